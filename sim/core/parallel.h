@@ -21,8 +21,8 @@ inline int available_threads() {
 #endif
 }
 
-/// Calls work(i) for i in 0..count-1 on at most `threads` threads. Exceptions are carried out of the region, and the one
-/// of the lowest index is rethrown; items not yet begun after an exception are skipped.
+/// Calls work(i) for i in 0..count-1 on at most `threads` threads. Exceptions are carried out of the region, and the
+/// one of the lowest index is rethrown; items not yet begun after an exception are skipped.
 template <class Work>
 void parallel_for(std::int64_t count, int threads, const Work& work) {
   if (threads <= 1 || count <= 1) {

@@ -137,10 +137,14 @@ constexpr std::uint64_t threshold(double probability) {
   return static_cast<std::uint64_t>(probability * 4294967296.0 + 0.5);
 }
 
-constexpr bool coin(std::uint32_t word, std::uint64_t limit) { return word < limit; }
+constexpr bool coin(std::uint32_t word, std::uint64_t limit) {
+  return word < limit;
+}
 
 /// Uniform in the open interval (0, 1): (word + 1/2) / 2^32, exact in a double.
-constexpr double uniform(std::uint32_t word) { return (static_cast<double>(word) + 0.5) * (1.0 / 4294967296.0); }
+constexpr double uniform(std::uint32_t word) {
+  return (static_cast<double>(word) + 0.5) * (1.0 / 4294967296.0);
+}
 
 /// A 32-bit word mapped to 0..n-1 (Lemire 2019, multiply and shift; bias at most n / 2^32).
 constexpr std::uint32_t below(std::uint32_t word, std::uint32_t n) {

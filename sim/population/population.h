@@ -1,0 +1,83 @@
+#pragma once
+// The households of one synthetic city, in columns, made once and never changed. Knows nothing of networks or messages.
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "scenario/scenario.h"
+
+namespace kabar {
+
+enum class Education : std::uint8_t { primary_or_less, junior, senior, tertiary };
+enum class AgeBand : std::uint8_t { under_30, from_30, from_45, from_60 };
+/// none; one phone that the household shares; own phones on prepaid data; a home connection.
+enum class Access : std::uint8_t { none, shared_phone, own_phone, home };
+inline constexpr int kEducations = 4, kAgeBands = 4, kAccesses = 4, kQuintiles = 5, kDeciles = 10;
+
+enum Role : std::uint8_t { kRtHead = 1, kCadre = 2, kGroupLeader = 4, kReligiousLeader = 8 };
+
+/// Households are numbered by kelurahan, RW, RT and place in the RT, so that an RT is a run of ids.
+struct Population {
+  std::uint32_t households = 0;
+
+  // Places. rt_begin has one entry more than there are RTs.
+  std::vector<std::uint32_t> rt_begin;
+  std::vector<std::uint16_t> rt_rw;         // RT -> RW
+  std::vector<std::uint16_t> rw_kelurahan;  // RW -> kelurahan
+
+  // Columns, one entry a household.
+  std::vector<std::uint16_t> rt;
+  std::vector<std::uint8_t> kelurahan;
+  std::vector<float> rank;           // welfare rank in (0, 1), poorest first
+  std::vector<std::uint8_t> decile;  // 0 = poorest
+  std::vector<std::uint8_t> poor;    // 0 or 1
+  std::vector<std::uint8_t> listed;  // in the welfare register, with its errors
+  std::vector<std::uint8_t> size;    // persons
+  std::vector<Education> education;  // of the head
+  std::vector<AgeBand> age;          // of the head
+  std::vector<Access> access;
+  std::vector<std::uint8_t> connected_adults;  // 0..4
+  std::vector<std::uint8_t> javanese;          // prefers Javanese at home
+  std::vector<std::uint8_t> female;            // the main communicator is a woman
+  std::vector<std::uint16_t> platforms;        // bit c: uses channel c (feeds and groups); 0 without access
+  std::vector<std::uint8_t> roles;             // bits of Role
+  std::vector<float> attendance;               // chance to come to an RT meeting, drawn once
+  std::vector<std::uint32_t> rt_head;          // RT -> household
+  std::vector<std::uint32_t> assisted_begin;   // assisted group -> first entry of assisted_member, one entry more
+  std::vector<std::uint32_t> assisted_member;  // households by group
+
+  // Per topic, then household.
+  std::vector<std::vector<std::uint8_t>> eligible;
+  std::vector<std::vector<std::uint8_t>> beneficiary;
+
+  std::uint32_t rts() const { return static_cast<std::uint32_t>(rt_begin.size() - 1); }
+};
+
+/// Class of a household for feeds: how many sessions it has relative to one connected adult. 0: not connected,
+/// 1: a shared phone, 2..5: one to four connected adults.
+inline constexpr int kFeedClasses = 6;
+int feed_class(const Population& population, std::uint32_t household);
+/// Sessions relative to one connected adult, by feed class.
+double feed_sessions(const Scenario& scenario, int feed_class);
+
+/// Class of a household for understanding: education (4) x prefers Javanese (2).
+inline constexpr int kComprehensionClasses = 8;
+int comprehension_class(const Population& population, std::uint32_t household);
+
+/// One row of the quality report.
+struct MarginCheck {
+  std::string table, category, given;
+  double target = 0;
+  std::int64_t made = 0;
+};
+
+/// The synthetic population number `population` under the scenario's seed: IPF over kelurahan x welfare x education x
+/// age x access, unbiased integerisation, RTs of at most city.rt_households_max.
+Population synthesize(const Scenario& scenario, std::uint32_t population);
+
+/// Every row of targets.csv against what was made.
+std::vector<MarginCheck> check_margins(const Scenario& scenario, const Population& population);
+
+}  // namespace kabar

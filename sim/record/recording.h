@@ -1,0 +1,95 @@
+#pragma once
+// What an experiment leaves behind: plain arrays, a slab per replicate, so that storage and analysis need no engine.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/digest.h"
+
+namespace kabar {
+
+/// Measures of this build; states are ordered, so shares nest. reach: ever exposed; ever_aware; aware and understands:
+/// at the end of the horizon (or of the day), not forgotten.
+enum class Measure : std::uint8_t { reach, ever_aware, aware, understands };
+inline constexpr int kMeasures = 4;
+inline constexpr const char* kMeasureNames[kMeasures] = {"reach", "ever_aware", "aware", "understands"};
+
+/// Bit 0: poor, bit 1: eligible for the topic.
+inline constexpr int kStatuses = 4;
+inline constexpr const char* kStatusNames[kStatuses] = {"non_poor_not_eligible", "poor_not_eligible",
+                                                        "non_poor_eligible", "poor_eligible"};
+/// Groups of the daily series.
+inline constexpr int kGroups = 3;
+inline constexpr const char* kGroupNames[kGroups] = {"poor", "non_poor", "eligible"};
+inline constexpr int kAccessCells = 4;
+inline constexpr int kDecileCells = 10;
+
+struct Dimensions {
+  std::uint32_t strategies = 0, populations = 0, replicates = 0, topics = 0, kelurahan = 0, channels = 0, days = 0,
+                items = 0;
+};
+
+/// Full record of one household and topic. Hours count from the start; kNone: never.
+struct HouseholdRecord {
+  std::uint8_t state = 0;       // 0 unaware, 1 aware, 2 understands, 3 applied, 4 enrolled
+  std::uint8_t channel = 0xFF;  // first channel, 0xFF: none
+  std::uint16_t exposures = 0;
+  std::uint32_t first_aware = 0xFFFFFFFFu;
+  std::uint32_t parent = 0xFFFFFFFFu;  // a household (groups, ties, reshares) or the slot
+  std::uint32_t root = 0xFFFFFFFFu;    // the slot it goes back to
+  std::uint32_t forget = 0xFFFFFFFFu;
+  auto operator<=>(const HouseholdRecord&) const = default;
+};
+
+/// One replicate of one strategy in one population; index order as in the comments, last fastest.
+struct ReplicateRecord {
+  std::vector<std::uint32_t> counts;         // topic, measure, status, kelurahan, access
+  std::vector<std::uint32_t> deciles;        // topic, measure, decile
+  std::vector<std::uint32_t> daily;          // topic, measure, group, day (state at the end of the day)
+  std::vector<std::uint32_t> first_channel;  // topic, poor (0 non-poor, 1 poor), channel: ever aware by first channel
+  std::vector<std::uint32_t> root_channel;   // the same by the channel of the root
+  std::vector<HouseholdRecord> households;   // topic, household; only of kept replicates
+  std::uint64_t exposures = 0, activations = 0, coins = 0;
+  Digest digest;
+  bool complete = false;
+};
+
+/// Per population: how many households there are to reach.
+struct PopulationRecord {
+  std::uint32_t households = 0;
+  std::vector<std::uint32_t> cells;    // topic, status, kelurahan, access
+  std::vector<std::uint32_t> deciles;  // decile
+};
+
+/// Shares of replicates by household (tier households).
+struct HouseholdShares {
+  std::vector<std::uint32_t> counts;  // topic, measure, household: in how many replicates
+};
+
+struct Ledger {
+  std::vector<std::int64_t> cash_rupiah;       // by item
+  std::vector<std::int64_t> staff_millihours;  // by item
+};
+
+struct Recording {
+  Dimensions dimensions;
+  std::vector<PopulationRecord> populations;      // population
+  std::vector<Ledger> ledgers;                    // strategy, population
+  std::vector<ReplicateRecord> replicates;        // strategy, population, replicate
+  std::vector<HouseholdShares> household_shares;  // strategy, population; empty below tier households
+  double seconds = 0;                             // wall time of the replicates alone
+  double seconds_total = 0;
+
+  const ReplicateRecord& at(std::uint32_t s, std::uint32_t p, std::uint32_t r) const {
+    return replicates[(static_cast<std::size_t>(s) * dimensions.populations + p) * dimensions.replicates + r];
+  }
+  ReplicateRecord& at(std::uint32_t s, std::uint32_t p, std::uint32_t r) {
+    return replicates[(static_cast<std::size_t>(s) * dimensions.populations + p) * dimensions.replicates + r];
+  }
+};
+
+/// XXH3-128 over (strategy content digest, population, replicate, replicate digest) sorted by that key.
+Digest digest_of(const Recording& recording, const std::vector<Digest>& strategy_contents);
+
+}  // namespace kabar

@@ -1,0 +1,306 @@
+#pragma once
+// The scenario as plain data: what a user's files say once they are read and checked. Knows no file format and no
+// engine. Defaults live here and nowhere else; ranges, units, grades and labels live in keys.cpp.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/digest.h"
+
+namespace kabar {
+
+/// How a channel brings a message to a household. The engine knows these and no platform, agency or programme by name.
+enum class Mechanism : std::uint8_t { feed, group, broadcast, meeting, visit, neighbour, kin };
+inline constexpr int kMechanisms = 7;
+
+/// One row of channels.csv.
+struct Channel {
+  std::string id, name_id, name_en;
+  std::string mechanism = "feed";  // see Mechanism
+  double alpha = 0.15;             // probability that an exposure makes an unaware household aware
+  double kappa = 0.15;             // basis of the probability to understand (picture, spoken word)
+  double kappa_video = 0.25;       // the same for a video in a feed
+  bool written = false;            // literacy counts
+  double sessions_per_day = 0;     // feed: nu, sessions a day of a connected adult
+  double half_life_hours = 0;      // feed: H of a post
+  double seen_share = 0;           // feed: mean probability that a follower sees a post; calibrates v
+  double users_share = 0;          // feed and group: share of connected households that use it
+  double users_age_tilt = 0;       // feed and group: change of the log odds of use per age band (0 at 30-44)
+  std::string cost_item;           // broadcast, meeting, visit: the item of costs.csv that one of it costs
+  std::string grade = "E";
+};
+
+/// One row of accounts.csv: an agency's account on a feed channel.
+struct Account {
+  std::string agency, channel;
+  std::int64_t followers = 0;  // resident households
+  std::string grade = "E";
+};
+
+/// One row of agencies.csv. What an agency posts is said by the strategies.
+struct Agency {
+  std::string id, name;
+  std::string role;
+  std::string grade = "E";
+};
+
+/// One row of topics.csv: a programme.
+struct Topic {
+  std::string id, name_id, name_en, owner, carrier;
+  std::string listed = "any";  // eligible households are in the register: yes, no, any
+  double rank_below = 1;       // eligible: welfare rank below this
+  double trait_share = 1;      // and have a trait that this share of households has (keyed by topic)
+  std::string trait;           // what the trait is, for people
+  double complexity = 0.3;     // 0..1
+  double assistance = 0.3;     // 0..1, used by the action submodel
+  std::string action = "register";
+  std::int64_t quota_per_year = 0;  // 0: none
+  double beneficiary_at_start = 0;  // share of eligible households that already receive it
+  std::string grade = "E";
+};
+
+/// One row of kelurahan.csv.
+struct Kelurahan {
+  std::string code, name, district;
+  double lat = 0, lon = 0, km2 = 0;
+  std::int64_t persons = 0;
+  std::int64_t rt = 0;
+  double poverty_weight = 1;  // relative poverty rate
+  std::string grade = "D";
+};
+
+/// One row of costs.csv.
+struct CostItem {
+  std::string id, name_id, name_en, unit;
+  std::int64_t cash_rupiah = 0;
+  double staff_hours = 0;  // kept as thousandths of an hour in the ledger
+  std::string grade = "E";
+};
+
+/// One row of targets.csv: a household-level total of the population. `table` names the margin or cross-table,
+/// `category` (and `given`, for a cross-table) its cell.
+struct Target {
+  std::string table, category, given;
+  double households = 0;
+  std::string how, grade = "D";
+};
+
+/// Symbols of the model; `param.SYMBOL` in files, `--set` and designs.
+struct Parameters {
+  // retelling on ties (S4)
+  double q_N = 0.05;          // chance that an aware household tells over one tie and round
+  double q_P = 0.35;          // the same for a household that took part
+  double w_kin = 1.3;         // weight of a kin tie on q
+  double w_rt = 0.9;          // weight of a neighbour tie on q
+  std::int64_t rounds = 1;    // rounds of telling
+  double round_days = 30;     // days between rounds
+  double delay_rt_days = 3;   // mean delay over a neighbour tie
+  double delay_kin_days = 7;  // mean delay over a kin tie
+  double take_up = 0;         // share of newly aware that take part at once (village preset; 0 = off)
+  // groups and reshares (S5)
+  double r_g = 0.004;                   // chance that an aware member forwards to one of its groups
+  double rho = 0.5;                     // chance that a member reads what is forwarded
+  double delay_group_hours = 12;        // mean delay of reading
+  std::int64_t groups_per_topic = 5;    // groups a household forwards a topic to, at most
+  double r_c = 0.0015;                  // reshare per viewer of a post
+  double endorsed = 1.72;               // factor on r_c when a known person shows it
+  double cites_source = 0.73;           // factor on r_c when the post cites an official source
+  std::int64_t reshare_residents = 60;  // residents of similar welfare who are shown a reshare
+  double reshare_seen = 0.1;            // chance that one of them sees it
+  // brokers (S6)
+  double b = 0.5;                   // an instructed RT head relays
+  double b_seen = 0.05;             // an RT head who only saw it relays
+  double broker_bias = 0;           // the unconnected poor hear a relay less by this share
+  double circular_step = 0.8;       // each of the four steps of a circular passes it on
+  double circular_days_min = 3;     // a circular takes at least
+  double circular_days_max = 10;    // and at most
+  double attendance = 0.35;         // mean attendance of an RT meeting
+  double attend_none = 0.3;         // share of households that never attend
+  double attend_none_poor = 0.4;    // the same of poor households
+  double session_attendance = 0.8;  // a member attends its group's session
+  // memory (S7)
+  std::string memory = "spacing";  // spacing, two-state, off
+  double S0 = 30;                  // days
+  double psi = 0.5;                // spacing exponent
+  double understands_factor = 3;   // the clock of what was understood is longer by this
+  // understanding (S3)
+  double understands_max = 0.95;
+  double language_mismatch = 0.85;
+  double literacy_low = 0.7;     // primary or less
+  double literacy_middle = 0.9;  // junior and senior secondary
+  double literacy_high = 1.0;    // tertiary
+  // population (section 5)
+  double poor_persons = 0.071;         // share of persons below the poverty line
+  double register_recall = 0.75;       // poor households that the register lists
+  double register_inclusion = 0.1;     // households outside the bottom 40 % that it lists all the same
+  double shared_phone_sessions = 0.5;  // sessions of a household with one shared phone, relative
+  double javanese_low = 0.90;          // Javanese preferred at home: primary or less
+  double javanese_junior = 0.81;
+  double javanese_senior = 0.64;
+  double javanese_tertiary = 0.54;
+  // networks
+  double rt_ties = 5.6;             // mean neighbour ties of a household
+  double kin_ties = 4;              // mean kin and friend ties
+  double kin_sigma = 0.7;           // of the logarithm
+  double kin_poor = 0.7;            // the poor have fewer: factor
+  double kin_near = 0.5;            // share of kin ties inside the own kelurahan
+  double homophily = 0.3;           // share of ties drawn within the own welfare quintile
+  double rt_group_share = 0.6;      // share of an RT's WhatsApp households in the RT's group
+  double groups_per_household = 2;  // other groups a connected household is in, mean
+  double group_size = 20;           // median
+  double group_sigma = 0.7;         // of the logarithm
+  std::int64_t group_size_min = 5;
+  std::int64_t group_size_max = 100;
+};
+
+struct City {
+  std::string name;
+  std::string start = "2025-01-06";  // a local date; hour 0 is its midnight
+  std::int64_t days = 90;
+  std::int64_t households = 41000;
+  std::int64_t rt_households_max = 50;
+  std::int64_t rw = 192;
+  std::int64_t populations = 20;
+  std::int64_t replicates = 10;
+  std::int64_t seed = 1;
+  std::string assisted_topic;  // its beneficiaries meet in facilitated groups
+  std::int64_t assisted_group_size = 25;
+  std::vector<std::string> topics;      // empty: all of the table
+  std::vector<std::string> strategies;  // names or paths
+  std::string table_kelurahan, table_targets, table_topics, table_channels, table_accounts, table_agencies, table_costs;
+  // When people are online: relative activity by hour of the day and day of the week (Monday first), each with mean 1.
+  std::vector<double> hours;     // empty: 24 ones
+  std::vector<double> weekdays;  // empty: 7 ones
+};
+
+/// What every block of a strategy has: who says what, in which words.
+struct Content {
+  double clarity = 1;
+  std::string language = "id";  // id, jv, both
+};
+
+struct PostBlock {
+  std::string id;
+  std::vector<std::string> topics;    // ids, or "*"
+  std::vector<std::string> accounts;  // AGENCY/CHANNEL, AGENCY/*, */CHANNEL or "*"
+  double per_week = 1;                // posts a week of each account, its topics in turn
+  std::vector<std::string> weekdays;  // mon..sun; empty: spread over the week
+  std::int64_t hour = 12;
+  std::string format = "picture";  // picture, video
+  bool cites_source = false;
+  double followers_factor = 1;  // of the account's followers
+  std::int64_t from_day = 0;
+  std::int64_t to_day = -1;  // -1: to the end; the last day is included
+  Content content;
+};
+
+struct BroadcastBlock {
+  std::string id;
+  std::vector<std::string> topics;
+  std::string channel;
+  double per_week = 1;
+  double coverage = 1;
+  double attention = 1;
+  std::vector<std::string> kelurahan;  // codes or names; empty: all
+  std::string target = "all";          // all, register (a list, as for SMS)
+  std::int64_t from_day = 0;
+  std::int64_t to_day = -1;
+  Content content;
+};
+
+/// An announcement in RTs' own meetings.
+struct MeetingBlock {
+  std::string id;
+  std::vector<std::string> topics;
+  std::string channel;
+  double rt_share = 1;         // share of RTs that take it up (keyed by block, topic and RT)
+  bool every_meeting = false;  // or only one of the RT's meetings in the window, keyed
+  std::vector<std::string> kelurahan;
+  std::int64_t from_day = 0;
+  std::int64_t to_day = -1;
+  Content content;
+};
+
+/// A message to all RT heads, who may relay it at their next meeting and in the RT's group.
+struct InstructionBlock {
+  std::string id;
+  std::vector<std::string> topics;
+  std::string via = "message";  // message, circular, briefing
+  std::string meeting_channel, group_channel;
+  std::int64_t day = 0;
+  std::vector<std::string> kelurahan;
+  Content content;
+};
+
+/// Sessions of assisted groups, monthly.
+struct SessionBlock {
+  std::string id;
+  std::vector<std::string> topics;
+  std::string channel;
+  double mention = 0.15;  // chance that a group's session takes a topic up
+  double every_days = 30;
+  Content content;
+};
+
+struct VisitBlock {
+  std::string id;
+  std::vector<std::string> topics;
+  std::string channel;
+  std::string target = "register";  // register, poor, random, nominated, rt-heads, cadres, all
+  double share = 1;                 // of the list, by keyed order
+  double per_day = 50;              // households visited a day, city-wide
+  std::int64_t from_day = 0;
+  std::vector<std::string> kelurahan;
+  Content content;
+};
+
+/// A cost that no block above brings with it: a team's meetings, a workshop.
+struct CostBlock {
+  std::string id, item;
+  double count = 1;
+  double per_week = 0;  // added to count: weeks of the horizon times this
+};
+
+struct Strategy {
+  std::string name;  // of the file
+  std::string title_id, title_en;
+  std::vector<PostBlock> posts;
+  std::vector<BroadcastBlock> broadcasts;
+  std::vector<MeetingBlock> meetings;
+  std::vector<InstructionBlock> instructions;
+  std::vector<SessionBlock> sessions;
+  std::vector<VisitBlock> visits;
+  std::vector<CostBlock> costs;
+  Digest content_digest;  // of all but name and titles
+};
+
+/// An input file, for the record.
+struct SourceFile {
+  std::string name;
+  std::uint64_t bytes = 0;
+  Digest digest;
+};
+
+struct Scenario {
+  std::string path;
+  City city;
+  Parameters param;
+  std::vector<Kelurahan> kelurahan;
+  std::vector<Target> targets;
+  std::vector<Topic> topics;  // in the order of city.topics, or of the table
+  std::vector<Channel> channels;
+  std::vector<Account> accounts;
+  std::vector<Agency> agencies;
+  std::vector<CostItem> costs;
+  std::vector<Strategy> strategies;
+  std::vector<SourceFile> sources;
+  Digest world_digest;   // of everything that makes the world: all but strategies, seed and numbers of runs
+  Digest config_digest;  // of world_digest, seed, numbers of runs and all strategies' content
+};
+
+inline int hours_of(const Scenario& scenario) {
+  return static_cast<int>(scenario.city.days) * 24;
+}
+
+}  // namespace kabar
