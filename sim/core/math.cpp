@@ -1,7 +1,9 @@
 #include "core/math.h"
 
+#include <array>
 #include <bit>
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 
@@ -13,11 +15,29 @@ namespace {
 constexpr double kLn2High = 6.93147180369123816490e-01;
 constexpr double kLn2Low = 1.90821492927058770002e-10;
 
-/// exp(r) - 1 by its Taylor series, |r| <= ln(2)/2: the 18th term is below 1e-24.
+// exp(x) overflows above the first and is less than half the smallest double below the second.
+constexpr double kLargestExponent = 709.782712893384;
+constexpr double kSmallestExponent = -745.1332191019412;
+
+constexpr int kTerms = 15;
+
+/// 1/n! for n = 1..kTerms, each rounded once: the factorials are exact in a double.
+constexpr std::array<double, kTerms> inverse_factorials() {
+  std::array<double, kTerms> inverse{};
+  double factorial = 1.0;
+  for (int n = 1; n <= kTerms; ++n) {
+    factorial *= n;
+    inverse[static_cast<std::size_t>(n - 1)] = 1.0 / factorial;
+  }
+  return inverse;
+}
+constexpr std::array<double, kTerms> kInverseFactorial = inverse_factorials();
+
+/// exp(r) - 1 by its Taylor series, |r| <= ln(2)/2: the first term left out is below r * 1e-20.
 double expm1_reduced(double r) {
   double sum = 0.0;
-  for (int n = 18; n >= 1; --n) sum = (sum + 1.0) * r / n;
-  return sum;
+  for (std::size_t i = kInverseFactorial.size(); i-- > 0;) sum = sum * r + kInverseFactorial[i];
+  return sum * r;
 }
 
 double scale_by_power_of_two(double x, int exponent) {
@@ -42,8 +62,8 @@ double polynomial(double x, const double (&coefficients)[8]) {
 
 double exp(double x) {
   if (x != x) return x;
-  if (x > 709.78) return std::numeric_limits<double>::infinity();
-  if (x < -745.0) return 0.0;
+  if (x > kLargestExponent) return std::numeric_limits<double>::infinity();
+  if (x < kSmallestExponent) return 0.0;
   const double scaled = x / kLn2;
   const int k = static_cast<int>(scaled >= 0.0 ? scaled + 0.5 : scaled - 0.5);
   const double r = (x - k * kLn2High) - k * kLn2Low;
@@ -81,29 +101,47 @@ double pow(double x, double y) {
 }
 
 double one_minus_exp_minus(double x) {
-  if (x > 0.34) return 1.0 - exp(-x);
+  if (x > 0.34 || x < -0.34) return 1.0 - exp(-x);  // nearer to 0 the difference would cancel
   return -expm1_reduced(-x);
 }
 
 double normal_quantile(double p) {
-  static constexpr double kA[8] = {3.3871328727963666080e0, 1.3314166789178437745e+2, 1.9715909503065514427e+3,
+  static constexpr double kA[8] = {3.3871328727963666080e0,  1.3314166789178437745e+2, 1.9715909503065514427e+3,
                                    1.3731693765509461125e+4, 4.5921953931549871457e+4, 6.7265770927008700853e+4,
                                    3.3430575583588128105e+4, 2.5090809287301226727e+3};
-  static constexpr double kB[8] = {1.0, 4.2313330701600911252e+1, 6.8718700749205790830e+2, 5.3941960214247511077e+3,
-                                   2.1213794301586595867e+4, 3.9307895800092710610e+4, 2.8729085735721942674e+4,
+  static constexpr double kB[8] = {1.0,
+                                   4.2313330701600911252e+1,
+                                   6.8718700749205790830e+2,
+                                   5.3941960214247511077e+3,
+                                   2.1213794301586595867e+4,
+                                   3.9307895800092710610e+4,
+                                   2.8729085735721942674e+4,
                                    5.2264952788528545610e+3};
-  static constexpr double kC[8] = {1.42343711074968357734e0, 4.63033784615654529590e0, 5.76949722146069140550e0,
-                                   3.64784832476320460504e0, 1.27045825245236838258e0, 2.41780725177450611770e-1,
+  static constexpr double kC[8] = {1.42343711074968357734e0,  4.63033784615654529590e0, 5.76949722146069140550e0,
+                                   3.64784832476320460504e0,  1.27045825245236838258e0, 2.41780725177450611770e-1,
                                    2.27238449892691845833e-2, 7.74545014278341407640e-4};
-  static constexpr double kD[8] = {1.0, 2.05319162663775882187e0, 1.67638483018380384940e0, 6.89767334985100004550e-1,
-                                   1.48103976427480074590e-1, 1.51986665636164571966e-2, 5.47593808499534494600e-4,
+  static constexpr double kD[8] = {1.0,
+                                   2.05319162663775882187e0,
+                                   1.67638483018380384940e0,
+                                   6.89767334985100004550e-1,
+                                   1.48103976427480074590e-1,
+                                   1.51986665636164571966e-2,
+                                   5.47593808499534494600e-4,
                                    1.05075007164441684324e-9};
-  static constexpr double kE[8] = {6.65790464350110377720e0, 5.46378491116411436990e0, 1.78482653991729133580e0,
+  static constexpr double kE[8] = {6.65790464350110377720e0,  5.46378491116411436990e0,  1.78482653991729133580e0,
                                    2.96560571828504891230e-1, 2.65321895265761230930e-2, 1.24266094738807843860e-3,
                                    2.71155556874348757815e-5, 2.01033439929228813265e-7};
-  static constexpr double kF[8] = {1.0, 5.99832206555887937690e-1, 1.36929880922735805310e-1, 1.48753612908506148525e-2,
-                                   7.86869131145613259100e-4, 1.84631831751005468180e-5, 1.42151175831644588870e-7,
+  static constexpr double kF[8] = {1.0,
+                                   5.99832206555887937690e-1,
+                                   1.36929880922735805310e-1,
+                                   1.48753612908506148525e-2,
+                                   7.86869131145613259100e-4,
+                                   1.84631831751005468180e-5,
+                                   1.42151175831644588870e-7,
                                    2.04426310338993978564e-15};
+  if (p == 0.0 || p == 1.0)
+    return p == 0.0 ? -std::numeric_limits<double>::infinity() : std::numeric_limits<double>::infinity();
+  if (!(p > 0.0 && p < 1.0)) return std::numeric_limits<double>::quiet_NaN();
   const double q = p - 0.5;
   if (q <= 0.425 && q >= -0.425) {
     const double r = 0.180625 - q * q;
