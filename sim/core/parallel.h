@@ -4,7 +4,7 @@
 #include <atomic>
 #include <cstdint>
 #include <exception>
-#include <vector>
+#include <mutex>
 
 #ifdef _OPENMP
 #include <omp.h>
@@ -22,30 +22,33 @@ inline int available_threads() {
 }
 
 /// Calls work(i) for i in 0..count-1 on at most `threads` threads. Exceptions are carried out of the region, and the
-/// one of the lowest index is rethrown; items not yet begun after an exception are skipped.
+/// one of the lowest index that throws is rethrown, whatever the number of threads: every item below it is run, items
+/// above it may be skipped.
 template <class Work>
 void parallel_for(std::int64_t count, int threads, const Work& work) {
   if (threads <= 1 || count <= 1) {
     for (std::int64_t i = 0; i < count; ++i) work(i);
     return;
   }
-  std::vector<std::exception_ptr> thrown(static_cast<std::size_t>(count));
-  std::atomic<bool> failed{false};
+  std::atomic<std::int64_t> lowest{count};
+  std::mutex guard;
+  std::exception_ptr thrown;
 #ifdef _OPENMP
 #pragma omp parallel for schedule(dynamic, 1) num_threads(threads)
 #endif
   for (std::int64_t i = 0; i < count; ++i) {
-    if (failed.load(std::memory_order_relaxed)) continue;
+    if (i > lowest.load(std::memory_order_relaxed)) continue;
     try {
       work(i);
     } catch (...) {
-      thrown[static_cast<std::size_t>(i)] = std::current_exception();
-      failed.store(true, std::memory_order_relaxed);
+      const std::lock_guard<std::mutex> lock(guard);
+      if (i < lowest.load(std::memory_order_relaxed)) {
+        lowest.store(i, std::memory_order_relaxed);
+        thrown = std::current_exception();
+      }
     }
   }
-  for (const std::exception_ptr& exception : thrown) {
-    if (exception) std::rethrow_exception(exception);
-  }
+  if (thrown) std::rethrow_exception(thrown);
 }
 
 }  // namespace kabar
