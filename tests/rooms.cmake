@@ -1,0 +1,234 @@
+# The architecture as a test: which room may include which, one door per third party, names that would make results
+# depend on a library or a machine, and what may lie where. Prints every violation as file:line and fails if there is one.
+#   cmake [-DROOT=tree] -P tests/rooms.cmake
+cmake_minimum_required(VERSION 3.25)
+if(NOT ROOT)
+  get_filename_component(ROOT ${CMAKE_CURRENT_LIST_DIR} DIRECTORY)
+endif()
+set_property(GLOBAL PROPERTY violations 0)
+
+# ---- The tables -------------------------------------------------------------------------------------------------------
+
+set(top_level CMakeLists.txt sim scenarios analysis tests bench README.md CMakePresets.json LICENSE CHANGELOG.md
+              .clang-format .clang-tidy .gitignore .ci)
+set(not_kept .git build results .cache .venv node_modules __pycache__ CMakeUserPresets.json compile_commands.json)
+set(largest_file 1000000)
+
+# A room may include itself and what stands here.
+set(may_core "")
+set(may_scenario core)
+set(may_population core scenario)
+set(may_network core scenario population)
+set(may_strategy core scenario population network)
+set(may_record core)
+set(may_diffusion core scenario population network strategy record)
+set(may_experiment core scenario population network strategy record diffusion)
+set(may_storage core scenario record)
+set(may_sweep core scenario record experiment storage analysis/core)
+set(may_cli core scenario population network strategy record diffusion experiment storage sweep analysis/core
+            analysis/report)
+set(may_web core scenario record experiment analysis/core)
+set(may_analysis/core "")
+set(may_analysis/report core record storage analysis/core)
+# The slow honest engine: data it may see, but no code of the engine that it checks.
+set(may_twin core scenario population record tests)
+
+# sim_core: the rooms that the browser runs too and that decide every bit of a result.
+set(sim_core core scenario population network strategy record diffusion experiment)
+set(sim_rooms ${sim_core} storage sweep cli web)
+# Headers with a dot or a folder that sim_core may use besides its doors.
+set(sim_core_headers immintrin.h sys/mman.h)
+
+# pattern of an #include or #pragma | the only folder (or file) that may write it | its name
+set(doors
+    "include <toml|sim/scenario/|toml++"
+    "include <hdf5|sim/storage/|HDF5"
+    "include <H5|sim/storage/|HDF5"
+    "include <omp.h>|sim/core/parallel.h|OpenMP"
+    "pragma omp|sim/core/parallel.h|OpenMP"
+    "include <xxh|sim/core/|XXH3"
+    "include <mpi.h>|sim/sweep/|MPI"
+    "include <CLI/|sim/cli/|CLI11"
+    "include <emscripten|sim/web/|Emscripten"
+    "include <Eigen/|analysis/|Eigen"
+    "include <unsupported/Eigen|analysis/|Eigen")
+
+set(transcendental
+    "exp|exp2|expm1|log|log2|log10|log1p|pow|cbrt|hypot|sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|asinh|acosh|atanh|erf|erfc|tgamma|lgamma")
+set(before "(^|[^A-Za-z0-9_.:>])")  # not a member, not qualified, not the end of a longer name
+
+# ---- The checks -------------------------------------------------------------------------------------------------------
+
+function(violation where text)
+  message("${where}: ${text}")
+  get_property(count GLOBAL PROPERTY violations)
+  math(EXPR count "${count} + 1")
+  set_property(GLOBAL PROPERTY violations ${count})
+endfunction()
+
+# The room of a path under ROOT, or of an include as it is written.
+function(room_of path result)
+  set(room "")
+  string(REGEX REPLACE "^sim/" "" path "${path}")
+  if(path MATCHES "^(analysis/[a-z_]+)/")
+    set(room ${CMAKE_MATCH_1})
+  elseif(path MATCHES "^([a-z_]+)/")
+    set(room ${CMAKE_MATCH_1})
+  endif()
+  set(${result} "${room}" PARENT_SCOPE)
+endfunction()
+
+# An #include or #pragma line of a file in room ${from}.
+function(check_include file line_number text)
+  if(text MATCHES "^ *# *include +\"([^\"]*)\"")
+    set(included ${CMAKE_MATCH_1})
+    room_of(${included} to)
+    if(to STREQUAL "")
+      violation(${file}:${line_number} "#include \"${included}\" (write it from the root: \"room/file.h\")")
+    elseif(DEFINED may_${from} AND NOT to STREQUAL from AND NOT to IN_LIST may_${from})
+      violation(${file}:${line_number} "#include \"${included}\": ${from} may not include ${to}")
+    endif()
+  elseif(in_sim_core AND text MATCHES "^ *# *include +<([^>]*[./][^>]*)>")
+    set(included ${CMAKE_MATCH_1})
+    if(NOT included IN_LIST sim_core_headers AND NOT included MATCHES "^(toml|xxh|omp)")
+      violation(${file}:${line_number} "#include <${included}>: sim_core depends on no such library")
+    endif()
+  endif()
+  string(REGEX REPLACE "^ *# *" "" directive "${text}")
+  string(REGEX REPLACE "^(include|pragma) +" "\\1 " directive "${directive}")
+  foreach(door IN LISTS doors)
+    string(REGEX MATCH "^(.*)\\|(.*)\\|(.*)$" parts "${door}")
+    set(pattern "${CMAKE_MATCH_1}")
+    set(place "${CMAKE_MATCH_2}")
+    set(name "${CMAKE_MATCH_3}")
+    string(FIND "${directive}" "${pattern}" at)
+    string(FIND "${file}" "${place}" at_place)
+    string(REPLACE "sim/" "tests/" tests_place "${place}")
+    string(FIND "${file}" "${tests_place}" at_tests_place)
+    if(at EQUAL 0 AND NOT at_place EQUAL 0 AND NOT at_tests_place EQUAL 0)
+      violation(${file}:${line_number} "${name} is used in ${place} only")
+    endif()
+  endforeach()
+endfunction()
+
+# Names in code, comments and strings taken out.
+function(check_names file line_number text)
+  if(in_sim_core)
+    if(text MATCHES "(^|[^A-Za-z0-9_])((std)?::(${transcendental})[fl]?)[^A-Za-z0-9_]" OR
+       text MATCHES "(__builtin_(${transcendental})[fl]?)[^A-Za-z0-9_]")
+      violation(${file}:${line_number} "${CMAKE_MATCH_0}: use core/math.h, libms differ in their last bits")
+    elseif(NOT own_math AND text MATCHES "${before}((exp|log|pow) *[(])")
+      violation(${file}:${line_number} "${CMAKE_MATCH_2}: include core/math.h, or this may be the one of <cmath>")
+    elseif(NOT text MATCHES "${before}(exp|log|pow) *[(]" AND text MATCHES "${before}((${transcendental})[fl]? *[(])")
+      violation(${file}:${line_number} "${CMAKE_MATCH_2}: no transcendental but those of core/math.h")
+    endif()
+    if(text MATCHES "include +<(format|source_location|ranges|thread|future)>" OR
+       text MATCHES "std::(format|source_location|jthread|thread|async|views::[a-z]*|ranges::[a-z_]*)[^a-z_]")
+      violation(${file}:${line_number} "${CMAKE_MATCH_0}: not in sim_core (the browser build has it not; threads by core/parallel.h)")
+    endif()
+  endif()
+  if(from IN_LIST sim_rooms)
+    if(text MATCHES "include +<random>" OR text MATCHES "std::[a-z_]*_distribution" OR
+       text MATCHES "std::(shuffle|sample|random_shuffle|random_device|mt19937[_0-9]*|minstd_rand0?|default_random_engine|ranlux[0-9_a-z]*|knuth_b)" OR
+       text MATCHES "${before}(std::)?(rand|srand|drand48|random) *[(]")
+      violation(${file}:${line_number} "${CMAKE_MATCH_0}: draws come from core/random.h only")
+    endif()
+    if(text MATCHES "using +namespace +std")
+      violation(${file}:${line_number} "using namespace std")
+    endif()
+    if(NOT from STREQUAL cli)
+      if(text MATCHES "${before}((std)?::)?((exit|_Exit|_exit|quick_exit|abort|terminate) *[(])")
+        violation(${file}:${line_number} "${CMAKE_MATCH_4}): only cli/ ends the program")
+      endif()
+      # scenario/ turns what toml++ throws into problems; parallel.h carries exceptions out of a parallel region.
+      if(NOT from STREQUAL scenario AND NOT file STREQUAL "sim/core/parallel.h" AND text MATCHES "${before}catch *[(]")
+        violation(${file}:${line_number} "catch: only cli/ catches")
+      endif()
+    endif()
+  endif()
+endfunction()
+
+function(check_source file)
+  file(READ ${ROOT}/${file} whole)
+  room_of(${file} from)
+  if(file MATCHES "^(bench|tests)/")
+    set(from ${CMAKE_MATCH_1})
+  endif()
+  if(file MATCHES "^tests/twin/" AND NOT file MATCHES "_test[.]cpp$")
+    set(from twin)
+  endif()
+  if(file MATCHES "^(sim|analysis)/" AND NOT DEFINED may_${from})
+    violation(${file}:1 "'${from}' is no room: tests/rooms.cmake has the table")
+  endif()
+  set(in_sim_core FALSE)
+  if(file MATCHES "^sim/" AND from IN_LIST sim_core)
+    set(in_sim_core TRUE)
+  endif()
+  set(own_math FALSE)
+  if(file MATCHES "^sim/core/math[.]" OR whole MATCHES "#include \"core/math[.]h\"")
+    set(own_math TRUE)
+  endif()
+  if(file MATCHES "[.]h$" AND NOT whole MATCHES "^(//[^\n]*\n)*#pragma once\n")
+    violation(${file}:1 "a header begins with #pragma once")
+  endif()
+  # What a CMake list would take as its own signs goes first.
+  string(REPLACE "\\\"" "" whole "${whole}")
+  string(REGEX REPLACE "[;\\]" " " whole "${whole}")
+  string(REPLACE "[" "(" whole "${whole}")
+  string(REPLACE "]" ")" whole "${whole}")
+  string(REPLACE "'\"'" "' '" whole "${whole}")
+  string(REPLACE "\n" ";" whole "${whole}")
+  set(number 0)
+  foreach(text IN LISTS whole)
+    math(EXPR number "${number} + 1")
+    if(text MATCHES "^ *#")
+      check_include(${file} ${number} "${text}")
+    endif()
+    string(REGEX REPLACE "\"[^\"]*\"" "\"\"" text "${text}")
+    string(REGEX REPLACE "//.*$" "" text "${text}")
+    string(REGEX REPLACE "/[*][^*]*[*]/" "" text "${text}")
+    if(NOT text STREQUAL "")
+      check_names(${file} ${number} "${text} ")
+    endif()
+  endforeach()
+endfunction()
+
+file(GLOB entries RELATIVE ${ROOT} ${ROOT}/* ${ROOT}/.*)
+set(folders)
+foreach(entry IN LISTS entries)
+  if(entry IN_LIST not_kept)
+    continue()
+  endif()
+  if(NOT entry IN_LIST top_level)
+    violation(${entry}:1 "does not belong at the top level")
+  endif()
+  list(APPEND folders ${entry})
+endforeach()
+
+set(sources 0)
+foreach(folder IN LISTS folders)
+  if(IS_DIRECTORY ${ROOT}/${folder})
+    file(GLOB_RECURSE files RELATIVE ${ROOT} ${ROOT}/${folder}/*)
+  else()
+    set(files ${folder})
+  endif()
+  foreach(file IN LISTS files)
+    if(file MATCHES "(^|/)(node_modules|__pycache__|dist)/" OR file MATCHES "[.]part$")
+      continue()
+    endif()
+    file(SIZE ${ROOT}/${file} size)
+    if(size GREATER largest_file)
+      violation(${file}:1 "${size} bytes (at most ${largest_file})")
+    endif()
+    if(file MATCHES "^(sim|analysis|tests|bench)/.*[.](h|cpp)$")
+      check_source(${file})
+      math(EXPR sources "${sources} + 1")
+    endif()
+  endforeach()
+endforeach()
+
+get_property(violations GLOBAL PROPERTY violations)
+if(violations)
+  message(FATAL_ERROR "${violations} violations in ${sources} sources")
+endif()
+message("${sources} sources keep to their rooms")
