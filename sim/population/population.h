@@ -28,7 +28,7 @@ struct Population {
   std::vector<std::uint16_t> rw_kelurahan;  // RW -> kelurahan
 
   // Columns, one entry a household.
-  std::vector<std::uint16_t> rt;
+  std::vector<std::uint32_t> rt;
   std::vector<std::uint8_t> kelurahan;
   std::vector<float> rank;           // welfare rank in (0, 1), poorest first
   std::vector<std::uint8_t> decile;  // 0 = poorest

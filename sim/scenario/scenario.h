@@ -86,6 +86,15 @@ struct Target {
   std::string how, grade = "D";
 };
 
+/// One row of associations.csv: the cells of the population table that it names (an empty field: all of that
+/// dimension; several categories parted by |) begin the fit with `weight` times as many households. The fit to targets
+/// keeps the odds ratios that the weights make.
+struct Association {
+  std::string welfare, education, age, access;
+  double weight = 1;
+  std::string grade = "E";
+};
+
 /// Symbols of the model; `param.SYMBOL` in files, `--set` and designs.
 struct Parameters {
   // retelling on ties (S4)
@@ -169,6 +178,7 @@ struct City {
   std::vector<std::string> topics;      // empty: all of the table
   std::vector<std::string> strategies;  // names or paths
   std::string table_kelurahan, table_targets, table_topics, table_channels, table_accounts, table_agencies, table_costs;
+  std::string table_associations;  // may be left out
   // When people are online: relative activity by hour of the day and day of the week (Monday first), each with mean 1.
   std::vector<double> hours;     // empty: 24 ones
   std::vector<double> weekdays;  // empty: 7 ones
@@ -288,6 +298,7 @@ struct Scenario {
   Parameters param;
   std::vector<Kelurahan> kelurahan;
   std::vector<Target> targets;
+  std::vector<Association> associations;
   std::vector<Topic> topics;  // in the order of city.topics, or of the table
   std::vector<Channel> channels;
   std::vector<Account> accounts;
