@@ -20,20 +20,34 @@ struct Csr {
   }
 };
 
+/// What pairing the stubs of kin and friends lost: 2 pairs + unpaired = stubs, and of the pairs those of a household
+/// with itself and those that repeat a tie were dropped.
+struct KinPairing {
+  std::uint64_t stubs = 0;
+  std::uint64_t unpaired = 0;
+  std::uint64_t self_pairs = 0;
+  std::uint64_t duplicates = 0;
+};
+
 struct Network {
   Csr rt_ties;                               // symmetric; household -> neighbours in its RT
   Csr kin_ties;                              // symmetric; household -> kin and friends
-  Csr members;                               // group -> households
+  KinPairing kin_pairing;                    // of kin_ties
+  Csr members;                               // group -> households; the RT groups come first
   Csr groups;                                // household -> groups (the transpose of members)
   std::vector<std::uint32_t> rt_group;       // RT -> its group, or kNone
   std::vector<std::uint16_t> group_channel;  // group -> index into channels
-  /// account -> potential followers in order of 'would follow'; a following of n is the first n.
+  /// account -> potential followers in order of 'would follow'; a following of n is the first n. Kept are the first
+  /// max(4 x the account's followers, 256), or all of the channel's households where there are fewer.
   std::vector<std::vector<std::uint32_t>> followers;
   /// households by welfare rank, poorest first, and the place of each household in it.
   std::vector<std::uint32_t> by_rank;
   std::vector<std::uint32_t> rank_place;
 };
 
-Network build_network(const Scenario& scenario, const Population& population, std::uint32_t population_index);
+/// All layers, from stream `network` of population `population_index`; the same for any number of threads. Time and
+/// memory are linear in households, ties and memberships.
+Network build_network(const Scenario& scenario, const Population& population, std::uint32_t population_index,
+                      int threads = 1);
 
 }  // namespace kabar

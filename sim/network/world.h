@@ -17,6 +17,7 @@ struct World {
   Network network;
 };
 
-World build_world(std::shared_ptr<const Scenario> scenario, std::uint32_t population_index);
+/// Population `population_index` of the scenario and its network; the same for any number of threads.
+World build_world(std::shared_ptr<const Scenario> scenario, std::uint32_t population_index, int threads = 1);
 
 }  // namespace kabar

@@ -1,0 +1,34 @@
+// The network from its layers.
+
+#include "core/random.h"
+#include "network/csr.h"
+#include "network/layers.h"
+#include "network/network.h"
+
+namespace kabar {
+
+Network build_network(const Scenario& scenario, const Population& population, std::uint32_t population_index,
+                      int threads) {
+  const DrawKey key =
+      make_key(static_cast<std::uint64_t>(scenario.city.seed), population_index, kWorldReplicate, Stream::network);
+  Network network;
+  network.rt_ties = build_rt_ties(scenario.param, population, key, threads);
+  KinTies kin =
+      build_kin_ties(scenario.param, population, static_cast<std::uint32_t>(scenario.kelurahan.size()), key, threads);
+  network.kin_ties = std::move(kin.ties);
+  network.kin_pairing = kin.pairing;
+  Groups groups = build_groups(scenario, population, key, threads);
+  network.members = std::move(groups.members);
+  network.rt_group = std::move(groups.rt_group);
+  network.group_channel = std::move(groups.channel);
+  network.groups = transpose(network.members, population.households);
+  network.followers = build_followers(scenario, population, key, threads);
+  network.by_rank = order_by_rank(population);
+  network.rank_place.resize(population.households);
+  for (std::uint32_t place = 0; place < population.households; ++place) {
+    network.rank_place[network.by_rank[place]] = place;
+  }
+  return network;
+}
+
+}  // namespace kabar

@@ -1,0 +1,16 @@
+#include "network/world.h"
+
+#include <utility>
+
+namespace kabar {
+
+World build_world(std::shared_ptr<const Scenario> scenario, std::uint32_t population_index, int threads) {
+  World world;
+  world.population_index = population_index;
+  world.population = synthesize(*scenario, population_index);
+  world.network = build_network(*scenario, world.population, population_index, threads);
+  world.scenario = std::move(scenario);
+  return world;
+}
+
+}  // namespace kabar
