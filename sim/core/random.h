@@ -67,6 +67,7 @@ enum class Purpose : std::uint32_t {
   group_member = 22,
   follow = 23,
   rt_group = 24,
+  path_source = 25,
   // schedule
   meeting_day = 32,
   visit_order = 33,
