@@ -1,0 +1,242 @@
+#include "population/cells.h"
+
+#include <cmath>
+#include <map>
+#include <span>
+
+#include "core/errors.h"
+#include "population/ipf.h"
+
+namespace kabar {
+
+namespace {
+
+constexpr std::array<const char*, kDimensions> kDimensionNames = {"kelurahan", "welfare", "access", "education", "age"};
+// Poor households are larger: 7.1 % of persons are about 6 % of households (used only without a welfare table).
+constexpr double kPoorHouseholdsPerPerson = 0.85;
+
+/// Categories of the four dimensions that every city shares, in the order of their enums.
+const std::vector<std::string>& category_names(Dimension dimension) {
+  static const std::array<std::vector<std::string>, kDimensions> kNames = {
+      std::vector<std::string>{},
+      {"poor", "quintile_1", "quintile_2", "quintile_3", "quintile_4", "quintile_5"},
+      {"none", "shared_phone", "own_phone", "home"},
+      {"primary_or_less", "junior", "senior", "tertiary"},
+      {"under_30", "from_30", "from_45", "from_60"}};
+  return kNames[static_cast<std::size_t>(dimension)];
+}
+
+int find_category(const Scenario& scenario, Dimension dimension, const std::string& word) {
+  if (dimension == Dimension::kelurahan) {
+    for (std::size_t k = 0; k < scenario.kelurahan.size(); ++k) {
+      if (scenario.kelurahan[k].code == word || scenario.kelurahan[k].name == word) return static_cast<int>(k);
+    }
+    return -1;
+  }
+  const std::vector<std::string>& names = category_names(dimension);
+  for (std::size_t c = 0; c < names.size(); ++c) {
+    if (names[c] == word) return static_cast<int>(c);
+  }
+  return -1;
+}
+
+int sizes_of(const Scenario& scenario, Dimension dimension) {
+  return dimension == Dimension::kelurahan ? static_cast<int>(kelurahan_count(scenario))
+                                           : static_cast<int>(category_names(dimension).size());
+}
+
+/// The dimension that the first word of a table's name names: `access_poor` is about access.
+int find_dimension(const std::string& table) {
+  for (int d = 0; d < kDimensions; ++d) {
+    const std::string name = kDimensionNames[static_cast<std::size_t>(d)];
+    if (table == name || table.rfind(name + "_", 0) == 0) return d;
+  }
+  return -1;
+}
+
+Problem problem(const Scenario& scenario, const std::string& what, const std::string& why) {
+  const std::string& file = scenario.city.table_targets.empty() ? scenario.path : scenario.city.table_targets;
+  return {.file = file, .what = what, .why = why, .hint = ""};
+}
+
+bool has_margin(const Targets& targets, Dimension dimension) {
+  for (const ResolvedTarget& row : targets.rows) {
+    if (row.dimension == dimension && row.given_category < 0) return true;
+  }
+  return false;
+}
+
+/// A margin of one whole dimension from weights, scaled to `total`.
+IpfMargin whole_margin(std::span<const Place5> places, Dimension dimension, std::vector<double> weights, double total) {
+  double sum = 0;
+  for (const double weight : weights) sum += weight;
+  for (double& weight : weights) weight *= total / sum;
+  IpfMargin margin{std::vector<std::int32_t>(places.size()), std::move(weights)};
+  for (std::size_t cell = 0; cell < places.size(); ++cell) {
+    margin.row_of_cell[cell] = places[cell][static_cast<std::size_t>(dimension)];
+  }
+  return margin;
+}
+
+std::vector<IpfMargin> margins_of(const Scenario& scenario, const Targets& targets, std::span<const Place5> places) {
+  const double households = static_cast<double>(scenario.city.households);
+  std::vector<IpfMargin> margins;
+  if (!has_margin(targets, Dimension::kelurahan)) {
+    std::vector<double> persons(kelurahan_count(scenario), 0.0);
+    double sum = 0;
+    for (std::size_t k = 0; k < scenario.kelurahan.size(); ++k) {
+      sum += persons[k] = static_cast<double>(scenario.kelurahan[k].persons);
+    }
+    if (!(sum > 0)) persons.assign(persons.size(), 1.0);
+    margins.push_back(whole_margin(places, Dimension::kelurahan, persons, households));
+  }
+  if (!has_margin(targets, Dimension::welfare)) {
+    const double poor = std::min(0.2, kPoorHouseholdsPerPerson * scenario.param.poor_persons);
+    margins.push_back(whole_margin(places, Dimension::welfare, {poor, 0.2 - poor, 0.2, 0.2, 0.2, 0.2}, households));
+  }
+  std::size_t tables = 0;
+  for (const ResolvedTarget& row : targets.rows) tables = std::max(tables, row.table + 1);
+  for (std::size_t table = 0; table < tables; ++table) {
+    IpfMargin margin{std::vector<std::int32_t>(places.size(), -1), {}};
+    for (const ResolvedTarget& row : targets.rows) {
+      if (row.table != table) continue;
+      for (std::size_t cell = 0; cell < places.size(); ++cell) {
+        if (counts(row, places[cell])) margin.row_of_cell[cell] = static_cast<std::int32_t>(margin.target.size());
+      }
+      margin.target.push_back(row.households * households / targets.total);
+    }
+    margins.push_back(std::move(margin));
+  }
+  return margins;
+}
+
+/// The categories that a field of associations.csv names, all if it is empty.
+std::vector<bool> named(const Scenario& scenario, Dimension dimension, const std::string& field) {
+  std::vector<bool> chosen(static_cast<std::size_t>(sizes_of(scenario, dimension)), field.empty());
+  std::size_t begin = 0;
+  while (!field.empty() && begin <= field.size()) {
+    const std::size_t end = std::min(field.find('|', begin), field.size());
+    const std::string word = field.substr(begin, end - begin);
+    const int category = find_category(scenario, dimension, word);
+    if (category < 0) {
+      throw InputError(
+          Problem{.file = scenario.city.table_associations.empty() ? scenario.path : scenario.city.table_associations,
+                  .what = std::string(kDimensionNames[static_cast<std::size_t>(dimension)]) + " = " + word,
+                  .why = "unknown category",
+                  .hint = nearest_word(word, category_names(dimension))});
+    }
+    chosen[static_cast<std::size_t>(category)] = true;
+    begin = end + 1;
+  }
+  return chosen;
+}
+
+void weight_cells(const Scenario& scenario, std::span<const Place5> places, std::span<double> table) {
+  for (const Association& row : scenario.associations) {
+    const std::array<std::vector<bool>, 4> chosen = {
+        named(scenario, Dimension::welfare, row.welfare), named(scenario, Dimension::access, row.access),
+        named(scenario, Dimension::education, row.education), named(scenario, Dimension::age, row.age)};
+    for (std::size_t cell = 0; cell < table.size(); ++cell) {
+      bool inside = true;
+      for (std::size_t d = 0; d < chosen.size(); ++d) {
+        inside = inside && chosen[d][static_cast<std::size_t>(places[cell][d + 1])];
+      }
+      if (inside) table[cell] *= row.weight;
+    }
+  }
+}
+
+}  // namespace
+
+Place5 place_of_cell(std::uint32_t cell) {
+  const int local = static_cast<int>(cell % kLocalCells);
+  return {static_cast<int>(cell / kLocalCells), local / 64, local / 16 % 4, local / 4 % 4, local % 4};
+}
+
+bool counts(const ResolvedTarget& target, const Place5& place) {
+  return place[static_cast<std::size_t>(target.dimension)] == target.category &&
+         (target.given_category < 0 || place[static_cast<std::size_t>(target.given)] == target.given_category);
+}
+
+std::uint32_t kelurahan_count(const Scenario& scenario) {
+  return scenario.kelurahan.empty() ? 1u : static_cast<std::uint32_t>(scenario.kelurahan.size());
+}
+
+Targets resolve_targets(const Scenario& scenario) {
+  Targets targets;
+  Problems problems;
+  std::map<std::string, std::size_t> tables;
+  std::map<std::string, double> totals;  // of the tables that cover the city
+  std::map<std::string, int> seen;
+  for (const Target& target : scenario.targets) {
+    const std::string place = target.table + "/" + target.category + (target.given.empty() ? "" : "/" + target.given);
+    ResolvedTarget row;
+    const int dimension = find_dimension(target.table);
+    if (dimension < 0) {
+      problems.add(
+          problem(scenario, "table = " + target.table, "must begin with kelurahan, welfare, access, education or age"));
+      continue;
+    }
+    row.dimension = static_cast<Dimension>(dimension);
+    row.category = find_category(scenario, row.dimension, target.category);
+    if (row.category < 0) problems.add(problem(scenario, place, "unknown category"));
+    for (int d = 0; d < kDimensions && !target.given.empty() && row.given_category < 0; ++d) {
+      row.given = static_cast<Dimension>(d);
+      row.given_category = find_category(scenario, row.given, target.given);
+    }
+    if (!target.given.empty() && row.given_category < 0) problems.add(problem(scenario, place, "unknown 'given'"));
+    if (++seen[place] == 2) problems.add(problem(scenario, place, "stands there twice"));
+    if (!(target.households >= 0)) problems.add(problem(scenario, place, "households must be 0 or more"));
+    row.table = tables.emplace(target.table, tables.size()).first->second;
+    row.households = target.households;
+    if (target.given.empty()) totals[target.table] += target.households;
+    targets.rows.push_back(row);
+  }
+  for (const auto& [table, total] : totals) {
+    if (targets.total == 0) targets.total = total;
+    if (!(total > 0) || std::fabs(total - targets.total) > 0.5) {
+      problems.add(problem(scenario, "table " + table + " sums to " + std::to_string(total),
+                           "all tables must sum to the same number of households, " + std::to_string(targets.total)));
+    }
+  }
+  if (totals.empty() && !targets.rows.empty()) {
+    problems.add(problem(scenario, "targets", "at least one table must cover the whole city"));
+  }
+  problems.throw_if_any();
+  return targets;
+}
+
+std::vector<double> expected_cells(const Scenario& scenario, const Targets& targets) {
+  const std::size_t cells = static_cast<std::size_t>(kelurahan_count(scenario)) * kLocalCells;
+  std::vector<Place5> places(cells);
+  for (std::size_t cell = 0; cell < cells; ++cell) places[cell] = place_of_cell(static_cast<std::uint32_t>(cell));
+  std::vector<double> table(cells, 1.0);
+  weight_cells(scenario, places, table);
+  const std::vector<IpfMargin> margins = margins_of(scenario, targets, places);
+  constexpr double kTolerance = 1e-3;  // households; integers follow
+  constexpr int kRounds = 100;
+  fit(table, margins, kTolerance * static_cast<double>(scenario.city.households) / 41000.0, kRounds);
+  return table;
+}
+
+std::vector<std::uint32_t> serpentine_order(std::uint32_t kelurahan) {
+  std::vector<std::uint32_t> order;
+  order.reserve(static_cast<std::size_t>(kelurahan) * kLocalCells);
+  const auto turned = [](int step, int size, int turn) { return turn % 2 == 0 ? step : size - 1 - step; };
+  int welfares = 0, accesses = 0, educations = 0, ages = 0;  // sweeps done of each dimension
+  for (std::uint32_t k = 0; k < kelurahan; ++k, ++welfares) {
+    for (int w = 0; w < kWelfareBands; ++w, ++accesses) {
+      for (int x = 0; x < 4; ++x, ++educations) {
+        for (int e = 0; e < 4; ++e, ++ages) {
+          for (int a = 0; a < 4; ++a) {
+            order.push_back(k * kLocalCells + local_cell(turned(w, kWelfareBands, welfares), turned(x, 4, accesses),
+                                                         turned(e, 4, educations), turned(a, 4, ages)));
+          }
+        }
+      }
+    }
+  }
+  return order;
+}
+
+}  // namespace kabar
