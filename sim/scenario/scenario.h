@@ -27,7 +27,8 @@ struct Channel {
   double seen_share = 0;           // feed: mean probability that a follower sees a post; calibrates v
   double users_share = 0;          // feed and group: share of connected households that use it
   double users_age_tilt = 0;       // feed and group: change of the log odds of use per age band (0 at 30-44)
-  std::string cost_item;           // broadcast, meeting, visit: the item of costs.csv that one of it costs
+  std::string cost_item;           // the item of costs.csv that one post, broadcast, meeting, session or visit costs
+  std::string cost_item_video;     // feed: the same for a video
   std::string grade = "E";
 };
 
@@ -184,7 +185,8 @@ struct City {
   std::vector<double> weekdays;  // empty: 7 ones
 };
 
-/// What every block of a strategy has: who says what, in which words.
+/// What every block of a strategy has: in which words. A block's cost_item is an item of costs.csv; "" the channel's,
+/// "none" nothing. An instruction costs one a topic (message, circular) or one a kelurahan (briefing).
 struct Content {
   double clarity = 1;
   std::string language = "id";  // id, jv, both
@@ -200,6 +202,7 @@ struct PostBlock {
   std::string format = "picture";  // picture, video
   bool cites_source = false;
   double followers_factor = 1;  // of the account's followers
+  std::string cost_item;
   std::int64_t from_day = 0;
   std::int64_t to_day = -1;  // -1: to the end; the last day is included
   Content content;
@@ -214,6 +217,7 @@ struct BroadcastBlock {
   double attention = 1;
   std::vector<std::string> kelurahan;  // codes or names; empty: all
   std::string target = "all";          // all, register (a list, as for SMS)
+  std::string cost_item;
   std::int64_t from_day = 0;
   std::int64_t to_day = -1;
   Content content;
@@ -226,6 +230,7 @@ struct MeetingBlock {
   std::string channel;
   double rt_share = 1;         // share of RTs that take it up (keyed by block, topic and RT)
   bool every_meeting = false;  // or only one of the RT's meetings in the window, keyed
+  std::string cost_item;
   std::vector<std::string> kelurahan;
   std::int64_t from_day = 0;
   std::int64_t to_day = -1;
@@ -238,6 +243,7 @@ struct InstructionBlock {
   std::vector<std::string> topics;
   std::string via = "message";  // message, circular, briefing
   std::string meeting_channel, group_channel;
+  std::string cost_item;  // one a topic for message and circular, one a kelurahan for briefing
   std::int64_t day = 0;
   std::vector<std::string> kelurahan;
   Content content;
@@ -250,6 +256,7 @@ struct SessionBlock {
   std::string channel;
   double mention = 0.15;  // chance that a group's session takes a topic up
   double every_days = 30;
+  std::string cost_item;
   Content content;
 };
 
@@ -260,6 +267,7 @@ struct VisitBlock {
   std::string target = "register";  // register, poor, random, nominated, rt-heads, cadres, all
   double share = 1;                 // of the list, by keyed order
   double per_day = 50;              // households visited a day, city-wide
+  std::string cost_item;
   std::int64_t from_day = 0;
   std::vector<std::string> kelurahan;
   Content content;

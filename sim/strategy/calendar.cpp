@@ -1,0 +1,133 @@
+#include "strategy/calendar.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "core/errors.h"
+#include "strategy/compiler.h"
+#include "strategy/slots.h"
+
+namespace kabar {
+
+namespace {
+
+template <class T>
+void order_by_hour(std::vector<T>& slots) {
+  std::stable_sort(slots.begin(), slots.end(), [](const T& a, const T& b) { return a.hour < b.hour; });
+}
+
+std::vector<double> activity_by_hour_of_week(const City& city) {
+  const int first = weekday_of(city.start);
+  std::vector<double> activity(168, 1.0);
+  for (std::size_t h = 0; h < 168; ++h) {
+    if (!city.hours.empty()) activity[h] *= city.hours[h % 24];
+    if (!city.weekdays.empty()) activity[h] *= city.weekdays[(static_cast<std::size_t>(first) + h / 24) % 7];
+  }
+  return activity;
+}
+
+}  // namespace
+
+int weekday_of(const std::string& date) {
+  // Days since 1970-01-01, a Thursday (Hinnant 2013, chrono-compatible low-level date algorithms).
+  int year = std::stoi(date.substr(0, 4));
+  const int month = std::stoi(date.substr(5, 2));
+  const int day = std::stoi(date.substr(8, 2));
+  year -= month <= 2;
+  const int era = year / 400;
+  const int year_of_era = year - era * 400;
+  const int day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+  const int day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+  return ((era * 146097 + day_of_era - 719468 + 3) % 7 + 7) % 7;
+}
+
+CalendarCompiler::CalendarCompiler(const World& world, const Strategy& strategy)
+    : world_(world),
+      scenario_(*world.scenario),
+      strategy_(strategy),
+      schedule_key_(make_key(static_cast<std::uint64_t>(scenario_.city.seed), world.population_index, kWorldReplicate,
+                             Stream::schedule)),
+      activity_(activity_by_hour_of_week(scenario_.city)) {
+  for (int c = 0; c < kFeedClasses; ++c) class_sessions_.push_back(feed_sessions(scenario_, c));
+}
+
+Calendar CalendarCompiler::compile() {
+  calendar_.hours = static_cast<std::uint32_t>(hours_of(scenario_));
+  calendar_.topics.resize(scenario_.topics.size());
+  calendar_.ledger.cash_rupiah.assign(scenario_.costs.size(), 0);
+  calendar_.ledger.staff_millihours.assign(scenario_.costs.size(), 0);
+  for (std::size_t t = 0; t < scenario_.topics.size(); ++t) calendar_.topics[t].topic = id_hash(scenario_.topics[t].id);
+  const std::uint32_t households = world_.population.households;
+  calendar_.feed_class.resize(households);
+  calendar_.comprehension.resize(households);
+  for (std::uint32_t i = 0; i < households; ++i) {
+    calendar_.feed_class[i] = static_cast<std::uint8_t>(feed_class(world_.population, i));
+    calendar_.comprehension[i] = static_cast<std::uint8_t>(comprehension_class(world_.population, i));
+  }
+  schedules();
+  calibrate();
+  common_messages();
+  for (const PostBlock& block : strategy_.posts) posts(block);
+  for (const BroadcastBlock& block : strategy_.broadcasts) broadcasts(block);
+  for (const MeetingBlock& block : strategy_.meetings) meetings(block);
+  for (const InstructionBlock& block : strategy_.instructions) instructions(block);
+  for (const SessionBlock& block : strategy_.sessions) sessions(block);
+  for (const VisitBlock& block : strategy_.visits) visits(block);
+  other_costs();
+  finish();
+  return std::move(calendar_);
+}
+
+void CalendarCompiler::schedules() {
+  const std::uint32_t rts = world_.population.rts();
+  calendar_.rt_interval.resize(rts);
+  calendar_.rt_first.resize(rts);
+  for (std::uint32_t rt = 0; rt < rts; ++rt) {
+    const Words words = draw(schedule_key_, counter_head(Purpose::meeting_day), rt);
+    const std::uint32_t interval = (words[0] & 1u) != 0 ? 35 : 30;  // a selapan is 35 days
+    calendar_.rt_interval[rt] = static_cast<std::uint16_t>(interval);
+    calendar_.rt_first[rt] = static_cast<std::uint16_t>(below(words[1], interval));
+  }
+}
+
+void CalendarCompiler::finish() {
+  std::vector<std::pair<std::uint32_t, std::uint64_t>> roots;
+  for (std::size_t t = 0; t < calendar_.topics.size(); ++t) {
+    TopicCalendar& topic = calendar_.topics[t];
+    order_by_hour(topic.posts);
+    order_by_hour(topic.broadcasts);
+    order_by_hour(topic.meetings);
+    order_by_hour(topic.sessions);
+    order_by_hour(topic.visits);
+    const auto add = [&roots](const Slot& slot) {
+      roots.emplace_back(slot.root, (static_cast<std::uint64_t>(slot.high) << 32) | slot.low);
+    };
+    for (const FeedSlot& slot : topic.posts) add(slot.slot);
+    for (const BroadcastSlot& slot : topic.broadcasts) add(slot.slot);
+    for (const MeetingSlot& slot : topic.meetings) add(slot.slot);
+    for (const SessionSlot& slot : topic.sessions) add(slot.slot);
+    for (const VisitSlot& slot : topic.visits) add(slot.slot);
+    for (const InstructionSlot& slot : topic.instructions) add(slot.slot);
+  }
+  std::sort(roots.begin(), roots.end());
+  roots.erase(std::unique(roots.begin(), roots.end()), roots.end());
+  for (std::size_t i = 1; i < roots.size(); ++i) {
+    if (roots[i].first == roots[i - 1].first) {
+      throw InputError(Problem{"strategy " + strategy_.name, 0, 0, "two of its slots have the same 32-bit root",
+                               "a rare accident of hashing", "rename one of its blocks"});
+    }
+  }
+}
+
+Calendar compile_calendar(const World& world, const Strategy& strategy) {
+  return CalendarCompiler(world, strategy).compile();
+}
+
+std::uint32_t next_meeting(const Calendar& calendar, std::uint32_t rt, std::uint32_t hour) {
+  const std::uint32_t first = calendar.rt_first[rt] * 24u + kMeetingHour;
+  const std::uint32_t step = calendar.rt_interval[rt] * 24u;
+  const std::uint32_t meeting = hour < first ? 0 : (hour - first) / step + 1;
+  return first + meeting * step < calendar.hours ? meeting : kNone;
+}
+
+}  // namespace kabar

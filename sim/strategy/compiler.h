@@ -1,0 +1,66 @@
+#pragma once
+// The parts of compile_calendar, one per kind of block. Internal to strategy/.
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/random.h"
+#include "strategy/calendar.h"
+
+namespace kabar {
+
+/// What the parts share while a calendar is made.
+class CalendarCompiler {
+ public:
+  CalendarCompiler(const World& world, const Strategy& strategy);
+  Calendar compile();
+
+ private:
+  // messages and areas (messages.cpp)
+  std::uint32_t message_of(std::uint32_t topic, std::uint32_t channel, const Content& content, bool video,
+                           bool cites_source, bool spoken_at_home);
+  std::uint32_t area_of(const std::vector<std::string>& kelurahan);
+  std::vector<std::uint32_t> topics_of(const std::vector<std::string>& names) const;
+  std::uint32_t channel_of(const std::string& id) const;
+  void common_messages();
+
+  // slots (posts.cpp, contacts.cpp)
+  void schedules();
+  void calibrate();
+  std::uint32_t curve_of(std::uint32_t channel, std::uint32_t hour);
+  std::vector<std::uint32_t> account_list(const std::vector<std::string>& patterns) const;
+  std::vector<std::uint32_t> days_of(double per_week, const std::vector<std::string>& weekdays, std::int64_t from_day,
+                                     std::int64_t to_day) const;
+  void posts(const PostBlock& block);
+  void broadcasts(const BroadcastBlock& block);
+  void meetings(const MeetingBlock& block);
+  void instructions(const InstructionBlock& block);
+  void sessions(const SessionBlock& block);
+  void visits(const VisitBlock& block);
+
+  // costs (costs.cpp)
+  void charge(const std::string& override_item, const std::string& channel_item, double count);
+  void other_costs();
+
+  void finish();  // order by hour, refuse equal roots
+
+  const World& world_;
+  const Scenario& scenario_;
+  const Strategy& strategy_;
+  DrawKey schedule_key_;
+  std::vector<double> activity_;        // by hour of the week from the start's weekday
+  std::vector<double> class_sessions_;  // by feed class
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> curves_;  // channel, hour of the week
+  Calendar calendar_;
+};
+
+/// Households that a visit block goes to, in the order in which they are visited.
+std::vector<std::uint32_t> visit_list(const World& world, const VisitBlock& block,
+                                      const std::vector<std::uint8_t>& area_kelurahan, DrawKey schedule_key);
+
+/// Day of the week of a date "YYYY-MM-DD", Monday 0.
+int weekday_of(const std::string& date);
+
+}  // namespace kabar

@@ -1,0 +1,119 @@
+// Face to face: meetings, instructions to heads, sessions of assisted groups, visits.
+
+#include <algorithm>
+#include <set>
+
+#include "strategy/compiler.h"
+#include "strategy/slots.h"
+
+namespace kabar {
+
+void CalendarCompiler::meetings(const MeetingBlock& block) {
+  const Population& population = world_.population;
+  const std::uint32_t channel = channel_of(block.channel);
+  const std::uint32_t area = area_of(block.kelurahan);
+  const std::uint32_t block_hash = id_hash(block.id);
+  const std::int64_t last =
+      block.to_day < 0 ? scenario_.city.days - 1 : std::min(block.to_day, scenario_.city.days - 1);
+  std::set<std::pair<std::uint32_t, std::uint32_t>> charged;  // RT, meeting: all topics at once
+  for (const std::uint32_t t : topics_of(block.topics)) {
+    TopicCalendar& topic = calendar_.topics[t];
+    const std::uint32_t message = message_of(t, channel, block.content, false, false, false);
+    const Slot slot = make_slot("meeting", block.id, scenario_.topics[t].id);
+    for (std::uint32_t rt = 0; rt < population.rts(); ++rt) {
+      if (calendar_.area_kelurahan[area][population.rw_kelurahan[population.rt_rw[rt]]] == 0) continue;
+      const Words words = draw(schedule_key_, counter_head(Purpose::announce), block_hash, topic.topic, rt);
+      if (!coin(words[0], threshold(block.rt_share))) continue;
+      std::vector<std::uint32_t> window;
+      for (std::uint32_t k = 0;; ++k) {
+        const std::int64_t day = calendar_.rt_first[rt] + static_cast<std::int64_t>(k) * calendar_.rt_interval[rt];
+        if (day > last) break;
+        if (day >= block.from_day) window.push_back(k);
+      }
+      if (window.empty()) continue;
+      if (!block.every_meeting) window = {window[below(words[1], static_cast<std::uint32_t>(window.size()))]};
+      for (const std::uint32_t k : window) {
+        topic.meetings.push_back({meeting_hour(calendar_, rt, k), slot, rt, k, message});
+        charged.insert({rt, k});
+      }
+    }
+  }
+  charge(block.cost_item, scenario_.channels[channel].cost_item, static_cast<double>(charged.size()));
+}
+
+void CalendarCompiler::instructions(const InstructionBlock& block) {
+  const std::vector<std::uint32_t> topics = topics_of(block.topics);
+  const std::uint32_t meeting_channel = channel_of(block.meeting_channel);
+  const std::uint32_t group_channel = channel_of(block.group_channel);
+  InstructionSlot instruction;
+  instruction.day = static_cast<std::uint32_t>(block.day);
+  instruction.via = block.via == "circular" ? Via::circular : block.via == "briefing" ? Via::briefing : Via::message;
+  instruction.block = id_hash(block.id);
+  instruction.area = area_of(block.kelurahan);
+  for (const std::uint32_t t : topics) {
+    instruction.slot = make_slot("instruction", block.id, scenario_.topics[t].id);
+    instruction.meeting_message = message_of(t, meeting_channel, block.content, false, false, false);
+    instruction.group_message = message_of(t, group_channel, block.content, false, false, false);
+    calendar_.topics[t].instructions.push_back(instruction);
+  }
+  if (topics.empty()) return;
+  const std::vector<std::uint8_t>& in_area = calendar_.area_kelurahan[instruction.area];
+  const auto kelurahan = std::count(in_area.begin(), in_area.end(), std::uint8_t{1});
+  charge(block.cost_item, "",
+         static_cast<double>(instruction.via == Via::briefing ? kelurahan : static_cast<std::int64_t>(topics.size())));
+}
+
+void CalendarCompiler::sessions(const SessionBlock& block) {
+  const Population& population = world_.population;
+  const std::uint32_t channel = channel_of(block.channel);
+  const std::uint32_t block_hash = id_hash(block.id);
+  const auto groups =
+      static_cast<std::uint32_t>(population.assisted_begin.empty() ? 0 : population.assisted_begin.size() - 1);
+  const auto period = static_cast<std::uint32_t>(block.every_days + 0.5);
+  std::size_t mentions = 0;
+  for (const std::uint32_t t : topics_of(block.topics)) {
+    TopicCalendar& topic = calendar_.topics[t];
+    const std::uint32_t message = message_of(t, channel, block.content, false, false, false);
+    const Slot slot = make_slot("session", block.id, scenario_.topics[t].id);
+    for (std::uint32_t group = 0; group < groups; ++group) {
+      const std::uint32_t first =
+          below(draw(schedule_key_, counter_head(Purpose::meeting_day, 0, 1), group)[0], period);
+      for (std::uint32_t n = 0;; ++n) {
+        const std::int64_t day = first + static_cast<std::int64_t>(static_cast<double>(n) * block.every_days);
+        if (day >= scenario_.city.days) break;
+        const Words words = draw(schedule_key_, counter_head(Purpose::mention, 0, n), block_hash, topic.topic, group);
+        if (!coin(words[0], threshold(block.mention))) continue;
+        topic.sessions.push_back({static_cast<std::uint32_t>(day) * 24 + kSessionHour, slot, group, n, message});
+        ++mentions;
+      }
+    }
+  }
+  charge(block.cost_item, scenario_.channels[channel].cost_item, static_cast<double>(mentions));
+}
+
+void CalendarCompiler::visits(const VisitBlock& block) {
+  const std::vector<std::uint32_t> topics = topics_of(block.topics);
+  if (topics.empty()) return;
+  const std::uint32_t channel = channel_of(block.channel);
+  const std::uint32_t area = area_of(block.kelurahan);
+  const std::vector<std::uint32_t> list = visit_list(world_, block, calendar_.area_kelurahan[area], schedule_key_);
+  std::vector<std::uint32_t> hours;
+  for (std::size_t j = 0; j < list.size(); ++j) {
+    const double place = static_cast<double>(j) / block.per_day;
+    const auto day = static_cast<std::int64_t>(place);
+    const auto hour = static_cast<std::int64_t>(8.0 * (place - static_cast<double>(day)));
+    const std::int64_t when = (block.from_day + day) * 24 + kOfficeHour + hour;
+    if (when >= calendar_.hours) break;
+    hours.push_back(static_cast<std::uint32_t>(when));
+  }
+  for (const std::uint32_t t : topics) {
+    const std::uint32_t message = message_of(t, channel, block.content, false, false, false);
+    const Slot slot = make_slot("visit", block.id, scenario_.topics[t].id);
+    for (std::size_t j = 0; j < hours.size(); ++j) {
+      calendar_.topics[t].visits.push_back({hours[j], slot, list[j], message});
+    }
+  }
+  charge(block.cost_item, scenario_.channels[channel].cost_item, static_cast<double>(hours.size()));
+}
+
+}  // namespace kabar

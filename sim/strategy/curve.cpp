@@ -1,0 +1,71 @@
+#include "strategy/curve.h"
+
+#include "core/math.h"
+#include "core/random.h"
+
+namespace kabar {
+
+std::vector<double> attention_curve(double half_life_hours, std::span<const double> activity, std::uint32_t start,
+                                    std::uint32_t hours) {
+  std::vector<double> attention(hours);
+  const double step = exp(-kLn2 / half_life_hours);  // 2^(-1/H)
+  double sum = 0.0;
+  double visible = 1.0;  // 2^(-j/H)
+  for (std::uint32_t j = 0; j < hours; ++j) {
+    const double next = visible * step;
+    sum += activity[(start + j) % activity.size()] * (visible - next) * half_life_hours / kLn2;
+    visible = next;
+    attention[j] = sum;
+  }
+  return attention;
+}
+
+double calibrate_v(std::span<const std::uint64_t> followers, std::span<const double> sessions, double sessions_per_day,
+                   double half_life_hours, double seen_share) {
+  std::uint64_t total = 0;
+  for (const std::uint64_t count : followers) total += count;
+  if (total == 0 || !(seen_share > 0.0)) return 0.0;
+  const auto mean_seen = [&](double v) {
+    double sum = 0.0;
+    for (std::size_t c = 0; c < followers.size(); ++c) {
+      if (followers[c] == 0) continue;
+      const double rate = sessions[c] * (sessions_per_day / 24.0) * v;
+      sum += static_cast<double>(followers[c]) * one_minus_exp_minus(rate * half_life_hours / kLn2);
+    }
+    return sum / static_cast<double>(total);
+  };
+  double low = 0.0;
+  double high = 1.0;
+  while (mean_seen(high) < seen_share) {
+    high *= 2.0;
+    if (high > 1e12) return high;  // some followers are never online: the share cannot be reached
+  }
+  for (int i = 0; i < 200; ++i) {
+    const double middle = 0.5 * (low + high);
+    (mean_seen(middle) < seen_share ? low : high) = middle;
+  }
+  return 0.5 * (low + high);
+}
+
+FeedCurve make_curve(std::span<const double> attention, std::span<const double> sessions, double sessions_per_day,
+                     double v) {
+  const std::size_t hours = attention.size();
+  std::vector<std::uint64_t> full(sessions.size() * hours);
+  std::size_t last = 0;  // the last hour at which some class still gains
+  for (std::size_t c = 0; c < sessions.size(); ++c) {
+    const double rate = sessions[c] * (sessions_per_day / 24.0) * v;
+    for (std::size_t k = 0; k < hours; ++k) {
+      full[c * hours + k] = threshold(one_minus_exp_minus(rate * attention[k]));
+      if (k > 0 && full[c * hours + k] != full[c * hours + k - 1] && k > last) last = k;
+    }
+  }
+  FeedCurve curve;
+  curve.hours = static_cast<std::uint32_t>(hours == 0 ? 0 : last + 1);
+  curve.thresholds.reserve(sessions.size() * curve.hours);
+  for (std::size_t c = 0; c < sessions.size(); ++c) {
+    for (std::size_t k = 0; k < curve.hours; ++k) curve.thresholds.push_back(full[c * hours + k]);
+  }
+  return curve;
+}
+
+}  // namespace kabar

@@ -1,0 +1,121 @@
+// What an exposure does (S3): thresholds by channel, content and topic; and the areas that blocks are limited to.
+
+#include <algorithm>
+
+#include "core/errors.h"
+#include "strategy/compiler.h"
+
+namespace kabar {
+
+namespace {
+
+double literacy(const Parameters& param, int education) {
+  if (education == static_cast<int>(Education::primary_or_less)) return param.literacy_low;
+  if (education == static_cast<int>(Education::tertiary)) return param.literacy_high;
+  return param.literacy_middle;
+}
+
+double language_factor(const Parameters& param, const std::string& language, bool javanese) {
+  const bool mismatch = (javanese && language == "id") || (!javanese && language == "jv");
+  return mismatch ? param.language_mismatch : 1.0;
+}
+
+Mechanism mechanism_of(const std::string& name) {
+  static constexpr const char* kNames[kMechanisms] = {"feed",  "group",     "broadcast", "meeting",
+                                                      "visit", "neighbour", "kin"};
+  for (int m = 0; m < kMechanisms; ++m) {
+    if (name == kNames[m]) return static_cast<Mechanism>(m);
+  }
+  throw InputError(Problem{"channels", 0, 0, "mechanism = \"" + name + "\"", "no such mechanism", ""});
+}
+
+}  // namespace
+
+std::uint32_t CalendarCompiler::message_of(std::uint32_t topic, std::uint32_t channel, const Content& content,
+                                           bool video, bool cites_source, bool spoken_at_home) {
+  const Parameters& param = scenario_.param;
+  const Channel& row = scenario_.channels[channel];
+  Message message;
+  message.channel = static_cast<std::uint8_t>(channel);
+  message.mechanism = mechanism_of(row.mechanism);
+  message.alpha = threshold(row.alpha);
+  const double kappa = video ? row.kappa_video : row.kappa;
+  for (int education = 0; education < kEducations; ++education) {
+    for (int javanese = 0; javanese < 2; ++javanese) {
+      const double language = spoken_at_home ? 1.0 : language_factor(param, content.language, javanese != 0);
+      const double p = kappa * content.clarity * (1.0 - scenario_.topics[topic].complexity) * language *
+                       (row.written ? literacy(param, education) : 1.0);
+      message.understand[static_cast<std::size_t>(education * 2 + javanese)] =
+          threshold(std::min(param.understands_max, p));
+    }
+  }
+  if (message.mechanism == Mechanism::feed) {
+    const double source = cites_source ? param.cites_source : 1.0;
+    message.reshare = threshold(param.r_c * source);
+    message.reshare_endorsed = threshold(param.r_c * (param.endorsed * source));
+  }
+  calendar_.topics[topic].messages.push_back(message);
+  return static_cast<std::uint32_t>(calendar_.topics[topic].messages.size() - 1);
+}
+
+void CalendarCompiler::common_messages() {
+  const Content own_words;  // of members and heads who speak of their own accord
+  for (std::uint32_t t = 0; t < scenario_.topics.size(); ++t) {
+    TopicCalendar& topic = calendar_.topics[t];
+    topic.forward_message.assign(scenario_.channels.size(), kNone);
+    for (std::uint32_t c = 0; c < scenario_.channels.size(); ++c) {
+      const Mechanism mechanism = mechanism_of(scenario_.channels[c].mechanism);
+      if (mechanism == Mechanism::neighbour) topic.neighbour_message = message_of(t, c, own_words, false, false, true);
+      if (mechanism == Mechanism::kin) topic.kin_message = message_of(t, c, own_words, false, false, true);
+      if (mechanism == Mechanism::group) topic.forward_message[c] = message_of(t, c, own_words, false, false, false);
+      if (mechanism == Mechanism::meeting && topic.relay_message == kNone) {
+        topic.relay_message = message_of(t, c, own_words, false, false, false);
+      }
+    }
+  }
+}
+
+std::uint32_t CalendarCompiler::area_of(const std::vector<std::string>& kelurahan) {
+  std::vector<std::uint8_t> in_area(scenario_.kelurahan.size(), kelurahan.empty() ? 1 : 0);
+  for (std::size_t k = 0; k < in_area.size(); ++k) {
+    for (const std::string& name : kelurahan) {
+      if (name == scenario_.kelurahan[k].code || name == scenario_.kelurahan[k].name) in_area[k] = 1;
+    }
+  }
+  for (std::size_t a = 0; a < calendar_.area_kelurahan.size(); ++a) {
+    if (calendar_.area_kelurahan[a] == in_area) return static_cast<std::uint32_t>(a);
+  }
+  const Population& population = world_.population;
+  std::vector<HouseholdRange> ranges;
+  for (std::uint32_t rt = 0; rt < population.rts(); ++rt) {
+    if (in_area[population.rw_kelurahan[population.rt_rw[rt]]] == 0) continue;
+    if (!ranges.empty() && ranges.back().end == population.rt_begin[rt]) {
+      ranges.back().end = population.rt_begin[rt + 1];
+    } else {
+      ranges.push_back({population.rt_begin[rt], population.rt_begin[rt + 1]});
+    }
+  }
+  calendar_.area_kelurahan.push_back(in_area);
+  calendar_.areas.push_back(ranges);
+  return static_cast<std::uint32_t>(calendar_.areas.size() - 1);
+}
+
+std::vector<std::uint32_t> CalendarCompiler::topics_of(const std::vector<std::string>& names) const {
+  std::vector<std::uint32_t> topics;
+  for (const std::string& name : names) {
+    for (std::uint32_t t = 0; t < scenario_.topics.size(); ++t) {
+      if (name != "*" && name != scenario_.topics[t].id) continue;
+      if (std::find(topics.begin(), topics.end(), t) == topics.end()) topics.push_back(t);
+    }
+  }
+  return topics;
+}
+
+std::uint32_t CalendarCompiler::channel_of(const std::string& id) const {
+  for (std::uint32_t c = 0; c < scenario_.channels.size(); ++c) {
+    if (scenario_.channels[c].id == id) return c;
+  }
+  throw InputError(Problem{"strategy " + strategy_.name, 0, 0, "channel \"" + id + "\"", "no such channel", ""});
+}
+
+}  // namespace kabar

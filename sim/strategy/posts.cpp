@@ -1,0 +1,176 @@
+// Posts and broadcasts: which slot on which day, and when followers see a post.
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string>
+
+#include "strategy/compiler.h"
+#include "strategy/curve.h"
+#include "strategy/slots.h"
+
+namespace kabar {
+
+namespace {
+
+constexpr std::array<const char*, 7> kWeekdays = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+
+std::uint32_t followers_of(const Account& account, double factor, std::size_t listed) {
+  const double wanted = static_cast<double>(account.followers) * factor + 0.5;
+  return wanted >= static_cast<double>(listed) ? static_cast<std::uint32_t>(listed)
+                                               : static_cast<std::uint32_t>(wanted);
+}
+
+bool matches(const std::string& pattern, const Account& account) {
+  if (pattern == "*") return true;
+  const std::size_t slash = pattern.find('/');
+  const std::string agency = pattern.substr(0, slash);
+  const std::string channel = slash == std::string::npos ? "*" : pattern.substr(slash + 1);
+  return (agency == "*" || agency == account.agency) && (channel == "*" || channel == account.channel);
+}
+
+/// Counts equal (topic, day) pairs of one source, so that each slot has its repeat.
+class Repeats {
+ public:
+  std::uint32_t next(std::uint32_t topic, std::uint32_t day) {
+    std::uint32_t repeat = 0;
+    while (!seen_.insert({topic, day, repeat}).second) ++repeat;
+    return repeat;
+  }
+
+ private:
+  std::set<std::array<std::uint32_t, 3>> seen_;
+};
+
+}  // namespace
+
+void CalendarCompiler::calibrate() {
+  calendar_.channel_v.assign(scenario_.channels.size(), 0.0);
+  for (std::size_t c = 0; c < scenario_.channels.size(); ++c) {
+    const Channel& channel = scenario_.channels[c];
+    if (channel.mechanism != "feed") continue;
+    std::vector<std::uint64_t> by_class(kFeedClasses, 0);
+    bool any_account = false;
+    for (std::size_t a = 0; a < scenario_.accounts.size(); ++a) {
+      if (scenario_.accounts[a].channel != channel.id) continue;
+      any_account = true;
+      const std::vector<std::uint32_t>& listed = world_.network.followers[a];
+      const std::uint32_t followers = followers_of(scenario_.accounts[a], 1.0, listed.size());
+      for (std::uint32_t rank = 0; rank < followers; ++rank) ++by_class[calendar_.feed_class[listed[rank]]];
+    }
+    if (!any_account) {
+      for (std::uint32_t i = 0; i < world_.population.households; ++i) {
+        if ((world_.population.platforms[i] >> c & 1u) != 0) ++by_class[calendar_.feed_class[i]];
+      }
+    }
+    calendar_.channel_v[c] =
+        calibrate_v(by_class, class_sessions_, channel.sessions_per_day, channel.half_life_hours, channel.seen_share);
+  }
+}
+
+std::uint32_t CalendarCompiler::curve_of(std::uint32_t channel, std::uint32_t hour) {
+  const auto [place, is_new] = curves_.try_emplace({channel, hour % 168}, static_cast<std::uint32_t>(curves_.size()));
+  if (is_new) {
+    const Channel& row = scenario_.channels[channel];
+    const std::vector<double> attention = attention_curve(row.half_life_hours, activity_, hour % 168, calendar_.hours);
+    calendar_.curves.push_back(
+        make_curve(attention, class_sessions_, row.sessions_per_day, calendar_.channel_v[channel]));
+  }
+  return place->second;
+}
+
+std::vector<std::uint32_t> CalendarCompiler::account_list(const std::vector<std::string>& patterns) const {
+  std::vector<std::uint32_t> accounts;
+  for (std::uint32_t a = 0; a < scenario_.accounts.size(); ++a) {
+    for (const std::string& pattern : patterns) {
+      if (matches(pattern, scenario_.accounts[a])) {
+        accounts.push_back(a);
+        break;
+      }
+    }
+  }
+  return accounts;
+}
+
+std::vector<std::uint32_t> CalendarCompiler::days_of(double per_week, const std::vector<std::string>& weekdays,
+                                                     std::int64_t from_day, std::int64_t to_day) const {
+  const std::int64_t last = to_day < 0 ? scenario_.city.days - 1 : std::min(to_day, scenario_.city.days - 1);
+  std::vector<std::uint32_t> days;
+  if (!weekdays.empty()) {
+    const int first = weekday_of(scenario_.city.start);
+    for (std::int64_t day = from_day; day <= last; ++day) {
+      const char* name = kWeekdays[static_cast<std::size_t>((first + day) % 7)];
+      if (std::find(weekdays.begin(), weekdays.end(), name) != weekdays.end()) {
+        days.push_back(static_cast<std::uint32_t>(day));
+      }
+    }
+    return days;
+  }
+  if (!(per_week > 0.0)) return days;
+  for (std::int64_t j = 0;; ++j) {
+    const double offset = (static_cast<double>(j) + 0.5) * 7.0 / per_week;
+    if (offset >= static_cast<double>(last - from_day + 1)) return days;
+    days.push_back(static_cast<std::uint32_t>(from_day + static_cast<std::int64_t>(offset)));
+  }
+}
+
+void CalendarCompiler::posts(const PostBlock& block) {
+  const std::vector<std::uint32_t> topics = topics_of(block.topics);
+  const std::vector<std::uint32_t> days = days_of(block.per_week, block.weekdays, block.from_day, block.to_day);
+  if (topics.empty()) return;
+  const bool video = block.format == "video";
+  std::string cost_item;
+  for (const std::uint32_t a : account_list(block.accounts)) {
+    const Account& account = scenario_.accounts[a];
+    const std::uint32_t channel = channel_of(account.channel);
+    if (cost_item.empty())
+      cost_item = video ? scenario_.channels[channel].cost_item_video : scenario_.channels[channel].cost_item;
+    std::vector<std::uint32_t> messages;
+    for (const std::uint32_t t : topics) {
+      messages.push_back(message_of(t, channel, block.content, video, block.cites_source, false));
+    }
+    Repeats repeats;
+    for (std::size_t j = 0; j < days.size(); ++j) {
+      const std::size_t turn = j % topics.size();
+      const std::uint32_t t = topics[turn];
+      FeedSlot post;
+      post.hour = days[j] * 24 + static_cast<std::uint32_t>(block.hour);
+      post.slot = make_slot("post", block.id, scenario_.topics[t].id, account.agency + "/" + account.channel,
+                            std::to_string(days[j]), std::to_string(repeats.next(t, days[j])));
+      post.account = a;
+      post.followers = followers_of(account, block.followers_factor, world_.network.followers[a].size());
+      post.curve = curve_of(channel, post.hour);
+      post.message = messages[turn];
+      calendar_.topics[t].posts.push_back(post);
+    }
+  }
+  // A post is made once and put on all accounts of its block.
+  charge(block.cost_item, cost_item, static_cast<double>(days.size()));
+}
+
+void CalendarCompiler::broadcasts(const BroadcastBlock& block) {
+  const std::vector<std::uint32_t> topics = topics_of(block.topics);
+  const std::vector<std::uint32_t> days = days_of(block.per_week, {}, block.from_day, block.to_day);
+  if (topics.empty()) return;
+  const std::uint32_t channel = channel_of(block.channel);
+  const std::uint32_t area = area_of(block.kelurahan);
+  std::vector<std::uint32_t> messages;
+  for (const std::uint32_t t : topics) messages.push_back(message_of(t, channel, block.content, false, false, false));
+  Repeats repeats;
+  for (std::size_t j = 0; j < days.size(); ++j) {
+    const std::size_t turn = j % topics.size();
+    const std::uint32_t t = topics[turn];
+    BroadcastSlot slot;
+    slot.hour = days[j] * 24;
+    slot.slot = make_slot("broadcast", block.id, scenario_.topics[t].id, "", std::to_string(days[j]),
+                          std::to_string(repeats.next(t, days[j])));
+    slot.limit = threshold(block.coverage * block.attention);
+    slot.area = area;
+    slot.message = messages[turn];
+    slot.register_only = block.target == "register";
+    calendar_.topics[t].broadcasts.push_back(slot);
+  }
+  charge(block.cost_item, scenario_.channels[channel].cost_item, static_cast<double>(days.size()));
+}
+
+}  // namespace kabar

@@ -1,0 +1,85 @@
+// Whom a visit block goes to, and in which order.
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+#include "strategy/compiler.h"
+#include "strategy/slots.h"
+
+namespace kabar {
+
+namespace {
+
+bool on_list(const Population& population, const std::string& target, std::uint32_t i) {
+  if (target == "register") return population.listed[i] != 0;
+  if (target == "poor") return population.poor[i] != 0;
+  if (target == "rt-heads") return (population.roles[i] & kRtHead) != 0;
+  if (target == "cadres") return (population.roles[i] & kCadre) != 0;
+  return true;  // all
+}
+
+std::uint32_t degree(const Network& network, std::uint32_t i) {
+  return static_cast<std::uint32_t>(network.rt_ties.row(i).size() + network.kin_ties.row(i).size());
+}
+
+std::size_t share_of(double share, std::size_t count) {
+  return std::min(count, static_cast<std::size_t>(share * static_cast<double>(count) + 0.5));
+}
+
+/// Random households, or of three random ones the best connected: the two targets share their luck.
+std::vector<std::uint32_t> chosen(const World& world, const std::vector<std::uint32_t>& area, double share,
+                                  bool nominated, std::uint32_t block_hash, DrawKey key) {
+  const std::size_t wanted = share_of(share, area.size());
+  std::vector<std::uint8_t> taken(world.population.households, 0);
+  std::vector<std::uint32_t> list;
+  for (std::uint32_t s = 0; s < wanted; ++s) {
+    for (std::uint32_t attempt = 0;; ++attempt) {
+      const Words words =
+          draw(key, counter_head(Purpose::nominate, 0, attempt & 0xFFFFu), block_hash, s, attempt >> 16);
+      const auto size = static_cast<std::uint32_t>(area.size());
+      std::uint32_t best = area[below(words[0], size)];
+      for (const std::size_t m : {std::size_t{1}, std::size_t{2}}) {
+        if (!nominated) break;
+        const std::uint32_t other = area[below(words[m], size)];
+        const std::uint32_t best_degree = degree(world.network, best);
+        const std::uint32_t other_degree = degree(world.network, other);
+        if (other_degree > best_degree || (other_degree == best_degree && other < best)) best = other;
+      }
+      if (taken[best] != 0) continue;
+      taken[best] = 1;
+      list.push_back(best);
+      break;
+    }
+  }
+  return list;
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> visit_list(const World& world, const VisitBlock& block,
+                                      const std::vector<std::uint8_t>& area_kelurahan, DrawKey schedule_key) {
+  const Population& population = world.population;
+  const std::uint32_t block_hash = id_hash(block.id);
+  std::vector<std::uint32_t> area;
+  for (std::uint32_t i = 0; i < population.households; ++i) {
+    if (area_kelurahan[population.kelurahan[i]] != 0 && on_list(population, block.target, i)) area.push_back(i);
+  }
+  if (block.target == "random" || block.target == "nominated") {
+    return chosen(world, area, block.share, block.target == "nominated", block_hash, schedule_key);
+  }
+  std::vector<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>> order;
+  order.reserve(area.size());
+  for (const std::uint32_t i : area) {
+    const Words words = draw(schedule_key, counter_head(Purpose::visit_order), block_hash, i);
+    order.emplace_back(words[0], words[1], i);
+  }
+  std::sort(order.begin(), order.end());
+  order.resize(share_of(block.share, order.size()));
+  std::vector<std::uint32_t> list;
+  list.reserve(order.size());
+  for (const auto& [first, second, i] : order) list.push_back(i);
+  return list;
+}
+
+}  // namespace kabar
