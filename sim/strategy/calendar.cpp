@@ -1,7 +1,6 @@
 #include "strategy/calendar.h"
 
 #include <algorithm>
-#include <numeric>
 
 #include "core/errors.h"
 #include "strategy/compiler.h"
@@ -54,8 +53,8 @@ CalendarCompiler::CalendarCompiler(const World& world, const Strategy& strategy)
 Calendar CalendarCompiler::compile() {
   calendar_.hours = static_cast<std::uint32_t>(hours_of(scenario_));
   calendar_.topics.resize(scenario_.topics.size());
-  calendar_.ledger.cash_rupiah.assign(scenario_.costs.size(), 0);
-  calendar_.ledger.staff_millihours.assign(scenario_.costs.size(), 0);
+  calendar_.costs.cash_rupiah.assign(scenario_.costs.size(), 0);
+  calendar_.costs.staff_millihours.assign(scenario_.costs.size(), 0);
   for (std::size_t t = 0; t < scenario_.topics.size(); ++t) calendar_.topics[t].topic = id_hash(scenario_.topics[t].id);
   const std::uint32_t households = world_.population.households;
   calendar_.feed_class.resize(households);
@@ -92,22 +91,25 @@ void CalendarCompiler::schedules() {
 
 void CalendarCompiler::finish() {
   std::vector<std::pair<std::uint32_t, std::uint64_t>> roots;
-  for (std::size_t t = 0; t < calendar_.topics.size(); ++t) {
-    TopicCalendar& topic = calendar_.topics[t];
+  for (TopicCalendar& topic : calendar_.topics) {
     order_by_hour(topic.posts);
     order_by_hour(topic.broadcasts);
     order_by_hour(topic.meetings);
     order_by_hour(topic.sessions);
     order_by_hour(topic.visits);
-    const auto add = [&roots](const Slot& slot) {
+    const auto add = [&](const Slot& slot, std::uint32_t message) {
       roots.emplace_back(slot.root, (static_cast<std::uint64_t>(slot.high) << 32) | slot.low);
+      topic.root_channels.emplace_back(slot.root, topic.messages[message].channel);
     };
-    for (const FeedSlot& slot : topic.posts) add(slot.slot);
-    for (const BroadcastSlot& slot : topic.broadcasts) add(slot.slot);
-    for (const MeetingSlot& slot : topic.meetings) add(slot.slot);
-    for (const SessionSlot& slot : topic.sessions) add(slot.slot);
-    for (const VisitSlot& slot : topic.visits) add(slot.slot);
-    for (const InstructionSlot& slot : topic.instructions) add(slot.slot);
+    for (const FeedSlot& slot : topic.posts) add(slot.slot, slot.message);
+    for (const BroadcastSlot& slot : topic.broadcasts) add(slot.slot, slot.message);
+    for (const MeetingSlot& slot : topic.meetings) add(slot.slot, slot.message);
+    for (const SessionSlot& slot : topic.sessions) add(slot.slot, slot.message);
+    for (const VisitSlot& slot : topic.visits) add(slot.slot, slot.message);
+    for (const InstructionSlot& slot : topic.instructions) add(slot.slot, slot.meeting_message);
+    std::sort(topic.root_channels.begin(), topic.root_channels.end());
+    topic.root_channels.erase(std::unique(topic.root_channels.begin(), topic.root_channels.end()),
+                              topic.root_channels.end());
   }
   std::sort(roots.begin(), roots.end());
   roots.erase(std::unique(roots.begin(), roots.end()), roots.end());

@@ -4,11 +4,11 @@
 
 #include <array>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "core/ids.h"
 #include "network/world.h"
-#include "record/recording.h"
 
 namespace kabar {
 
@@ -92,6 +92,12 @@ struct TopicCalendar {
   std::vector<SessionSlot> sessions;
   std::vector<VisitSlot> visits;
   std::vector<InstructionSlot> instructions;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> root_channels;  // root, channel of its slot; in order of root
+};
+
+/// What a strategy costs, by item of the scenario's costs.
+struct Costs {
+  std::vector<std::int64_t> cash_rupiah, staff_millihours;
 };
 
 struct Calendar {
@@ -103,7 +109,7 @@ struct Calendar {
   std::vector<double> channel_v;                          // v of each feed channel in this world
   std::vector<std::uint8_t> feed_class, comprehension;    // by household
   std::vector<std::uint16_t> rt_interval, rt_first;       // days: RT's meeting schedule
-  Ledger ledger;                                          // what the strategy costs, by item
+  Costs costs;
 };
 
 /// Everything that `strategy` fixes in `world`. Throws InputError if two slots of a topic share their root.

@@ -11,9 +11,8 @@ void CalendarCompiler::charge(const std::string& override_item, const std::strin
   for (std::size_t item = 0; item < scenario_.costs.size(); ++item) {
     const CostItem& cost = scenario_.costs[item];
     if (cost.id != id) continue;
-    calendar_.ledger.cash_rupiah[item] +=
-        static_cast<std::int64_t>(count * static_cast<double>(cost.cash_rupiah) + 0.5);
-    calendar_.ledger.staff_millihours[item] += static_cast<std::int64_t>(count * cost.staff_hours * 1000.0 + 0.5);
+    calendar_.costs.cash_rupiah[item] += static_cast<std::int64_t>(count * static_cast<double>(cost.cash_rupiah) + 0.5);
+    calendar_.costs.staff_millihours[item] += static_cast<std::int64_t>(count * cost.staff_hours * 1000.0 + 0.5);
     return;
   }
   throw InputError(Problem{"strategy " + strategy_.name, 0, 0, "cost item \"" + id + "\"", "no such item", ""});

@@ -1,0 +1,22 @@
+#pragma once
+// One replicate of one strategy in one world. A pure function of (world, calendar, replicate): the scratch changes
+// nothing.
+
+#include <cstdint>
+
+#include "diffusion/state.h"
+
+namespace kabar {
+
+enum class Keep { counts, households };
+
+/// Runs replicate number `replicate` over all topics and the whole horizon; with Keep::households the records of all
+/// households come too. Draws are keyed by the scenario's seed, the world's population number and `replicate`.
+ReplicateRecord run_replicate(const World& world, const Calendar& calendar, std::uint32_t replicate, Keep keep,
+                              State& scratch);
+ReplicateRecord run_replicate(const World& world, const Calendar& calendar, std::uint32_t replicate, Keep keep);
+
+/// How many households there are to reach, by cell and decile.
+PopulationRecord count_population(const World& world);
+
+}  // namespace kabar

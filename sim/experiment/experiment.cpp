@@ -1,0 +1,198 @@
+#include "experiment/experiment.h"
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <mutex>
+
+#include "core/parallel.h"
+
+namespace kabar {
+
+namespace {
+
+double seconds_since(std::chrono::steady_clock::time_point start) {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+std::uint64_t slab_bytes(const ReplicateRecord& record) {
+  return 4 * (record.counts.size() + record.deciles.size() + record.daily.size() + record.first_channel.size() +
+              record.root_channel.size()) +
+         sizeof(HouseholdRecord) * record.households.size() + sizeof(ReplicateRecord);
+}
+
+/// One population with the calendars of all strategies.
+struct Stage {
+  World world;
+  std::vector<Calendar> calendars;
+};
+
+Stage build_stage(const std::shared_ptr<const Scenario>& scenario, std::uint32_t population) {
+  Stage stage;
+  stage.world = build_world(scenario, population);
+  for (const Strategy& strategy : scenario->strategies) {
+    stage.calendars.push_back(compile_calendar(stage.world, strategy));
+  }
+  return stage;
+}
+
+Ledger ledger_of(const Costs& costs) {
+  return {costs.cash_rupiah, costs.staff_millihours};
+}
+
+bool in_state(const HouseholdRecord& record, Measure measure) {
+  switch (measure) {
+    case Measure::reach:
+      return record.exposures > 0;
+    case Measure::ever_aware:
+      return record.first_aware != kNone;
+    case Measure::aware:
+      return record.state >= 1;
+    case Measure::understands:
+      return record.state >= 2;
+  }
+  return false;
+}
+
+void add_shares(const ReplicateRecord& record, std::uint32_t households, HouseholdShares& shares) {
+  const std::size_t topics = record.households.size() / std::max<std::uint32_t>(1, households);
+  for (std::size_t t = 0; t < topics; ++t) {
+    for (std::size_t m = 0; m < kMeasures; ++m) {
+      for (std::uint32_t i = 0; i < households; ++i) {
+        const bool holds = in_state(record.households[t * households + i], static_cast<Measure>(m));
+        shares.counts[(t * kMeasures + m) * households + i] += holds ? 1 : 0;
+      }
+    }
+  }
+}
+
+}  // namespace
+
+Experiment run_experiment(std::shared_ptr<const Scenario> scenario, const ExperimentPlan& plan) {
+  const auto start = std::chrono::steady_clock::now();
+  const auto strategies = static_cast<std::uint32_t>(scenario->strategies.size());
+  const auto threads = static_cast<std::uint32_t>(std::max(1, plan.threads));
+  Experiment experiment;
+  Recording& recording = experiment.recording;
+  recording.dimensions = {strategies,
+                          plan.populations,
+                          plan.replicates,
+                          static_cast<std::uint32_t>(scenario->topics.size()),
+                          static_cast<std::uint32_t>(scenario->kelurahan.size()),
+                          static_cast<std::uint32_t>(scenario->channels.size()),
+                          static_cast<std::uint32_t>(scenario->city.days),
+                          static_cast<std::uint32_t>(scenario->costs.size())};
+  recording.populations.resize(plan.populations);
+  recording.ledgers.resize(std::size_t{strategies} * plan.populations);
+  recording.replicates.resize(std::size_t{strategies} * plan.populations * plan.replicates);
+  if (plan.household_shares) recording.household_shares.resize(std::size_t{strategies} * plan.populations);
+
+  const std::uint64_t total = std::uint64_t{strategies} * plan.populations * plan.replicates;
+  std::uint64_t done = 0;
+  std::mutex report;
+  std::atomic<bool> stopped{false};
+  std::uint32_t complete = 0;  // populations that every strategy has finished
+  for (std::uint32_t first = 0; first < plan.populations && !stopped; first += threads) {
+    const std::uint32_t batch = std::min(threads, plan.populations - first);
+    std::vector<Stage> stages(batch);
+    parallel_for(batch, plan.threads, [&](std::int64_t k) {
+      if (plan.stopped && plan.stopped()) stopped = true;
+      if (stopped) return;
+      const auto p = first + static_cast<std::uint32_t>(k);
+      stages[static_cast<std::size_t>(k)] = build_stage(scenario, p);
+      const Stage& stage = stages[static_cast<std::size_t>(k)];
+      recording.populations[p] = count_population(stage.world);
+      for (std::uint32_t s = 0; s < strategies; ++s) {
+        recording.ledgers[std::size_t{s} * plan.populations + p] = ledger_of(stage.calendars[s].costs);
+        if (!plan.household_shares) continue;
+        recording.household_shares[std::size_t{s} * plan.populations + p].counts.assign(
+            scenario->topics.size() * kMeasures * stage.world.population.households, 0);
+      }
+    });
+    if (stopped) break;
+    const auto replicates_start = std::chrono::steady_clock::now();
+    const std::uint64_t items = std::uint64_t{batch} * strategies * plan.replicates;
+    std::atomic<std::uint64_t> next{0};
+    std::vector<std::mutex> share_locks(std::size_t{strategies} * batch);
+    parallel_for(threads, plan.threads, [&](std::int64_t) {
+      State scratch;
+      for (std::uint64_t item = next++; item < items && !stopped; item = next++) {
+        if (plan.stopped && plan.stopped()) {
+          stopped = true;
+          return;
+        }
+        const auto r = static_cast<std::uint32_t>(item % plan.replicates);
+        const auto s = static_cast<std::uint32_t>(item / plan.replicates % strategies);
+        const auto k = static_cast<std::uint32_t>(item / plan.replicates / strategies);
+        const bool keep = r < plan.keep_replicates;
+        ReplicateRecord record =
+            run_replicate(stages[k].world, stages[k].calendars[s], r,
+                          keep || plan.household_shares ? Keep::households : Keep::counts, scratch);
+        if (plan.household_shares) {
+          // Integer counts: the order of adding changes nothing.
+          const std::lock_guard<std::mutex> lock(share_locks[std::size_t{s} * batch + k]);
+          add_shares(record, stages[k].world.population.households,
+                     recording.household_shares[std::size_t{s} * plan.populations + first + k]);
+        }
+        if (!keep) record.households = {};
+        recording.at(s, first + k, r) = std::move(record);
+        const std::lock_guard<std::mutex> lock(report);
+        ++done;
+        if (plan.progress) plan.progress(done, total);
+      }
+    });
+    recording.seconds += seconds_since(replicates_start);
+    for (; complete < first + batch; ++complete) {
+      bool whole = true;
+      for (std::uint32_t s = 0; s < strategies; ++s) {
+        for (std::uint32_t r = 0; r < plan.replicates; ++r) whole = whole && recording.at(s, complete, r).complete;
+      }
+      if (!whole) break;
+    }
+  }
+  if (complete < plan.populations) {
+    Recording kept;
+    kept.dimensions = recording.dimensions;
+    kept.dimensions.populations = complete;
+    kept.seconds = recording.seconds;
+    kept.populations.assign(recording.populations.begin(), recording.populations.begin() + complete);
+    for (std::uint32_t s = 0; s < strategies; ++s) {
+      for (std::uint32_t p = 0; p < complete; ++p) {
+        kept.ledgers.push_back(recording.ledgers[std::size_t{s} * plan.populations + p]);
+        if (plan.household_shares) {
+          kept.household_shares.push_back(recording.household_shares[std::size_t{s} * plan.populations + p]);
+        }
+        for (std::uint32_t r = 0; r < plan.replicates; ++r) kept.replicates.push_back(std::move(recording.at(s, p, r)));
+      }
+    }
+    recording = std::move(kept);
+    experiment.stopped = true;
+  }
+  recording.seconds_total = seconds_since(start);
+  return experiment;
+}
+
+Estimate estimate(std::shared_ptr<const Scenario> scenario, const ExperimentPlan& plan) {
+  const auto world_start = std::chrono::steady_clock::now();
+  const Stage stage = build_stage(scenario, 0);
+  const double world_seconds = seconds_since(world_start);
+  State scratch;
+  double replicate_seconds = 0;
+  double bytes = 0;
+  for (const Calendar& calendar : stage.calendars) {
+    const auto start = std::chrono::steady_clock::now();
+    const ReplicateRecord record = run_replicate(stage.world, calendar, 0, Keep::counts, scratch);
+    replicate_seconds += seconds_since(start);
+    bytes += static_cast<double>(slab_bytes(record));
+  }
+  const double households = static_cast<double>(stage.world.population.households) *
+                            static_cast<double>(scenario->topics.size() * stage.calendars.size());
+  Estimate result;
+  result.seconds = plan.populations * (world_seconds + plan.replicates * replicate_seconds) / std::max(1, plan.threads);
+  result.bytes =
+      plan.populations * (bytes * plan.replicates + households * (plan.household_shares ? 4.0 * kMeasures : 0.0) +
+                          households * std::min(plan.keep_replicates, plan.replicates) * sizeof(HouseholdRecord));
+  return result;
+}
+
+}  // namespace kabar
