@@ -28,6 +28,7 @@ inline constexpr int kDecileCells = 10;
 struct Dimensions {
   std::uint32_t strategies = 0, populations = 0, replicates = 0, topics = 0, kelurahan = 0, channels = 0, days = 0,
                 items = 0;
+  bool operator==(const Dimensions&) const = default;
 };
 
 /// Full record of one household and topic. Hours count from the start; kNone: never.
@@ -53,6 +54,7 @@ struct ReplicateRecord {
   std::uint64_t exposures = 0, activations = 0, coins = 0;
   Digest digest;
   bool complete = false;
+  bool operator==(const ReplicateRecord&) const = default;
 };
 
 /// Per population: how many households there are to reach.
@@ -60,16 +62,19 @@ struct PopulationRecord {
   std::uint32_t households = 0;
   std::vector<std::uint32_t> cells;    // topic, status, kelurahan, access
   std::vector<std::uint32_t> deciles;  // decile
+  bool operator==(const PopulationRecord&) const = default;
 };
 
 /// Shares of replicates by household (tier households).
 struct HouseholdShares {
   std::vector<std::uint32_t> counts;  // topic, measure, household: in how many replicates
+  bool operator==(const HouseholdShares&) const = default;
 };
 
 struct Ledger {
   std::vector<std::int64_t> cash_rupiah;       // by item
   std::vector<std::int64_t> staff_millihours;  // by item
+  bool operator==(const Ledger&) const = default;
 };
 
 struct Recording {
@@ -80,6 +85,7 @@ struct Recording {
   std::vector<HouseholdShares> household_shares;  // strategy, population; empty below tier households
   double seconds = 0;                             // wall time of the replicates alone
   double seconds_total = 0;
+  bool operator==(const Recording&) const = default;
 
   const ReplicateRecord& at(std::uint32_t s, std::uint32_t p, std::uint32_t r) const {
     return replicates[(static_cast<std::size_t>(s) * dimensions.populations + p) * dimensions.replicates + r];
@@ -89,7 +95,8 @@ struct Recording {
   }
 };
 
-/// XXH3-128 over (strategy content digest, population, replicate, replicate digest) sorted by that key.
+/// XXH3-128 over (strategy content digest, population, replicate, replicate digest) of the complete replicates, sorted
+/// by that key. `strategy_contents` has one digest a strategy.
 Digest digest_of(const Recording& recording, const std::vector<Digest>& strategy_contents);
 
 }  // namespace kabar
