@@ -1,0 +1,203 @@
+#include "storage/h5.h"
+
+#include <algorithm>
+#include <cstring>
+#include <utility>
+
+#include "storage/h5_internal.h"
+
+namespace kabar::h5 {
+
+namespace {
+
+herr_t keep_innermost(unsigned depth, const H5E_error2_t* error, void* text) {
+  if (depth == 0 && error->desc != nullptr) *static_cast<std::string*>(text) = error->desc;
+  return 0;
+}
+
+std::string reason() {
+  std::string text;
+  H5Ewalk2(H5E_DEFAULT, H5E_WALK_UPWARD, keep_innermost, &text);
+  H5Eclear2(H5E_DEFAULT);
+  return text.empty() ? text : ": " + text;
+}
+
+}  // namespace
+
+void silence() {
+  H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
+}
+
+void check(herr_t status, const std::string& what) {
+  if (status < 0) throw Failure(what + reason());
+}
+
+hid_t file_type(Type type) {
+  switch (type) {
+    case Type::i8:
+      return H5T_STD_I8LE;
+    case Type::u8:
+      return H5T_STD_U8LE;
+    case Type::u16:
+      return H5T_STD_U16LE;
+    case Type::i32:
+      return H5T_STD_I32LE;
+    case Type::u32:
+      return H5T_STD_U32LE;
+    case Type::i64:
+      return H5T_STD_I64LE;
+    case Type::u64:
+      return H5T_STD_U64LE;
+    case Type::f64:
+      return H5T_IEEE_F64LE;
+    case Type::text:
+      break;
+  }
+  throw std::logic_error("h5: text has no predefined type");
+}
+
+hid_t memory_type(Type type) {
+  switch (type) {
+    case Type::i8:
+      return H5T_NATIVE_INT8;
+    case Type::u8:
+      return H5T_NATIVE_UINT8;
+    case Type::u16:
+      return H5T_NATIVE_UINT16;
+    case Type::i32:
+      return H5T_NATIVE_INT32;
+    case Type::u32:
+      return H5T_NATIVE_UINT32;
+    case Type::i64:
+      return H5T_NATIVE_INT64;
+    case Type::u64:
+      return H5T_NATIVE_UINT64;
+    case Type::f64:
+      return H5T_NATIVE_DOUBLE;
+    case Type::text:
+      break;
+  }
+  throw std::logic_error("h5: text has no predefined type");
+}
+
+std::size_t size_of(Type type) {
+  return type == Type::text ? sizeof(char*) : H5Tget_size(memory_type(type));
+}
+
+Handle text_type() {
+  return fixed_text_type(H5T_VARIABLE);
+}
+
+Handle fixed_text_type(std::size_t capacity) {
+  Handle type(H5Tcopy(H5T_C_S1), H5Tclose, "a text type");
+  check(H5Tset_size(type, capacity), "a text type");
+  check(H5Tset_cset(type, H5T_CSET_UTF8), "a text type");
+  check(H5Tset_strpad(type, H5T_STR_NULLTERM), "a text type");
+  return type;
+}
+
+std::string base_name(const std::string& path) {
+  return path.substr(path.rfind('/') + 1);  // npos + 1 is 0
+}
+
+std::vector<std::string> dimensions_of(const Variable& variable) {
+  std::vector<std::string> names;
+  for (std::string_view rest = variable.dimensions; !rest.empty();) {
+    const std::size_t end = std::min(rest.find(", "), rest.size());
+    names.emplace_back(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 2, rest.size()));
+  }
+  return names;
+}
+
+const char* name_of(const Variable& variable) {
+  const char* slash = std::strrchr(variable.path, '/');
+  return slash == nullptr ? variable.path : slash + 1;
+}
+
+bool is_label(const Variable& variable) {
+  return std::strcmp(name_of(variable), variable.dimensions) == 0;
+}
+
+Handle::Handle(hid_t id, herr_t (*close)(hid_t), const std::string& what) : id_(id), close_(close) {
+  if (id < 0) throw Failure(what + reason());
+}
+
+Handle& Handle::operator=(Handle&& other) noexcept {
+  std::swap(id_, other.id_);
+  std::swap(close_, other.close_);
+  return *this;
+}
+
+void Handle::reset() {
+  if (id_ >= 0) close_(id_);
+  id_ = -1;
+}
+
+std::size_t Dataset::elements() const {
+  std::size_t count = 1;
+  for (const hsize_t extent : extents_) count *= extent;
+  return count;
+}
+
+Handle Dataset::file_space(std::initializer_list<std::size_t> at, Type type, std::size_t count) const {
+  std::vector<hsize_t> start(extents_.size(), 0), extent = extents_;
+  std::size_t expected = 1, d = 0;
+  for (const std::size_t index : at) {
+    start.at(d) = index;
+    extent.at(d) = 1;
+    ++d;
+  }
+  for (const hsize_t n : extent) expected *= n;
+  if (type != variable_->type || count != expected) {
+    throw std::logic_error(std::string("h5: ") + variable_->path + " has another type or another number of values");
+  }
+  Handle space(H5Dget_space(id_), H5Sclose, variable_->path);
+  if (at.size() > 0) {
+    check(H5Sselect_hyperslab(space, H5S_SELECT_SET, start.data(), nullptr, extent.data(), nullptr), variable_->path);
+  }
+  return space;
+}
+
+void Dataset::transfer_out(std::initializer_list<std::size_t> at, Type type, const void* values,
+                           std::size_t count) const {
+  const Handle in_file = file_space(at, type, count);
+  if (count == 0) return;
+  const hsize_t n = count;
+  const Handle in_memory(H5Screate_simple(1, &n, nullptr), H5Sclose, variable_->path);
+  check(H5Dwrite(id_, memory_type(type), in_memory, in_file, H5P_DEFAULT, values), variable_->path);
+}
+
+void Dataset::transfer_in(std::initializer_list<std::size_t> at, Type type, void* values, std::size_t count) const {
+  const Handle in_file = file_space(at, type, count);
+  if (count == 0) return;
+  const hsize_t n = count;
+  const Handle in_memory(H5Screate_simple(1, &n, nullptr), H5Sclose, variable_->path);
+  check(H5Dread(id_, memory_type(type), in_memory, in_file, H5P_DEFAULT, values), variable_->path);
+}
+
+void Dataset::write_text(const std::vector<std::string>& values) const {
+  file_space({}, Type::text, values.size());  // checks type and number
+  if (values.empty()) return;
+  std::vector<const char*> pointers;
+  pointers.reserve(values.size());
+  for (const std::string& value : values) pointers.push_back(value.c_str());
+  const Handle type = text_type();
+  check(H5Dwrite(id_, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers.data()), variable_->path);
+}
+
+std::vector<std::string> Dataset::read_text() const {
+  std::vector<char*> pointers(elements(), nullptr);
+  const Handle space = file_space({}, Type::text, pointers.size());
+  std::vector<std::string> values(pointers.size());
+  if (values.empty()) return values;
+  const Handle type = text_type();
+  check(H5Dread(id_, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers.data()), variable_->path);
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (pointers[i] != nullptr) values[i] = pointers[i];
+  }
+  check(H5Dvlen_reclaim(type, space, H5P_DEFAULT, pointers.data()), variable_->path);
+  return values;
+}
+
+}  // namespace kabar::h5

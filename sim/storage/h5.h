@@ -1,0 +1,192 @@
+#pragma once
+// The one door to HDF5: handles that close themselves, and the netCDF-4 conventions that xarray, h5py, ncdump, R and
+// Julia expect. Files are built and read in memory, so that HDF5 never meets a disk. Private to storage/; knows nothing
+// of kabar's arrays. HDF5 is not thread-safe: one thread at a time.
+
+#include <hdf5.h>
+
+#include <cstdint>
+#include <initializer_list>
+#include <map>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kabar::h5 {
+
+/// HDF5 refused, or the file is not as its layout says. The text names the object.
+class Failure : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+enum class Type : std::uint8_t { text, i8, u8, u16, i32, u32, i64, u64, f64 };
+
+template <class T>
+constexpr Type type_of();
+template <>
+constexpr Type type_of<std::int8_t>() {
+  return Type::i8;
+}
+template <>
+constexpr Type type_of<std::uint8_t>() {
+  return Type::u8;
+}
+template <>
+constexpr Type type_of<std::uint16_t>() {
+  return Type::u16;
+}
+template <>
+constexpr Type type_of<std::int32_t>() {
+  return Type::i32;
+}
+template <>
+constexpr Type type_of<std::uint32_t>() {
+  return Type::u32;
+}
+template <>
+constexpr Type type_of<std::int64_t>() {
+  return Type::i64;
+}
+template <>
+constexpr Type type_of<std::uint64_t>() {
+  return Type::u64;
+}
+template <>
+constexpr Type type_of<double>() {
+  return Type::f64;
+}
+
+/// One array of a file. `path` is "counts" or "parameters/value"; `dimensions` names its dimensions, separated by ", ",
+/// last fastest. A variable named as its only dimension holds that dimension's labels. `flags` are the meanings of the
+/// integers 0, 1, ... if it is a code.
+struct Variable {
+  const char* path;
+  const char* dimensions;
+  Type type;
+  const char* units;
+  const char* meaning;
+  const char* flags = "";
+};
+
+std::vector<std::string> dimensions_of(const Variable& variable);
+const char* name_of(const Variable& variable);
+bool is_label(const Variable& variable);
+
+/// An HDF5 id that is closed with its own function.
+class Handle {
+ public:
+  Handle() = default;
+  /// Throws Failure if `id` is not valid; `what` says what was tried.
+  Handle(hid_t id, herr_t (*close)(hid_t), const std::string& what);
+  Handle(Handle&& other) noexcept : id_(other.id_), close_(other.close_) { other.id_ = -1; }
+  Handle& operator=(Handle&& other) noexcept;
+  ~Handle() { reset(); }
+  operator hid_t() const { return id_; }
+  void reset();
+
+ private:
+  hid_t id_ = -1;
+  herr_t (*close_)(hid_t) = nullptr;
+};
+
+/// A variable of an open file, with its extents. Slabs: everything at the given leading indices.
+class Dataset {
+ public:
+  Dataset(Handle id, const Variable& variable, std::vector<hsize_t> extents)
+      : id_(std::move(id)), variable_(&variable), extents_(std::move(extents)) {}
+  hid_t id() const { return id_; }
+  const std::vector<hsize_t>& extents() const { return extents_; }
+
+  template <class T>
+  void write(std::initializer_list<std::size_t> at, std::span<const T> values) const {
+    transfer_out(at, type_of<T>(), values.data(), values.size());
+  }
+  template <class T>
+  void read(std::initializer_list<std::size_t> at, std::span<T> values) const {
+    transfer_in(at, type_of<T>(), values.data(), values.size());
+  }
+  template <class T>
+  std::vector<T> read_all() const {
+    std::vector<T> values(elements());
+    transfer_in({}, type_of<T>(), values.data(), values.size());
+    return values;
+  }
+  void write_text(const std::vector<std::string>& values) const;
+  std::vector<std::string> read_text() const;
+  std::size_t elements() const;
+
+ private:
+  void transfer_out(std::initializer_list<std::size_t> at, Type type, const void* values, std::size_t count) const;
+  void transfer_in(std::initializer_list<std::size_t> at, Type type, void* values, std::size_t count) const;
+  Handle file_space(std::initializer_list<std::size_t> at, Type type, std::size_t count) const;
+
+  Handle id_;
+  const Variable* variable_;
+  std::vector<hsize_t> extents_;
+};
+
+/// A file under construction.
+class Writer {
+ public:
+  Writer();
+  void attribute(const char* name, std::string_view value);
+  void attribute(const char* name, std::int32_t value);
+  void attribute(const char* name, std::int64_t value);
+  void attribute(const char* name, double value);
+  void group(const char* name, const char* meaning);
+  /// A dimension without labels.
+  void dimension(const std::string& name, std::size_t extent);
+  /// A dimension with its labels.
+  void labels(const Variable& variable, const std::vector<std::string>& values);
+  void labels(const Variable& variable, const std::vector<std::int32_t>& values, const char* units);
+  /// An array over dimensions that exist already.
+  Dataset create(const Variable& variable);
+  void text(const Variable& variable, const std::vector<std::string>& values) { create(variable).write_text(values); }
+  template <class T>
+  void array(const Variable& variable, const std::vector<T>& values) {
+    create(variable).write<T>({}, values);
+  }
+  /// The bytes of the file. Datasets must be gone; the writer is closed afterwards.
+  std::vector<std::uint8_t> finish();
+
+ private:
+  Dataset create(const Variable& variable, const std::vector<hsize_t>& extents, const char* units);
+  Dataset create_label(const Variable& variable, std::size_t extent, const char* units);
+
+  Handle file_;
+  std::map<std::string, Handle> scales_;
+  std::map<std::string, hsize_t> extents_;
+};
+
+/// A file in memory, read only. The bytes must outlive the reader. Everything is checked before it is read: presence,
+/// kind, type, rank and extents.
+class Reader {
+ public:
+  explicit Reader(std::span<const std::uint8_t> bytes);
+  std::string text_attribute(const char* name) const;
+  std::int64_t integer_attribute(const char* name) const;
+  double real_attribute(const char* name) const;
+  bool has(const char* path) const;
+  /// Declares the dimension that this labels (or, for one without labels, `name`), and returns its extent.
+  std::size_t dimension(const Variable& variable);
+  std::size_t dimension(const std::string& name);
+  Dataset open(const Variable& variable) const;
+  std::vector<std::string> text(const Variable& variable) const { return open(variable).read_text(); }
+  template <class T>
+  std::vector<T> array(const Variable& variable) const {
+    return open(variable).template read_all<T>();
+  }
+
+ private:
+  Handle open_dataset(const char* path) const;
+  Handle open_attribute(const char* name, H5T_class_t kind) const;
+
+  std::size_t bytes_;
+  Handle file_;
+  std::map<std::string, hsize_t> extents_;
+};
+
+}  // namespace kabar::h5

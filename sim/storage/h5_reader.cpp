@@ -1,0 +1,114 @@
+#include <hdf5_hl.h>
+
+#include <algorithm>
+
+#include "storage/h5.h"
+#include "storage/h5_internal.h"
+
+namespace kabar::h5 {
+
+namespace {
+
+// deflate packs at most 1,032 : 1, so an array that claims more than this is no array of ours.
+constexpr std::uint64_t kLargestRatio = 2000;
+constexpr std::uint64_t kSmallArray = 1u << 20;
+
+}  // namespace
+
+Reader::Reader(std::span<const std::uint8_t> bytes) : bytes_(bytes.size()) {
+  silence();
+  // HDF5 takes a pointer to bytes that it may change, but opens without H5LT_FILE_IMAGE_OPEN_RW and so does not.
+  file_ = Handle(H5LTopen_file_image(const_cast<std::uint8_t*>(bytes.data()), bytes.size(),
+                                     H5LT_FILE_IMAGE_DONT_COPY | H5LT_FILE_IMAGE_DONT_RELEASE),
+                 H5Fclose, "HDF5 cannot open it");
+}
+
+Handle Reader::open_attribute(const char* name, H5T_class_t kind) const {
+  const std::string what = std::string("attribute ") + name;
+  if (H5Aexists(file_, name) <= 0) throw Failure(what + " is missing");
+  Handle attribute(H5Aopen(file_, name, H5P_DEFAULT), H5Aclose, what);
+  const Handle type(H5Aget_type(attribute), H5Tclose, what);
+  const Handle space(H5Aget_space(attribute), H5Sclose, what);
+  if (H5Tget_class(type) != kind || H5Tis_variable_str(type) > 0 || H5Sget_simple_extent_npoints(space) != 1) {
+    throw Failure(what + " has another type");
+  }
+  return attribute;
+}
+
+std::string Reader::text_attribute(const char* name) const {
+  const Handle attribute = open_attribute(name, H5T_STRING);
+  const Handle type(H5Aget_type(attribute), H5Tclose, name);
+  std::string value(H5Tget_size(type), '\0');
+  check(H5Aread(attribute, type, value.data()), name);
+  return value.substr(0, value.find('\0'));
+}
+
+std::int64_t Reader::integer_attribute(const char* name) const {
+  const Handle attribute = open_attribute(name, H5T_INTEGER);
+  std::int64_t value = 0;
+  check(H5Aread(attribute, H5T_NATIVE_INT64, &value), name);
+  return value;
+}
+
+double Reader::real_attribute(const char* name) const {
+  const Handle attribute = open_attribute(name, H5T_FLOAT);
+  double value = 0;
+  check(H5Aread(attribute, H5T_NATIVE_DOUBLE, &value), name);
+  return value;
+}
+
+bool Reader::has(const char* path) const {
+  const std::string text = path;
+  const std::size_t slash = text.find('/');
+  if (slash != std::string::npos && H5Lexists(file_, text.substr(0, slash).c_str(), H5P_DEFAULT) <= 0) return false;
+  return H5Lexists(file_, path, H5P_DEFAULT) > 0;
+}
+
+Handle Reader::open_dataset(const char* path) const {
+  if (!has(path)) throw Failure(std::string(path) + " is missing");
+  const Handle object(H5Oopen(file_, path, H5P_DEFAULT), H5Oclose, path);
+  if (H5Iget_type(object) != H5I_DATASET) throw Failure(std::string(path) + " is no array");
+  return Handle(H5Dopen2(file_, path, H5P_DEFAULT), H5Dclose, path);
+}
+
+std::size_t Reader::dimension(const std::string& name) {
+  const Handle dataset = open_dataset(name.c_str());
+  const Handle space(H5Dget_space(dataset), H5Sclose, name);
+  hsize_t extent = 0;
+  if (H5Sget_simple_extent_ndims(space) != 1) throw Failure(name + " is no dimension");
+  check(H5Sget_simple_extent_dims(space, &extent, nullptr), name);
+  if (extent > 0xFFFFFFFEu) throw Failure(name + " is too large a dimension");
+  extents_[base_name(name)] = extent;
+  return extent;
+}
+
+std::size_t Reader::dimension(const Variable& variable) {
+  return dimension(std::string(variable.path));
+}
+
+Dataset Reader::open(const Variable& variable) const {
+  const std::string path = variable.path;
+  Handle dataset = open_dataset(variable.path);
+  const Handle type(H5Dget_type(dataset), H5Tclose, path);
+  const bool same_type = variable.type == Type::text ? H5Tget_class(type) == H5T_STRING && H5Tis_variable_str(type) > 0
+                                                     : H5Tequal(type, file_type(variable.type)) > 0;
+  if (!same_type) throw Failure(path + " has another type");
+  std::vector<hsize_t> expected;
+  const std::uint64_t largest = std::max<std::uint64_t>(kSmallArray, kLargestRatio * bytes_);
+  std::uint64_t size = size_of(variable.type);
+  for (const std::string& name : dimensions_of(variable)) {
+    const std::uint64_t extent = extents_.at(name);
+    if (extent > 0 && size > largest / extent) throw Failure(path + " is larger than its file can hold");
+    size *= extent;
+    expected.push_back(extent);
+  }
+  const Handle space(H5Dget_space(dataset), H5Sclose, path);
+  std::vector<hsize_t> extents(expected.size());
+  if (H5Sget_simple_extent_ndims(space) != static_cast<int>(expected.size()) ||
+      H5Sget_simple_extent_dims(space, extents.data(), nullptr) < 0 || extents != expected) {
+    throw Failure(path + " has another shape");
+  }
+  return Dataset(std::move(dataset), variable, std::move(extents));
+}
+
+}  // namespace kabar::h5

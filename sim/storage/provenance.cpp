@@ -1,0 +1,75 @@
+#include <fmt/format.h>
+
+#include <chrono>
+#include <ctime>
+#include <variant>
+
+#include "scenario/keys.h"
+#include "scenario/load.h"
+#include "storage/results.h"
+#include "storage/version.h"
+
+namespace kabar {
+
+namespace {
+
+std::string now_utc() {
+  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  std::tm utc{};
+  gmtime_r(&now, &utc);
+  char text[32];
+  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc);
+  return text;
+}
+
+/// The value of a parameter: as text, and as a number if it is one.
+struct Value {
+  std::string text;
+  std::optional<double> number;
+
+  explicit Value(double value) : text(fmt::format("{}", value)), number(value) {}
+  explicit Value(std::int64_t value) : text(std::to_string(value)), number(static_cast<double>(value)) {}
+  explicit Value(bool value) : text(value ? "true" : "false"), number(value ? 1 : 0) {}
+  explicit Value(const std::string& value) : text(value) {}
+  template <class T>
+  explicit Value(const std::vector<T>& values) : text(fmt::format("[{}]", fmt::join(values, ", "))) {}
+};
+
+std::vector<Provenance::Parameter> parameters_of(const Parameters& param) {
+  std::vector<Provenance::Parameter> rows;
+  for (const Key<Parameters>& key : keys_of<Parameters>()) {
+    const Value value = std::visit([&](auto member) { return Value(param.*member); }, key.place);
+    rows.push_back({key.name, value.text, value.number, key.unit, key.low, key.high, key.grade, key.source,
+                    key.label_id, key.label_en});
+  }
+  return rows;
+}
+
+}  // namespace
+
+Provenance provenance_of(const Scenario& scenario, const std::string& command_line) {
+  Provenance from;
+  from.program_version = KABAR_PROGRAM_VERSION;
+  from.git_commit = KABAR_GIT_COMMIT;
+  from.created = now_utc();
+  from.command_line = command_line;
+  from.scenario_path = scenario.path;
+  from.scenario_toml = to_toml(scenario);
+  from.city = scenario.city.name;
+  from.start = scenario.city.start;
+  from.seed = scenario.city.seed;
+  from.world = scenario.world_digest;
+  from.config = scenario.config_digest;
+  for (const Strategy& s : scenario.strategies) {
+    from.strategies.push_back({s.name, s.title_id, s.title_en, to_toml(s), s.content_digest});
+  }
+  for (const Topic& t : scenario.topics) from.topics.push_back({t.id, t.name_id, t.name_en});
+  for (const Kelurahan& k : scenario.kelurahan) from.kelurahan.push_back({k.code, k.name, k.lat, k.lon, k.km2});
+  for (const Channel& c : scenario.channels) from.channels.push_back({c.id, c.name_id, c.name_en, c.mechanism});
+  for (const CostItem& i : scenario.costs) from.items.push_back({i.id, i.name_id, i.name_en, i.unit});
+  from.parameters = parameters_of(scenario.param);
+  for (const SourceFile& file : scenario.sources) from.inputs.push_back({file.name, file.bytes, file.digest});
+  return from;
+}
+
+}  // namespace kabar

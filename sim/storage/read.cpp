@@ -1,0 +1,368 @@
+#include <cmath>
+#include <iterator>
+
+#include "storage/h5.h"
+#include "storage/layout.h"
+#include "storage/results.h"
+#include "storage/whole_file.h"
+
+namespace kabar {
+
+namespace {
+
+using namespace layout;
+using h5::Failure;
+using h5::Reader;
+
+Digest digest_from(const std::string& text) {
+  Digest digest;
+  if (text.size() != 32) throw Failure("'" + text + "' is no digest");
+  for (std::size_t i = 0; i < 32; ++i) {
+    const std::size_t value = std::string("0123456789abcdef").find(text[i]);
+    if (value == std::string::npos) throw Failure("'" + text + "' is no digest");
+    std::uint64_t& half = i < 16 ? digest.high : digest.low;
+    half = half << 4 | value;
+  }
+  return digest;
+}
+
+template <std::size_t N>
+bool equal(const std::vector<std::string>& values, const char* const (&names)[N]) {
+  return std::equal(values.begin(), values.end(), std::begin(names), std::end(names));
+}
+
+/// One read of one file.
+class ResultReader {
+ public:
+  explicit ResultReader(std::span<const std::uint8_t> bytes) : file_(bytes) {}
+
+  ResultFile result() {
+    version();
+    attributes();
+    dimensions();
+    label_properties();
+    populations();
+    replicates();
+    ledgers();
+    if (result_.tier == Tier::households) {
+      household_shares();
+      kept_replicates();
+    }
+    parameters();
+    inputs();
+    if (digest_of(result_.recording, from_) != result_.digest)
+      throw Failure("its digest is not that of its replicates");
+    return std::move(result_);
+  }
+
+ private:
+  void version() {
+    if (file_.text_attribute("format") != "kabar-results") throw Failure("its format is not kabar-results");
+    const std::int64_t version = file_.integer_attribute("format_version");
+    if (version > kFormatVersion) {
+      throw Failure("its format_version " + std::to_string(version) + " is newer than this kabar, which reads up to " +
+                    std::to_string(kFormatVersion));
+    }
+    if (version != kFormatVersion) throw Failure("its format_version " + std::to_string(version) + " is unknown");
+  }
+
+  void attributes() {
+    const std::string tier = file_.text_attribute("tier");
+    int t = 0;
+    while (t < kTiers && tier != kTierNames[t]) ++t;
+    if (t == kTiers) throw Failure("tier '" + tier + "' is unknown");
+    result_.tier = static_cast<Tier>(t);
+    from_.program_version = file_.text_attribute("program_version");
+    from_.git_commit = file_.text_attribute("git_commit");
+    from_.created = file_.text_attribute("created");
+    from_.command_line = file_.text_attribute("command_line");
+    from_.city = file_.text_attribute("city");
+    from_.start = file_.text_attribute("start");
+    from_.seed = file_.integer_attribute("seed");
+    result_.digest = digest_from(file_.text_attribute("digest"));
+    from_.config = digest_from(file_.text_attribute("config_digest"));
+    from_.world = digest_from(file_.text_attribute("world_digest"));
+    result_.recording.seconds = file_.real_attribute("seconds");
+    result_.recording.seconds_total = file_.real_attribute("seconds_total");
+    from_.scenario_path = file_.text_attribute("scenario_path");
+    from_.scenario_toml = file_.text_attribute("scenario_toml");
+    const std::int64_t days = file_.integer_attribute("days");
+    if (days < 0 || days > 0x7FFFFFFF) throw Failure("days is out of range");
+    n_.days = static_cast<std::uint32_t>(days);
+  }
+
+  std::uint32_t extent(const h5::Variable& variable) { return static_cast<std::uint32_t>(file_.dimension(variable)); }
+  std::uint32_t extent(const char* name) { return static_cast<std::uint32_t>(file_.dimension(std::string(name))); }
+
+  /// The cells of this build, by name.
+  template <std::size_t N>
+  void expect_labels(const h5::Variable& variable, const char* const (&names)[N]) {
+    file_.dimension(variable);
+    if (!equal(file_.text(variable), names)) throw Failure(std::string(variable.path) + " has other labels");
+  }
+
+  void dimensions() {
+    n_.strategies = extent(kStrategy);
+    n_.populations = extent(kPopulation);
+    n_.replicates = extent(kReplicate);
+    n_.topics = extent(kTopic);
+    n_.kelurahan = extent(kKelurahan);
+    n_.channels = extent(kChannel);
+    n_.items = extent(kItem);
+    if (n_.strategies == 0 || n_.populations == 0 || n_.replicates == 0 || n_.topics == 0 || n_.kelurahan == 0) {
+      throw Failure("a dimension is empty");
+    }
+    expect_labels(kMeasure, kMeasureNames);
+    expect_labels(kStatus, kStatusNames);
+    expect_labels(kAccess, kAccessNames);
+    expect_labels(kPoverty, kPovertyNames);
+    if (file_.dimension(kDecile) != kDecileCells) throw Failure("decile has another extent");
+    if (result_.tier == Tier::summary) return;
+    expect_labels(kGroup, kGroupNames);
+    if (extent(kDay) != n_.days) throw Failure("day has another extent than days");
+  }
+
+  template <class Row>
+  void fill(std::vector<Row>& rows, std::string Row::*member, const h5::Variable& variable) {
+    std::vector<std::string> values = file_.text(variable);
+    rows.resize(values.size());
+    for (std::size_t i = 0; i < values.size(); ++i) rows[i].*member = std::move(values[i]);
+  }
+
+  template <class Row>
+  void fill(std::vector<Row>& rows, double Row::*member, const h5::Variable& variable) {
+    const std::vector<double> values = file_.array<double>(variable);
+    rows.resize(values.size());
+    for (std::size_t i = 0; i < values.size(); ++i) rows[i].*member = values[i];
+  }
+
+  template <class Row>
+  void fill(std::vector<Row>& rows, Digest Row::*member, const h5::Variable& variable) {
+    const std::vector<std::string> values = file_.text(variable);
+    rows.resize(values.size());
+    for (std::size_t i = 0; i < values.size(); ++i) rows[i].*member = digest_from(values[i]);
+  }
+
+  void label_properties() {
+    using P = Provenance;
+    fill(from_.strategies, &P::Strategy::name, kStrategy);
+    fill(from_.strategies, &P::Strategy::title_id, kStrategyTitleId);
+    fill(from_.strategies, &P::Strategy::title_en, kStrategyTitleEn);
+    fill(from_.strategies, &P::Strategy::toml, kStrategyToml);
+    fill(from_.strategies, &P::Strategy::content, kStrategyDigest);
+    fill(from_.topics, &P::Topic::id, kTopic);
+    fill(from_.topics, &P::Topic::name_id, kTopicNameId);
+    fill(from_.topics, &P::Topic::name_en, kTopicNameEn);
+    fill(from_.kelurahan, &P::Kelurahan::code, kKelurahan);
+    fill(from_.kelurahan, &P::Kelurahan::name, kKelurahanName);
+    fill(from_.kelurahan, &P::Kelurahan::lat, kKelurahanLat);
+    fill(from_.kelurahan, &P::Kelurahan::lon, kKelurahanLon);
+    fill(from_.kelurahan, &P::Kelurahan::km2, kKelurahanArea);
+    fill(from_.channels, &P::Channel::id, kChannel);
+    fill(from_.channels, &P::Channel::name_id, kChannelNameId);
+    fill(from_.channels, &P::Channel::name_en, kChannelNameEn);
+    fill(from_.channels, &P::Channel::mechanism, kChannelMechanism);
+    fill(from_.items, &P::Item::id, kItem);
+    fill(from_.items, &P::Item::name_id, kItemNameId);
+    fill(from_.items, &P::Item::name_en, kItemNameEn);
+    fill(from_.items, &P::Item::unit, kItemUnit);
+  }
+
+  void populations() {
+    const std::vector<std::uint32_t> households = file_.array<std::uint32_t>(kPopulationHouseholds);
+    const h5::Dataset cells = file_.open(kHouseholds);
+    const h5::Dataset deciles = file_.open(kHouseholdsByDecile);
+    auto& populations = result_.recording.populations;
+    populations.resize(n_.populations);
+    for (std::uint32_t p = 0; p < n_.populations; ++p) {
+      populations[p].households = households[p];
+      populations[p].cells.resize(cells.elements() / n_.populations);
+      populations[p].deciles.resize(deciles.elements() / n_.populations);
+      cells.read<std::uint32_t>({p}, populations[p].cells);
+      deciles.read<std::uint32_t>({p}, populations[p].deciles);
+    }
+  }
+
+  void read_slabs(const h5::Variable& variable, std::vector<std::uint32_t> ReplicateRecord::*member) {
+    const h5::Dataset dataset = file_.open(variable);
+    const std::size_t slab = dataset.elements() / n_.strategies / n_.populations / n_.replicates;
+    std::vector<std::uint32_t> values(slab * n_.replicates);
+    for (std::uint32_t s = 0; s < n_.strategies; ++s) {
+      for (std::uint32_t p = 0; p < n_.populations; ++p) {
+        dataset.read<std::uint32_t>({s, p}, values);
+        for (std::uint32_t r = 0; r < n_.replicates; ++r) {
+          ReplicateRecord& replicate = result_.recording.at(s, p, r);
+          if (!replicate.complete) continue;
+          const auto begin = values.begin() + static_cast<std::ptrdiff_t>(r * slab);
+          (replicate.*member).assign(begin, begin + static_cast<std::ptrdiff_t>(slab));
+        }
+      }
+    }
+  }
+
+  void read_totals(const h5::Variable& variable, std::uint64_t ReplicateRecord::*member) {
+    const std::vector<std::uint64_t> values = file_.array<std::uint64_t>(variable);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      ReplicateRecord& replicate = result_.recording.replicates[i];
+      if (replicate.complete) replicate.*member = values[i];
+    }
+  }
+
+  void replicates() {
+    const std::vector<std::int8_t> complete = file_.array<std::int8_t>(kComplete);
+    const std::vector<std::string> digests = file_.text(kReplicateDigest);
+    auto& replicates = result_.recording.replicates;
+    replicates.resize(complete.size());
+    for (std::size_t i = 0; i < complete.size(); ++i) {
+      if (complete[i] != 0 && complete[i] != 1) throw Failure("complete is neither 0 nor 1");
+      replicates[i].complete = complete[i] == 1;
+      if (replicates[i].complete) replicates[i].digest = digest_from(digests[i]);
+    }
+    read_slabs(kCounts, &ReplicateRecord::counts);
+    read_slabs(kDeciles, &ReplicateRecord::deciles);
+    if (result_.tier != Tier::summary) read_slabs(kDaily, &ReplicateRecord::daily);
+    read_slabs(kFirstChannel, &ReplicateRecord::first_channel);
+    read_slabs(kRootChannel, &ReplicateRecord::root_channel);
+    read_totals(kExposures, &ReplicateRecord::exposures);
+    read_totals(kActivations, &ReplicateRecord::activations);
+    read_totals(kCoins, &ReplicateRecord::coins);
+  }
+
+  void ledgers() {
+    const h5::Dataset cash = file_.open(kCash);
+    const h5::Dataset staff = file_.open(kStaff);
+    auto& ledgers = result_.recording.ledgers;
+    ledgers.resize(static_cast<std::size_t>(n_.strategies) * n_.populations);
+    for (std::uint32_t s = 0; s < n_.strategies; ++s) {
+      for (std::uint32_t p = 0; p < n_.populations; ++p) {
+        Ledger& ledger = ledgers[static_cast<std::size_t>(s) * n_.populations + p];
+        ledger.cash_rupiah.resize(n_.items);
+        ledger.staff_millihours.resize(n_.items);
+        cash.read<std::int64_t>({s, p}, ledger.cash_rupiah);
+        staff.read<std::int64_t>({s, p}, ledger.staff_millihours);
+      }
+    }
+  }
+
+  void household_shares() {
+    most_households_ = extent(kHousehold);
+    for (const PopulationRecord& population : result_.recording.populations) {
+      if (population.households > most_households_) throw Failure("household has too small an extent");
+    }
+    if (!file_.has(kHouseholdReplicates.path)) return;
+    const h5::Dataset dataset = file_.open(kHouseholdReplicates);
+    const std::size_t rows = static_cast<std::size_t>(n_.topics) * kMeasures;
+    std::vector<std::uint32_t> values(rows * most_households_);
+    for (std::uint32_t s = 0; s < n_.strategies; ++s) {
+      for (std::uint32_t p = 0; p < n_.populations; ++p) {
+        dataset.read<std::uint32_t>({s, p}, values);
+        HouseholdShares shares;
+        shares.counts.reserve(rows * result_.recording.populations[p].households);
+        for (std::size_t row = 0; row < rows; ++row) {
+          const auto begin = values.begin() + static_cast<std::ptrdiff_t>(row * most_households_);
+          shares.counts.insert(shares.counts.end(), begin, begin + result_.recording.populations[p].households);
+        }
+        result_.recording.household_shares.push_back(std::move(shares));
+      }
+    }
+  }
+
+  template <class T, class Set>
+  void read_kept(const std::vector<std::size_t>& indices, const h5::Variable& variable, Set set) {
+    const h5::Dataset dataset = file_.open(variable);
+    std::vector<T> values(static_cast<std::size_t>(n_.topics) * most_households_);
+    for (std::size_t k = 0; k < indices.size(); ++k) {
+      dataset.read<T>({k}, values);
+      const std::size_t households = households_of(indices[k]);
+      std::vector<HouseholdRecord>& records = result_.recording.replicates[indices[k]].households;
+      for (std::size_t t = 0; t < n_.topics; ++t) {
+        for (std::size_t h = 0; h < households; ++h) {
+          set(records[t * households + h], values[t * most_households_ + h]);
+        }
+      }
+    }
+  }
+
+  void kept_replicates() {
+    if (!file_.has(kKept)) return;
+    extent(kKept);
+    const std::vector<std::uint32_t> s = file_.array<std::uint32_t>(kKeptStrategy);
+    const std::vector<std::uint32_t> p = file_.array<std::uint32_t>(kKeptPopulation);
+    const std::vector<std::uint32_t> r = file_.array<std::uint32_t>(kKeptReplicate);
+    file_.open(kKeptState);  // its size is checked before room is made for it
+    std::vector<std::size_t> indices;
+    for (std::size_t k = 0; k < s.size(); ++k) {
+      if (s[k] >= n_.strategies || p[k] >= n_.populations || r[k] >= n_.replicates) {
+        throw Failure("a kept replicate is not in the file");
+      }
+      indices.push_back((static_cast<std::size_t>(s[k]) * n_.populations + p[k]) * n_.replicates + r[k]);
+      result_.recording.replicates[indices.back()].households.resize(n_.topics * households_of(indices.back()));
+    }
+    using H = HouseholdRecord;
+    read_kept<std::int8_t>(indices, kKeptState, [](H& h, std::int8_t v) { h.state = static_cast<std::uint8_t>(v); });
+    read_kept<std::uint8_t>(indices, kKeptChannel, [](H& h, std::uint8_t v) { h.channel = v; });
+    read_kept<std::uint16_t>(indices, kKeptExposures, [](H& h, std::uint16_t v) { h.exposures = v; });
+    read_kept<std::uint32_t>(indices, kKeptFirstAware, [](H& h, std::uint32_t v) { h.first_aware = v; });
+    read_kept<std::uint32_t>(indices, kKeptParent, [](H& h, std::uint32_t v) { h.parent = v; });
+    read_kept<std::uint32_t>(indices, kKeptRoot, [](H& h, std::uint32_t v) { h.root = v; });
+    read_kept<std::uint32_t>(indices, kKeptForget, [](H& h, std::uint32_t v) { h.forget = v; });
+  }
+
+  std::size_t households_of(std::size_t index) const {
+    return result_.recording.populations[index / n_.replicates % n_.populations].households;
+  }
+
+  void parameters() {
+    using Row = Provenance::Parameter;
+    file_.dimension(kSymbol);
+    fill(from_.parameters, &Row::symbol, kSymbol);
+    const std::vector<double> values = file_.array<double>(kValue);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      if (!std::isnan(values[i])) from_.parameters[i].value = values[i];
+    }
+    fill(from_.parameters, &Row::text, kValueText);
+    fill(from_.parameters, &Row::unit, kUnit);
+    fill(from_.parameters, &Row::low, kLow);
+    fill(from_.parameters, &Row::high, kHigh);
+    fill(from_.parameters, &Row::grade, kGrade);
+    fill(from_.parameters, &Row::source, kSource);
+    fill(from_.parameters, &Row::label_id, kLabelId);
+    fill(from_.parameters, &Row::label_en, kLabelEn);
+  }
+
+  void inputs() {
+    using Row = Provenance::Input;
+    file_.dimension(kFile);
+    fill(from_.inputs, &Row::name, kFile);
+    const std::vector<std::uint64_t> bytes = file_.array<std::uint64_t>(kFileBytes);
+    for (std::size_t i = 0; i < bytes.size(); ++i) from_.inputs[i].bytes = bytes[i];
+    fill(from_.inputs, &Row::digest, kFileDigest);
+  }
+
+  Reader file_;
+  ResultFile result_;
+  Provenance& from_ = result_.provenance;
+  Dimensions& n_ = result_.recording.dimensions;
+  std::uint32_t most_households_ = 0;
+};
+
+}  // namespace
+
+Digest digest_of(const Recording& recording, const Provenance& provenance) {
+  std::vector<Digest> contents;
+  for (const Provenance::Strategy& strategy : provenance.strategies) contents.push_back(strategy.content);
+  return digest_of(recording, contents);
+}
+
+ResultFile read_results(const std::string& path) {
+  const std::vector<std::uint8_t> bytes = load_whole(path);
+  try {
+    ResultFile result = ResultReader(bytes).result();
+    result.bytes = bytes.size() + kTrailerBytes;
+    return result;
+  } catch (const Failure& failure) {
+    throw refused(path, failure.what());
+  }
+}
+
+}  // namespace kabar

@@ -1,0 +1,108 @@
+#pragma once
+// The published result file: what it holds, written whole or not at all, and read back only if it is whole. Its layout
+// is described in FORMAT.md. Knows neither the engine nor how results are compared.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/digest.h"
+#include "record/recording.h"
+#include "scenario/scenario.h"
+
+namespace kabar {
+
+/// What a file keeps. summary: counts at the end; timeseries: also daily counts; households: also the share of
+/// replicates by household, and the full records of kept replicates.
+enum class Tier : std::uint8_t { summary, timeseries, households };
+inline constexpr int kTiers = 3;
+inline constexpr const char* kTierNames[kTiers] = {"summary", "timeseries", "households"};
+
+inline constexpr int kFormatVersion = 1;
+
+/// Where the numbers of a recording come from, and what its indices are called. Order as in the scenario.
+struct Provenance {
+  struct Strategy {
+    std::string name, title_id, title_en, toml;
+    Digest content;
+    bool operator==(const Strategy&) const = default;
+  };
+  struct Topic {
+    std::string id, name_id, name_en;
+    bool operator==(const Topic&) const = default;
+  };
+  struct Kelurahan {
+    std::string code, name;
+    double lat = 0, lon = 0, km2 = 0;
+    bool operator==(const Kelurahan&) const = default;
+  };
+  struct Channel {
+    std::string id, name_id, name_en, mechanism;
+    bool operator==(const Channel&) const = default;
+  };
+  struct Item {
+    std::string id, name_id, name_en, unit;
+    bool operator==(const Item&) const = default;
+  };
+  struct Parameter {
+    std::string symbol, text;     // the value as text
+    std::optional<double> value;  // none for a word
+    std::string unit;
+    double low = 0, high = 0;  // 0, 0: no range
+    std::string grade, source, label_id, label_en;
+    bool operator==(const Parameter&) const = default;
+  };
+  struct Input {
+    std::string name;
+    std::uint64_t bytes = 0;
+    Digest digest;
+    bool operator==(const Input&) const = default;
+  };
+
+  std::string program_version = "unknown", git_commit = "unknown";
+  std::string created;  // UTC, as 2025-01-06T07:00:00Z
+  std::string command_line;
+  std::string scenario_path, scenario_toml;
+  std::string city, start;  // start: local date of hour 0
+  std::int64_t seed = 0;
+  Digest world, config;
+  std::vector<Strategy> strategies;
+  std::vector<Topic> topics;
+  std::vector<Kelurahan> kelurahan;
+  std::vector<Channel> channels;
+  std::vector<Item> items;
+  std::vector<Parameter> parameters;
+  std::vector<Input> inputs;
+  bool operator==(const Provenance&) const = default;
+};
+
+/// The provenance of a run of this scenario by this program, now.
+Provenance provenance_of(const Scenario& scenario, const std::string& command_line);
+
+/// The digest of the run: over the digests of its strategies' contents and of its complete replicates.
+Digest digest_of(const Recording& recording, const Provenance& provenance);
+
+struct ResultFile {
+  Recording recording;
+  Provenance provenance;
+  Tier tier = Tier::timeseries;
+  Digest digest;
+  std::uint64_t bytes = 0;
+};
+
+/// Writes `path`.part beside the target, syncs it and renames it to `path`, so that `path` is always a whole file or
+/// what it was before. Throws MachineError (with what was kept) if the machine refuses, std::logic_error if the parts
+/// do not fit each other. The bytes are a function of the arguments. Peak memory: twice the size of the file.
+/// Replicates that are not complete are stored as missing. One thread at a time.
+void write_results(const std::string& path, const Recording& recording, const Provenance& provenance, Tier tier);
+
+/// Throws MachineError if `path` cannot be written as things stand: for the start of long work.
+void require_writable(const std::string& path);
+
+/// The recording, equal to what was written up to its tier, and its provenance. Throws InputError
+/// (`file: what (why) hint`) if the file is missing, no result file, of a newer format, or not whole to the last bit.
+/// One thread at a time.
+ResultFile read_results(const std::string& path);
+
+}  // namespace kabar

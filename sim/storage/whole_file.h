@@ -1,0 +1,30 @@
+#pragma once
+// A file that is whole or refused. It ends with 32 bytes: "KABARTRL", the number of bytes before them (little-endian),
+// and the XXH3-128 of those bytes, written as xxh128sum prints it. Knows nothing of what the bytes mean.
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/errors.h"
+
+namespace kabar {
+
+inline constexpr std::size_t kTrailerBytes = 32;
+
+void append_trailer(std::vector<std::uint8_t>& bytes);
+
+/// Empty if the bytes are whole, HDF5 with a trailer; else why they are not.
+std::string why_not_whole(std::span<const std::uint8_t> bytes);
+
+/// The file's bytes without the trailer. Throws InputError.
+std::vector<std::uint8_t> load_whole(const std::string& path);
+
+/// Writes `path`.part, syncs, renames. Throws MachineError; then an earlier file is as it was, and no part is left.
+void save_whole(const std::string& path, std::span<const std::uint8_t> bytes);
+
+/// How kabar refuses a result file.
+InputError refused(const std::string& path, const std::string& why);
+
+}  // namespace kabar
