@@ -1,0 +1,193 @@
+"""Opens what kabar writes with xarray (both engines), h5py and ncdump: readers_test.py PATH_OF_write_sample
+
+Exit code 77 (skipped) where a reader is not installed. The expected values are those of tests/storage/sample.h.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+try:
+    import h5netcdf  # noqa: F401
+    import h5py
+    import netCDF4  # noqa: F401
+    import numpy as np
+    import xarray as xr
+except ImportError as missing:
+    print(f"skipped: {missing.name} is not installed (python3-xarray python3-netcdf4 python3-h5netcdf python3-h5py)")
+    sys.exit(77)
+if shutil.which("ncdump") is None:
+    print("skipped: ncdump is not installed (netcdf-bin)")
+    sys.exit(77)
+
+WRITER = sys.argv.pop(1)
+TIERS = ("summary", "timeseries", "households")
+ENGINES = ("netcdf4", "h5netcdf")
+S, P, R, T, K, C, DAYS, ITEMS = 2, 2, 3, 2, 3, 4, 5, 2  # strategies, populations, replicates, topics, ...
+CELLS = 4 * K * 4
+UNFINISHED = (1, 0, 2)
+DIMENSIONS = {
+    "counts": ("strategy", "population", "replicate", "topic", "measure", "status", "kelurahan", "access"),
+    "deciles": ("strategy", "population", "replicate", "topic", "measure", "decile"),
+    "daily": ("strategy", "population", "replicate", "topic", "measure", "group", "day"),
+    "first_channel": ("strategy", "population", "replicate", "topic", "poverty", "channel"),
+    "root_channel": ("strategy", "population", "replicate", "topic", "poverty", "channel"),
+    "households": ("population", "topic", "status", "kelurahan", "access"),
+    "exposures": ("strategy", "population", "replicate"),
+    "cash_rupiah": ("strategy", "population", "item"),
+    "household_replicates": ("strategy", "population", "topic", "measure", "household"),
+    "kept_state": ("kept", "topic", "household"),
+}
+LABELS = {
+    "strategy": ["strategy-0", "strategy-1"],
+    "topic": ["topic0", "topic1"],
+    "measure": ["reach", "ever_aware", "aware", "understands"],
+    "status": ["non_poor_not_eligible", "poor_not_eligible", "non_poor_eligible", "poor_eligible"],
+    "access": ["none", "shared_phone", "own_phone", "home"],
+    "poverty": ["non_poor", "poor"],
+    "item": ["item0", "item1"],
+}
+
+
+def expected_counts():
+    """counts of every replicate, count up from 100,000 times its number."""
+    runs = np.arange(S * P * R).reshape(S, P, R, 1)
+    values = 100_000 * runs + np.arange(T * 4 * CELLS)
+    return values.reshape(S, P, R, T, 4, 4, K, 4).astype(float)
+
+
+def finished(values):
+    """The same with the unfinished replicate missing."""
+    values = values.copy()
+    values[UNFINISHED] = np.nan
+    return values
+
+
+class Readers(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory()
+        cls.paths = {tier: os.path.join(cls.folder.name, tier + ".h5") for tier in TIERS}
+        for tier, path in cls.paths.items():
+            subprocess.run([WRITER, path, tier], check=True)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.folder.cleanup()
+
+    def each(self, group=None):
+        for tier, path in self.paths.items():
+            for engine in ENGINES:
+                with self.subTest(tier=tier, engine=engine):
+                    with xr.open_dataset(path, engine=engine, group=group) as data:
+                        yield tier, data
+
+    def test_xarray_names_the_dimensions(self):
+        for tier, data in self.each():
+            for name, dimensions in DIMENSIONS.items():
+                if name in data:
+                    self.assertEqual(data[name].dims, dimensions)
+            self.assertEqual("daily" in data, tier != "summary")
+            self.assertEqual("household_replicates" in data, tier == "households")
+            self.assertEqual("kept_state" in data, tier == "households")
+            sizes = {"strategy": S, "population": P, "replicate": R, "topic": T, "kelurahan": K, "channel": C}
+            self.assertEqual({name: data.sizes[name] for name in sizes}, sizes)
+            for name, labels in LABELS.items():
+                self.assertEqual(list(data[name].values), labels)
+            self.assertFalse([name for name in data.dims if name.startswith("phony_dim")])
+
+    def test_every_variable_has_a_unit_and_a_name(self):
+        for group in (None, "parameters", "inputs"):
+            for tier, path in self.paths.items():
+                for engine in ENGINES:
+                    with xr.open_dataset(path, engine=engine, group=group, decode_cf=False) as data:
+                        for name, variable in data.variables.items():
+                            self.assertTrue(variable.attrs.get("units"), (group, name))
+                            self.assertTrue(variable.attrs.get("long_name"), (group, name))
+                            if variable.dtype.kind in "iuf" and name not in data.dims:
+                                self.assertIn("_FillValue", variable.attrs, (group, name))
+
+    def test_xarray_gives_the_values(self):
+        for tier, data in self.each():
+            np.testing.assert_array_equal(data.counts.values, finished(expected_counts()))
+            one = data.counts.sel(strategy="strategy-1", topic="topic1", measure="aware", status="poor_eligible")
+            expected = expected_counts()[1, :, :, 1, 2, 3]
+            np.testing.assert_array_equal(one.isel(population=1).values, expected[1])
+            np.testing.assert_array_equal(data.exposures.values,
+                                          finished(1e10 + np.arange(S * P * R, dtype=float).reshape(S, P, R)))
+            np.testing.assert_array_equal(data.households.values.reshape(P, -1),
+                                          [np.arange(T * CELLS), 100.0 + np.arange(T * CELLS)])
+            self.assertEqual(data.cash_rupiah.sel(strategy="strategy-1", item="item1").values.tolist(),
+                             [15_000_000_001, 20_000_000_001])
+            np.testing.assert_array_equal(data.population_households.values, [7, 8])
+            self.assertEqual(data.complete.values.sum(), S * P * R - 1)
+            self.assertEqual(data.replicate_digest.values[0, 0, 0], "0123456789abcdeffedcba9876543210")
+            self.assertEqual(data.replicate_digest.values[UNFINISHED], "")
+            self.assertEqual(data.strategy_title_id.sel(strategy="strategy-0").item(), "Strategi ke-0")
+            if "daily" in data:
+                self.assertEqual(str(data.day.values[-1])[:10], "2025-01-10")
+                self.assertEqual(data.daily.sel(day="2025-01-07", measure="reach", group="poor", topic="topic0")
+                                 .isel(strategy=0, population=0, replicate=0).item(), 13)
+            if "kept_state" in data:
+                self.assertEqual(data.kept_population.values.tolist(), [0, 1, 0, 1])
+                self.assertTrue(np.isnan(data.kept_state.values[0, 0, 7]))  # the first population has 7 households
+                self.assertEqual(data.kept_first_aware.values[0, 0, :4].tolist()[:2], [5, 10])
+                self.assertTrue(np.isnan(data.kept_first_aware.values[0, 0, 2]))  # never
+
+    def test_attributes_and_tables(self):
+        for tier, data in self.each():
+            self.assertEqual(data.attrs["format"], "kabar-results")
+            self.assertEqual(data.attrs["format_version"], 1)
+            self.assertEqual(data.attrs["tier"], tier)
+            self.assertEqual(data.attrs["seed"], -42)
+            self.assertEqual(data.attrs["start"], "2025-01-06")
+            self.assertIn("Kota Magelang – Jawa Tengah", data.attrs["scenario_toml"])
+            self.assertEqual(data.attrs["world_digest"], f"{1:016x}{2:016x}")
+        for _, data in self.each("parameters"):
+            self.assertEqual(data.value.sel(symbol="q_N").item(), 0.05)
+            self.assertTrue(np.isnan(data.value.sel(symbol="memory").item()))
+            self.assertEqual(data.value_text.sel(symbol="memory").item(), "spacing")
+        for _, data in self.each("inputs"):
+            self.assertEqual(data.bytes.sel(file="topics.csv").item(), 567)
+
+    def test_h5py_gives_the_same(self):
+        for path in self.paths.values():
+            with h5py.File(path, "r") as file:
+                self.assertEqual(file.attrs["format"], b"kabar-results")
+                counts = file["counts"]
+                self.assertEqual(tuple(d.label or d[0].name.strip("/") for d in counts.dims), DIMENSIONS["counts"])
+                values = counts[...].astype(float)
+                values[values == counts.attrs["_FillValue"]] = np.nan
+                np.testing.assert_array_equal(values, finished(expected_counts()))
+                self.assertEqual(counts.compression, "gzip")
+                self.assertTrue(counts.shuffle and counts.fletcher32)
+                self.assertEqual([t.decode() for t in file["topic"][...]], LABELS["topic"])
+
+    def test_ncdump_shows_the_dimensions(self):
+        for tier, path in self.paths.items():
+            header = subprocess.run(["ncdump", "-h", path], check=True, capture_output=True, text=True).stdout
+            for line in ("strategy = 2 ;", "population = 2 ;", "kelurahan = 3 ;",
+                         f"uint counts({', '.join(DIMENSIONS['counts'])}) ;", "string topic(topic) ;",
+                         'counts:units = "households" ;', "group: parameters {",
+                         ':format = "kabar-results" ;'):
+                self.assertIn(line, header, tier)
+            subprocess.run(["ncdump", path], check=True, stdout=subprocess.DEVNULL)  # every value can be read
+
+    def test_the_trailer_is_there_and_ignored(self):
+        for path in self.paths.values():
+            with open(path, "rb") as file:
+                content = file.read()
+            self.assertEqual(content[-32:-24], b"KABARTRL")
+            self.assertEqual(int.from_bytes(content[-24:-16], "little"), len(content) - 32)
+            bare = path + ".bare"
+            with open(bare, "wb") as file:
+                file.write(content[:-32])
+            with xr.open_dataset(path) as whole, xr.open_dataset(bare) as cut:
+                self.assertTrue(whole.identical(cut))
+
+
+if __name__ == "__main__":
+    unittest.main()
