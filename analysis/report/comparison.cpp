@@ -1,0 +1,106 @@
+#include "analysis/report/comparison.h"
+
+#include <algorithm>
+
+#include "core/errors.h"
+
+namespace kabar::analysis {
+
+namespace {
+
+/// A strategy with where it came from.
+struct Entry {
+  StrategySamples samples;
+  std::size_t run;
+};
+
+void refuse_doubles(std::span<const RunView> runs) {
+  struct Seen {
+    std::string name, path;
+  };
+  std::vector<Seen> seen;
+  Problems problems;
+  for (const RunView& run : runs) {
+    for (const StrategyName& strategy : run.names.strategies) {
+      const auto first = std::find_if(seen.begin(), seen.end(), [&](const Seen& s) { return s.name == strategy.name; });
+      if (first == seen.end()) {
+        seen.push_back({strategy.name, run.names.path});
+      } else {
+        problems.add({run.names.path, 0, 0, "strategy " + strategy.name + " comes twice",
+                      "it is also in " + first->path, "compare files whose strategies have different names"});
+      }
+    }
+  }
+  problems.throw_if_any();
+}
+
+std::size_t find_baseline(std::span<const StrategySummary> strategies, const std::string& wanted) {
+  std::vector<std::string> names;
+  for (const StrategySummary& strategy : strategies) names.push_back(strategy.name.name);
+  const auto place = std::find(names.begin(), names.end(), wanted.empty() ? kDefaultBaseline : wanted);
+  if (place != names.end()) return static_cast<std::size_t>(place - names.begin());
+  if (wanted.empty()) return 0;
+  std::string known;
+  for (const std::string& name : names) known += (known.empty() ? "" : ", ") + name;
+  const std::string near = nearest_word(wanted, names);
+  throw InputError({"--baseline", 0, 0, wanted, "no such strategy; there are " + known,
+                    near.empty() ? "" : "did you mean " + near + "?"});
+}
+
+StrategyDifference difference_of(const Entry& entry, const Entry& baseline, bool paired) {
+  const auto difference = [&](const Sample& a, const Sample& b) {
+    return paired ? paired_difference(a, b) : unpaired_difference(a, b);
+  };
+  const StrategySamples& a = entry.samples;
+  const StrategySamples& b = baseline.samples;
+  StrategyDifference result;
+  result.paired = paired;
+  for (std::size_t group = 0; group < kSummaryGroups; ++group) {
+    for (std::size_t measure = 0; measure < kMeasures; ++measure) {
+      result.shares[group][measure] = difference(a.shares[group][measure], b.shares[group][measure]);
+    }
+  }
+  result.cash_rupiah = difference(a.cash_rupiah, b.cash_rupiah);
+  result.staff_hours = difference(a.staff_hours, b.staff_hours);
+  const Sample& poor_a = a.shares[at(Group::poor)][at(Measure::ever_aware)];
+  const Sample& poor_b = b.shares[at(Group::poor)][at(Measure::ever_aware)];
+  if (&entry == &baseline) {
+    result.variance_reduction.reason = result.needed.reason = "this is the baseline";
+  } else if (!paired) {
+    result.variance_reduction.reason = result.needed.reason = "not paired: other worlds or another seed";
+  } else {
+    result.variance_reduction = variance_reduction(poor_a, poor_b);
+    result.needed = needed_to_separate(poor_a, poor_b);
+  }
+  return result;
+}
+
+}  // namespace
+
+Comparison compare(std::span<const RunView> runs, const std::string& baseline) {
+  refuse_doubles(runs);
+  Comparison comparison;
+  std::vector<Entry> entries;
+  for (std::size_t run = 0; run < runs.size(); ++run) {
+    const auto& [recording, names] = runs[run];
+    for (std::uint32_t s = 0; s < recording.dimensions.strategies; ++s) {
+      entries.push_back({samples_of(recording, s), run});
+      comparison.strategies.push_back(summarise(entries.back().samples, names.strategies[s]));
+    }
+    comparison.runs.push_back(totals_of(recording, names));
+    comparison.paths.push_back(names.path);
+    comparison.seeds.push_back(names.seed);
+  }
+  comparison.baseline = find_baseline(comparison.strategies, baseline);
+  const Entry& base = entries[comparison.baseline];
+  const RunNames& home = runs[base.run].names;
+  for (const Entry& entry : entries) {
+    const RunNames& names = runs[entry.run].names;
+    const bool paired = entry.run == base.run || (names.world_digest == home.world_digest && names.seed == home.seed);
+    comparison.all_paired = comparison.all_paired && paired;
+    comparison.differences.push_back(difference_of(entry, base, paired));
+  }
+  return comparison;
+}
+
+}  // namespace kabar::analysis

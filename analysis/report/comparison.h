@@ -1,0 +1,45 @@
+#pragma once
+// Strategies of one or several runs against a baseline. Knows recordings and no file, no words for people.
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "analysis/core/difference.h"
+#include "analysis/report/summary.h"
+
+namespace kabar::analysis {
+
+struct RunView {
+  const Recording& recording;
+  const RunNames& names;
+};
+
+/// A strategy minus the baseline. Paired where both ran in the same worlds under the same seed, else of independent
+/// samples.
+struct StrategyDifference {
+  bool paired = true;
+  ShareEffects shares;
+  Effect cash_rupiah, staff_hours;
+  Figure variance_reduction;  // of poor ever aware
+  Needed needed;              // to tell poor ever aware from the baseline's
+};
+
+struct Comparison {
+  std::vector<StrategySummary> strategies;  // in the order of the files, then of the recordings
+  std::vector<StrategyDifference> differences;
+  std::size_t baseline = 0;
+  std::vector<RunTotals> runs;      // by file
+  std::vector<std::string> paths;   // by file
+  std::vector<std::int64_t> seeds;  // by file
+  bool all_paired = true;
+};
+
+inline constexpr const char* kDefaultBaseline = "status-quo";
+
+/// `baseline`: a strategy's name, or "" for status-quo, where there is none the first strategy. Throws InputError where
+/// a strategy's name comes twice or the baseline is unknown.
+Comparison compare(std::span<const RunView> runs, const std::string& baseline);
+
+}  // namespace kabar::analysis

@@ -1,0 +1,76 @@
+#include "analysis/report/grid.h"
+
+#include <algorithm>
+
+namespace kabar::analysis {
+
+namespace {
+
+bool starts_letter(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0u) != 0x80u;
+}
+
+}  // namespace
+
+std::size_t columns_of(std::string_view text) {
+  std::size_t columns = 0;
+  for (const char byte : text) columns += starts_letter(byte);
+  return columns;
+}
+
+std::string left_aligned(std::string_view text, std::size_t columns) {
+  constexpr std::string_view kCut = "...";
+  const std::size_t width = columns_of(text);
+  if (width <= columns) return std::string(text) + std::string(columns - width, ' ');
+  std::size_t kept = 0;
+  for (std::size_t letters = 0; kept < text.size(); ++kept) {
+    if (starts_letter(text[kept]) && letters++ == columns - kCut.size()) break;
+  }
+  return std::string(text.substr(0, kept)) + std::string(kCut);
+}
+
+std::string right_aligned(std::string_view text, std::size_t columns) {
+  const std::size_t width = columns_of(text);
+  return (width < columns ? std::string(columns - width, ' ') : "") + std::string(text);
+}
+
+namespace {
+
+constexpr std::size_t kGap = 2;
+
+std::vector<std::size_t> widths_of(const std::vector<Column>& columns,
+                                   const std::vector<std::vector<std::string>>& rows, std::size_t widest) {
+  std::vector<std::size_t> widths;
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    std::size_t width = std::max(columns[c].least, columns_of(columns[c].head));
+    for (const auto& row : rows) width = std::max(width, columns_of(row[c]));
+    widths.push_back(width);
+  }
+  std::size_t others = 0;
+  for (std::size_t c = 1; c < widths.size(); ++c) others += kGap + widths[c];
+  constexpr std::size_t kLeastTitle = 8;
+  widths[0] = std::min(widths[0], std::max(kLeastTitle, widest - std::min(others, widest)));
+  return widths;
+}
+
+}  // namespace
+
+std::string in_columns(const std::vector<Column>& columns, const std::vector<std::vector<std::string>>& rows,
+                       std::size_t widest) {
+  const std::vector<std::size_t> widths = widths_of(columns, rows, widest);
+  std::string text;
+  const auto add = [&](const auto& cell_of) {
+    std::string line;
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+      if (c > 0) line += std::string(kGap, ' ');
+      const std::string& cell = cell_of(c);
+      line += columns[c].side == Side::left ? left_aligned(cell, widths[c]) : right_aligned(cell, widths[c]);
+    }
+    text += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
+  };
+  add([&](std::size_t c) -> const std::string& { return columns[c].head; });
+  for (const auto& row : rows) add([&](std::size_t c) -> const std::string& { return row[c]; });
+  return text;
+}
+
+}  // namespace kabar::analysis

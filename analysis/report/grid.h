@@ -1,0 +1,30 @@
+#pragma once
+// Text in columns for a terminal. Knows no figure.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kabar::analysis {
+
+enum class Side { left, right };
+
+struct Column {
+  std::string head;
+  Side side = Side::right;
+  std::size_t least = 0;  // columns it takes at least
+};
+
+/// Rows of cells, as many as there are columns. The first column gives way: its cells are cut ("...") so that no line
+/// is longer than `widest`. Every line ends in a newline and in no blank.
+std::string in_columns(const std::vector<Column>& columns, const std::vector<std::vector<std::string>>& rows,
+                       std::size_t widest);
+
+/// Columns that UTF-8 text takes on a terminal (letters of one column only).
+std::size_t columns_of(std::string_view text);
+/// Padded with blanks, or cut to end in "...", to exactly `columns`.
+std::string left_aligned(std::string_view text, std::size_t columns);
+/// Padded with blanks before; never cut.
+std::string right_aligned(std::string_view text, std::size_t columns);
+
+}  // namespace kabar::analysis

@@ -1,0 +1,145 @@
+#include "analysis/report/json.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace kabar::analysis {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr const char* kAbout =
+    "shares of that group's households, mean over topics; a topic without a household of the group is left out of the "
+    "mean; intervals are 95 % t intervals, those of shares clipped to [0, 1]; they hold luck and population, not the "
+    "uncertainty of parameters";
+constexpr const char* kNotSimulated = "not simulated in this version";
+
+Json number(const std::optional<double>& value) {
+  return value ? Json(*value) : Json(nullptr);
+}
+
+Json to_json(const Effect& effect) {
+  Json json = {{"mean", number(effect.mean)}, {"low", number(effect.low)}, {"high", number(effect.high)}};
+  if (!effect.has_interval()) json["reason"] = effect.reason;
+  return json;
+}
+
+Json to_json(const std::array<Effect, kMeasures>& measures) {
+  Json json = Json::object();
+  for (std::size_t m = 0; m < kMeasures; ++m) json[kMeasureNames[m]] = to_json(measures[m]);
+  json["applied"] = to_json(undefined(kNotSimulated));
+  json["enrolled"] = to_json(undefined(kNotSimulated));
+  return json;
+}
+
+Json summary_json(const StrategySummary& summary) {
+  Json json = {
+      {"name", summary.name.name},
+      {"title_id", summary.name.title_id},
+      {"title_en", summary.name.title_en},
+      {"populations", summary.populations},
+      {"replicates", summary.replicates},
+      {"complete_replicates", summary.complete_replicates},
+      {"intervals", summary.unit == Unit::populations ? "over populations" : "this city only: over replicates"},
+      {"cost", {{"cash_rupiah", to_json(summary.cash_rupiah)}, {"staff_hours", to_json(summary.staff_hours)}}}};
+  for (std::size_t group = 0; group < kSummaryGroups; ++group) {
+    json[kSummaryGroupNames[group]] = to_json(summary.shares[group]);
+  }
+  json["erreygers"] = to_json(summary.erreygers);
+  json["gap"] = {{"difference", to_json(summary.gap.difference)},
+                 {"ratio", to_json(summary.gap.ratio)},
+                 {"log_odds_ratio", to_json(summary.gap.log_odds_ratio)}};
+  return json;
+}
+
+void add_difference(const StrategyDifference& difference, Json& json) {
+  json["paired"] = difference.paired;
+  Json& groups = json["difference"] = Json::object();
+  for (std::size_t group = 0; group < kSummaryGroups; ++group) {
+    groups[kSummaryGroupNames[group]] = to_json(difference.shares[group]);
+  }
+  json["cost_difference"] = {{"cash_rupiah", to_json(difference.cash_rupiah)},
+                             {"staff_hours", to_json(difference.staff_hours)}};
+  json["variance_reduction"] = number(difference.variance_reduction.value);
+  if (!difference.variance_reduction.value) json["variance_reduction_reason"] = difference.variance_reduction.reason;
+  const Needed& needed = difference.needed;
+  json["needed"] = {{"count", needed.count ? Json(*needed.count) : Json(nullptr)},
+                    {"unit", needed.unit == Unit::populations ? "populations" : "replicates"}};
+  if (!needed.count) json["needed"]["reason"] = needed.reason;
+}
+
+void add_digests(const RunTotals& totals, Json& json) {
+  json["digest"] = to_text(totals.digest);
+  json["config_digest"] = to_text(totals.config_digest);
+  json["world_digest"] = to_text(totals.world_digest);
+}
+
+void add_totals(const RunTotals& totals, Json& json) {
+  json["seconds"] = totals.seconds;
+  json["seconds_total"] = totals.seconds_total;
+  json["exposures"] = totals.exposures;
+  json["activations"] = totals.activations;
+  json["coins"] = totals.coins;
+  json["topics"] = totals.topics;
+  add_digests(totals, json);
+}
+
+RunTotals sum_of(const std::vector<RunTotals>& runs) {
+  RunTotals sum = runs.front();
+  for (std::size_t i = 1; i < runs.size(); ++i) {
+    sum.seconds += runs[i].seconds;
+    sum.seconds_total += runs[i].seconds_total;
+    sum.exposures += runs[i].exposures;
+    sum.activations += runs[i].activations;
+    sum.coins += runs[i].coins;
+  }
+  return sum;
+}
+
+/// Files that agree have one value; those that do not have null, and `files` tells each one's.
+template <typename Value>
+void null_where_files_differ(const std::vector<RunTotals>& runs, Value RunTotals::*value, const char* key, Json& json) {
+  const bool equal =
+      std::all_of(runs.begin(), runs.end(), [&](const RunTotals& run) { return run.*value == runs.front().*value; });
+  if (equal) return;
+  json[key] = nullptr;
+  json["reason"] = "the files differ: see files";
+}
+
+}  // namespace
+
+std::string to_json(const RunSummary& summary) {
+  Json json = {{"strategies", Json::array()}};
+  for (const StrategySummary& strategy : summary.strategies) json["strategies"].push_back(summary_json(strategy));
+  add_totals(summary.totals, json);
+  json["about"] = kAbout;
+  return json.dump(2);
+}
+
+std::string to_json(const Comparison& comparison) {
+  Json json = {{"baseline", comparison.strategies[comparison.baseline].name.name},
+               {"paired", comparison.all_paired},
+               {"strategies", Json::array()}};
+  for (std::size_t s = 0; s < comparison.strategies.size(); ++s) {
+    Json strategy = summary_json(comparison.strategies[s]);
+    add_difference(comparison.differences[s], strategy);
+    json["strategies"].push_back(std::move(strategy));
+  }
+  const std::vector<RunTotals>& runs = comparison.runs;
+  add_totals(sum_of(runs), json);
+  null_where_files_differ(runs, &RunTotals::topics, "topics", json);
+  null_where_files_differ(runs, &RunTotals::digest, "digest", json);
+  null_where_files_differ(runs, &RunTotals::config_digest, "config_digest", json);
+  null_where_files_differ(runs, &RunTotals::world_digest, "world_digest", json);
+  json["files"] = Json::array();
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    Json file = {{"path", comparison.paths[i]}, {"seed", comparison.seeds[i]}, {"topics", runs[i].topics}};
+    add_digests(runs[i], file);
+    json["files"].push_back(std::move(file));
+  }
+  json["about"] = kAbout;
+  return json.dump(2);
+}
+
+}  // namespace kabar::analysis

@@ -1,0 +1,100 @@
+#include "analysis/report/summary.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "analysis/core/inequality.h"
+
+namespace kabar::analysis {
+
+namespace {
+
+using GapMeasure = Figure (*)(double poor, double non_poor);
+
+Effect gap_effect(const Sample& poor, const Sample& non_poor, GapMeasure measure) {
+  for (const Sample* sample : {&poor, &non_poor}) {
+    if (!sample->reason.empty()) return undefined(sample->reason);
+  }
+  const std::vector<double> left = independent_values(poor);
+  const std::vector<double> right = independent_values(non_poor);
+  std::vector<double> values;
+  for (std::size_t i = 0; i < left.size(); ++i) {
+    const Figure figure = measure(left[i], right[i]);
+    if (!figure.value) return undefined(figure.reason);
+    values.push_back(*figure.value);
+  }
+  return t_interval(values);
+}
+
+GapEffects gap_effects(const Sample& poor, const Sample& non_poor) {
+  const auto as_figure = [](double a, double b) { return Figure{gap_difference(a, b)}; };
+  return {gap_effect(poor, non_poor, as_figure), gap_effect(poor, non_poor, gap_ratio),
+          gap_effect(poor, non_poor, gap_log_odds_ratio)};
+}
+
+/// Luck does not touch what a strategy costs, so that one population leaves nothing to vary.
+Effect cost_effect(const Sample& sample) {
+  Effect effect = estimate(sample);
+  if (effect.mean && !effect.low) effect.reason = "a cost does not vary with luck: one population has no interval";
+  return effect;
+}
+
+}  // namespace
+
+StrategySummary summarise(const StrategySamples& samples, const StrategyName& name) {
+  StrategySummary summary;
+  summary.name = name;
+  summary.populations = samples.populations;
+  summary.replicates = samples.replicates;
+  summary.complete_replicates = samples.complete_replicates;
+  summary.unit = samples.populations > 1 ? Unit::populations : Unit::replicates;
+  summary.cash_rupiah = cost_effect(samples.cash_rupiah);
+  summary.staff_hours = cost_effect(samples.staff_hours);
+  for (std::size_t group = 0; group < kSummaryGroups; ++group) {
+    for (std::size_t measure = 0; measure < kMeasures; ++measure) {
+      summary.shares[group][measure] = clipped_to_shares(estimate(samples.shares[group][measure]));
+    }
+  }
+  summary.erreygers = estimate(samples.erreygers);
+  summary.gap = gap_effects(samples.shares[at(Group::poor)][at(Measure::ever_aware)],
+                            samples.shares[at(Group::non_poor)][at(Measure::ever_aware)]);
+  return summary;
+}
+
+RunTotals totals_of(const Recording& recording, const RunNames& names) {
+  RunTotals totals;
+  totals.seconds = recording.seconds;
+  totals.seconds_total = recording.seconds_total;
+  for (const ReplicateRecord& replicate : recording.replicates) {
+    if (!replicate.complete) continue;
+    totals.exposures += replicate.exposures;
+    totals.activations += replicate.activations;
+    totals.coins += replicate.coins;
+  }
+  totals.topics = recording.dimensions.topics;
+  totals.digest = names.digest;
+  totals.config_digest = names.config_digest;
+  totals.world_digest = names.world_digest;
+  return totals;
+}
+
+RunSummary summarise(const Recording& recording, const RunNames& names) {
+  RunSummary summary;
+  for (std::uint32_t s = 0; s < recording.dimensions.strategies; ++s) {
+    summary.strategies.push_back(summarise(samples_of(recording, s), names.strategies[s]));
+  }
+  summary.totals = totals_of(recording, names);
+  return summary;
+}
+
+std::vector<std::size_t> by_eligible_understanding(std::span<const StrategySummary> strategies) {
+  std::vector<std::size_t> places(strategies.size());
+  std::iota(places.begin(), places.end(), std::size_t{0});
+  const auto share = [&](std::size_t place) {
+    return strategies[place].shares[at(Group::eligible)][at(Measure::understands)].mean.value_or(-1);
+  };
+  std::stable_sort(places.begin(), places.end(), [&](std::size_t a, std::size_t b) { return share(a) > share(b); });
+  return places;
+}
+
+}  // namespace kabar::analysis

@@ -1,0 +1,90 @@
+#pragma once
+// The figures of a run, strategy by strategy, from its counts. Knows recordings and no file, no words for people.
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "analysis/core/effect.h"
+#include "core/digest.h"
+#include "record/recording.h"
+
+namespace kabar::analysis {
+
+/// Whose households a share is of.
+enum class Group : std::uint8_t { poor, non_poor, eligible, all };
+inline constexpr int kSummaryGroups = 4;
+inline constexpr const char* kSummaryGroupNames[kSummaryGroups] = {"poor", "non_poor", "eligible", "all"};
+
+struct StrategyName {
+  std::string name, title_id, title_en;
+};
+
+/// What a recording does not say itself. `strategies` in the recording's order.
+struct RunNames {
+  std::string path = {};  // of the file, where it came from one
+  std::vector<StrategyName> strategies;
+  std::int64_t seed = 0;
+  Digest digest, config_digest, world_digest;
+};
+
+using ShareSamples = std::array<std::array<Sample, kMeasures>, kSummaryGroups>;  // group, measure
+using ShareEffects = std::array<std::array<Effect, kMeasures>, kSummaryGroups>;
+
+/// One value per complete replicate. A share is of the group's households, mean over topics; a topic without a
+/// household of the group is left out of the mean. erreygers: of ever aware over welfare deciles. Costs do not vary
+/// with replicates: one value per population.
+struct StrategySamples {
+  ShareSamples shares;
+  Sample erreygers, cash_rupiah, staff_hours;
+  std::uint32_t populations = 0;          // with a complete replicate
+  std::uint32_t replicates = 0;           // complete ones per population, at most
+  std::uint64_t complete_replicates = 0;  // in all
+};
+StrategySamples samples_of(const Recording& recording, std::uint32_t strategy);
+
+/// Poor against non-poor, ever aware: by population (by replicate where there is one population).
+struct GapEffects {
+  Effect difference, ratio, log_odds_ratio;
+};
+
+struct StrategySummary {
+  StrategyName name;
+  std::uint32_t populations = 0, replicates = 0;
+  std::uint64_t complete_replicates = 0;
+  Unit unit = Unit::populations;  // what the intervals are over
+  Effect cash_rupiah, staff_hours;
+  ShareEffects shares;  // intervals clipped to [0, 1]
+  Effect erreygers;
+  GapEffects gap;
+};
+StrategySummary summarise(const StrategySamples& samples, const StrategyName& name);
+
+/// Totals over all replicates and strategies.
+struct RunTotals {
+  double seconds = 0, seconds_total = 0;
+  std::uint64_t exposures = 0, activations = 0, coins = 0;
+  std::uint32_t topics = 0;
+  Digest digest, config_digest, world_digest;
+};
+
+struct RunSummary {
+  std::vector<StrategySummary> strategies;  // in the recording's order
+  RunTotals totals;
+};
+RunSummary summarise(const Recording& recording, const RunNames& names);
+RunTotals totals_of(const Recording& recording, const RunNames& names);
+
+/// Places of the strategies by the share of eligible households that understand, most first; what is undefined is last.
+std::vector<std::size_t> by_eligible_understanding(std::span<const StrategySummary> strategies);
+
+constexpr std::size_t at(Group group) {
+  return static_cast<std::size_t>(group);
+}
+constexpr std::size_t at(Measure measure) {
+  return static_cast<std::size_t>(measure);
+}
+
+}  // namespace kabar::analysis

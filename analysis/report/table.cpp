@@ -1,0 +1,227 @@
+#include "analysis/report/table.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "analysis/report/grid.h"
+
+namespace kabar::analysis {
+
+namespace {
+
+constexpr double kMillion = 1e6;
+constexpr std::size_t kShareColumns = 18;
+
+/// What a table shows, of a run or of a comparison.
+struct Content {
+  std::span<const StrategySummary> strategies;
+  const Comparison* comparison = nullptr;
+  std::optional<Digest> digest;
+};
+
+class Writer {
+ public:
+  Writer(const Content& content, Language language)
+      : content_(content), language_(language), order_(by_eligible_understanding(content.strategies)) {}
+
+  std::string table();
+
+ private:
+  void headline();
+  void highest(Group group, Measure measure, const std::string& whose);
+  void overview();
+  void differences();
+  void details(Group group, const std::string& name);
+  void reading_aid();
+  void limits();
+
+  std::string say(const char* indonesian, const char* english) const {
+    return language_ == Language::indonesian ? indonesian : english;
+  }
+  void line(const std::string& text = "") { text_ += text + "\n"; }
+
+  const StrategySummary& strategy(std::size_t place) const { return content_.strategies[place]; }
+  const Effect& share(std::size_t place, Group group, Measure measure) const {
+    return strategy(place).shares[at(group)][at(measure)];
+  }
+  std::string title_of(std::size_t place) const {
+    const StrategyName& name = strategy(place).name;
+    const std::string& title = language_ == Language::indonesian ? name.title_id : name.title_en;
+    return title.empty() ? name.name : title;
+  }
+
+  Content content_;
+  Language language_;
+  std::vector<std::size_t> order_;  // places of strategies, most understanding first
+  std::string text_;
+};
+
+std::string Writer::table() {
+  headline();
+  overview();
+  if (content_.comparison != nullptr && content_.strategies.size() > 1) differences();
+  details(Group::poor, say("Rumah tangga miskin", "Poor households"));
+  details(Group::non_poor, say("Rumah tangga tidak miskin", "Non-poor households"));
+  details(Group::eligible, say("Sasaran program", "Eligible households"));
+  reading_aid();
+  limits();
+  return text_;
+}
+
+void Writer::headline() {
+  line(say("Yang tertinggi dalam simulasi ini:", "Highest in this simulation:"));
+  highest(Group::eligible, Measure::understands, say("sasaran program yang paham", "eligible that understand"));
+  highest(Group::poor, Measure::ever_aware, say("rumah tangga miskin yang tahu", "poor that became aware"));
+  line();
+}
+
+/// The strategy with the largest share, and whether the next one's interval reaches into its own.
+void Writer::highest(Group group, Measure measure, const std::string& whose) {
+  std::vector<std::size_t> places;
+  for (const std::size_t place : order_) {
+    if (share(place, group, measure).mean) places.push_back(place);
+  }
+  if (places.empty()) return;
+  std::stable_sort(places.begin(), places.end(), [&](std::size_t a, std::size_t b) {
+    return *share(a, group, measure).mean > *share(b, group, measure).mean;
+  });
+  const Effect& first = share(places[0], group, measure);
+  bool decided = first.has_interval();
+  if (places.size() > 1) {
+    const Effect& second = share(places[1], group, measure);
+    decided = decided && second.has_interval() && *second.high < *first.low;
+  }
+  const std::string percent = number_text(100 * *first.mean, 1, language_) + "%";
+  const std::string doubt = decided || places.size() == 1 ? "" : say(" (belum dapat dipastikan)", " (not decided)");
+  const std::string title = title_of(places[0]);
+  const std::string lead = "  " + left_aligned(whose, 30) + right_aligned(percent, 6) + "  ";
+  const std::size_t room = kTableColumns - columns_of(lead) - columns_of(doubt);
+  line(lead + left_aligned(title, std::min(columns_of(title), room)) + doubt);
+}
+
+void Writer::overview() {
+  const std::vector<Column> columns = {{say("Strategi", "Strategy"), Side::left},
+                                       {say("Sasaran paham, %", "Eligible underst., %"), Side::left, kShareColumns},
+                                       {say("Miskin tahu, %", "Poor aware, %"), Side::left, kShareColumns},
+                                       {say("Indeks*", "Index*")},
+                                       {say("Rp juta", "Rp mill.")},
+                                       {say("Jam staf", "Staff h")}};
+  std::vector<std::vector<std::string>> rows;
+  for (const std::size_t place : order_) {
+    rows.push_back({title_of(place), share_text(share(place, Group::eligible, Measure::understands), language_),
+                    share_text(share(place, Group::poor, Measure::ever_aware), language_),
+                    signed_mean_text(strategy(place).erreygers, 1, 3, language_),
+                    mean_text(strategy(place).cash_rupiah, kMillion, 1, language_),
+                    mean_text(strategy(place).staff_hours, 1, 0, language_)});
+  }
+  text_ += in_columns(columns, rows, kTableColumns);
+  line(say("* indeks kesenjangan (Erreygers) dari yang tahu: 0 = merata, di atas 0 = yang mampu lebih tahu.",
+           "* gap (Erreygers) index of aware: 0 = even, above 0 = the better-off know more."));
+  line();
+}
+
+void Writer::differences() {
+  const Comparison& comparison = *content_.comparison;
+  constexpr std::size_t kColumns = 24;
+  const std::vector<Column> columns = {{say("Strategi", "Strategy"), Side::left},
+                                       {say("Sasaran paham", "Eligible understand"), Side::left, kColumns},
+                                       {say("Miskin tahu", "Poor aware"), Side::left, kColumns},
+                                       {say("Rp juta", "Rp mill.")},
+                                       {say("Jam staf", "Staff h")}};
+  bool any_noise = false;
+  const auto marked = [&](const Effect& effect) {
+    const bool noise = effect.has_interval() && *effect.low <= 0 && *effect.high >= 0;
+    any_noise = any_noise || noise;
+    return points_text(effect, language_) + (noise ? " ~" : "");
+  };
+  const auto cell = [&](const StrategyDifference& difference, Group group, Measure measure) {
+    return marked(difference.shares[at(group)][at(measure)]) + (difference.paired ? "" : " **");
+  };
+  std::vector<std::vector<std::string>> rows;
+  for (const std::size_t place : order_) {
+    if (place == comparison.baseline) continue;
+    const StrategyDifference& difference = comparison.differences[place];
+    rows.push_back({title_of(place), cell(difference, Group::eligible, Measure::understands),
+                    cell(difference, Group::poor, Measure::ever_aware),
+                    signed_mean_text(difference.cash_rupiah, kMillion, 1, language_),
+                    signed_mean_text(difference.staff_hours, 1, 0, language_)});
+  }
+  const std::string baseline = title_of(comparison.baseline);
+  line(say("Selisih dari: ", "Difference from: ") +
+       left_aligned(baseline, std::min(columns_of(baseline), std::size_t{50})) +
+       say(" (poin persen)", " (percentage points)"));
+  text_ += in_columns(columns, rows, kTableColumns);
+  if (any_noise) {
+    line(say("~ di dalam ketidakpastian: kisarannya memuat 0.", "~ within the noise: the interval holds 0."));
+  }
+  line(comparison.all_paired
+           ? say("Berpasangan: semua strategi diuji di dunia dan kebetulan yang sama.",
+                 "Paired: all strategies were tried in the same worlds with the same luck.")
+           : say("** tidak berpasangan (dari berkas dengan dunia atau seed lain): kisarannya lebih lebar.",
+                 "** not paired (from a file with other worlds or another seed): the interval is wider."));
+  line();
+}
+
+void Writer::details(Group group, const std::string& name) {
+  const std::vector<Column> columns = {{name, Side::left, 30},
+                                       {say("Terjangkau, %", "Reached, %"), Side::left, kShareColumns},
+                                       {say("Tahu, %", "Aware, %"), Side::left, kShareColumns},
+                                       {say("Paham, %", "Understand, %"), Side::left, kShareColumns}};
+  std::vector<std::vector<std::string>> rows;
+  for (const std::size_t place : order_) {
+    rows.push_back({title_of(place), share_text(share(place, group, Measure::reach), language_),
+                    share_text(share(place, group, Measure::ever_aware), language_),
+                    share_text(share(place, group, Measure::understands), language_)});
+  }
+  text_ += in_columns(columns, rows, kTableColumns);
+  line();
+}
+
+void Writer::reading_aid() {
+  line(say("Persen dari rumah tangga kelompok itu, rata-rata semua program yang punya kelompok itu.",
+           "Percent of the group's households, mean over the programmes that have such households."));
+  line(say("Terjangkau dan tahu: pernah, selama masa simulasi. Paham: pada akhirnya, belum lupa.",
+           "Reached and aware: ever, within the time simulated. Understand: at its end, not forgotten."));
+  const StrategySummary& first = strategy(order_.front());
+  if (!first.shares[at(Group::all)][at(Measure::reach)].has_interval()) {
+    line(say("Hanya satu ulangan di satu populasi: kisaran ketidakpastian belum ada.",
+             "Only one replicate of one population: there is no interval yet."));
+  } else {
+    const bool many = first.unit == Unit::populations;
+    line(say("Dalam kurung: kisaran 95%, ", "In brackets: 95% interval, ") +
+         fmt::format("{} {} x {} {}", first.populations, say("populasi", many ? "populations" : "population"),
+                     first.replicates, say("ulangan", "replicates")) +
+         (many ? "." : say("; hanya untuk satu kota buatan ini.", "; this city only.")));
+    line(say("Kisaran memuat kebetulan dan susunan penduduk, belum ketidakpastian asumsi.",
+             "Intervals hold luck and the make-up of the population, not yet the uncertainty of assumptions."));
+  }
+  if (content_.digest) line(say("Sidik data: ", "Digest: ") + kabar::to_text(*content_.digest));
+  line();
+}
+
+void Writer::limits() {
+  line(say("Rumah tangga buatan komputer; angka ini membandingkan pilihan menurut asumsi tertulis, bukan ramalan",
+           "Households are made by a computer; figures rank choices under written assumptions: no forecast,"));
+  line(say("dan bukan dasar memberi atau mencabut bantuan. Tahu belum berarti terbantu; tatap muka tetap perlu.",
+           "no ground to grant or withdraw assistance. Aware is not helped; do not cut face-to-face channels."));
+}
+
+}  // namespace
+
+std::string to_table(const RunSummary& summary, Language language) {
+  if (summary.strategies.empty()) return "";
+  return Writer({summary.strategies, nullptr, summary.totals.digest}, language).table();
+}
+
+std::string to_table(const Comparison& comparison, Language language) {
+  if (comparison.strategies.empty()) return "";
+  const bool one_file = comparison.runs.size() == 1;
+  return Writer({comparison.strategies, &comparison,
+                 one_file ? std::optional(comparison.runs.front().digest) : std::nullopt},
+                language)
+      .table();
+}
+
+}  // namespace kabar::analysis

@@ -1,0 +1,102 @@
+#include "analysis/report/json.h"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "tests/analysis/report/synthetic.h"
+
+namespace kabar::analysis {
+namespace {
+
+using Json = nlohmann::json;
+
+Json compared(const SyntheticRun& run) {
+  const RunView views[] = {{run.recording, run.names}};
+  return Json::parse(to_json(compare(views, "")));
+}
+
+TEST(Json, OfARunHoldsWhatIsPromised) {
+  const SyntheticRun run = magelang_like(2, 2);
+  const Json json = Json::parse(to_json(summarise(run.recording, run.names)));
+  for (const char* key : {"strategies", "seconds", "seconds_total", "exposures", "activations", "coins", "topics",
+                          "digest", "config_digest", "world_digest"}) {
+    EXPECT_TRUE(json.contains(key)) << key;
+  }
+  EXPECT_EQ(json["topics"], 3);
+  EXPECT_EQ(json["coins"], 5 * 2 * 2 * 5000);
+  EXPECT_EQ(json["world_digest"].get<std::string>().size(), 32u);
+  ASSERT_EQ(json["strategies"].size(), 5u);
+  for (const Json& strategy : json["strategies"]) {
+    EXPECT_EQ(strategy["populations"], 2);
+    EXPECT_EQ(strategy["replicates"], 2);
+    EXPECT_FALSE(strategy.contains("difference"));
+    for (const char* group : {"poor", "non_poor", "eligible", "all"}) {
+      for (const char* measure : {"reach", "ever_aware", "aware", "understands"}) {
+        const Json& effect = strategy[group][measure];
+        EXPECT_LE(effect["low"].get<double>(), effect["mean"].get<double>());
+        EXPECT_LE(effect["mean"].get<double>(), effect["high"].get<double>());
+        EXPECT_FALSE(effect.contains("reason"));
+      }
+      for (const char* measure : {"applied", "enrolled"}) {
+        EXPECT_TRUE(strategy[group][measure]["mean"].is_null());
+        EXPECT_EQ(strategy[group][measure]["reason"], "not simulated in this version");
+      }
+    }
+    EXPECT_TRUE(strategy["cost"]["cash_rupiah"]["mean"].is_number());
+    EXPECT_TRUE(strategy["cost"]["staff_hours"]["high"].is_number());
+    EXPECT_TRUE(strategy["erreygers"]["mean"].is_number());
+  }
+}
+
+TEST(Json, KeepsEveryBitOfANumber) {
+  const SyntheticRun run = magelang_like(3, 2);
+  const RunSummary summary = summarise(run.recording, run.names);
+  const Json json = Json::parse(to_json(summary));
+  for (std::size_t s = 0; s < 5; ++s) {
+    EXPECT_EQ(json["strategies"][s]["poor"]["ever_aware"]["high"].get<double>(),
+              *summary.strategies[s].shares[at(Group::poor)][at(Measure::ever_aware)].high);
+  }
+}
+
+TEST(Json, OfTheSameStrategyTwiceSaysZero) {
+  const Json json = compared(synthetic_run({{{"status-quo", "", ""}}, {{"twin", "", ""}}}, 3, 2));
+  const Json zero = {{"mean", 0.0}, {"low", 0.0}, {"high", 0.0}};
+  for (const Json& strategy : json["strategies"]) {
+    for (const char* group : {"poor", "non_poor", "eligible"}) {
+      for (const char* measure : {"reach", "ever_aware", "aware", "understands"}) {
+        EXPECT_EQ(strategy["difference"][group][measure], zero);
+      }
+    }
+    EXPECT_TRUE(strategy["variance_reduction"].is_null());
+    EXPECT_FALSE(strategy["variance_reduction_reason"].get<std::string>().empty());
+  }
+  EXPECT_EQ(json["baseline"], "status-quo");
+  EXPECT_EQ(json["paired"], true);
+}
+
+TEST(Json, SaysNullWithAReasonWhereThereIsNoInterval) {
+  const Json json = compared(magelang_like(1, 1));
+  const Json& effect = json["strategies"][2]["poor"]["reach"];
+  EXPECT_TRUE(effect["mean"].is_number());
+  EXPECT_TRUE(effect["low"].is_null());
+  EXPECT_FALSE(effect["reason"].get<std::string>().empty());
+  EXPECT_EQ(json["strategies"][2]["intervals"], "this city only: over replicates");
+}
+
+TEST(Json, OfSeveralFilesHasNullWhereTheyDiffer) {
+  SyntheticRun first = synthetic_run({{{"a", "", ""}}}, 2, 2);
+  SyntheticRun second = synthetic_run({{{"b", "", ""}}}, 2, 2);
+  first.names.digest = {1, 1};
+  second.names.path = "second.h5";
+  const RunView views[] = {{first.recording, first.names}, {second.recording, second.names}};
+  const Json json = Json::parse(to_json(compare(views, "")));
+  EXPECT_TRUE(json["digest"].is_null());
+  EXPECT_FALSE(json["reason"].get<std::string>().empty());
+  EXPECT_EQ(json["world_digest"], to_text(first.names.world_digest));
+  EXPECT_EQ(json["files"][0]["digest"], to_text(first.names.digest));
+  EXPECT_EQ(json["seconds"], 3.0);
+}
+
+}  // namespace
+}  // namespace kabar::analysis

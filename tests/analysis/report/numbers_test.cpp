@@ -1,0 +1,53 @@
+#include "analysis/report/numbers.h"
+
+#include <gtest/gtest.h>
+
+#include "analysis/report/grid.h"
+
+namespace kabar::analysis {
+namespace {
+
+constexpr auto kId = Language::indonesian;
+constexpr auto kEn = Language::english;
+
+TEST(Numbers, HaveTheMarksOfTheLanguage) {
+  EXPECT_EQ(number_text(1234567.89, 1, kId), "1.234.567,9");
+  EXPECT_EQ(number_text(1234567.89, 1, kEn), "1,234,567.9");
+  EXPECT_EQ(number_text(999.96, 1, kId), "1.000,0");
+  EXPECT_EQ(number_text(-12, 0, kId), "-12");
+}
+
+TEST(Numbers, NeverShowASignOfZero) {
+  EXPECT_EQ(number_text(-0.04, 1, kEn), "0.0");
+  EXPECT_EQ(signed_text(-0.04, 1, kEn), "0.0");
+  EXPECT_EQ(signed_text(0.06, 1, kEn), "+0.1");
+  EXPECT_EQ(signed_text(-0.06, 1, kId), "-0,1");
+}
+
+TEST(Shares, ComeInPercentWithTheirInterval) {
+  EXPECT_EQ(share_text({0.234, 0.219, 0.249}, kId), " 23,4 (21,9-24,9)");
+  EXPECT_EQ(share_text({0.234, std::nullopt, std::nullopt, "one"}, kEn), " 23.4");
+  EXPECT_EQ(share_text(undefined("nobody"), kId), " t.t.");
+  EXPECT_EQ(points_text({0.183, -0.162, 0.204}, kId), " +18,3 (-16,2; +20,4)");
+  EXPECT_EQ(points_text(undefined("nobody"), kEn), "   n/a");
+  EXPECT_EQ(mean_text({74'860'000, 0, 0}, 1e6, 1, kId), "74,9");
+}
+
+TEST(Grid, AlignsAndCutsTheFirstColumnOnly) {
+  const std::string text =
+      in_columns({{"Nama", Side::left}, {"x"}}, {{"Tegalrejo Lor", "1"}, {"Jurangombo", "22"}}, 14);
+  EXPECT_EQ(text,
+            "Nama         x\n"
+            "Tegalre...   1\n"
+            "Jurangombo  22\n");
+}
+
+TEST(Grid, CountsLettersAndNotBytes) {
+  EXPECT_EQ(columns_of("caf\xC3\xA9"), 4u);
+  EXPECT_EQ(left_aligned("caf\xC3\xA9", 6), "caf\xC3\xA9  ");
+  EXPECT_EQ(left_aligned("\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9", 4), "\xC3\xA9...");
+  EXPECT_EQ(right_aligned("\xC3\xA9", 3), "  \xC3\xA9");
+}
+
+}  // namespace
+}  // namespace kabar::analysis

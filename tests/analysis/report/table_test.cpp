@@ -1,0 +1,118 @@
+#include "analysis/report/table.h"
+
+#include <gtest/gtest.h>
+
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "analysis/report/grid.h"
+#include "tests/analysis/report/synthetic.h"
+
+namespace kabar::analysis {
+namespace {
+
+Comparison comparison_of(const SyntheticRun& run) {
+  const RunView views[] = {{run.recording, run.names}};
+  return compare(views, "");
+}
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  std::istringstream stream(text);
+  for (std::string line; std::getline(stream, line);) lines.push_back(line);
+  return lines;
+}
+
+/// The first line from `begin` on that starts so.
+std::string line_with(const std::string& text, const std::string& section, const std::string& start) {
+  bool inside = false;
+  for (const std::string& line : lines_of(text)) {
+    inside = inside || line.rfind(section, 0) == 0;
+    if (inside && line.rfind(start, 0) == 0) return line;
+  }
+  return "";
+}
+
+TEST(Table, FitsAHundredColumns) {
+  for (const Language language : {Language::indonesian, Language::english}) {
+    for (const auto& [populations, replicates] : {std::pair{3u, 2u}, {1u, 1u}, {1u, 4u}}) {
+      SyntheticRun run = magelang_like(populations, replicates);
+      run.names.strategies[1].title_id = run.names.strategies[1].title_en = std::string(150, 'x');
+      for (const std::string& line : lines_of(to_table(comparison_of(run), language))) {
+        EXPECT_LE(columns_of(line), kTableColumns) << line;
+        EXPECT_TRUE(line.empty() || line.back() != ' ') << line;
+      }
+    }
+  }
+}
+
+TEST(Table, ShowsTheNumbersOfTheComparison) {
+  const Comparison comparison = comparison_of(magelang_like(5, 3));
+  const std::string text = to_table(comparison, Language::english);
+  const StrategySummary& team = comparison.strategies[2];
+  const std::string overview = line_with(text, "Strategy", "Joint team");
+  EXPECT_NE(overview.find(share_text(team.shares[at(Group::eligible)][at(Measure::understands)], Language::english)),
+            std::string::npos);
+  EXPECT_NE(overview.find(share_text(team.shares[at(Group::poor)][at(Measure::ever_aware)], Language::english)),
+            std::string::npos);
+  EXPECT_NE(overview.find("74.8"), std::string::npos);
+  EXPECT_NE(overview.find("1,240"), std::string::npos);
+  const std::string difference = line_with(text, "Difference from: Status quo", "Joint team");
+  EXPECT_NE(difference.find(points_text(comparison.differences[2].shares[at(Group::poor)][at(Measure::ever_aware)],
+                                        Language::english)),
+            std::string::npos);
+  const std::string non_poor = line_with(text, "Non-poor", "Joint team");
+  EXPECT_NE(non_poor.find(share_text(team.shares[at(Group::non_poor)][at(Measure::reach)], Language::english)),
+            std::string::npos);
+}
+
+TEST(Table, PutsTheMostUnderstandingFirst) {
+  const std::vector<std::string> lines = lines_of(to_table(comparison_of(magelang_like(3, 2)), Language::indonesian));
+  EXPECT_EQ(lines[1].rfind("  sasaran program yang paham", 0), 0u);
+  EXPECT_NE(lines[1].find("Gabungan"), std::string::npos);
+  EXPECT_EQ(lines[4].rfind("Strategi", 0), 0u);
+  EXPECT_EQ(lines[5].rfind("Gabungan", 0), 0u);
+  EXPECT_EQ(lines[9].rfind("Diam", 0), 0u);
+}
+
+TEST(Table, MarksWhatIsWithinTheNoise) {
+  SyntheticRun run = synthetic_run({{{"status-quo", "", ""}}, {{"twin", "", ""}}, {{"more", "", ""}, 0.8, 0.8}}, 4, 2);
+  const std::string text = to_table(comparison_of(run), Language::english);
+  EXPECT_NE(line_with(text, "Difference", "twin").find("(0.0; 0.0) ~"), std::string::npos);
+  EXPECT_EQ(line_with(text, "Difference", "more").find("~"), std::string::npos);
+  EXPECT_NE(text.find("within the noise"), std::string::npos);
+  EXPECT_EQ(text.find("not decided"), std::string::npos);
+  run.recording.replicates.resize(2 * 4 * 2);
+  run.recording.dimensions.strategies = 2;
+  run.names.strategies.resize(2);
+  EXPECT_NE(to_table(comparison_of(run), Language::indonesian).find("(belum dapat dipastikan)"), std::string::npos);
+}
+
+TEST(Table, SaysWhatItsIntervalsAreOver) {
+  EXPECT_NE(to_table(comparison_of(magelang_like(1, 4)), Language::english).find("this city only"), std::string::npos);
+  EXPECT_NE(to_table(comparison_of(magelang_like(1, 1)), Language::english).find("there is no interval yet"),
+            std::string::npos);
+  EXPECT_NE(to_table(comparison_of(magelang_like(3, 4)), Language::indonesian).find("3 populasi x 4 ulangan."),
+            std::string::npos);
+}
+
+TEST(Table, SaysWhatIsNotPaired) {
+  const SyntheticRun first = synthetic_run({{{"status-quo", "", ""}}}, 3, 2);
+  SyntheticRun second = synthetic_run({{{"b", "", ""}, 0.5, 0.5}}, 3, 2);
+  second.names.seed = 7;
+  const RunView views[] = {{first.recording, first.names}, {second.recording, second.names}};
+  const std::string text = to_table(compare(views, ""), Language::english);
+  EXPECT_NE(text.find("** not paired"), std::string::npos);
+  EXPECT_NE(line_with(text, "Difference", "b ").find("**"), std::string::npos);
+}
+
+TEST(Table, OfARunHasNoDifferences) {
+  const SyntheticRun run = magelang_like(2, 2);
+  const std::string text = to_table(summarise(run.recording, run.names), Language::indonesian);
+  EXPECT_EQ(text.find("Selisih"), std::string::npos);
+  EXPECT_NE(text.find("bukan ramalan"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace kabar::analysis
