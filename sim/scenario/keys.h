@@ -1,6 +1,7 @@
 #pragma once
 // The one table of keys: what every value in a user's file is called, its unit, default, range, grade, source and
-// label. The reader, `--set`, `--defaults`, suggestions for misspelt keys and the documentation are made from it.
+// label. The reader, `--set`, `--defaults`, suggestions for misspelt keys, the canonical form that is digested and the
+// documentation are made from it.
 
 #include <cstdint>
 #include <span>
@@ -12,33 +13,150 @@
 
 namespace kabar {
 
-template <class T>
-using Place = std::variant<double T::*, std::int64_t T::*, bool T::*, std::string T::*, std::vector<std::string> T::*,
-                           std::vector<double> T::*>;
-
-/// One key of the struct T. For numbers low..high is the allowed range; for words `choices` (if any) are the allowed
-/// ones.
-template <class T>
-struct Key {
-  const char* name;
-  Place<T> place;
+/// What is known of a key beside its place in a struct. Its default is the member's initialiser, said there only.
+struct KeyFacts {
+  const char* name = "";
   const char* unit = "";
-  double low = 0, high = 0;
-  std::vector<std::string> choices = {};
+  double low = 0, high = 0;                // numbers, and each number of a list: the allowed range, both ends included
+  double likely_low = 0, likely_high = 0;  // the plausible range that sensitivity analyses draw from; equal: none
+  std::vector<std::string> choices = {};   // words, and each word of a list: the allowed ones; empty: any
   bool required = false;
-  const char* grade = "";  // A..E, or "" for what is no quantity
+  const char* grade = "";  // A..E of the default, or "" for what is no quantity
   const char* source = "";
   const char* label_id = "";
   const char* label_en = "";
 };
 
 template <class T>
+using Place = std::variant<double T::*, std::int64_t T::*, bool T::*, std::string T::*, std::vector<std::string> T::*,
+                           std::vector<double> T::*>;
+
+template <class T>
+struct Key {
+  Place<T> place;
+  KeyFacts facts;
+};
+
+/// The keys of City (without the names of tables), Parameters, every row of a table, every block of a strategy and
+/// Content, in the order in which they are written and digested.
+template <class T>
 std::span<const Key<T>> keys_of();
 
-/// One row of the documentation of parameters: everything as text, in the order of the table.
+template <>
+std::span<const Key<City>> keys_of<City>();
+template <>
+std::span<const Key<Parameters>> keys_of<Parameters>();
+template <>
+std::span<const Key<Kelurahan>> keys_of<Kelurahan>();
+template <>
+std::span<const Key<Target>> keys_of<Target>();
+template <>
+std::span<const Key<Topic>> keys_of<Topic>();
+template <>
+std::span<const Key<Channel>> keys_of<Channel>();
+template <>
+std::span<const Key<Account>> keys_of<Account>();
+template <>
+std::span<const Key<Agency>> keys_of<Agency>();
+template <>
+std::span<const Key<CostItem>> keys_of<CostItem>();
+template <>
+std::span<const Key<Content>> keys_of<Content>();
+template <>
+std::span<const Key<PostBlock>> keys_of<PostBlock>();
+template <>
+std::span<const Key<BroadcastBlock>> keys_of<BroadcastBlock>();
+template <>
+std::span<const Key<MeetingBlock>> keys_of<MeetingBlock>();
+template <>
+std::span<const Key<InstructionBlock>> keys_of<InstructionBlock>();
+template <>
+std::span<const Key<SessionBlock>> keys_of<SessionBlock>();
+template <>
+std::span<const Key<VisitBlock>> keys_of<VisitBlock>();
+template <>
+std::span<const Key<CostBlock>> keys_of<CostBlock>();
+template <>
+std::span<const Key<Strategy>> keys_of<Strategy>();
+
+/// The section [tables] of a scenario: files of the tables, relative to the scenario file.
+std::span<const Key<City>> table_keys();
+
+/// A key bound to one object, so that what handles values needs to know no struct.
+using Cell = std::variant<double*, std::int64_t*, bool*, std::string*, std::vector<std::string>*, std::vector<double>*>;
+struct BoundKey {
+  const KeyFacts* facts;
+  Cell cell;
+};
+using BoundKeys = std::vector<BoundKey>;
+
+template <class T>
+void bind_to(BoundKeys& bound, std::span<const Key<T>> keys, T& object) {
+  for (const Key<T>& key : keys) {
+    std::visit([&](auto member) { bound.push_back({&key.facts, &(object.*member)}); }, key.place);
+  }
+}
+
+/// All keys of an object; those of a block's Content stand flat behind its own. The object must outlive the result.
+template <class T>
+BoundKeys bind(T& object) {
+  BoundKeys bound;
+  bind_to(bound, keys_of<T>(), object);
+  if constexpr (requires { object.content; }) bind_to(bound, keys_of<Content>(), object.content);
+  return bound;
+}
+
+/// Visits the tables of a scenario as (section, rows), in the order in which they are written and digested. The section
+/// is the word of `--set SECTION.ID.KEY`, of `[[SECTION]]` and of messages.
+template <class S, class Visit>
+void for_each_table(S& scenario, Visit visit) {
+  visit("kelurahan", scenario.kelurahan);
+  visit("target", scenario.targets);
+  visit("topic", scenario.topics);
+  visit("channel", scenario.channels);
+  visit("account", scenario.accounts);
+  visit("agency", scenario.agencies);
+  visit("cost", scenario.costs);
+}
+
+/// Visits the lists of blocks of a strategy as (name of the list, blocks).
+template <class S, class Visit>
+void for_each_block_list(S& strategy, Visit visit) {
+  visit("posts", strategy.posts);
+  visit("broadcasts", strategy.broadcasts);
+  visit("meetings", strategy.meetings);
+  visit("instructions", strategy.instructions);
+  visit("sessions", strategy.sessions);
+  visit("visits", strategy.visits);
+  visit("costs", strategy.costs);
+}
+
+/// What identifies a row of a table or a block: unique in its table, the ID of `--set SECTION.ID.KEY`.
+template <class T>
+std::string row_id(const T& row) {
+  if constexpr (requires { row.id; }) {
+    return row.id;
+  } else if constexpr (requires { row.code; }) {
+    return row.code;
+  } else if constexpr (requires { row.followers; }) {
+    return row.agency + "/" + row.channel;
+  } else {
+    return row.table + "/" + row.category + (row.given.empty() ? "" : "/" + row.given);
+  }
+}
+
+/// One row of the documentation of keys: everything as text, in the order of the table.
 struct KeyRow {
   std::string path, type, unit, default_value, range, grade, source, label_id, label_en;
+  std::string likely;  // the plausible range, or ""
 };
 std::vector<KeyRow> key_rows();
+
+/// A commented scenario file and a commented strategy file with every key at its default (`kabar validate --defaults`).
+/// `indonesian` chooses the language of the comments.
+std::string defaults_as_toml(bool indonesian);
+
+/// "from 0 to 1", "0 or more", "one of: a, b": what a message says is allowed.
+std::string allowed_text(const KeyFacts& facts);
 
 }  // namespace kabar

@@ -10,20 +10,58 @@
 
 namespace kabar {
 
+// A scenario file:
+//   base = "other.toml"   read that one first, then override (paths are relative to the file that names them)
+//   [city] [param]        the keys of City and Parameters
+//   [tables]              kelurahan, targets, topics, channels, accounts, agencies, costs = "FILE.csv"
+//   [[kelurahan]] [[target]] [[topic]] [[channel]] [[account]] [[agency]] [[cost]]   a table in place, instead of a
+//   file [set]                 "channel.facebook.alpha" = 0.2: single values of the tables, as by --set
+// A strategy file: title_id, title_en and [[posts]] [[broadcasts]] [[meetings]] [[instructions]] [[sessions]]
+// [[visits]]
+// [[costs]]. Files of experiments are not read yet.
+
 struct LoadOptions {
   std::vector<std::string> strategies;  // names or paths; empty: the scenario's own list
-  std::vector<std::string> sets;  // "PATH=VALUE", paths city.…, param.SYMBOL, strategy.NAME.BLOCK.ID.KEY, strategy.*.…
+  std::vector<std::string> sets;  // "PATH=VALUE": city.KEY, param.SYMBOL, SECTION.ID.KEY, strategy.NAME.BLOCK.ID.KEY;
+                                  // ID and NAME may be *; a path that names nothing is a problem
   bool with_strategies = true;
 };
 
 /// The validated scenario. Throws InputError with every problem found, in order of file, line and column.
+/// A strategy named by a word is strategies/NAME.toml beside the scenario file (or beside its base); a path of
+/// `options` is relative to the working directory, one of city.strategies to the scenario file.
+/// Afterwards `topics` are those of city.topics, and city.hours and city.weekdays, if given, have mean 1.
 Scenario load_scenario(const std::string& path, const LoadOptions& options = {});
 
-/// The resolved scenario without its strategies, and one strategy, as TOML text that reads back to the same values.
+/// The same from texts that to_toml made, as a result file keeps them. `options.strategies` is not used.
+struct StrategyText {
+  std::string name, toml;
+};
+Scenario scenario_from_text(const std::string& toml, const std::vector<StrategyText>& strategies,
+                            const LoadOptions& options = {});
+
+enum class FileKind { scenario, strategy };
+
+/// What `kabar validate` does with one file: adds its problems. A scenario is read with its tables and strategies; a
+/// strategy against ../city.toml if there is one, else on its own. Returns what it was taken for.
+FileKind check_file(const std::string& path, Problems& problems);
+
+/// The resolved scenario without its strategies, and one strategy, as TOML text that reads back to the same values
+/// (names of table files are left out, since the tables stand in the text).
 std::string to_toml(const Scenario& scenario);
 std::string to_toml(const Strategy& strategy);
 
 /// Recomputes content, world and config digests after values were changed in code (tests, designs).
+///
+/// The canonical form of an object is, for each of its keys in the order of the table of keys (a block's Content last):
+/// the key's name as text, a byte for its type, its value. Number (0): its IEEE 754 bits, -0 as 0, as u64; whole number
+/// (1): i64; true or false (2): one byte; text (3): u64 count of bytes, bytes; list of texts (4) or of numbers (5): u64
+/// count, then each as above without type. Rows: name of the list as text, u64 count, rows. All little-endian.
+/// * content_digest of a strategy: the seven lists of its blocks. Not its name and titles.
+/// * world_digest: "city" and the keys of City, "param" and Parameters, the seven tables (section names). Not name,
+///   seed, populations, replicates, strategies and topics of City (the selected topics are in the table), no file
+///   names.
+/// * config_digest: world_digest, seed, populations, replicates (i64), u64 count and sorted content_digests.
 void seal(Scenario& scenario);
 
 }  // namespace kabar

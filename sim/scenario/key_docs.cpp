@@ -1,0 +1,128 @@
+// The table of keys as documentation: rows for a reader, and a commented file.
+
+#include <type_traits>
+
+#include "scenario/keys.h"
+#include "scenario/number_text.h"
+#include "scenario/toml_text.h"
+
+namespace kabar {
+
+namespace {
+
+constexpr double kUnbounded = 1e6;  // a limit at or beyond this is there to catch slips and not worth saying
+
+struct TypeWord {
+  const char* operator()(const double*) const { return "number"; }
+  const char* operator()(const std::int64_t*) const { return "integer"; }
+  const char* operator()(const bool*) const { return "boolean"; }
+  const char* operator()(const std::string*) const { return "text"; }
+  const char* operator()(const std::vector<std::string>*) const { return "texts"; }
+  const char* operator()(const std::vector<double>*) const { return "numbers"; }
+};
+
+bool is_number(const Cell& cell) {
+  return std::holds_alternative<double*>(cell) || std::holds_alternative<std::int64_t*>(cell) ||
+         std::holds_alternative<std::vector<double>*>(cell);
+}
+
+void add_rows(const std::string& prefix, const BoundKeys& keys, std::vector<KeyRow>& rows) {
+  for (const BoundKey& key : keys) {
+    const KeyFacts& facts = *key.facts;
+    KeyRow row;
+    row.path = prefix + facts.name;
+    row.type = std::visit(TypeWord{}, key.cell);
+    row.unit = facts.unit;
+    row.default_value = facts.required ? "" : toml_text(key.cell);
+    if (is_number(key.cell) || !facts.choices.empty()) row.range = allowed_text(facts);
+    row.grade = facts.grade;
+    row.source = facts.source;
+    row.label_id = facts.label_id;
+    row.label_en = facts.label_en;
+    if (facts.likely_low < facts.likely_high) {
+      row.likely = number_text(facts.likely_low) + " to " + number_text(facts.likely_high);
+    }
+    rows.push_back(std::move(row));
+  }
+}
+
+/// Visits the sections of both files as (prefix of the path, keys of a default object).
+template <class Visit>
+void for_each_section(Visit visit) {
+  Scenario scenario;
+  visit("city.", bind(scenario.city));
+  BoundKeys tables;
+  bind_to(tables, table_keys(), scenario.city);
+  visit("tables.", tables);
+  visit("param.", bind(scenario.param));
+  for_each_table(scenario, [&](const char* section, auto& rows) {
+    typename std::remove_reference_t<decltype(rows)>::value_type row;
+    visit(section + std::string(".ID."), bind(row));
+  });
+  Strategy strategy;
+  visit("strategy.NAME.", bind(strategy));
+  for_each_block_list(strategy, [&](const char* list, auto& blocks) {
+    typename std::remove_reference_t<decltype(blocks)>::value_type block;
+    visit("strategy.NAME." + std::string(list) + ".ID.", bind(block));
+  });
+}
+
+void comment(const BoundKeys& keys, bool indonesian, std::string& text) {
+  std::vector<KeyRow> rows;
+  add_rows("", keys, rows);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const KeyRow& row = rows[i];
+    text += "# " + (indonesian ? row.label_id : row.label_en);
+    std::string facts;
+    const auto add = [&](const std::string& fact) { facts += (facts.empty() ? "" : "; ") + fact; };
+    if (keys[i].facts->required) add(indonesian ? "wajib" : "required");
+    if (!row.unit.empty()) add(row.unit);
+    if (!row.range.empty()) add(row.range);
+    if (!row.likely.empty()) add((indonesian ? "wajar " : "plausible ") + row.likely);
+    if (!row.grade.empty()) add((indonesian ? "mutu " : "grade ") + row.grade);
+    if (!row.source.empty()) add(row.source);
+    text += facts.empty() ? "\n" : " (" + facts + ")\n";
+    text += "# " + row.path + " = " + row.default_value + "\n";
+  }
+}
+
+}  // namespace
+
+std::string allowed_text(const KeyFacts& facts) {
+  if (!facts.choices.empty()) {
+    std::string text = "one of";
+    for (const std::string& choice : facts.choices) text += (text == "one of" ? ": " : ", ") + choice;
+    return text;
+  }
+  if (facts.high >= kUnbounded)
+    return number_text(facts.low) + " or more" + (facts.high < 1e9 ? ", at most " + number_text(facts.high) : "");
+  return "from " + number_text(facts.low) + " to " + number_text(facts.high);
+}
+
+std::vector<KeyRow> key_rows() {
+  std::vector<KeyRow> rows;
+  for_each_section([&](const std::string& prefix, const BoundKeys& keys) { add_rows(prefix, keys, rows); });
+  return rows;
+}
+
+std::string defaults_as_toml(bool indonesian) {
+  std::string text = indonesian ? "# Berkas skenario: setiap kunci dengan nilai bawaannya.\n"
+                                : "# A scenario file: every key with its default.\n";
+  bool in_strategy = false;
+  for_each_section([&](const std::string& prefix, const BoundKeys& keys) {
+    const bool of_strategy = prefix.starts_with("strategy.");
+    if (of_strategy && !in_strategy) {
+      text += indonesian ? "\n# Berkas strategi, strategies/NAMA.toml: setiap kunci dengan nilai bawaannya.\n"
+                         : "\n# A strategy file, strategies/NAME.toml: every key with its default.\n";
+    }
+    in_strategy = of_strategy;
+    std::string section = of_strategy ? prefix.substr(std::string("strategy.NAME.").size()) : prefix;
+    const bool is_list = section.ends_with(".ID.");
+    section.resize(section.size() - (is_list ? 4 : (section.empty() ? 0 : 1)));
+    if (!section.empty()) text += is_list ? "\n# [[" + section + "]]\n" : "\n# [" + section + "]\n";
+    comment(keys, indonesian, text);
+  });
+  return text;
+}
+
+}  // namespace kabar

@@ -1,0 +1,370 @@
+#include "scenario/load.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <numeric>
+#include <optional>
+
+#include "scenario/checks.h"
+#include "scenario/csv_file.h"
+#include "scenario/rows.h"
+#include "scenario/set.h"
+#include "scenario/source_text.h"
+#include "scenario/strategies.h"
+#include "scenario/toml_file.h"
+
+namespace kabar {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string folder_of(const std::string& file) {
+  const std::string folder = fs::path(file).parent_path().string();
+  return folder.empty() ? "." : folder;
+}
+
+std::string beside(const std::string& file, const std::string& named) {
+  return (fs::path(file).parent_path() / named).lexically_normal().string();
+}
+
+/// Numbers with mean 1; what has it already keeps its bits, so that a resolved scenario reads back the same.
+void normalise(std::vector<double>& values) {
+  if (values.empty()) return;
+  const double mean = std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+  const double off = mean - 1;
+  if (off < 1e-12 && off > -1e-12) return;
+  for (double& value : values) value /= mean;
+}
+
+/// Reads one scenario, gathering problems. Steps in the order in which later ones override earlier ones.
+class Loader {
+ public:
+  explicit Loader(Problems& problems) : reading_{problems, origins_} {}
+
+  void read_scenario_file(const std::string& path, const Origin& asked_at) {
+    const std::string canonical = fs::weakly_canonical(path).string();
+    if (std::find(chain_.begin(), chain_.end(), canonical) != chain_.end()) {
+      problems().add(problem_at(asked_at, "base = \"" + path + "\"", "a scenario cannot be its own base"));
+      return;
+    }
+    chain_.push_back(canonical);
+    folders_.insert(folders_.begin(), folder_of(path));
+    if (const std::optional<SourceText> source = read(path, asked_at)) read_scenario_text(path, source->bytes);
+  }
+
+  void read_scenario_text(const std::string& path, const std::string& text) {
+    const std::optional<Value> table = parse_toml(path, text, problems());
+    if (!table) return;
+    if (table->entries.empty()) {
+      problems().add({path, 1, 1, "the scenario is empty", "", "kabar validate --defaults shows every key"});
+      return;
+    }
+    if (const Entry* base = find(*table, "base")) {
+      if (base->value.kind == Value::Kind::string) {
+        read_scenario_file(beside(path, base->value.text), base->value.at);
+      } else {
+        problems().add(problem_at(base->value.at, "base = " + shown(base->value), "must be the name of a file"));
+      }
+    }
+    for (const Entry& entry : table->entries) read_section(path, entry);
+  }
+
+  void read_tables() {
+    for_each_table(scenario, [&](const char* section, auto& rows) {
+      using Row = typename std::remove_reference_t<decltype(rows)>::value_type;
+      const TableSource& source = tables_[section];
+      std::vector<Value> values = source.rows;
+      Row model;
+      if (!source.file.empty()) {
+        origins_.put(section, {source.file, 1, 1});
+        const std::optional<SourceText> text = read(source.file, source.at);
+        std::optional<CsvTable> table;
+        if (text) table = parse_csv(source.file, text->bytes, problems());
+        if (table) values = rows_of_csv(*table, bind(model), source.file, problems());
+      }
+      rows = read_rows<Row>(values, section, section, std::string("[[") + section + "]]", reading_);
+      check_unique(section, rows, section, reading_);
+    });
+  }
+
+  void require_tables(const std::string& path) {
+    const std::string_view required[] = {"kelurahan", "target", "topic", "channel"};
+    for (const std::string_view section : required) {
+      const TableSource& source = tables_[std::string(section)];
+      if (!source.file.empty() || !source.rows.empty()) continue;
+      problems().add({path, 0, 0, "the scenario has no table of " + std::string(section) + " rows", "",
+                      "name its file in [tables]"});
+    }
+  }
+
+  void apply_file_sets() {
+    for (const FileSet& set : file_sets_) {
+      set_value(
+          scenario, set.path, set.value.at, [&](const BoundKey&) { return set.value; }, reading_);
+    }
+  }
+
+  void apply_sets(const std::vector<std::string>& sets, bool of_strategies) {
+    for (std::size_t i = 0; i < sets.size(); ++i) {
+      if (is_strategy_path(sets[i]) == of_strategies) {
+        set_by_text(scenario, sets[i], {"--set " + std::to_string(i + 1), 0, 0}, reading_);
+      }
+    }
+  }
+
+  void read_strategies(const std::vector<std::string>& asked) {
+    if (!asked.empty()) {
+      for (const std::string& name : asked) read_strategy_named(name, name, {"--strategy " + name, 0, 0});
+      return;
+    }
+    for (std::size_t i = 0; i < scenario.city.strategies.size(); ++i) {
+      const std::string& name = scenario.city.strategies[i];
+      const Origin at = origins_.at("city.strategies." + std::to_string(i));
+      read_strategy_named(name, beside(at.line > 0 ? at.file : scenario.path, name), at);
+    }
+  }
+
+  void read_strategy_text(const std::string& name, const std::string& file, const std::string& text) {
+    const std::optional<Value> table = parse_toml(file, text, problems());
+    if (table) scenario.strategies.push_back(read_strategy(*table, name, scenario.strategies.size(), reading_));
+  }
+
+  void check() {
+    check_world(scenario, reading_);
+    for (std::size_t i = 0; i < scenario.strategies.size(); ++i) check_strategy(scenario, i, reading_);
+    check_selected_topics();
+  }
+
+  /// Last: throws what was found, else brings the values into the form that the engine reads.
+  Scenario finish() {
+    problems().throw_if_any();
+    if (!scenario.city.topics.empty()) {
+      std::vector<Topic> selected;
+      for (const std::string& id : scenario.city.topics) {
+        selected.push_back(*std::find_if(scenario.topics.begin(), scenario.topics.end(),
+                                         [&](const Topic& topic) { return topic.id == id; }));
+      }
+      scenario.topics = std::move(selected);
+    }
+    normalise(scenario.city.hours);
+    normalise(scenario.city.weekdays);
+    seal(scenario);
+    return std::move(scenario);
+  }
+
+  Scenario scenario;
+
+ private:
+  struct TableSource {
+    std::string file;
+    Origin at;
+    std::vector<Value> rows;
+  };
+  struct FileSet {
+    std::string path;
+    Value value;
+  };
+
+  Problems& problems() { return reading_.problems; }
+
+  std::optional<SourceText> read(const std::string& path, const Origin& asked_at) {
+    std::optional<SourceText> source = read_source(path, asked_at, problems());
+    if (source) scenario.sources.push_back(source->file);
+    return source;
+  }
+
+  void read_section(const std::string& path, const Entry& entry) {
+    const std::string& key = entry.key;
+    std::vector<std::string> known = {"base", "city", "param", "tables", "set"};
+    bool is_known = std::find(known.begin(), known.end(), key) != known.end();
+    if (key == "city") {
+      origins_.put("city", entry.at);
+      assign_all(bind(scenario.city), entry.value, "city", "city", "[city]", reading_);
+    } else if (key == "param") {
+      origins_.put("param", entry.at);
+      assign_all(bind(scenario.param), entry.value, "param", "param", "[param]", reading_);
+    } else if (key == "tables") {
+      read_table_names(path, entry.value);
+    } else if (key == "set") {
+      gather_sets(entry.value, "");
+    }
+    for_each_table(scenario, [&](const char* section, auto&) {
+      known.push_back(section);
+      if (key != section) return;
+      is_known = true;
+      read_rows_in_place(entry);
+    });
+    if (is_known) return;
+    problems().add(
+        problem_at(entry.at, "unknown section or key '" + key + "' in a scenario", "", suggestion(key, known)));
+  }
+
+  void read_table_names(const std::string& path, const Value& table) {
+    City names;
+    BoundKeys keys;
+    bind_to(keys, table_keys(), names);
+    assign_all(keys, table, "tables", "tables", "[tables]", reading_);
+    if (table.kind != Value::Kind::table) return;
+    std::size_t i = 0;
+    for_each_table(scenario, [&](const char* section, auto&) {
+      const BoundKey& key = keys[i];
+      std::string& file = *std::get<std::string*>(key.cell);
+      BoundKeys own;
+      bind_to(own, table_keys(), scenario.city);
+      if (!file.empty()) {
+        file = beside(path, file);
+        tables_[section] = {file, find(table, key.facts->name)->value.at, {}};
+        *std::get<std::string*>(own[i].cell) = file;
+      }
+      ++i;
+    });
+  }
+
+  void read_rows_in_place(const Entry& entry) {
+    if (entry.value.kind != Value::Kind::array) {
+      problems().add(problem_at(entry.at, "'" + entry.key + "' is " + word_for(entry.value.kind), "",
+                                "write [[" + entry.key + "]]"));
+      return;
+    }
+    tables_[entry.key] = {"", entry.at, entry.value.items};
+    origins_.put(entry.key, entry.at);
+  }
+
+  /// [set] may quote whole paths or write them as dotted keys.
+  void gather_sets(const Value& value, const std::string& path) {
+    if (value.kind != Value::Kind::table) {
+      file_sets_.push_back({path, value});
+      return;
+    }
+    for (const Entry& entry : value.entries) {
+      gather_sets(entry.value, path.empty() ? entry.key : path + "." + entry.key);
+    }
+  }
+
+  void read_strategy_named(const std::string& name, const std::string& path, const Origin& at) {
+    std::optional<std::string> file = path;
+    if (!is_strategy_file(name)) file = find_strategy(name, folders_, at, problems());
+    if (!file) return;
+    const std::string own_name = strategy_name(*file);
+    for (const Strategy& other : scenario.strategies) {
+      if (other.name != own_name) continue;
+      problems().add(problem_at(at, "two strategies are called '" + own_name + "'", "", "rename one of the files"));
+      return;
+    }
+    if (const std::optional<SourceText> source = read(*file, at)) read_strategy_text(own_name, *file, source->bytes);
+  }
+
+  void check_selected_topics() {
+    const std::vector<std::string>& selected = scenario.city.topics;
+    if (selected.empty()) return;
+    for (std::size_t s = 0; s < scenario.strategies.size(); ++s) {
+      for_each_block_list(scenario.strategies[s], [&](const char* list, const auto& blocks) {
+        for (std::size_t i = 0; i < blocks.size(); ++i) check_selected(s, list, i, blocks[i]);
+      });
+    }
+  }
+
+  template <class Block>
+  void check_selected(std::size_t strategy, const char* list, std::size_t i, const Block& block) {
+    if constexpr (requires { block.topics; }) {
+      for (std::size_t t = 0; t < block.topics.size(); ++t) {
+        const std::string& topic = block.topics[t];
+        const bool exists = std::any_of(scenario.topics.begin(), scenario.topics.end(),
+                                        [&](const Topic& one) { return one.id == topic; });
+        const std::vector<std::string>& selected = scenario.city.topics;
+        if (!exists || std::find(selected.begin(), selected.end(), topic) != selected.end()) continue;
+        problems().add(problem_at(origins_.at("strategy." + std::to_string(strategy) + "." + list + "." +
+                                              std::to_string(i) + ".topics." + std::to_string(t)),
+                                  std::string(list) + "." + block.id + ".topics = \"" + topic + "\"",
+                                  "city.topics does not select this topic"));
+      }
+    }
+  }
+
+  Origins origins_;
+  Reading reading_;
+  std::vector<std::string> chain_;    // canonical paths of the scenario file and its bases
+  std::vector<std::string> folders_;  // where to look for strategies
+  std::map<std::string, TableSource> tables_;
+  std::vector<FileSet> file_sets_;
+};
+
+void resolve(Loader& loader, const LoadOptions& options) {
+  loader.read_tables();
+  loader.apply_file_sets();
+  loader.apply_sets(options.sets, false);
+}
+
+/// Reads and checks a scenario file with everything it names; problems go where the loader was told.
+void load_into(Loader& loader, const std::string& path, const LoadOptions& options) {
+  loader.scenario.path = path;
+  loader.read_scenario_file(path, {});
+  loader.require_tables(path);
+  resolve(loader, options);
+  if (options.with_strategies) loader.read_strategies(options.strategies);
+  loader.apply_sets(options.sets, true);
+  loader.check();
+}
+
+}  // namespace
+
+Scenario load_scenario(const std::string& path, const LoadOptions& options) {
+  Problems problems;
+  Loader loader(problems);
+  load_into(loader, path, options);
+  return loader.finish();
+}
+
+Scenario scenario_from_text(const std::string& toml, const std::vector<StrategyText>& strategies,
+                            const LoadOptions& options) {
+  Problems problems;
+  Loader loader(problems);
+  loader.read_scenario_text("scenario", toml);
+  loader.require_tables("scenario");
+  resolve(loader, options);
+  for (const StrategyText& strategy : strategies) {
+    loader.read_strategy_text(strategy.name, "strategy " + strategy.name, strategy.toml);
+  }
+  loader.apply_sets(options.sets, true);
+  loader.check();
+  return loader.finish();
+}
+
+FileKind check_file(const std::string& path, Problems& problems) {
+  Problems found;
+  const std::optional<SourceText> source = read_source(path, {}, problems);
+  if (!source) return FileKind::scenario;
+  const std::optional<Value> table = parse_toml(path, source->bytes, found);
+  bool is_strategy = fs::path(path).parent_path().filename() == "strategies";
+  if (table) {
+    for (const char* section : {"base", "city", "param", "tables", "set"}) {
+      is_strategy = is_strategy && find(*table, section) == nullptr;
+    }
+    Strategy model;
+    for_each_block_list(model,
+                        [&](const char* list, auto&) { is_strategy = is_strategy || find(*table, list) != nullptr; });
+    is_strategy = is_strategy || find(*table, "title_id") != nullptr || find(*table, "title_en") != nullptr;
+  }
+  Loader loader(problems);
+  if (!is_strategy) {
+    load_into(loader, path, {});
+    return FileKind::scenario;
+  }
+  const std::string city = beside(path, "../city.toml");
+  std::error_code error;
+  if (fs::exists(city, error)) {
+    LoadOptions options;
+    options.strategies = {path};
+    load_into(loader, city, options);
+  } else if (table) {
+    Origins origins;
+    Reading reading{problems, origins};
+    check_strategy_alone(read_strategy(*table, strategy_name(path), 0, reading), 0, reading);
+  } else {
+    for (const Problem& problem : found.list()) problems.add(problem);
+  }
+  return FileKind::strategy;
+}
+
+}  // namespace kabar

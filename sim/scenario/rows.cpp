@@ -1,0 +1,96 @@
+#include "scenario/rows.h"
+
+#include <algorithm>
+
+#include "scenario/toml_file.h"
+
+namespace kabar {
+
+namespace {
+
+std::string text_of(const Value& row, const char* key) {
+  const Entry* entry = find(row, key);
+  return entry != nullptr && entry->value.kind == Value::Kind::string ? entry->value.text : "";
+}
+
+/// A field of CSV as the kind its key asks for; text that cannot be read so stays text, and assign says what is wrong.
+struct FieldReader {
+  const CsvField& field;
+
+  Value text() const {
+    Value value;
+    value.at = field.at;
+    value.text = field.text;
+    return value;
+  }
+  Value number() const {
+    std::optional<Value> value = parse_number(field.text);
+    if (!value) return text();
+    value->at = field.at;
+    return *value;
+  }
+  Value operator()(const double*) const { return number(); }
+  Value operator()(const std::int64_t*) const { return number(); }
+  Value operator()(const std::string*) const { return text(); }
+  Value operator()(const bool*) const {
+    Value value = text();
+    if (field.text != "true" && field.text != "false") return value;
+    value.kind = Value::Kind::boolean;
+    value.boolean = field.text == "true";
+    return value;
+  }
+  Value operator()(const std::vector<std::string>*) const { return text(); }
+  Value operator()(const std::vector<double>*) const { return text(); }
+};
+
+bool is_documentation(const std::string& column) {
+  return column == "source" || column == "note" || column == "how";
+}
+
+}  // namespace
+
+std::string row_name(const std::string& section, std::size_t index, const Value& row) {
+  std::string id = text_of(row, "id");
+  if (id.empty()) id = text_of(row, "code");
+  if (id.empty() && !text_of(row, "agency").empty()) id = text_of(row, "agency") + "/" + text_of(row, "channel");
+  if (id.empty() && !text_of(row, "table").empty()) id = text_of(row, "table") + "/" + text_of(row, "category");
+  return id.empty() ? section + "[" + std::to_string(index + 1) + "]" : section + "." + id;
+}
+
+std::vector<Value> rows_of_csv(const CsvTable& table, const BoundKeys& keys, const std::string& file,
+                               Problems& problems) {
+  std::vector<const BoundKey*> key_of_column;
+  for (const CsvField& column : table.header) {
+    const auto known =
+        std::find_if(keys.begin(), keys.end(), [&](const BoundKey& key) { return key.facts->name == column.text; });
+    key_of_column.push_back(known == keys.end() ? nullptr : &*known);
+    if (known == keys.end() && !is_documentation(column.text)) {
+      problems.add(
+          problem_at(column.at, "unknown column '" + column.text + "'", "", suggestion(column.text, names_of(keys))));
+    }
+  }
+  bool complete = true;
+  for (const BoundKey& key : keys) {
+    if (!key.facts->required) continue;
+    if (std::find(key_of_column.begin(), key_of_column.end(), &key) != key_of_column.end()) continue;
+    problems.add({file, 1, 1, std::string("column '") + key.facts->name + "' is missing", "it is required", ""});
+    complete = false;
+  }
+  if (!complete) return {};
+
+  std::vector<Value> rows;
+  for (const std::vector<CsvField>& fields : table.rows) {
+    Value row;
+    row.kind = Value::Kind::table;
+    row.at = fields.front().at;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+      if (key_of_column[i] == nullptr || fields[i].text.empty()) continue;
+      row.entries.push_back(
+          {key_of_column[i]->facts->name, fields[i].at, std::visit(FieldReader{fields[i]}, key_of_column[i]->cell)});
+    }
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+}  // namespace kabar

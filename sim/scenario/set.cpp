@@ -1,0 +1,192 @@
+#include "scenario/set.h"
+
+#include <algorithm>
+
+#include "scenario/toml_file.h"
+
+namespace kabar {
+
+namespace {
+
+/// Where a path leads: `found` counts the places that were set, `near` gathers what could have been meant.
+struct Walk {
+  const Origin& at;
+  const ValueFor& value;
+  Reading& reading;
+  int found = 0;
+  std::string wrong = {};              // the first part that names nothing
+  std::vector<std::string> near = {};  // and what stands in its place
+
+  void lost(const std::string& part, std::vector<std::string> candidates) {
+    if (!wrong.empty()) return;
+    wrong = part;
+    near = std::move(candidates);
+  }
+
+  void set_key(const BoundKeys& keys, const std::string& key, const std::string& path, const std::string& name) {
+    for (const BoundKey& bound : keys) {
+      if (key != bound.facts->name) continue;
+      ++found;
+      assign(bound, value(bound), path + "." + key, name + "." + key, reading);
+      return;
+    }
+    lost(key, names_of(keys));
+  }
+
+  template <class T>
+  void set_row(std::vector<T>& rows, const std::string& id, const std::string& key, const std::string& path,
+               const std::string& name) {
+    std::vector<std::string> ids;
+    bool any = false;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const std::string own = row_id(rows[i]);
+      ids.push_back(own);
+      if (id != "*" && id != own) continue;
+      any = true;
+      set_key(bind(rows[i]), key, path + "." + std::to_string(i), name + "." + own);
+    }
+    if (!any) lost(id, std::move(ids));
+  }
+};
+
+struct Split {
+  std::string head, tail;
+};
+
+Split at_first_dot(const std::string& path) {
+  const std::size_t dot = path.find('.');
+  return dot == std::string::npos ? Split{path, ""} : Split{path.substr(0, dot), path.substr(dot + 1)};
+}
+
+Split at_last_dot(const std::string& path) {
+  const std::size_t dot = path.rfind('.');
+  return dot == std::string::npos ? Split{"", path} : Split{path.substr(0, dot), path.substr(dot + 1)};
+}
+
+/// NAME.BLOCK.ID.KEY; only the name may hold dots itself.
+void set_in_strategies(Scenario& scenario, const std::string& rest, Walk& walk) {
+  const auto [before_key, key] = at_last_dot(rest);
+  const auto [before_id, id] = at_last_dot(before_key);
+  const auto [name, block] = at_last_dot(before_id);
+  if (name.empty()) return walk.lost(rest, {});
+  std::vector<std::string> names, lists;
+  bool any = false;
+  for (std::size_t i = 0; i < scenario.strategies.size(); ++i) {
+    Strategy& strategy = scenario.strategies[i];
+    names.push_back(strategy.name);
+    if (name != "*" && name != strategy.name) continue;
+    any = true;
+    const std::string path = "strategy." + std::to_string(i) + "." + block;
+    bool is_list = false;
+    for_each_block_list(strategy, [&](const char* list, auto& blocks) {
+      lists.push_back(list);
+      if (block != list) return;
+      is_list = true;
+      walk.set_row(blocks, id, key, path, "strategy." + strategy.name + "." + block);
+    });
+    if (!is_list) walk.lost(block, lists);
+  }
+  if (!any) walk.lost(name, std::move(names));
+}
+
+}  // namespace
+
+bool is_strategy_path(const std::string& path) {
+  return at_first_dot(path).head == "strategy";
+}
+
+void set_value(Scenario& scenario, const std::string& path, const Origin& at, const ValueFor& value, Reading& reading) {
+  Walk walk{at, value, reading};
+  const auto [section, rest] = at_first_dot(path);
+  std::vector<std::string> sections = {"city", "param", "strategy"};
+  bool is_section = section == "city" || section == "param" || section == "strategy";
+  if (section == "city") walk.set_key(bind(scenario.city), rest, "city", "city");
+  if (section == "param") walk.set_key(bind(scenario.param), rest, "param", "param");
+  if (section == "strategy") set_in_strategies(scenario, rest, walk);
+  for_each_table(scenario, [&](const char* table, auto& rows) {
+    sections.push_back(table);
+    if (section != table) return;
+    is_section = true;
+    const auto [id, key] = at_last_dot(rest);
+    walk.set_row(rows, id, key, section, section);
+  });
+  if (!is_section) walk.lost(section, sections);
+  if (walk.found > 0) return;
+  reading.problems.add(problem_at(at, "'" + path + "' names no value",
+                                  walk.wrong.empty() ? "" : "there is no '" + walk.wrong + "' here",
+                                  suggestion(walk.wrong, walk.near)));
+}
+
+namespace {
+
+Value text_value(const std::string& text, const Origin& at) {
+  Value value;
+  value.at = at;
+  value.text = text;
+  return value;
+}
+
+void place(Value& value, const Origin& at) {
+  value.at = at;
+  for (Value& item : value.items) place(item, at);
+}
+
+/// The text as a TOML value, else as a bare word.
+Value toml_value(const std::string& text, const Origin& at) {
+  if (std::optional<Value> number = parse_number(text)) {
+    number->at = at;
+    return *number;
+  }
+  Problems none;
+  std::optional<Value> table = parse_toml("", "v = " + text + "\n", none);
+  if (!table || table->entries.size() != 1) return text_value(text, at);
+  Value value = std::move(table->entries[0].value);
+  place(value, at);
+  return value;
+}
+
+std::string trimmed(const std::string& text) {
+  const std::size_t first = text.find_first_not_of(" \t");
+  return first == std::string::npos ? "" : text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
+/// `a, b` or `[a, b]`, each item by `item`.
+template <class Item>
+Value list_value(std::string text, const Origin& at, Item item) {
+  if (text.starts_with("[") && text.ends_with("]")) text = trimmed(text.substr(1, text.size() - 2));
+  Value value;
+  value.kind = Value::Kind::array;
+  value.at = at;
+  for (std::size_t start = 0; !text.empty() && start <= text.size();) {
+    const std::size_t comma = std::min(text.find(',', start), text.size());
+    value.items.push_back(item(trimmed(text.substr(start, comma - start)), at));
+    start = comma + 1;
+  }
+  return value;
+}
+
+Value value_for(const BoundKey& key, const std::string& text, const Origin& at) {
+  const bool quoted = text.find_first_of("\"'") != std::string::npos;
+  if (std::holds_alternative<std::vector<std::string>*>(key.cell)) {
+    return quoted ? toml_value(text, at) : list_value(text, at, text_value);
+  }
+  if (std::holds_alternative<std::vector<double>*>(key.cell)) return list_value(text, at, toml_value);
+  if (std::holds_alternative<std::string*>(key.cell)) return quoted ? toml_value(text, at) : text_value(text, at);
+  return toml_value(text, at);
+}
+
+}  // namespace
+
+void set_by_text(Scenario& scenario, const std::string& text, const Origin& at, Reading& reading) {
+  const std::size_t equals = text.find('=');
+  if (equals == std::string::npos) {
+    reading.problems.add(problem_at(at, "'" + text + "' has no '='", "", "write PATH=VALUE, such as city.days=30"));
+    return;
+  }
+  const std::string value = trimmed(text.substr(equals + 1));
+  set_value(
+      scenario, trimmed(text.substr(0, equals)), at, [&](const BoundKey& key) { return value_for(key, value, at); },
+      reading);
+}
+
+}  // namespace kabar

@@ -1,0 +1,28 @@
+#pragma once
+// Reads the bytes of an input file and refuses what no text file holds. Knows no format.
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "scenario/scenario.h"
+#include "scenario/value.h"
+
+namespace kabar {
+
+struct SourceText {
+  std::string bytes;  // without a byte order mark
+  SourceFile file;
+};
+
+/// Reads a whole file, or reports why it cannot be read (missing, a folder, no permission, over 64 MiB, NUL bytes,
+/// invalid UTF-8) and returns nothing. `asked_at` is where the file was named; its file is empty for a command line.
+std::optional<SourceText> read_source(const std::string& path, const Origin& asked_at, Problems& problems);
+
+/// Line and column of a byte of a text, both from 1.
+Origin origin_of(const std::string& file, std::string_view text, std::size_t byte);
+
+/// Reports the first NUL byte or invalid UTF-8 sequence. Returns whether the text is clean.
+bool check_text(const std::string& file, std::string_view text, Problems& problems);
+
+}  // namespace kabar
