@@ -117,6 +117,8 @@ std::span<const Key<City>> table_keys() {
       {&City::table_kelurahan, {.name = "kelurahan", .label_id = "tabel kelurahan", .label_en = "table of kelurahan"}},
       {&City::table_targets,
        {.name = "targets", .label_id = "tabel sasaran penduduk", .label_en = "table of population targets"}},
+      {&City::table_associations,
+       {.name = "associations", .label_id = "tabel keterkaitan", .label_en = "table of associations"}},
       {&City::table_topics, {.name = "topics", .label_id = "tabel program", .label_en = "table of topics"}},
       {&City::table_channels, {.name = "channels", .label_id = "tabel kanal", .label_en = "table of channels"}},
       {&City::table_accounts, {.name = "accounts", .label_id = "tabel akun", .label_en = "table of accounts"}},
@@ -188,6 +190,29 @@ std::span<const Key<Target>> keys_of<Target>() {
         .label_en = "households"}},
       {&Target::how, {.name = "how", .label_id = "cara menghitung", .label_en = "how it was derived"}},
       {&Target::grade, {.name = "grade", .choices = grades(), .label_id = kGradeId, .label_en = kGradeEn}},
+  };
+  return kKeys;
+}
+
+template <>
+std::span<const Key<Association>> keys_of<Association>() {
+  static const std::vector<Key<Association>> kKeys = {
+      {&Association::welfare,
+       {.name = "welfare", .label_id = "golongan kesejahteraan; kosong: semua", .label_en = "welfare; empty: all"}},
+      {&Association::education,
+       {.name = "education", .label_id = "pendidikan; kosong: semua", .label_en = "education; empty: all"}},
+      {&Association::age, {.name = "age", .label_id = "kelompok umur; kosong: semua", .label_en = "age; empty: all"}},
+      {&Association::access,
+       {.name = "access", .label_id = "akses internet; kosong: semua", .label_en = "access; empty: all"}},
+      {&Association::weight,
+       {.name = "weight",
+        .unit = "factor",
+        .low = 1e-9,
+        .high = 1e9,
+        .required = true,
+        .label_id = "sel ini mulai dengan sekian kali lebih banyak",
+        .label_en = "these cells begin with so many times as many households"}},
+      {&Association::grade, {.name = "grade", .choices = grades(), .label_id = kGradeId, .label_en = kGradeEn}},
   };
   return kKeys;
 }

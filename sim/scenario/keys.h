@@ -51,6 +51,8 @@ std::span<const Key<Kelurahan>> keys_of<Kelurahan>();
 template <>
 std::span<const Key<Target>> keys_of<Target>();
 template <>
+std::span<const Key<Association>> keys_of<Association>();
+template <>
 std::span<const Key<Topic>> keys_of<Topic>();
 template <>
 std::span<const Key<Channel>> keys_of<Channel>();
@@ -79,7 +81,8 @@ std::span<const Key<CostBlock>> keys_of<CostBlock>();
 template <>
 std::span<const Key<Strategy>> keys_of<Strategy>();
 
-/// The section [tables] of a scenario: files of the tables, relative to the scenario file.
+/// The section [tables] of a scenario: files of the tables, relative to the scenario file, in the order of
+/// for_each_table.
 std::span<const Key<City>> table_keys();
 
 /// A key bound to one object, so that what handles values needs to know no struct.
@@ -112,6 +115,7 @@ template <class S, class Visit>
 void for_each_table(S& scenario, Visit visit) {
   visit("kelurahan", scenario.kelurahan);
   visit("target", scenario.targets);
+  visit("association", scenario.associations);
   visit("topic", scenario.topics);
   visit("channel", scenario.channels);
   visit("account", scenario.accounts);
@@ -140,6 +144,8 @@ std::string row_id(const T& row) {
     return row.code;
   } else if constexpr (requires { row.followers; }) {
     return row.agency + "/" + row.channel;
+  } else if constexpr (requires { row.access; }) {
+    return row.welfare + "/" + row.education + "/" + row.age + "/" + row.access;
   } else {
     return row.table + "/" + row.category + (row.given.empty() ? "" : "/" + row.given);
   }

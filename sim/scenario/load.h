@@ -58,7 +58,7 @@ std::string to_toml(const Strategy& strategy);
 /// (1): i64; true or false (2): one byte; text (3): u64 count of bytes, bytes; list of texts (4) or of numbers (5): u64
 /// count, then each as above without type. Rows: name of the list as text, u64 count, rows. All little-endian.
 /// * content_digest of a strategy: the seven lists of its blocks. Not its name and titles.
-/// * world_digest: "city" and the keys of City, "param" and Parameters, the seven tables (section names). Not name,
+/// * world_digest: "city" and the keys of City, "param" and Parameters, the eight tables (section names). Not name,
 ///   seed, populations, replicates, strategies and topics of City (the selected topics are in the table), no file
 ///   names.
 /// * config_digest: world_digest, seed, populations, replicates (i64), u64 count and sorted content_digests.

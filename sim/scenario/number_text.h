@@ -5,7 +5,7 @@
 
 namespace kabar {
 
-/// `0.05`, `90`, `1e+20`, `nan`, `-inf`.
+/// `0.05`, `90`, `1000000`, `1e+20`, `nan`, `-inf`.
 std::string number_text(double value);
 
 }  // namespace kabar

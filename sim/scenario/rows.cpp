@@ -54,6 +54,10 @@ std::string row_name(const std::string& section, std::size_t index, const Value&
   if (id.empty()) id = text_of(row, "code");
   if (id.empty() && !text_of(row, "agency").empty()) id = text_of(row, "agency") + "/" + text_of(row, "channel");
   if (id.empty() && !text_of(row, "table").empty()) id = text_of(row, "table") + "/" + text_of(row, "category");
+  if (id.empty() && find(row, "weight") != nullptr) {
+    id = text_of(row, "welfare") + "/" + text_of(row, "education") + "/" + text_of(row, "age") + "/" +
+         text_of(row, "access");
+  }
   return id.empty() ? section + "[" + std::to_string(index + 1) + "]" : section + "." + id;
 }
 

@@ -1,0 +1,121 @@
+#include "scenario/load.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/support/tiny_scenario.h"
+
+namespace kabar {
+namespace {
+
+using test::TinyScenario;
+
+TEST(LoadScenario, ReadsTheTinyCity) {
+  const TinyScenario tiny;
+  const Scenario scenario = tiny.load();
+  EXPECT_EQ(scenario.city.name, "Kota Contoh");
+  EXPECT_EQ(scenario.city.days, 30);
+  EXPECT_EQ(scenario.city.start, "2025-01-06");  // not said: the default
+  EXPECT_EQ(scenario.param.rt_ties, 4);
+  EXPECT_EQ(scenario.param.q_N, Parameters{}.q_N);
+  ASSERT_EQ(scenario.kelurahan.size(), 2u);
+  EXPECT_EQ(scenario.kelurahan[0].name, "Melati");
+  EXPECT_EQ(scenario.kelurahan[0].poverty_weight, 1.5);
+  ASSERT_EQ(scenario.topics.size(), 2u);
+  EXPECT_EQ(scenario.topics[1].name_id, "Kursus menjahit, gratis");
+  EXPECT_EQ(scenario.agencies[1].name, "Balai \"Contoh\"");
+  EXPECT_EQ(scenario.costs[2].staff_hours, 0.05);  // ".05"
+  EXPECT_EQ(scenario.channels[3].half_life_hours, Channel{}.half_life_hours);
+  ASSERT_EQ(scenario.strategies.size(), 2u);
+  EXPECT_EQ(scenario.strategies[0].name, "diam");
+  const Strategy& all = scenario.strategies[1];
+  EXPECT_EQ(all.title_en, "Every way");
+  ASSERT_EQ(all.posts.size(), 1u);
+  EXPECT_EQ(all.posts[0].accounts, (std::vector<std::string>{"dinas/*", "*/wajah"}));
+  EXPECT_EQ(all.posts[0].content.clarity, 1.5);
+  EXPECT_EQ(all.meetings[0].content.language, "both");
+  EXPECT_EQ(all.costs[0].per_week, 1);
+  EXPECT_EQ(scenario.sources.size(), 10u);
+}
+
+TEST(LoadScenario, SelectsAndOrdersTopics) {
+  const TinyScenario tiny;
+  LoadOptions options;
+  options.sets = {"city.topics=[kursus, beras]"};
+  const Scenario scenario = tiny.load(options);
+  EXPECT_EQ(scenario.topics[0].id, "kursus");
+  EXPECT_EQ(scenario.topics[1].id, "beras");
+  options.sets = {"city.topics=kursus"};
+  options.with_strategies = false;
+  EXPECT_EQ(tiny.load(options).topics.size(), 1u);
+  EXPECT_TRUE(tiny.load(options).strategies.empty());
+}
+
+TEST(LoadScenario, TakesStrategiesByNameAndByPath) {
+  const TinyScenario tiny;
+  const std::string other = tiny.folder.write("lain/ketiga.toml", "title_id = \"Ketiga\"\n");
+  LoadOptions options;
+  options.strategies = {"semua", other};
+  const Scenario scenario = tiny.load(options);
+  ASSERT_EQ(scenario.strategies.size(), 2u);
+  EXPECT_EQ(scenario.strategies[1].name, "ketiga");
+}
+
+TEST(LoadScenario, ABaseIsReadFirstAndOverridden) {
+  const TinyScenario tiny;
+  const std::string preset = tiny.folder.write("presets/seminggu.toml",
+                                               "base = \"../city.toml\"\n"
+                                               "[city]\n"
+                                               "days = 8\n"
+                                               "strategies = [\"diam\", \"../lain/ketiga.toml\"]\n"
+                                               "[param]\n"
+                                               "q_N = 0.1\n"
+                                               "[set]\n"
+                                               "\"channel.wajah.alpha\" = 0.5\n"
+                                               "account.\"dinas/foto\".followers = 7\n"
+                                               "[[agency]]\n"
+                                               "id = \"dinas\"\n"
+                                               "name = \"Lain\"\n"
+                                               "[[agency]]\n"
+                                               "id = \"balai\"\n"
+                                               "name = \"Balai\"\n");
+  tiny.folder.write("lain/ketiga.toml", "title_id = \"Ketiga\"\n");
+  const Scenario scenario = load_scenario(preset);
+  EXPECT_EQ(scenario.city.days, 8);
+  EXPECT_EQ(scenario.city.households, 120);
+  EXPECT_EQ(scenario.param.q_N, 0.1);
+  EXPECT_EQ(scenario.param.rt_ties, 4);
+  EXPECT_EQ(scenario.channels[0].alpha, 0.5);
+  EXPECT_EQ(scenario.accounts[1].followers, 7);
+  EXPECT_EQ(scenario.agencies[0].name, "Lain");
+  EXPECT_EQ(scenario.strategies[1].name, "ketiga");
+}
+
+TEST(LoadScenario, GivesRhythmsTheMeanOne) {
+  const TinyScenario tiny;
+  LoadOptions options;
+  options.sets = {"city.weekdays=[1, 1, 1, 1, 1, 2, 0]"};
+  const Scenario scenario = tiny.load(options);
+  double sum = 0;
+  for (const double day : scenario.city.weekdays) sum += day;
+  EXPECT_NEAR(sum, 7, 1e-12);
+  EXPECT_EQ(scenario.city.weekdays[6], 0);
+}
+
+TEST(LoadScenario, ReadsBomAndCrlf) {
+  const TinyScenario tiny;
+  std::string text = test::tiny_files().at("kelurahan.csv"), crlf = "\xEF\xBB\xBF\r\n";
+  for (const char c : text) crlf += c == '\n' ? std::string("\r\n\r\n") : std::string(1, c);
+  const Scenario plain = tiny.load();
+  tiny.folder.write("kelurahan.csv", crlf);
+  tiny.folder.write("city.toml", "\xEF\xBB\xBF" + test::tiny_files().at("city.toml"));
+  EXPECT_EQ(tiny.load().world_digest, plain.world_digest);
+}
+
+TEST(LoadScenario, TheShippedCityIsValid) {
+  const std::string path = KABAR_SOURCE_DIR "/scenarios/magelang/city.toml";
+  if (!std::filesystem::exists(path)) GTEST_SKIP() << "not here yet";
+  EXPECT_EQ(load_scenario(path).kelurahan.size(), 17u);
+}
+
+}  // namespace
+}  // namespace kabar
