@@ -28,28 +28,48 @@ struct Candidate {
   }
 };
 
+/// How many potential followers an account may come to need: four times its own, or as many as the largest
+/// followers_factor of any post asks for.
+std::size_t length_needed(const Scenario& scenario, const Account& account) {
+  double factor = 4;
+  for (const Strategy& strategy : scenario.strategies) {
+    for (const PostBlock& block : strategy.posts) factor = std::max(factor, block.followers_factor);
+  }
+  return static_cast<std::size_t>(std::max(factor * static_cast<double>(account.followers) + 1, 256.0));
+}
+
 /// First potential followers of one account: households on its channel by u / weight, u uniform and keyed by account
 /// and household. The first n are then those with u < t weight for a rising t: each in proportion to its weight until
 /// that reaches 1.
-std::vector<std::uint32_t> order_followers(const Account& account, std::uint16_t bit, const Population& population,
-                                           std::span<const double> weight, DrawKey key) {
+std::vector<std::uint32_t> order_followers(const Account& account, std::uint16_t bit, std::size_t wanted,
+                                           const Population& population, std::span<const double> weight, DrawKey key) {
   constexpr std::uint32_t kHead = counter_head(Purpose::follow);
   const std::uint64_t name = digest_of(account.agency + "/" + account.channel).low;
   const std::uint32_t low = static_cast<std::uint32_t>(name), high = static_cast<std::uint32_t>(name >> 32);
+  std::size_t users = 0;
+  double total = 0;
+  for (std::uint32_t i = 0; i < population.households; ++i) {
+    if (!(population.platforms[i] & bit)) continue;
+    ++users;
+    total += weight[i];
+  }
+  wanted = std::min(wanted, users);
+  // A guess of the t that is enough keeps the list that must be sorted short; a wrong guess costs another look.
   std::vector<Candidate> candidates;
-  for (std::uint32_t first = 0; first < population.households; first += 4) {
-    const Words words = draw(key, kHead, low, high, first / 4);
-    const std::uint32_t last = std::min(first + 4, population.households);
-    for (std::uint32_t i = first; i < last; ++i) {
-      if (population.platforms[i] & bit) candidates.push_back({uniform(words[i - first]) / weight[i], i});
+  for (double t = 1.25 * static_cast<double>(wanted) / total; candidates.size() < wanted; t *= 2) {
+    candidates.clear();
+    for (std::uint32_t first = 0; first < population.households; first += 4) {
+      const Words words = draw(key, kHead, low, high, first / 4);
+      const std::uint32_t last = std::min(first + 4, population.households);
+      for (std::uint32_t i = first; i < last; ++i) {
+        const double u = uniform(words[i - first]);
+        if ((population.platforms[i] & bit) && u < t * weight[i]) candidates.push_back({u / weight[i], i});
+      }
     }
   }
-  const std::size_t wanted = static_cast<std::size_t>(std::max<std::int64_t>(4 * account.followers, 256));
-  if (wanted < candidates.size()) {
-    const auto cut = candidates.begin() + static_cast<std::ptrdiff_t>(wanted);
-    std::nth_element(candidates.begin(), cut, candidates.end());
-    candidates.erase(cut, candidates.end());
-  }
+  const auto cut = candidates.begin() + static_cast<std::ptrdiff_t>(wanted);
+  std::nth_element(candidates.begin(), cut, candidates.end());
+  candidates.erase(cut, candidates.end());
   std::sort(candidates.begin(), candidates.end());
   std::vector<std::uint32_t> followers(candidates.size());
   for (std::size_t k = 0; k < candidates.size(); ++k) followers[k] = candidates[k].household;
@@ -76,7 +96,8 @@ std::vector<std::vector<std::uint32_t>> build_followers(const Scenario& scenario
                                       [&](const Channel& c) { return c.id == account.channel; });
     if (channel == scenario.channels.end()) return;  // an unknown channel has nobody on it
     const std::uint16_t bit = static_cast<std::uint16_t>(1u << (channel - scenario.channels.begin()));
-    followers[static_cast<std::size_t>(a)] = order_followers(account, bit, population, weight, key);
+    followers[static_cast<std::size_t>(a)] =
+        order_followers(account, bit, length_needed(scenario, account), population, weight, key);
   });
   return followers;
 }

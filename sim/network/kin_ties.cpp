@@ -1,6 +1,8 @@
 // Ties between kin and friends.
 
 #include <algorithm>
+#include <span>
+#include <vector>
 
 #include "core/math.h"
 #include "core/parallel.h"
@@ -15,9 +17,9 @@ constexpr std::uint32_t kHouseholdsPerBlock = 4096;
 
 /// Half a tie: a household that looks for another in a bucket, at a place in the shuffled order given by the key.
 struct Stub {
-  std::uint64_t key = 0;
+  std::uint32_t key = 0;
   std::uint32_t household = 0;
-  std::uint32_t bucket = 0;
+  bool operator<(const Stub& other) const { return key != other.key ? key < other.key : household < other.household; }
 };
 
 /// One bucket per place (a kelurahan, or the city) and circle (a quintile, or anybody).
@@ -33,6 +35,27 @@ std::uint32_t stub_count(const Parameters& param, const Population& population, 
   const double stubs = std::min(wish, limit);
   const std::uint32_t whole = static_cast<std::uint32_t>(stubs);
   return whole + (coin(words[1], threshold(stubs - whole)) ? 1 : 0);
+}
+
+/// The stubs by bucket and then by key, in linear time: as the keys are uniform, each bucket has as many cells as
+/// stubs.
+std::vector<Stub> shuffle_in_buckets(std::span<const Stub> drawn, std::span<const std::uint16_t> bucket_of,
+                                     std::span<const std::uint32_t> bucket_begin) {
+  const auto cell = [&](std::size_t s) {
+    const std::uint32_t first = bucket_begin[bucket_of[s]];
+    return first + below(drawn[s].key, bucket_begin[bucket_of[s] + 1u] - first);
+  };
+  // After the scatter, end[c] is where cell c ends and the next begins.
+  std::vector<std::uint32_t> end(drawn.size() + 1, 0);
+  for (std::size_t s = 0; s < drawn.size(); ++s) ++end[cell(s) + 1];
+  for (std::size_t c = 1; c < end.size(); ++c) end[c] += end[c - 1];
+  std::vector<Stub> sorted(drawn.size());
+  for (std::size_t s = 0; s < drawn.size(); ++s) sorted[end[cell(s)]++] = drawn[s];
+  std::uint32_t begin = 0;
+  for (std::size_t c = 0; c < drawn.size(); begin = end[c++]) {
+    if (end[c] - begin > 1) std::sort(sorted.begin() + begin, sorted.begin() + end[c]);
+  }
+  return sorted;
 }
 
 }  // namespace
@@ -53,29 +76,24 @@ KinTies build_kin_ties(const Parameters& param, const Population& population, st
   for_households([&](std::uint32_t i) { begin[i + 1] = stub_count(param, population, key, i); });
   for (std::uint32_t i = 0; i < households; ++i) begin[i + 1] += begin[i];
 
-  std::vector<Stub> stubs(begin[households]);
+  std::vector<Stub> drawn(begin[households]);
+  std::vector<std::uint16_t> bucket_of(drawn.size());
   const std::uint64_t alike = threshold(param.homophily), near = threshold(param.kin_near);
   for_households([&](std::uint32_t i) {
     for (std::uint32_t k = 0; k < begin[i + 1] - begin[i]; ++k) {
       const Words words = draw(key, counter_head(Purpose::kin_bucket), i, k);
       const std::uint32_t place = coin(words[0], near) ? population.kelurahan[i] : kelurahan;
       const std::uint32_t circle = coin(words[1], alike) ? quintile(population, i) : kQuintiles;
-      stubs[begin[i] + k] = {(std::uint64_t{words[2]} << 32) | words[3], i, place * kCircles + circle};
+      drawn[begin[i] + k] = {words[2], i};
+      bucket_of[begin[i] + k] = static_cast<std::uint16_t>(place * kCircles + circle);
     }
   });
 
-  // Each bucket has as many cells as stubs, so that the keys, uniform in it, are sorted in linear time.
   const std::uint32_t buckets = (kelurahan + 1) * kCircles;
   std::vector<std::uint32_t> bucket_begin(static_cast<std::size_t>(buckets) + 1, 0);
-  for (const Stub& stub : stubs) ++bucket_begin[stub.bucket + 1];
+  for (const std::uint16_t bucket : bucket_of) ++bucket_begin[bucket + 1];
   for (std::uint32_t b = 0; b < buckets; ++b) bucket_begin[b + 1] += bucket_begin[b];
-  sort_by_cells(
-      stubs, static_cast<std::uint32_t>(stubs.size()),
-      [&](const Stub& stub) {
-        const std::uint32_t size = bucket_begin[stub.bucket + 1] - bucket_begin[stub.bucket];
-        return bucket_begin[stub.bucket] + below(static_cast<std::uint32_t>(stub.key >> 32), size);
-      },
-      [](const Stub& a, const Stub& b) { return a.key != b.key ? a.key < b.key : a.household < b.household; });
+  const std::vector<Stub> stubs = shuffle_in_buckets(drawn, bucket_of, bucket_begin);
 
   KinTies result;
   result.pairing.stubs = stubs.size();

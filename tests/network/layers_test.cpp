@@ -196,11 +196,26 @@ TEST(Followers, MoreFollowersContainTheFewer) {
   const Network more = build_network(larger, city().population, 0);
   const auto& few = network().followers[1];
   const auto& many = more.followers[1];
-  ASSERT_EQ(few.size(), 3600u);
-  ASSERT_EQ(many.size(), 4800u);
+  ASSERT_EQ(few.size(), 3601u);
+  ASSERT_EQ(many.size(), 4801u);
   EXPECT_TRUE(std::equal(few.begin(), few.end(), many.begin()));
   EXPECT_EQ(std::set<std::uint32_t>(many.begin(), many.end()).size(), many.size());
   for (const std::uint32_t i : many) ASSERT_NE(city().population.platforms[i] & 1, 0);
+}
+
+TEST(Followers, SufficeForEveryFactorOfTheStrategies) {
+  Scenario scenario = city().scenario;
+  scenario.strategies.resize(1);
+  scenario.strategies[0].posts.resize(1);
+  scenario.strategies[0].posts[0].followers_factor = 1000;
+  const Network all = build_network(scenario, city().population, 0);
+  std::size_t users = 0;
+  for (const std::uint16_t bits : city().population.platforms) users += bits & 1;
+  for (std::size_t a = 0; a < 2; ++a) {
+    ASSERT_EQ(all.followers[a].size(), users);
+    const auto& few = network().followers[a];
+    EXPECT_TRUE(std::equal(few.begin(), few.end(), all.followers[a].begin()));
+  }
 }
 
 TEST(Followers, FollowInProportionToTheirWeight) {
