@@ -1,0 +1,53 @@
+#include "cli/progress.h"
+
+#include <fmt/core.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <string>
+
+namespace kabar::cli {
+
+namespace {
+
+constexpr auto kBeforeFirst = std::chrono::seconds(2);
+constexpr auto kBetweenBars = std::chrono::milliseconds(500);
+constexpr auto kBetweenLines = std::chrono::seconds(15);
+constexpr std::size_t kBarWidth = 30;
+
+}  // namespace
+
+Progress::Progress(const Context& context, bool quiet)
+    : context_(context),
+      quiet_(quiet),
+      terminal_(isatty(STDERR_FILENO) != 0),
+      begin_(std::chrono::steady_clock::now()),
+      next_(begin_ + kBeforeFirst) {}
+
+Progress::~Progress() {
+  if (shown_ && terminal_) std::fputs("\r\033[K", stderr);
+}
+
+void Progress::at(std::uint64_t done, std::uint64_t total) {
+  const auto now = std::chrono::steady_clock::now();
+  if (quiet_ || total == 0 || now < next_) return;
+  const double share = static_cast<double>(done) / static_cast<double>(total);
+  const double elapsed = std::chrono::duration<double>(now - begin_).count();
+  const double left = done == 0 ? 0.0 : elapsed * (1.0 - share) / share;
+  const std::string text =
+      fmt::format("{:3.0f} %  {} {:.0f} s", 100.0 * share, context_.say("sisa kira-kira", "about to go:"), left);
+  if (terminal_) {
+    const auto full = static_cast<std::size_t>(share * kBarWidth);
+    const std::string bar = std::string(std::min(full, kBarWidth), '#') + std::string(kBarWidth - full, '.');
+    fmt::print(stderr, "\r\033[K[{}] {}", bar, text);
+    std::fflush(stderr);
+    next_ = now + kBetweenBars;
+  } else {
+    fmt::print(stderr, "{}\n", text);
+    next_ = now + kBetweenLines;
+  }
+  shown_ = true;
+}
+
+}  // namespace kabar::cli
