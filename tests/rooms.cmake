@@ -31,7 +31,7 @@ set(may_web core scenario record experiment analysis/core)
 set(may_analysis/core "")
 set(may_analysis/report core record storage analysis/core)
 # The slow honest engine: data it may see, but no code of the engine that it checks.
-set(may_twin core scenario population record tests)
+set(may_twin core scenario population network record tests)
 
 # sim_core: the rooms that the browser runs too and that decide every bit of a result.
 set(sim_core core scenario population network strategy record diffusion experiment)

@@ -1,0 +1,519 @@
+#include "tests/support/random_world.h"
+
+#include <memory>
+#include <numeric>
+#include <utility>
+
+#include "core/ids.h"
+#include "tests/support/dice.h"
+
+namespace kabar::test {
+namespace {
+
+bool is_everything(Mix mix) {
+  return mix == Mix::everything || mix == Mix::everything_on;
+}
+
+/// A probability for the mix: often 0 or 1, often anything; in `everything_on` middling to large.
+double any_probability(Dice& dice, Mix mix) {
+  if (mix == Mix::everything_on) return dice.real(0.3, 0.9);
+  const double kind = dice.real(0, 1);
+  if (kind < 0.1) return 0;
+  if (kind < 0.3) return 1;
+  return dice.real(0.05, 0.95);
+}
+
+/// Relative activity with mean exactly 1: pairs 1 - x and 1 + x with x in quarters, in any order.
+std::vector<double> any_activity(Dice& dice, int length) {
+  std::vector<double> activity;
+  while (static_cast<int>(activity.size()) + 1 < length) {
+    const double x = 0.25 * dice.below(5);
+    activity.push_back(1 - x);
+    activity.push_back(1 + x);
+  }
+  if (static_cast<int>(activity.size()) < length) activity.push_back(1);
+  dice.shuffle(activity);
+  return activity;
+}
+
+Channel any_channel(Dice& dice, Mix mix, const std::string& mechanism, int number) {
+  Channel channel;
+  channel.id = mechanism + std::to_string(number);
+  channel.mechanism = mechanism;
+  channel.alpha = any_probability(dice, mix);
+  channel.kappa = dice.chance(0.2) ? 1 : dice.real(0.1, 0.9);
+  channel.kappa_video = dice.real(0.1, 1);
+  channel.written = dice.chance(0.5);
+  if (mechanism == "feed") {
+    channel.sessions_per_day = dice.real(0.5, 6);
+    channel.half_life_hours = dice.chance(0.5) ? dice.real(0.3, 3) : dice.real(3, 60);
+    channel.seen_share = dice.real(0.05, 0.95);
+  }
+  if (mechanism == "neighbour" || mechanism == "kin") channel.alpha = dice.chance(0.7) ? 1 : dice.real(0.2, 1);
+  return channel;
+}
+
+std::vector<Channel> any_channels(Dice& dice, Mix mix) {
+  std::vector<std::pair<std::string, int>> kinds = {{"feed", dice.between(1, 3)},
+                                                    {"group", dice.between(1, 2)},
+                                                    {"broadcast", dice.between(1, 2)},
+                                                    {"meeting", dice.between(1, 2)},
+                                                    {"visit", 1},
+                                                    {"neighbour", 1},
+                                                    {"kin", 1}};
+  if (mix == Mix::posts) kinds = {{"feed", dice.between(1, 3)}, {"neighbour", 1}, {"kin", 1}};
+  std::vector<Channel> channels;
+  for (const auto& [mechanism, count] : kinds) {
+    for (int number = 1; number <= count; ++number) channels.push_back(any_channel(dice, mix, mechanism, number));
+  }
+  dice.shuffle(channels);
+  return channels;
+}
+
+void set_parameters(Dice& dice, Mix mix, std::uint64_t seed, Parameters& param) {
+  const bool everything = is_everything(mix);
+  const bool ties = everything || mix == Mix::ties;
+  const bool take_up = mix == Mix::take_up || (everything && dice.chance(0.5));
+  const bool groups = everything || mix == Mix::groups;
+  const bool reshares = everything || mix == Mix::reshares;
+  const bool seen_relays = everything || mix == Mix::seen_relays;
+  param.q_N = ties ? dice.real(0.05, 0.6) : 0;
+  param.q_P = take_up ? dice.real(0.2, 1) : 0.35;
+  param.take_up = take_up ? dice.real(0.1, 0.7) : 0;
+  param.w_kin = dice.real(0.3, 1.5);
+  param.w_rt = dice.real(0.3, 1.5);
+  param.rounds = dice.between(1, 3);
+  param.round_days = dice.chance(0.3) ? dice.between(0, 8) : dice.real(0.1, 8);
+  param.delay_rt_days = dice.real(0.02, 4);
+  param.delay_kin_days = dice.real(0.02, 8);
+  param.r_g = groups ? any_probability(dice, mix) : 0;
+  param.rho = any_probability(dice, mix);
+  param.delay_group_hours = dice.real(0.2, 30);
+  param.groups_per_topic = dice.between(1, 5);
+  // What a household has reshared it may see and reshare again, so chains must stay well below one each.
+  param.r_c = reshares ? dice.real(0.03, 0.15) : 0;
+  param.endorsed = dice.real(0.5, 2);
+  param.cites_source = dice.real(0.3, 1.5);
+  param.reshare_residents = dice.between(0, 8);
+  param.reshare_seen = dice.real(0.05, 0.35);
+  param.b = dice.chance(0.3) ? 1 : dice.real(0.2, 0.9);
+  param.b_seen = seen_relays ? dice.real(0.2, 1) : 0;
+  param.broker_bias = dice.chance(0.4) ? 0 : any_probability(dice, mix);
+  param.circular_step = dice.chance(0.3) ? 1 : dice.real(0.5, 0.95);
+  param.circular_days_min = dice.real(0, 4);
+  param.circular_days_max = param.circular_days_min + dice.real(0, 8);
+  param.session_attendance = any_probability(dice, mix);
+  const char* memories[] = {"spacing", "two-state", "off"};
+  param.memory = memories[(seed / kMixes) % 3];
+  param.S0 = dice.chance(0.5) ? dice.real(0.1, 3) : dice.real(3, 30);
+  param.psi = dice.chance(0.2) ? 0 : dice.real(0, 1);
+  param.understands_factor = dice.real(1, 4);
+  param.understands_max = dice.chance(0.5) ? 1 : dice.real(0.3, 1);
+  param.language_mismatch = dice.real(0.3, 1);
+  param.literacy_low = dice.real(0.2, 1);
+  param.literacy_middle = dice.real(0.2, 1);
+  param.literacy_high = dice.real(0.2, 1);
+  param.shared_phone_sessions = dice.real(0.2, 1);
+}
+
+Scenario any_scenario(Dice& dice, Mix mix, std::uint64_t seed, std::uint32_t households) {
+  Scenario scenario;
+  scenario.path = "random/" + std::to_string(seed);
+  scenario.city.name = "random " + std::to_string(seed);
+  scenario.city.start = dice.one_of(
+      std::vector<std::string>{"2025-01-06", "2024-02-27", "2023-12-30", "2025-06-18", "2026-11-08", "2100-02-26"});
+  scenario.city.days = dice.between(10, 60);
+  scenario.city.households = households;
+  scenario.city.seed = static_cast<std::int64_t>(dice.word()) << 8;
+  if (dice.chance(0.7)) scenario.city.hours = any_activity(dice, 24);
+  if (dice.chance(0.7)) scenario.city.weekdays = any_activity(dice, 7);
+  for (int k = dice.between(1, 3), n = 0; n < k; ++n) {
+    Kelurahan kelurahan;
+    kelurahan.code = std::to_string(3371000 + n);
+    kelurahan.name = "Kelurahan " + std::to_string(n);
+    kelurahan.district = "Kecamatan " + std::to_string(dice.below(2));
+    scenario.kelurahan.push_back(kelurahan);
+  }
+  for (int topics = dice.between(1, 3), n = 0; n < topics; ++n) {
+    Topic topic;
+    topic.id = "topic" + std::to_string(n);
+    topic.complexity = dice.chance(0.3) ? 0 : dice.real(0, 0.9);
+    scenario.topics.push_back(topic);
+    scenario.city.topics.push_back(topic.id);
+  }
+  scenario.channels = any_channels(dice, mix);
+  for (int agencies = dice.between(1, 2), n = 0; n < agencies; ++n) {
+    Agency agency;
+    agency.id = "agency" + std::to_string(n);
+    scenario.agencies.push_back(agency);
+    for (const Channel& channel : scenario.channels) {
+      if (channel.mechanism != "feed" || dice.chance(0.2)) continue;
+      Account account;
+      account.agency = agency.id;
+      account.channel = channel.id;
+      scenario.accounts.push_back(account);
+    }
+  }
+  set_parameters(dice, mix, seed, scenario.param);
+  return scenario;
+}
+
+void set_places(Dice& dice, const Scenario& scenario, Population& population) {
+  population.rt_begin = {0};
+  std::uint16_t rw = 0, kelurahan = 0;
+  population.rw_kelurahan = {0};
+  while (population.rt_begin.back() < population.households) {
+    if (population.rt_begin.size() > 1 && dice.chance(0.5)) {
+      if (kelurahan + 1u < scenario.kelurahan.size() && dice.chance(0.6)) ++kelurahan;
+      population.rw_kelurahan.push_back(kelurahan);
+      ++rw;
+    }
+    population.rt_rw.push_back(rw);
+    population.rt_begin.push_back(
+        std::min(population.households, population.rt_begin.back() + static_cast<std::uint32_t>(dice.between(1, 14))));
+  }
+  for (std::uint32_t r = 0; r < population.rts(); ++r) {
+    const std::uint32_t begin = population.rt_begin[r], size = population.rt_begin[r + 1] - begin;
+    population.rt_head.push_back(begin + dice.below(size));
+    for (std::uint32_t i = 0; i < size; ++i) {
+      population.rt.push_back(static_cast<std::uint16_t>(r));
+      population.kelurahan.push_back(static_cast<std::uint8_t>(population.rw_kelurahan[population.rt_rw[r]]));
+    }
+  }
+}
+
+void set_households(Dice& dice, const Scenario& scenario, Population& population) {
+  for (std::uint32_t i = 0; i < population.households; ++i) {
+    const float rank = static_cast<float>(dice.real(0.001, 0.999));
+    population.rank.push_back(rank);
+    population.decile.push_back(static_cast<std::uint8_t>(rank * 10.0F));
+    population.poor.push_back(dice.chance(rank < 0.4F ? 0.7 : 0.0));
+    population.listed.push_back(dice.chance(population.poor[i] ? 0.75 : 0.2));
+    population.size.push_back(static_cast<std::uint8_t>(dice.between(1, 6)));
+    population.education.push_back(static_cast<Education>(dice.below(kEducations)));
+    population.age.push_back(static_cast<AgeBand>(dice.below(kAgeBands)));
+    const auto access = static_cast<Access>(dice.below(kAccesses));
+    population.access.push_back(access);
+    int adults = access == Access::none ? 0 : 1;
+    if (access == Access::own_phone || access == Access::home) adults = dice.between(1, 4);
+    population.connected_adults.push_back(static_cast<std::uint8_t>(adults));
+    population.javanese.push_back(dice.chance(0.5));
+    population.female.push_back(dice.chance(0.5));
+    unsigned platforms = 0;
+    for (std::size_t c = 0; c < scenario.channels.size(); ++c) {
+      const std::string& mechanism = scenario.channels[c].mechanism;
+      const bool could = access != Access::none && (mechanism == "feed" || mechanism == "group");
+      if (could && dice.chance(0.8)) platforms |= 1u << c;
+    }
+    population.platforms.push_back(static_cast<std::uint16_t>(platforms));
+    unsigned roles = 0;
+    if (dice.chance(0.15)) roles |= kCadre;
+    if (population.rt_head[population.rt[i]] == i) roles |= kRtHead;
+    population.roles.push_back(static_cast<std::uint8_t>(roles));
+    const double kind = dice.real(0, 1);
+    population.attendance.push_back(kind < 0.2 ? 0.0F : kind < 0.4 ? 1.0F : static_cast<float>(dice.real(0.1, 0.9)));
+  }
+  std::vector<std::uint32_t> everyone(population.households);
+  std::iota(everyone.begin(), everyone.end(), 0u);
+  population.assisted_begin = {0};
+  for (int groups = dice.between(1, 3); groups > 0; --groups) {
+    for (const std::uint32_t member : dice.some_of(everyone, 0.25)) population.assisted_member.push_back(member);
+    population.assisted_begin.push_back(static_cast<std::uint32_t>(population.assisted_member.size()));
+  }
+  for (std::size_t t = 0; t < scenario.topics.size(); ++t) {
+    population.eligible.emplace_back();
+    population.beneficiary.emplace_back();
+    for (std::uint32_t i = 0; i < population.households; ++i) {
+      population.eligible[t].push_back(dice.chance(0.5));
+      population.beneficiary[t].push_back(dice.chance(0.1));
+    }
+  }
+}
+
+Csr to_csr(const std::vector<std::vector<std::uint32_t>>& rows) {
+  Csr csr;
+  for (std::vector<std::uint32_t> row : rows) {
+    std::sort(row.begin(), row.end());
+    csr.target.insert(csr.target.end(), row.begin(), row.end());
+    csr.offset.push_back(static_cast<std::uint32_t>(csr.target.size()));
+  }
+  return csr;
+}
+
+/// A symmetric layer: every pair of `same` with the chance p.
+template <class Same>
+Csr any_ties(Dice& dice, std::uint32_t households, double p, const Same& same) {
+  std::vector<std::vector<std::uint32_t>> rows(households);
+  for (std::uint32_t i = 0; i < households; ++i) {
+    for (std::uint32_t j = i + 1; j < households; ++j) {
+      if (!same(i, j) || !dice.chance(p)) continue;
+      rows[i].push_back(j);
+      rows[j].push_back(i);
+    }
+  }
+  return to_csr(rows);
+}
+
+std::vector<std::uint32_t> users_of(const Population& population, std::size_t channel) {
+  std::vector<std::uint32_t> users;
+  for (std::uint32_t i = 0; i < population.households; ++i) {
+    if ((population.platforms[i] >> channel) & 1u) users.push_back(i);
+  }
+  return users;
+}
+
+void set_groups(Dice& dice, const Scenario& scenario, const Population& population, Network& network) {
+  std::vector<std::vector<std::uint32_t>> members;
+  network.rt_group.assign(population.rts(), kNone);
+  std::vector<std::uint16_t> channels;
+  for (std::size_t c = 0; c < scenario.channels.size(); ++c) {
+    if (scenario.channels[c].mechanism == "group") channels.push_back(static_cast<std::uint16_t>(c));
+  }
+  const auto found = [&](std::vector<std::uint32_t> who, std::uint16_t channel) {
+    network.group_channel.push_back(channel);
+    members.push_back(std::move(who));
+  };
+  if (!channels.empty()) {
+    for (std::uint32_t r = 0; r < population.rts(); ++r) {
+      if (dice.chance(0.2)) continue;
+      const std::uint16_t channel = dice.one_of(channels);
+      std::vector<std::uint32_t> who;
+      for (const std::uint32_t user : users_of(population, channel)) {
+        if (population.rt[user] == r && dice.chance(0.8)) who.push_back(user);
+      }
+      if (who.empty()) continue;
+      network.rt_group[r] = static_cast<std::uint32_t>(members.size());
+      found(std::move(who), channel);
+    }
+    for (int more = dice.between(0, 8); more > 0; --more) {
+      const std::uint16_t channel = dice.one_of(channels);
+      std::vector<std::uint32_t> who = dice.some_of(users_of(population, channel), dice.real(0.05, 0.5));
+      if (who.size() >= 2) found(std::move(who), channel);
+    }
+  }
+  std::vector<std::vector<std::uint32_t>> groups(population.households);
+  for (std::uint32_t g = 0; g < members.size(); ++g) {
+    for (const std::uint32_t member : members[g]) groups[member].push_back(g);
+  }
+  network.members = to_csr(members);
+  network.groups = to_csr(groups);
+}
+
+Network any_network(Dice& dice, const Population& population, Scenario& scenario) {
+  Network network;
+  network.rt_ties = any_ties(dice, population.households, dice.real(0.1, 0.6),
+                             [&](std::uint32_t i, std::uint32_t j) { return population.rt[i] == population.rt[j]; });
+  network.kin_ties = any_ties(dice, population.households, dice.real(0.5, 3) / population.households,
+                              [](std::uint32_t, std::uint32_t) { return true; });
+  set_groups(dice, scenario, population, network);
+  for (Account& account : scenario.accounts) {
+    std::size_t channel = 0;
+    while (scenario.channels[channel].id != account.channel) ++channel;
+    std::vector<std::uint32_t> followers = dice.some_of(users_of(population, channel), dice.real(0.3, 1));
+    dice.shuffle(followers);
+    account.followers = dice.between(0, static_cast<int>(followers.size()) + 2);
+    network.followers.push_back(std::move(followers));
+  }
+  network.by_rank.resize(population.households);
+  std::iota(network.by_rank.begin(), network.by_rank.end(), 0u);
+  std::sort(network.by_rank.begin(), network.by_rank.end(), [&](std::uint32_t i, std::uint32_t j) {
+    return std::pair(population.rank[i], i) < std::pair(population.rank[j], j);
+  });
+  network.rank_place.resize(population.households);
+  for (std::uint32_t place = 0; place < population.households; ++place)
+    network.rank_place[network.by_rank[place]] = place;
+  return network;
+}
+
+/// Makes blocks for one world.
+struct StrategyMaker {
+  Dice& dice;
+  const Scenario& scenario;
+  Mix mix;
+  int made = 0;
+
+  std::string id(const char* kind) { return std::string(kind) + "-" + std::to_string(++made); }
+  std::string channel(const std::string& mechanism) {
+    std::vector<std::string> ids;
+    for (const Channel& channel : scenario.channels) {
+      if (channel.mechanism == mechanism) ids.push_back(channel.id);
+    }
+    return dice.one_of(ids);
+  }
+  std::vector<std::string> topics() {
+    if (dice.chance(0.4)) return {"*"};
+    std::vector<std::string> ids = {"elsewhere"};
+    for (const Topic& topic : scenario.topics) ids.push_back(topic.id);
+    ids = dice.some_of(ids, 0.7);
+    dice.shuffle(ids);
+    if (ids.empty()) ids = {scenario.topics[0].id};
+    return ids;
+  }
+  std::vector<std::string> area() {
+    if (dice.chance(0.6)) return {};
+    std::vector<std::string> names;
+    for (const Kelurahan& kelurahan : scenario.kelurahan) {
+      names.push_back(dice.chance(0.5) ? kelurahan.code : kelurahan.name);
+    }
+    names = dice.some_of(names, 0.6);
+    return names.empty() ? std::vector<std::string>{scenario.kelurahan[0].name} : names;
+  }
+  std::int64_t from_day() { return dice.chance(0.5) ? 0 : dice.between(0, static_cast<int>(scenario.city.days) + 2); }
+  std::int64_t to_day(std::int64_t from) {
+    return dice.chance(0.5) ? -1 : from + dice.between(0, static_cast<int>(scenario.city.days));
+  }
+  Content content() {
+    Content content;
+    content.clarity = dice.chance(0.4) ? 1 : dice.real(0.5, 2);
+    content.language = dice.one_of(std::vector<std::string>{"id", "jv", "both"});
+    return content;
+  }
+  double per_week() { return dice.chance(0.3) ? dice.between(1, 10) : dice.real(0.3, 12); }
+
+  PostBlock posts() {
+    PostBlock block;
+    block.id = id("posts");
+    block.topics = topics();
+    if (scenario.accounts.empty() || dice.chance(0.4)) {
+      block.accounts = {"*"};
+    } else {
+      const Account account = dice.one_of(scenario.accounts);
+      block.accounts = {dice.one_of(std::vector<std::string>{account.agency + "/" + account.channel,
+                                                             account.agency + "/*", "*/" + account.channel})};
+      if (dice.chance(0.3)) block.accounts.push_back(account.agency + "/*");
+    }
+    block.per_week = per_week();
+    if (dice.chance(0.3)) {
+      block.weekdays = dice.some_of(std::vector<std::string>{"mon", "tue", "wed", "thu", "fri", "sat", "sun"}, 0.4);
+    }
+    block.hour = dice.between(0, 23);
+    block.format = dice.chance(0.5) ? "picture" : "video";
+    block.cites_source = dice.chance(0.5);
+    block.followers_factor = dice.chance(0.5) ? 1 : dice.real(0, 2);
+    block.from_day = from_day();
+    block.to_day = to_day(block.from_day);
+    block.content = content();
+    return block;
+  }
+  BroadcastBlock broadcast() {
+    BroadcastBlock block;
+    block.id = id("broadcast");
+    block.topics = topics();
+    block.channel = channel("broadcast");
+    block.per_week = per_week();
+    block.coverage = any_probability(dice, mix);
+    block.attention = any_probability(dice, mix);
+    block.kelurahan = area();
+    block.target = dice.chance(0.5) ? "all" : "register";
+    block.from_day = from_day();
+    block.to_day = to_day(block.from_day);
+    block.content = content();
+    return block;
+  }
+  MeetingBlock meeting() {
+    MeetingBlock block;
+    block.id = id("meetings");
+    block.topics = topics();
+    block.channel = channel("meeting");
+    block.rt_share = any_probability(dice, mix);
+    block.every_meeting = dice.chance(0.5);
+    block.kelurahan = area();
+    block.from_day = from_day();
+    block.to_day = to_day(block.from_day);
+    block.content = content();
+    return block;
+  }
+  InstructionBlock instruction(const char* via) {
+    InstructionBlock block;
+    block.id = id("instructions");
+    block.topics = topics();
+    block.via = via;
+    block.meeting_channel = channel("meeting");
+    block.group_channel = channel("group");
+    block.day = dice.chance(0.7) ? dice.between(0, 8) : dice.between(0, static_cast<int>(scenario.city.days));
+    block.kelurahan = area();
+    block.content = content();
+    return block;
+  }
+  SessionBlock session() {
+    SessionBlock block;
+    block.id = id("sessions");
+    block.topics = topics();
+    block.channel = channel("meeting");
+    block.mention = any_probability(dice, mix);
+    block.every_days = dice.chance(0.5) ? dice.between(1, 30) : dice.real(1, 30);
+    block.content = content();
+    return block;
+  }
+  VisitBlock visit(const char* target) {
+    VisitBlock block;
+    block.id = id("visits");
+    block.topics = topics();
+    block.channel = channel("visit");
+    block.target = target;
+    // The last of the best of three are found only after very many attempts.
+    block.share = block.target == "nominated" ? dice.real(0, 0.5) : any_probability(dice, mix);
+    block.per_day = dice.chance(0.5) ? dice.between(1, 10) : dice.real(0.3, 10);
+    block.from_day = from_day();
+    block.kelurahan = area();
+    block.content = content();
+    return block;
+  }
+};
+
+}  // namespace
+
+const char* name_of(Mix mix) {
+  constexpr const char* kNames[kMixes] = {"posts",     "broadcasts", "meetings",    "messages",   "circulars",
+                                          "briefings", "sessions",   "visits",      "groups",     "reshares",
+                                          "ties",      "take_up",    "seen_relays", "everything", "everything_on"};
+  return kNames[static_cast<int>(mix)];
+}
+
+RandomCase random_case(std::uint64_t seed) {
+  return random_case(seed, static_cast<Mix>(seed % kMixes));
+}
+
+RandomCase random_case(std::uint64_t seed, Mix mix) {
+  Dice dice(seed, static_cast<std::uint32_t>(mix));
+  const auto households = static_cast<std::uint32_t>(dice.between(5, 60));
+  auto scenario = std::make_shared<Scenario>(any_scenario(dice, mix, seed, households));
+  RandomCase made;
+  made.seed = seed;
+  made.mix = mix;
+  made.world.population_index = dice.below(4);
+  made.world.population.households = households;
+  set_places(dice, *scenario, made.world.population);
+  set_households(dice, *scenario, made.world.population);
+  made.world.network = any_network(dice, made.world.population, *scenario);
+  made.world.scenario = scenario;
+
+  StrategyMaker maker{dice, *scenario, mix};
+  Strategy& strategy = made.strategy;
+  strategy.name = "random-" + std::to_string(seed) + "-" + name_of(mix);
+  const bool everything = is_everything(mix);
+  const auto wanted = [&](Mix one) {
+    return mix == one || mix == Mix::everything_on || (everything && dice.chance(0.5));
+  };
+  const bool only_posts =
+      mix == Mix::groups || mix == Mix::reshares || mix == Mix::ties || mix == Mix::take_up || mix == Mix::seen_relays;
+  const auto blocks = [&](auto& list, const auto& make) {
+    for (int n = dice.between(1, everything ? 1 : 2); n > 0; --n) list.push_back(make());
+  };
+  if (wanted(Mix::posts) || only_posts) blocks(strategy.posts, [&] { return maker.posts(); });
+  if (wanted(Mix::broadcasts)) blocks(strategy.broadcasts, [&] { return maker.broadcast(); });
+  if (wanted(Mix::meetings)) blocks(strategy.meetings, [&] { return maker.meeting(); });
+  if (wanted(Mix::messages)) blocks(strategy.instructions, [&] { return maker.instruction("message"); });
+  if (wanted(Mix::circulars)) blocks(strategy.instructions, [&] { return maker.instruction("circular"); });
+  if (wanted(Mix::briefings)) blocks(strategy.instructions, [&] { return maker.instruction("briefing"); });
+  if (wanted(Mix::sessions)) blocks(strategy.sessions, [&] { return maker.session(); });
+  if (wanted(Mix::visits)) {
+    constexpr const char* kTargets[] = {"register", "poor", "random", "nominated", "rt-heads", "cadres", "all"};
+    strategy.visits.push_back(maker.visit(kTargets[(seed / kMixes) % 7]));
+    if (!everything) strategy.visits.push_back(maker.visit(kTargets[(seed / kMixes + 3) % 7]));
+  }
+  strategy.content_digest = digest_of(strategy.name);
+  return made;
+}
+
+}  // namespace kabar::test

@@ -1,0 +1,324 @@
+#include "tests/twin/plan.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "core/digest.h"
+#include "core/ids.h"
+#include "core/random.h"
+
+namespace kabar::twin {
+namespace {
+
+std::int64_t floor_of(double x) {
+  std::int64_t whole = static_cast<std::int64_t>(x);
+  return static_cast<double>(whole) > x ? whole - 1 : whole;
+}
+
+std::int64_t rounded(double x) {
+  return floor_of(x + 0.5);
+}
+
+/// (x times a 32-bit word) >> 32: a number of 0 .. x - 1.
+std::int64_t scaled(std::uint32_t word, std::int64_t x) {
+  return static_cast<std::int64_t>((static_cast<std::uint64_t>(word) * static_cast<std::uint64_t>(x)) >> 32);
+}
+
+bool contains(const std::vector<std::string>& list, const std::string& word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+struct Planner {
+  const World& world;
+  const Scenario& scenario;
+  std::int64_t days, hours;
+  DrawKey schedule;
+  Plan plan;
+
+  explicit Planner(const World& of)
+      : world(of),
+        scenario(*of.scenario),
+        days(scenario.city.days),
+        hours(24 * days),
+        schedule(make_key(static_cast<std::uint64_t>(scenario.city.seed), of.population_index, kWorldReplicate,
+                          Stream::schedule)) {}
+
+  Words lot(Purpose purpose, std::uint32_t extra, std::uint32_t a, std::uint32_t b, std::uint32_t c) const {
+    return draw(schedule, counter_head(purpose, 0, extra), a, b, c);
+  }
+
+  std::uint32_t channel_index(const std::string& id) const {
+    for (std::uint32_t c = 0; c < scenario.channels.size(); ++c) {
+      if (scenario.channels[c].id == id) return c;
+    }
+    return kNone;
+  }
+
+  std::vector<std::uint32_t> topics_of(const std::vector<std::string>& names) const {
+    std::vector<std::uint32_t> topics;
+    for (const std::string& name : names) {
+      for (std::uint32_t t = 0; t < scenario.topics.size(); ++t) {
+        if (name == "*" || name == scenario.topics[t].id) topics.push_back(t);
+      }
+    }
+    return topics;
+  }
+
+  bool in_area(const std::vector<std::string>& area, std::uint32_t kelurahan) const {
+    const Kelurahan& one = scenario.kelurahan[kelurahan];
+    return area.empty() || contains(area, one.code) || contains(area, one.name);
+  }
+  std::vector<std::uint32_t> households_of(const std::vector<std::string>& area) const {
+    std::vector<std::uint32_t> households;
+    for (std::uint32_t i = 0; i < world.population.households; ++i) {
+      if (in_area(area, world.population.kelurahan[i])) households.push_back(i);
+    }
+    return households;
+  }
+  bool rt_in_area(const std::vector<std::string>& area, std::uint32_t rt) const {
+    return in_area(area, world.population.rw_kelurahan[world.population.rt_rw[rt]]);
+  }
+
+  /// The last day of a block, included.
+  std::int64_t last_day(std::int64_t to_day) const { return to_day < 0 ? days - 1 : std::min(to_day, days - 1); }
+
+  /// Days of post number 0, 1, ... of f posts a week.
+  std::vector<std::int64_t> days_of(double per_week, std::int64_t from_day, std::int64_t to_day) const {
+    std::vector<std::int64_t> list;
+    for (int j = 0; per_week > 0; ++j) {
+      const std::int64_t day = from_day + floor_of((j + 0.5) * 7 / per_week);
+      if (day > last_day(to_day)) break;
+      list.push_back(day);
+    }
+    return list;
+  }
+
+  /// `where` is SOURCE|DAY|REPEAT.
+  Message message(const char* kind, const std::string& block, std::uint32_t topic, const std::string& where,
+                  const Content& content, const std::string& channel) {
+    Message made;
+    made.topic = topic;
+    made.channel = channel_index(channel);
+    made.key = digest_of(std::string(kind) + "|" + block + "|" + scenario.topics[topic].id + "|" + where).low;
+    made.root = static_cast<std::uint32_t>(made.key);
+    if (made.root == 0xFFFFFFFFu) --made.root;
+    made.clarity = content.clarity;
+    made.language = content.language;
+    plan.channel_of_root[made.root] = made.channel;
+    return made;
+  }
+
+  static bool named(const PostBlock& block, const Account& account) {
+    return contains(block.accounts, "*") || contains(block.accounts, account.agency + "/*") ||
+           contains(block.accounts, "*/" + account.channel) ||
+           contains(block.accounts, account.agency + "/" + account.channel);
+  }
+
+  std::vector<std::int64_t> days_of(const PostBlock& block) const {
+    if (block.weekdays.empty()) return days_of(block.per_week, block.from_day, block.to_day);
+    const char* const names[7] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+    std::vector<std::int64_t> list;
+    for (std::int64_t day = block.from_day; day <= last_day(block.to_day); ++day) {
+      if (contains(block.weekdays, names[weekday_of(scenario, day)])) list.push_back(day);
+    }
+    return list;
+  }
+
+  void add(const PostBlock& block) {
+    const std::vector<std::uint32_t> topics = topics_of(block.topics);
+    if (topics.empty()) return;
+    for (std::uint32_t a = 0; a < scenario.accounts.size(); ++a) {
+      const Account& account = scenario.accounts[a];
+      if (!named(block, account)) continue;
+      std::map<std::pair<std::uint32_t, std::int64_t>, int> made;  // topic and day: posts so far
+      std::size_t j = 0;
+      for (const std::int64_t day : days_of(block)) {
+        const std::uint32_t topic = topics[j++ % topics.size()];
+        const int repeat = made[{topic, day}]++;
+        PlannedPost post;
+        post.message =
+            message("post", block.id, topic,
+                    account.agency + "/" + account.channel + "|" + std::to_string(day) + "|" + std::to_string(repeat),
+                    block.content, account.channel);
+        post.message.video = block.format == "video";
+        post.message.cites_source = block.cites_source;
+        post.account = a;
+        post.hour = 24 * day + block.hour;
+        post.followers = static_cast<std::uint32_t>(
+            std::min(rounded(static_cast<double>(account.followers) * block.followers_factor),
+                     static_cast<std::int64_t>(world.network.followers[a].size())));
+        plan.posts.push_back(post);
+      }
+    }
+  }
+
+  void add(const BroadcastBlock& block) {
+    const std::vector<std::uint32_t> topics = topics_of(block.topics);
+    if (topics.empty()) return;
+    std::vector<std::uint32_t> area;
+    for (const std::uint32_t i : households_of(block.kelurahan)) {
+      if (block.target != "register" || world.population.listed[i]) area.push_back(i);
+    }
+    std::map<std::pair<std::uint32_t, std::int64_t>, int> made;
+    std::size_t j = 0;
+    for (const std::int64_t day : days_of(block.per_week, block.from_day, block.to_day)) {
+      const std::uint32_t topic = topics[j++ % topics.size()];
+      const int repeat = made[{topic, day}]++;
+      PlannedBroadcast broadcast;
+      broadcast.message =
+          message("broadcast", block.id, topic, "|" + std::to_string(day) + "|" + std::to_string(repeat), block.content,
+                  block.channel);
+      broadcast.day = day;
+      broadcast.area = area;
+      broadcast.heard = block.coverage * block.attention;
+      plan.broadcasts.push_back(broadcast);
+    }
+  }
+
+  void add(const MeetingBlock& block) {
+    for (const std::uint32_t topic : topics_of(block.topics)) {
+      for (std::uint32_t rt = 0; rt < world.population.rts(); ++rt) {
+        if (!rt_in_area(block.kelurahan, rt)) continue;
+        const Words w = lot(Purpose::announce, 0, hash32(block.id), hash32(scenario.topics[topic].id), rt);
+        if (!coin(w[0], threshold(block.rt_share))) continue;
+        std::vector<PlannedMeeting> could;
+        const std::vector<std::int64_t> all = meeting_hours(world, rt);
+        for (std::uint32_t k = 0; k < all.size(); ++k) {
+          if (all[k] / 24 < block.from_day || all[k] / 24 > last_day(block.to_day)) continue;
+          could.push_back({message("meeting", block.id, topic, "||", block.content, block.channel), rt, k, all[k]});
+        }
+        if (could.empty()) continue;
+        if (!block.every_meeting) could = {could[static_cast<std::size_t>(scaled(w[1], std::ssize(could)))]};
+        plan.meetings.insert(plan.meetings.end(), could.begin(), could.end());
+      }
+    }
+  }
+
+  void add(const InstructionBlock& block) {
+    for (const std::uint32_t topic : topics_of(block.topics)) {
+      for (std::uint32_t rt = 0; rt < world.population.rts(); ++rt) {
+        if (!rt_in_area(block.kelurahan, rt)) continue;
+        plan.instructions.push_back(
+            {message("instruction", block.id, topic, "||", block.content, block.meeting_channel),
+             channel_index(block.group_channel), hash32(block.id), rt, block.day, block.via == "circular"});
+      }
+    }
+  }
+
+  void add(const SessionBlock& block) {
+    for (const std::uint32_t topic : topics_of(block.topics)) {
+      for (std::uint32_t g = 0; g + 1 < world.population.assisted_begin.size(); ++g) {
+        const Words w = lot(Purpose::meeting_day, 1, g, 0, 0);
+        const std::int64_t first = scaled(w[0], rounded(block.every_days));
+        for (std::uint32_t n = 0;; ++n) {
+          const std::int64_t day = first + floor_of(n * block.every_days);
+          if (day >= days) break;
+          const Words m = lot(Purpose::mention, n, hash32(block.id), hash32(scenario.topics[topic].id), g);
+          if (!coin(m[0], threshold(block.mention))) continue;
+          plan.sessions.push_back(
+              {message("session", block.id, topic, "||", block.content, block.channel), g, n, 24 * day + 10});
+        }
+      }
+    }
+  }
+
+  std::uint64_t degree(std::uint32_t i) const {
+    return world.network.rt_ties.row(i).size() + world.network.kin_ties.row(i).size();
+  }
+
+  /// Drawn with replacement until new: at random, or the best of three.
+  std::vector<std::uint32_t> drawn(const VisitBlock& block, const std::vector<std::uint32_t>& area) const {
+    std::vector<std::uint32_t> list;
+    std::set<std::uint32_t> had;
+    const std::int64_t length = rounded(block.share * static_cast<double>(area.size()));
+    for (std::uint32_t s = 0; std::ssize(list) < length; ++s) {
+      for (std::uint32_t attempt = 0;; ++attempt) {
+        const Words w = lot(Purpose::nominate, attempt, hash32(block.id), s, 0);
+        std::uint32_t best = area[static_cast<std::size_t>(scaled(w[0], std::ssize(area)))];
+        for (std::size_t m = 1; m < 3 && block.target == "nominated"; ++m) {
+          const std::uint32_t other = area[static_cast<std::size_t>(scaled(w[m], std::ssize(area)))];
+          if (degree(other) > degree(best) || (degree(other) == degree(best) && other < best)) best = other;
+        }
+        if (!had.insert(best).second) continue;
+        list.push_back(best);
+        break;
+      }
+    }
+    return list;
+  }
+
+  std::vector<std::uint32_t> visited(const VisitBlock& block) const {
+    const Population& people = world.population;
+    const std::vector<std::uint32_t> area = households_of(block.kelurahan);
+    if (block.target == "random" || block.target == "nominated") return drawn(block, area);
+    std::vector<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>> order;
+    for (const std::uint32_t i : area) {
+      const bool wanted = block.target == "all" || (block.target == "register" && people.listed[i]) ||
+                          (block.target == "poor" && people.poor[i]) ||
+                          (block.target == "rt-heads" && people.rt_head[people.rt[i]] == i) ||
+                          (block.target == "cadres" && (people.roles[i] & kCadre));
+      if (!wanted) continue;
+      const Words w = lot(Purpose::visit_order, 0, hash32(block.id), i, 0);
+      order.emplace_back(w[0], w[1], i);
+    }
+    std::sort(order.begin(), order.end());
+    std::vector<std::uint32_t> list;
+    for (const auto& [w0, w1, i] : order) list.push_back(i);
+    list.resize(static_cast<std::size_t>(rounded(block.share * static_cast<double>(list.size()))));
+    return list;
+  }
+
+  void add(const VisitBlock& block) {
+    const std::vector<std::uint32_t> list = visited(block);
+    for (std::size_t j = 0; j < list.size(); ++j) {
+      const double at = static_cast<double>(j) / block.per_day;
+      const std::int64_t day = floor_of(at);
+      const std::int64_t hour = 24 * (block.from_day + day) + 9 + floor_of(8 * (at - static_cast<double>(day)));
+      if (hour >= hours) continue;
+      for (const std::uint32_t topic : topics_of(block.topics)) {
+        plan.visits.push_back({message("visit", block.id, topic, "||", block.content, block.channel), list[j], hour});
+      }
+    }
+  }
+};
+
+}  // namespace
+
+std::uint32_t hash32(const std::string& text) {
+  return static_cast<std::uint32_t>(digest_of(text).low);
+}
+
+int weekday_of(const Scenario& scenario, std::int64_t day) {
+  const int year = std::stoi(scenario.city.start.substr(0, 4));
+  const int month = std::stoi(scenario.city.start.substr(5, 2));
+  std::int64_t days = std::stoi(scenario.city.start.substr(8, 2)) - 1 + day;  // since 2001-01-01, a Monday
+  const auto leap = [](int y) { return (y % 4 == 0 && y % 100 != 0) || y % 400 == 0; };
+  for (int y = 2001; y < year; ++y) days += leap(y) ? 366 : 365;
+  const int lengths[12] = {31, leap(year) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  for (int m = 1; m < month; ++m) days += lengths[m - 1];
+  return static_cast<int>(days % 7);
+}
+
+std::vector<std::int64_t> meeting_hours(const World& world, std::uint32_t rt) {
+  const Planner planner(world);
+  const Words w = planner.lot(Purpose::meeting_day, 0, rt, 0, 0);
+  const std::int64_t interval = (w[0] & 1u) ? 35 : 30;
+  std::vector<std::int64_t> hours;
+  for (std::int64_t day = scaled(w[1], interval); day < planner.days; day += interval) hours.push_back(24 * day + 19);
+  return hours;
+}
+
+Plan make_plan(const World& world, const Strategy& strategy) {
+  Planner planner(world);
+  for (const PostBlock& block : strategy.posts) planner.add(block);
+  for (const BroadcastBlock& block : strategy.broadcasts) planner.add(block);
+  for (const MeetingBlock& block : strategy.meetings) planner.add(block);
+  for (const InstructionBlock& block : strategy.instructions) planner.add(block);
+  for (const SessionBlock& block : strategy.sessions) planner.add(block);
+  for (const VisitBlock& block : strategy.visits) planner.add(block);
+  return planner.plan;
+}
+
+}  // namespace kabar::twin

@@ -1,0 +1,82 @@
+#pragma once
+// A strategy written out: every post, broadcast, meeting, session, visit and instruction of the horizon, one after the
+// other. The same for every replicate; knows nothing of who sees or understands.
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "network/world.h"
+
+namespace kabar::twin {
+
+/// What is said, and under which key.
+struct Message {
+  std::uint32_t topic = 0;
+  std::uint32_t channel = 0;
+  std::uint64_t key = 0;
+  std::uint32_t root = 0;
+  double clarity = 1;
+  std::string language;  // id, jv, both
+  bool video = false;
+  bool cites_source = false;
+};
+
+struct PlannedPost {
+  Message message;
+  std::uint32_t account = 0;
+  std::int64_t hour = 0;
+  std::uint32_t followers = 0;  // the first so many of the account's list
+};
+struct PlannedBroadcast {
+  Message message;
+  std::int64_t day = 0;
+  std::vector<std::uint32_t> area;
+  double heard = 0;
+};
+struct PlannedMeeting {
+  Message message;
+  std::uint32_t rt = 0, number = 0;
+  std::int64_t hour = 0;
+};
+struct PlannedSession {
+  Message message;
+  std::uint32_t group = 0, number = 0;
+  std::int64_t hour = 0;
+};
+struct PlannedVisit {
+  Message message;
+  std::uint32_t household = 0;
+  std::int64_t hour = 0;
+};
+struct PlannedInstruction {
+  Message message;  // of the relay at the meeting
+  std::uint32_t group_channel = 0;
+  std::uint32_t block_hash = 0;
+  std::uint32_t rt = 0;
+  std::int64_t day = 0;
+  bool circular = false;
+};
+
+struct Plan {
+  std::vector<PlannedPost> posts;
+  std::vector<PlannedBroadcast> broadcasts;
+  std::vector<PlannedMeeting> meetings;
+  std::vector<PlannedSession> sessions;
+  std::vector<PlannedVisit> visits;
+  std::vector<PlannedInstruction> instructions;
+  std::map<std::uint32_t, std::uint32_t> channel_of_root;
+};
+
+Plan make_plan(const World& world, const Strategy& strategy);
+
+/// Hours of all meetings of an RT, by number.
+std::vector<std::int64_t> meeting_hours(const World& world, std::uint32_t rt);
+
+/// Day of the week of a day of the horizon, 0 = Monday.
+int weekday_of(const Scenario& scenario, std::int64_t day);
+
+std::uint32_t hash32(const std::string& text);
+
+}  // namespace kabar::twin
