@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "cli/context.h"
+#include "cli/describe.h"
 #include "cli/spread.h"
 #include "core/errors.h"
 
@@ -26,6 +27,7 @@ void declare(CLI::App& app, Context& context) {
       ->check(CLI::IsMember({"id", "en"}));
   app.require_subcommand(1);
   app.fallthrough();
+  kabar::cli::add_describe(app, context);
   kabar::cli::add_spread(app, context);
 }
 

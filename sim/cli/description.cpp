@@ -1,0 +1,115 @@
+#include "cli/description.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace kabar::cli {
+
+namespace {
+
+template <class Value>
+ByPoor mean_by_poor(const Population& population, const Value& value) {
+  double sum[2] = {}, count[2] = {};
+  for (std::uint32_t i = 0; i < population.households; ++i) {
+    const int type = population.poor[i] ? 1 : 0;
+    sum[type] += static_cast<double>(value(i));
+    count[type] += 1;
+  }
+  const auto mean = [](double s, double n) { return n > 0 ? std::optional<double>(s / n) : std::nullopt; };
+  return {mean(sum[1], count[1]), mean(sum[0], count[0]), mean(sum[0] + sum[1], count[0] + count[1])};
+}
+
+std::vector<TopicFigures> topic_figures(const Scenario& scenario, const Population& population) {
+  std::vector<TopicFigures> topics(scenario.topics.size());
+  for (std::size_t t = 0; t < topics.size(); ++t) {
+    for (std::uint32_t i = 0; i < population.households; ++i) {
+      if (!population.eligible[t][i]) continue;
+      ++topics[t].eligible;
+      topics[t].eligible_poor += population.poor[i];
+      topics[t].beneficiaries += population.beneficiary[t][i] ? 1 : 0;
+    }
+  }
+  return topics;
+}
+
+std::vector<AccountFigures> account_figures(const Scenario& scenario, const Population& population,
+                                            const Network& network) {
+  std::vector<AccountFigures> accounts(scenario.accounts.size());
+  for (std::size_t a = 0; a < accounts.size(); ++a) {
+    AccountFigures& figures = accounts[a];
+    std::uint64_t poor_users = 0, poor_followers = 0;
+    for (std::size_t c = 0; c < scenario.channels.size(); ++c) {
+      if (scenario.channels[c].id != scenario.accounts[a].channel) continue;
+      for (std::uint32_t i = 0; i < population.households; ++i) {
+        if (!(population.platforms[i] >> c & 1)) continue;
+        ++figures.potential;
+        poor_users += population.poor[i];
+      }
+    }
+    const std::vector<std::uint32_t>& list = network.followers[a];
+    figures.followers =
+        std::min<std::uint64_t>(static_cast<std::uint64_t>(scenario.accounts[a].followers), list.size());
+    for (std::uint64_t k = 0; k < figures.followers; ++k) poor_followers += population.poor[list[k]];
+    const auto share = [](std::uint64_t part, std::uint64_t whole) {
+      return whole > 0 ? std::optional<double>(static_cast<double>(part) / static_cast<double>(whole)) : std::nullopt;
+    };
+    figures.poor_share_followers = share(poor_followers, figures.followers);
+    figures.poor_share_potential = share(poor_users, figures.potential);
+  }
+  return accounts;
+}
+
+std::vector<MarginTable> summarise(const std::vector<MarginCheck>& margins) {
+  std::vector<MarginTable> tables;
+  for (const MarginCheck& margin : margins) {
+    if (tables.empty() || tables.back().table != margin.table) {
+      tables.push_back({});
+      tables.back().table = margin.table;
+    }
+    MarginTable& table = tables.back();
+    const double difference = static_cast<double>(margin.made) - margin.target;
+    const double size = difference < 0 ? -difference : difference;
+    ++table.cells;
+    if (size > 5 && size > 0.01 * margin.target) ++table.missed;
+    const auto whole = static_cast<std::int64_t>(difference < 0 ? difference - 0.5 : difference + 0.5);
+    if (std::llabs(whole) > std::llabs(table.largest_difference)) {
+      table.largest_difference = whole;
+      table.cell = margin.given.empty() ? margin.category : margin.category + " / " + margin.given;
+    }
+  }
+  return tables;
+}
+
+}  // namespace
+
+Description describe(const World& world) {
+  const Scenario& scenario = *world.scenario;
+  const Population& population = world.population;
+  Description description;
+  description.world = &world;
+  for (std::uint32_t i = 0; i < population.households; ++i) {
+    description.persons += population.size[i];
+    if (!population.poor[i]) continue;
+    ++description.poor;
+    description.persons_poor += population.size[i];
+  }
+  for (int a = 0; a < kAccesses; ++a) {
+    description.access[static_cast<std::size_t>(a)] = mean_by_poor(
+        population, [&](std::uint32_t i) { return population.access[i] == static_cast<Access>(a) ? 1 : 0; });
+  }
+  description.attendance = mean_by_poor(population, [&](std::uint32_t i) { return population.attendance[i]; });
+  description.listed = mean_by_poor(population, [&](std::uint32_t i) { return population.listed[i] ? 1 : 0; });
+  for (std::size_t c = 0; c < scenario.channels.size(); ++c) {
+    description.channel_users.push_back(
+        mean_by_poor(population, [&](std::uint32_t i) { return population.platforms[i] >> c & 1; }));
+  }
+  description.topics = topic_figures(scenario, population);
+  description.accounts = account_figures(scenario, population, world.network);
+  description.margins = check_margins(scenario, population);
+  description.margin_tables = summarise(description.margins);
+  description.network = network_statistics(scenario, population, world.network, world.population_index);
+  description.r = reproduction(world.network, population.poor, telling_rates(scenario));
+  return description;
+}
+
+}  // namespace kabar::cli

@@ -1,0 +1,76 @@
+// `kabar describe` as a user meets it: the shipped city, both languages, JSON, bad input.
+
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+
+#include <array>
+#include <cstdio>
+#include <nlohmann/json.hpp>
+#include <string>
+
+namespace {
+
+struct Outcome {
+  int code = -1;
+  std::string output;  // standard output and standard error together
+};
+
+Outcome kabar(const std::string& words) {
+  Outcome outcome;
+  FILE* pipe = popen((std::string(KABAR_PROGRAM) + " " + words + " 2>&1").c_str(), "r");
+  if (pipe == nullptr) return outcome;
+  std::array<char, 4096> buffer{};
+  for (std::size_t n = 0; (n = std::fread(buffer.data(), 1, buffer.size(), pipe)) > 0;) {
+    outcome.output.append(buffer.data(), n);
+  }
+  outcome.code = WEXITSTATUS(pclose(pipe));
+  return outcome;
+}
+
+const std::string kCity = std::string(KABAR_SOURCE_DIR) + "/scenarios/magelang/city.toml";
+
+TEST(Describe, OfMagelangAsJson) {
+  const Outcome outcome = kabar("describe " + kCity + " --json");
+  ASSERT_EQ(outcome.code, 0) << outcome.output;
+  const nlohmann::json json = nlohmann::json::parse(outcome.output);
+  EXPECT_EQ(json["households"]["all"], 41000);
+  EXPECT_EQ(json["rt"], 1031);
+  EXPECT_EQ(json["margins_missed"], 0);
+  EXPECT_NEAR(json["network"]["rt"]["degree"]["mean"].get<double>(), 5.6, 0.1);
+  EXPECT_NEAR(json["network"]["kin"]["degree_non_poor"].get<double>(), 4.0, 0.1);
+  EXPECT_NEAR(json["network"]["kin"]["degree_poor"].get<double>(), 2.8, 0.2);
+  EXPECT_GT(json["network"]["giant_share"].get<double>(), 0.95);
+  const double r = json["r"]["spectral_radius"].get<double>();
+  EXPECT_GT(r, 0.3);
+  EXPECT_LT(r, 0.8);
+  EXPECT_TRUE(json["r"]["converged"].get<bool>());
+  EXPECT_LT(json["access"]["home"]["poor"].get<double>(), json["access"]["home"]["non_poor"].get<double>());
+}
+
+TEST(Describe, SpeaksBothLanguages) {
+  const Outcome english = kabar("--lang en describe " + kCity);
+  ASSERT_EQ(english.code, 0) << english.output;
+  EXPECT_NE(english.output.find("R of word of mouth"), std::string::npos);
+  EXPECT_NE(english.output.find("41,000"), std::string::npos);
+  const Outcome indonesian = kabar("--lang id describe " + kCity);
+  EXPECT_NE(indonesian.output.find("R getok tular"), std::string::npos);
+  EXPECT_NE(indonesian.output.find("41.000"), std::string::npos);
+  EXPECT_EQ(indonesian.output.find("households"), std::string::npos);
+}
+
+TEST(Describe, AnotherPopulationIsAnotherCityOfTheSameTargets) {
+  const nlohmann::json one = nlohmann::json::parse(kabar("describe " + kCity + " --json").output);
+  const nlohmann::json other = nlohmann::json::parse(kabar("describe " + kCity + " --json --population 1").output);
+  EXPECT_EQ(other["population"], 1);
+  EXPECT_EQ(other["margins_missed"], 0);
+  EXPECT_NE(one["network"]["rt"]["ties"], other["network"]["rt"]["ties"]);
+}
+
+TEST(Describe, BadInputIsRefused) {
+  EXPECT_EQ(kabar("describe").code, 2);
+  EXPECT_EQ(kabar("describe no-such-city.toml").code, 2);
+  EXPECT_EQ(kabar("describe " + kCity + " --population -1").code, 2);
+  EXPECT_EQ(kabar("describe " + kCity + " --set param.homophili=0.2").code, 2);
+}
+
+}  // namespace
