@@ -39,8 +39,9 @@ std::vector<Provenance::Parameter> parameters_of(const Parameters& param) {
   std::vector<Provenance::Parameter> rows;
   for (const Key<Parameters>& key : keys_of<Parameters>()) {
     const Value value = std::visit([&](auto member) { return Value(param.*member); }, key.place);
-    rows.push_back({key.name, value.text, value.number, key.unit, key.low, key.high, key.grade, key.source,
-                    key.label_id, key.label_en});
+    const KeyFacts& facts = key.facts;
+    rows.push_back({facts.name, value.text, value.number, facts.unit, facts.likely_low, facts.likely_high, facts.grade,
+                    facts.source, facts.label_id, facts.label_en});
   }
   return rows;
 }
