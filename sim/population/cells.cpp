@@ -222,19 +222,22 @@ std::vector<double> expected_cells(const Scenario& scenario, const Targets& targ
 std::vector<std::uint32_t> serpentine_order(std::uint32_t kelurahan) {
   std::vector<std::uint32_t> order;
   order.reserve(static_cast<std::size_t>(kelurahan) * kLocalCells);
-  const auto turned = [](int step, int size, int turn) { return turn % 2 == 0 ? step : size - 1 - step; };
-  int welfares = 0, accesses = 0, educations = 0, ages = 0;  // sweeps done of each dimension
-  for (std::uint32_t k = 0; k < kelurahan; ++k, ++welfares) {
-    for (int w = 0; w < kWelfareBands; ++w, ++accesses) {
-      for (int x = 0; x < 4; ++x, ++educations) {
-        for (int e = 0; e < 4; ++e, ++ages) {
-          for (int a = 0; a < 4; ++a) {
-            order.push_back(k * kLocalCells + local_cell(turned(w, kWelfareBands, welfares), turned(x, 4, accesses),
-                                                         turned(e, 4, educations), turned(a, 4, ages)));
-          }
-        }
-      }
-    }
+  std::array<int, kDimensions> sweeps{};  // of each dimension so far: every other one runs backwards
+  const auto sweep = [&](Dimension dimension, int size, const auto& visit) {
+    const bool forwards = sweeps[static_cast<std::size_t>(dimension)]++ % 2 == 0;
+    for (int step = 0; step < size; ++step) visit(forwards ? step : size - 1 - step);
+  };
+  for (std::uint32_t k = 0; k < kelurahan; ++k) {
+    sweep(Dimension::welfare, kWelfareBands, [&](int w) {
+      const bool poor = w == 0;
+      sweep(poor ? Dimension::access : Dimension::age, 4, [&](int outer) {
+        sweep(poor ? Dimension::age : Dimension::access, 4, [&](int inner) {
+          sweep(Dimension::education, 4, [&](int e) {
+            order.push_back(k * kLocalCells + local_cell(w, poor ? outer : inner, e, poor ? inner : outer));
+          });
+        });
+      });
+    });
   }
   return order;
 }

@@ -49,8 +49,10 @@ Targets resolve_targets(const Scenario& scenario);
 /// it.
 std::vector<double> expected_cells(const Scenario& scenario, const Targets& targets);
 
-/// All cells, kelurahan > welfare > access > education > age, each dimension turning back where the one before it steps
-/// on, so that neighbours in the order are neighbours in the table.
+/// All cells, by kelurahan, welfare, access and age (access first among the poor, age first among the others) and
+/// education. Each dimension turns back where the one before it steps on, so that neighbours in the order are
+/// neighbours in the table. What comes early is balanced best: small groups with a target of their own, as the poor by
+/// access.
 std::vector<std::uint32_t> serpentine_order(std::uint32_t kelurahan);
 
 /// Kelurahan of the city, one without a name if the table is empty.

@@ -16,7 +16,8 @@ constexpr std::uint32_t kPlatformRow = 1;  // the row's b; a is then the channel
 
 // The deciles that the welfare register is meant for: the bottom 40 %.
 constexpr int kRegisterDeciles = 4;
-// Main communicators of households who are women (E; the UNS study names women as the more active).
+// Main communicators of households who are women (E; women are the more active in spreading information among the urban
+// poor).
 constexpr double kFemale = 0.6;
 // Each further adult, up to four, is connected: with own phones, with a home connection (E; means about 2 and 2.6).
 constexpr double kConnectedOwnPhone = 0.5;
@@ -156,13 +157,15 @@ void fill_topics(const Scenario& scenario, DrawKey key, Population& population) 
   const std::uint32_t head = counter_head(Purpose::topic_trait);
   for (const Topic& topic : scenario.topics) {
     const std::uint32_t id = hash32(topic.id);
-    std::vector<std::uint8_t> eligible(population.households, 0), beneficiary(population.households, 0);
+    const bool if_listed = topic.listed != "no", if_not_listed = topic.listed != "yes";
+    const std::uint64_t has_trait = threshold(topic.trait_share), receives = threshold(topic.beneficiary_at_start);
+    std::vector<std::uint8_t> eligible(population.households), beneficiary(population.households);
     for_each_word(key, head, id, kHasTrait, population.households, [&](std::uint32_t i, std::uint32_t word) {
-      const bool by_list = topic.listed == "any" || (topic.listed == "yes") == (population.listed[i] != 0);
-      eligible[i] = by_list && population.rank[i] < topic.rank_below && coin(word, threshold(topic.trait_share));
+      const bool by_list = population.listed[i] ? if_listed : if_not_listed;
+      eligible[i] = by_list & (population.rank[i] < topic.rank_below) & coin(word, has_trait);
     });
     for_each_word(key, head, id, kReceives, population.households, [&](std::uint32_t i, std::uint32_t word) {
-      beneficiary[i] = eligible[i] && coin(word, threshold(topic.beneficiary_at_start));
+      beneficiary[i] = (eligible[i] != 0) & coin(word, receives);
     });
     population.eligible.push_back(std::move(eligible));
     population.beneficiary.push_back(std::move(beneficiary));

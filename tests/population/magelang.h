@@ -1,11 +1,16 @@
 #pragma once
-// The shipped city for the tests of this room: the tables that the population asks, read from their files.
+// The shipped city and its first population, shared by the tests of this room.
 
+#include <gtest/gtest.h>
+
+#include <cmath>
 #include <fstream>
 #include <map>
+#include <numeric>
 #include <string>
 #include <vector>
 
+#include "population/population.h"
 #include "scenario/scenario.h"
 
 namespace kabar {
@@ -91,6 +96,25 @@ inline Scenario magelang() {
     scenario.channels.push_back(channel);
   }
   return scenario;
+}
+
+inline const Scenario& city() {
+  static const Scenario kCity = magelang();
+  return kCity;
+}
+
+inline const Population& people() {
+  static const Population kPeople = synthesize(city(), 0);
+  return kPeople;
+}
+
+inline double share(const std::vector<std::uint8_t>& column) {
+  return std::accumulate(column.begin(), column.end(), 0.0) / static_cast<double>(column.size());
+}
+
+/// |observed - p| < 4 standard errors of n coins.
+inline void expect_share(double observed, double p, double n) {
+  EXPECT_LT(std::fabs(observed - p), 4 * std::sqrt(p * (1 - p) / n) + 1e-12) << observed << " for " << p;
 }
 
 }  // namespace kabar
