@@ -13,6 +13,7 @@ enum class Language { indonesian, english };
 /// work, so that a subcommand never runs on a half-read command line. It throws; only main() catches.
 struct Context {
   Language language = Language::english;
+  std::string command_line;  // as it was typed
   std::function<void()> work;
   /// True once the user pressed Ctrl-C (or the scheduler sent SIGTERM). Long loops ask it and throw Stopped. Any
   /// thread.

@@ -11,6 +11,7 @@
 
 #include "cli/context.h"
 #include "cli/describe.h"
+#include "cli/run.h"
 #include "cli/spread.h"
 #include "core/errors.h"
 
@@ -28,6 +29,7 @@ void declare(CLI::App& app, Context& context) {
   app.require_subcommand(1);
   app.fallthrough();
   kabar::cli::add_describe(app, context);
+  kabar::cli::add_run(app, context);
   kabar::cli::add_spread(app, context);
 }
 
@@ -59,6 +61,7 @@ int main(int argc, char** argv) {
     Context context;
     context.language = kabar::cli::choose_language(argc, argv);
     context.stop_asked = kabar::cli::stop_was_asked;
+    for (int i = 0; i < argc; ++i) context.command_line += (i == 0 ? "kabar" : std::string(" ") + argv[i]);
     kabar::cli::watch_for_stop();
     CLI::App app(context.say("kabar: strategi posting mana yang sampai ke keluarga miskin?",
                              "kabar: which posting strategy reaches poor households?"),

@@ -33,6 +33,9 @@ std::vector<Problem> in_order(std::vector<Problem> problems) {
   std::stable_sort(problems.begin(), problems.end(), [](const Problem& a, const Problem& b) {
     return std::tie(a.file, a.line, a.column) < std::tie(b.file, b.line, b.column);
   });
+  // A file that several others build on is read for each of them; its problems are told once.
+  const auto same = [](const Problem& a, const Problem& b) { return to_text(a) == to_text(b); };
+  problems.erase(std::unique(problems.begin(), problems.end(), same), problems.end());
   return problems;
 }
 

@@ -146,6 +146,10 @@ void Checker::channels() const {
   for (std::size_t i = 0; i < scenario.channels.size(); ++i) {
     const Channel& channel = scenario.channels[i];
     const std::string path = "channel." + std::to_string(i), name = "channel." + channel.id;
+    if (!channel.cost_item_video.empty()) {
+      refers(path + ".cost_item_video", name + ".cost_item_video", channel.cost_item_video, scenario.costs,
+             "the table of costs");
+    }
     if (!channel.cost_item.empty()) {
       refers(path + ".cost_item", name + ".cost_item", channel.cost_item, scenario.costs, "the table of costs");
     }
@@ -297,6 +301,9 @@ struct StrategyChecker {
       day(at + ".from_day", name + ".from_day", block.from_day);
     }
     if constexpr (requires { block.item; }) item(at + ".item", name + ".item", block.item);
+    if constexpr (requires { block.cost_item; }) {
+      if (block.cost_item != "none") item(at + ".cost_item", name + ".cost_item", block.cost_item);
+    }
     if constexpr (requires { block.channel; }) {
       const bool is_broadcast = std::is_same_v<Block, BroadcastBlock>, is_visit = std::is_same_v<Block, VisitBlock>;
       channel(at + ".channel", name + ".channel", block.channel,

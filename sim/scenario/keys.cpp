@@ -431,6 +431,8 @@ std::span<const Key<Channel>> keys_of<Channel>() {
         .label_en = "change of use per age band"}},
       {&Channel::cost_item,
        {.name = "cost_item", .label_id = "butir biaya satu kali pakai", .label_en = "cost item of one use"}},
+      {&Channel::cost_item_video,
+       {.name = "cost_item_video", .label_id = "butir biaya satu video", .label_en = "cost item of one video"}},
       {&Channel::grade, {.name = "grade", .choices = grades(), .label_id = kGradeId, .label_en = kGradeEn}},
   };
   return kKeys;

@@ -42,6 +42,10 @@ const KeyFacts kPerWeek = {.name = "per_week",
                            .label_id = "kali per minggu",
                            .label_en = "times a week"};
 
+const KeyFacts kCostItem = {.name = "cost_item",
+                            .label_id = "butir biaya; kosong: milik kanal, \"none\": tanpa biaya",
+                            .label_en = "cost item; empty: the channel's, \"none\": nothing"};
+
 }  // namespace
 
 template <>
@@ -105,6 +109,7 @@ std::span<const Key<PostBlock>> keys_of<PostBlock>() {
         .label_en = "followers compared with today"}},
       {&PostBlock::from_day, kFromDay},
       {&PostBlock::to_day, kToDay},
+      {&PostBlock::cost_item, kCostItem},
   };
   return kKeys;
 }
@@ -140,6 +145,7 @@ std::span<const Key<BroadcastBlock>> keys_of<BroadcastBlock>() {
         .label_en = "to all, or to the register's list"}},
       {&BroadcastBlock::from_day, kFromDay},
       {&BroadcastBlock::to_day, kToDay},
+      {&BroadcastBlock::cost_item, kCostItem},
   };
   return kKeys;
 }
@@ -165,6 +171,7 @@ std::span<const Key<MeetingBlock>> keys_of<MeetingBlock>() {
       {&MeetingBlock::kelurahan, kKelurahan},
       {&MeetingBlock::from_day, kFromDay},
       {&MeetingBlock::to_day, kToDay},
+      {&MeetingBlock::cost_item, kCostItem},
   };
   return kKeys;
 }
@@ -195,6 +202,7 @@ std::span<const Key<InstructionBlock>> keys_of<InstructionBlock>() {
         .label_id = "hari pengiriman",
         .label_en = "day it is sent"}},
       {&InstructionBlock::kelurahan, kKelurahan},
+      {&InstructionBlock::cost_item, kCostItem},
   };
   return kKeys;
 }
@@ -220,6 +228,7 @@ std::span<const Key<SessionBlock>> keys_of<SessionBlock>() {
         .high = 3660,
         .label_id = "jarak antarpertemuan",
         .label_en = "days between sessions"}},
+      {&SessionBlock::cost_item, kCostItem},
   };
   return kKeys;
 }
@@ -251,6 +260,7 @@ std::span<const Key<VisitBlock>> keys_of<VisitBlock>() {
         .label_en = "households a day, city-wide"}},
       {&VisitBlock::from_day, kFromDay},
       {&VisitBlock::kelurahan, kKelurahan},
+      {&VisitBlock::cost_item, kCostItem},
   };
   return kKeys;
 }

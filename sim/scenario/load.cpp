@@ -127,7 +127,9 @@ class Loader {
 
   void read_strategy_text(const std::string& name, const std::string& file, const std::string& text) {
     const std::optional<Value> table = parse_toml(file, text, problems());
-    if (table) scenario.strategies.push_back(read_strategy(*table, name, scenario.strategies.size(), reading_));
+    if (!table) return;
+    scenario.strategies.push_back(
+        read_strategy(over_its_base(*table, {file}), name, scenario.strategies.size(), reading_));
   }
 
   void check() {
@@ -167,6 +169,26 @@ class Loader {
   };
 
   Problems& problems() { return reading_.problems; }
+
+  /// `chain`: the strategy's file and the bases below it, to see a circle.
+  Value over_its_base(const Value& table, const std::vector<std::string>& chain) {
+    return with_base(
+        table,
+        [&](const std::string& base, const Origin& at) -> std::optional<Value> {
+          const std::string path = beside(chain.back(), base);
+          if (std::find(chain.begin(), chain.end(), path) != chain.end()) {
+            problems().add(problem_at(at, "base = \"" + base + "\"", "a strategy cannot be its own base"));
+            return std::nullopt;
+          }
+          const std::optional<SourceText> source = read(path, at);
+          const std::optional<Value> below = source ? parse_toml(path, source->bytes, problems()) : std::nullopt;
+          if (!below) return std::nullopt;
+          std::vector<std::string> longer = chain;
+          longer.push_back(path);
+          return over_its_base(*below, longer);
+        },
+        problems());
+  }
 
   std::optional<SourceText> read(const std::string& path, const Origin& asked_at) {
     std::optional<SourceText> source = read_source(path, asked_at, problems());

@@ -41,6 +41,96 @@ std::optional<std::string> find_strategy(const std::string& name, const std::vec
   return std::nullopt;
 }
 
+namespace {
+
+const std::string* id_of(const Value& block) {
+  const Entry* id = block.kind == Value::Kind::table ? find(block, "id") : nullptr;
+  return id != nullptr && id->value.kind == Value::Kind::string ? &id->value.text : nullptr;
+}
+
+/// Puts a block list of `table` over the same list of the base.
+void lay_over(std::vector<Value>& base, const std::vector<Value>& own) {
+  for (const Value& block : own) {
+    const std::string* id = id_of(block);
+    const auto same = std::find_if(base.begin(), base.end(), [&](const Value& other) {
+      return id != nullptr && id_of(other) != nullptr && *id_of(other) == *id && other.at.file != block.at.file;
+    });
+    if (same == base.end()) {
+      base.push_back(block);
+    } else {
+      *same = block;
+    }
+  }
+}
+
+void leave_out(Value& merged, const Entry& without, Problems& problems) {
+  if (without.value.kind != Value::Kind::array) {
+    problems.add(problem_at(without.value.at, "without = " + shown(without.value), "must be a list of ids", ""));
+    return;
+  }
+  for (const Value& name : without.value.items) {
+    bool found = false;
+    std::vector<std::string> known;
+    for (Entry& list : merged.entries) {
+      if (list.value.kind != Value::Kind::array) continue;
+      std::vector<Value>& blocks = list.value.items;
+      for (const Value& block : blocks) {
+        if (id_of(block) != nullptr) known.push_back(*id_of(block));
+      }
+      const auto end = std::remove_if(blocks.begin(), blocks.end(), [&](const Value& block) {
+        return id_of(block) != nullptr && name.kind == Value::Kind::string && *id_of(block) == name.text;
+      });
+      found = found || end != blocks.end();
+      blocks.erase(end, blocks.end());
+    }
+    if (!found) {
+      problems.add(problem_at(name.at, "without names " + shown(name), "the base has no such block",
+                              name.kind == Value::Kind::string ? suggestion(name.text, known) : ""));
+    }
+  }
+  // A list that lost all its blocks is as if it had never been written.
+  std::erase_if(merged.entries,
+                [](const Entry& list) { return list.value.kind == Value::Kind::array && list.value.items.empty(); });
+}
+
+}  // namespace
+
+Value with_base(const Value& table, const std::function<std::optional<Value>(const std::string&, const Origin&)>& read,
+                Problems& problems) {
+  const Entry* base = find(table, "base");
+  const Entry* without = find(table, "without");
+  if (base == nullptr) {
+    if (without != nullptr) {
+      problems.add(problem_at(without->at, "without needs a base", "it leaves out blocks of the base", ""));
+    }
+    Value plain = table;
+    std::erase_if(plain.entries, [](const Entry& entry) { return entry.key == "without"; });
+    return plain;
+  }
+  Value merged = table;
+  merged.entries.clear();
+  if (base->value.kind != Value::Kind::string) {
+    problems.add(problem_at(base->value.at, "base = " + shown(base->value), "must be the name of a file", ""));
+  } else if (std::optional<Value> below = read(base->value.text, base->value.at)) {
+    merged.entries = std::move(below->entries);
+    std::erase_if(merged.entries, [](const Entry& entry) { return entry.value.kind != Value::Kind::array; });
+  }
+  if (without != nullptr) leave_out(merged, *without, problems);
+  for (const Entry& entry : table.entries) {
+    if (entry.key == "base" || entry.key == "without") continue;
+    const auto same = std::find_if(merged.entries.begin(), merged.entries.end(),
+                                   [&](const Entry& other) { return other.key == entry.key; });
+    if (same == merged.entries.end()) {
+      merged.entries.push_back(entry);
+    } else if (entry.value.kind == Value::Kind::array) {
+      lay_over(same->value.items, entry.value.items);
+    } else {
+      same->value = entry.value;
+    }
+  }
+  return merged;
+}
+
 Strategy read_strategy(const Value& table, const std::string& name, std::size_t index, Reading& reading) {
   Strategy strategy;
   strategy.name = name;

@@ -1,6 +1,7 @@
 #pragma once
 // Finds and reads strategy files.
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,6 +20,13 @@ std::optional<std::string> find_strategy(const std::string& name, const std::vec
 
 /// "rt-meetings" of "x/strategies/rt-meetings.toml".
 std::string strategy_name(const std::string& path);
+
+/// A strategy that begins with `base = "FILE"`: the blocks of that file, of which those with an id of `table` are
+/// replaced and those named in `without = [...]` left out, then the new blocks of `table`. Titles are the table's own.
+/// Values keep their places; base files are found by `read` (a path beside the file that names it; nothing if it cannot
+/// be read). Unknown ids in `without` and circles are reported.
+Value with_base(const Value& table, const std::function<std::optional<Value>(const std::string&, const Origin&)>& read,
+                Problems& problems);
 
 /// Reads one strategy from its TOML table. `index` is its position among the scenario's strategies.
 Strategy read_strategy(const Value& table, const std::string& name, std::size_t index, Reading& reading);

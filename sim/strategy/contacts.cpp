@@ -44,7 +44,6 @@ void CalendarCompiler::meetings(const MeetingBlock& block) {
 void CalendarCompiler::instructions(const InstructionBlock& block) {
   const std::vector<std::uint32_t> topics = topics_of(block.topics);
   const std::uint32_t meeting_channel = channel_of(block.meeting_channel);
-  const std::uint32_t group_channel = channel_of(block.group_channel);
   InstructionSlot instruction;
   instruction.day = static_cast<std::uint32_t>(block.day);
   instruction.via = block.via == "circular" ? Via::circular : block.via == "briefing" ? Via::briefing : Via::message;
@@ -53,7 +52,9 @@ void CalendarCompiler::instructions(const InstructionBlock& block) {
   for (const std::uint32_t t : topics) {
     instruction.slot = make_slot("instruction", block.id, scenario_.topics[t].id);
     instruction.meeting_message = message_of(t, meeting_channel, block.content, false, false, false);
-    instruction.group_message = message_of(t, group_channel, block.content, false, false, false);
+    instruction.group_message = block.group_channel.empty() ? kNone  // not passed on in groups
+                                                            : message_of(t, channel_of(block.group_channel),
+                                                                         block.content, false, false, false);
     calendar_.topics[t].instructions.push_back(instruction);
   }
   if (topics.empty()) return;
@@ -93,13 +94,14 @@ void CalendarCompiler::sessions(const SessionBlock& block) {
 
 void CalendarCompiler::visits(const VisitBlock& block) {
   const std::vector<std::uint32_t> topics = topics_of(block.topics);
-  if (topics.empty()) return;
+  if (topics.empty() || !(block.per_day > 0.0)) return;
   const std::uint32_t channel = channel_of(block.channel);
   const std::uint32_t area = area_of(block.kelurahan);
   const std::vector<std::uint32_t> list = visit_list(world_, block, calendar_.area_kelurahan[area], schedule_key_);
   std::vector<std::uint32_t> hours;
   for (std::size_t j = 0; j < list.size(); ++j) {
     const double place = static_cast<double>(j) / block.per_day;
+    if (place > static_cast<double>(scenario_.city.days)) break;
     const auto day = static_cast<std::int64_t>(place);
     const auto hour = static_cast<std::int64_t>(8.0 * (place - static_cast<double>(day)));
     const std::int64_t when = (block.from_day + day) * 24 + kOfficeHour + hour;

@@ -54,9 +54,9 @@ Strategy one_visit(double share) {
 
 /// Mean size of an independent cascade over the neighbour layer from household `seed`, seeds counted.
 Sample cascade_size(std::uint32_t households, const Ties& ties, double p, std::uint32_t seed, int replicates) {
-  Scenario scenario = plain_scenario(households, 3650);
+  Scenario scenario = plain_scenario(households, 120);
   scenario.param.q_N = p;
-  scenario.param.delay_rt_days = 1;
+  scenario.param.delay_rt_days = 0.3;
   World world = plain_world(scenario, ties);
   // One household is visited: make it the only one on the list.
   world.population.roles.assign(households, 0);
