@@ -1,6 +1,7 @@
 # Tests rooms.cmake: a tree that keeps to its rooms passes, and each planted violation is reported at its line.
 #   cmake -DTREE=folder -P tests/rooms_test.cmake
 cmake_minimum_required(VERSION 3.25)
+file(REAL_PATH ${TREE} TREE)
 set(failures 0)
 
 function(write file)
