@@ -1,0 +1,150 @@
+#pragma once
+// The twin's one class: a town, what is due in it, and what every household knows. Definitions: sending.cpp (what
+// agencies and heads send), telling.cpp (what households pass on), twin.cpp (the hours, exposures, memory, counting).
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <map>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "core/ids.h"
+#include "core/math.h"
+#include "core/random.h"
+#include "tests/twin/plan.h"
+#include "tests/twin/twin.h"
+
+namespace kabar::twin {
+
+enum State : std::uint8_t { kUnaware, kAware, kUnderstands, kApplied };
+
+/// Something that reaches a household in a certain hour.
+struct Exposure {
+  std::uint32_t household = 0;
+  Mechanism mechanism = Mechanism::feed;
+  std::uint32_t source = 0;
+  std::uint32_t parent = 0;
+  Message message;  // its key matters no more, its root does
+  bool by_known_person = false;
+  Way way = Way::post;
+  std::int64_t round = 0;
+};
+
+inline bool before(const Exposure& x, const Exposure& y) {
+  // Equal sources, roots and parents mean the same message twice, but for a head who relays the same slot both because
+  // it was told to and of its own accord at one meeting: told goes first.
+  const auto key = [](const Exposure& e) { return std::tuple(e.mechanism, e.source, e.message.root, e.parent, e.way); };
+  return key(x) < key(y);
+}
+
+/// One entry of a list that the networks keep, by its number.
+struct Entry {
+  std::uint32_t number = 0;
+  std::uint32_t of = 0;  // the other end: household or group
+};
+using Lists = std::map<std::uint32_t, std::vector<Entry>>;
+
+inline Lists lists_of(const Csr& csr) {
+  Lists lists;
+  for (std::uint32_t row = 0; row < csr.rows(); ++row) {
+    for (std::uint32_t e = csr.offset[row]; e < csr.offset[row + 1]; ++e) lists[row].push_back({e, csr.target[e]});
+  }
+  return lists;
+}
+
+inline double exponential(std::uint32_t word) {
+  return -log(1 - uniform(word));
+}
+
+inline std::int64_t ceiling(double x) {
+  const auto whole = static_cast<std::int64_t>(x);
+  return static_cast<double>(whole) < x ? whole + 1 : whole;
+}
+
+inline std::int64_t at_least_one(double hours) {
+  return std::max<std::int64_t>(1, ceiling(hours));
+}
+
+class Town {
+ public:
+  Town(const World& world, const Strategy& strategy, std::uint32_t replicate);
+  TwinResult run();
+
+ private:
+  // Draws and data.
+  Words lot(Stream stream, Purpose purpose, std::uint32_t extra, std::uint32_t a, std::uint32_t b,
+            std::uint32_t c) const;
+  std::uint32_t row(Stream stream, Purpose purpose, std::uint32_t extra, std::uint32_t a, std::uint32_t b,
+                    std::uint32_t n) const;
+  std::uint32_t row(Stream stream, Purpose purpose, std::uint32_t extra, const Message& message, std::uint32_t n) const;
+  HouseholdRecord& record(std::uint32_t topic, std::uint32_t i);
+  Mechanism mechanism_of(std::uint32_t channel) const;
+  /// The first channel of a mechanism in the table.
+  std::uint32_t first_channel(const std::string& mechanism) const;
+  bool uses(std::uint32_t i, std::uint32_t channel) const { return (people_.platforms[i] >> channel) & 1u; }
+
+  /// Lets a message reach a household in an hour to come; beyond the horizon it is dropped.
+  void reach(std::int64_t hour, Way way, std::uint32_t household, std::uint32_t source, std::uint32_t parent,
+             const Message& message, bool by_known_person = false, std::int64_t round = 0);
+
+  // What agencies and heads send: sending.cpp.
+  void send();
+  /// Sessions a day relative to one connected adult.
+  double sessions(std::uint32_t i) const;
+  double mean_seen(const std::vector<std::uint32_t>& followers, const Channel& channel, double v) const;
+  /// v of a channel, by halving an interval.
+  double visibility(std::uint32_t c);
+  double activity_of(std::int64_t hour) const;
+  /// Share of a post's life, in hours, that falls into its hour number k, for all k of the horizon.
+  const std::vector<double>& decay(std::uint32_t c);
+  void send(const PlannedPost& post);
+  void send(const PlannedInstruction& instruction);
+  std::uint32_t district_of(std::uint32_t kelurahan) const;
+  /// The head speaks at the RT's first meeting after the hour `at`.
+  void announce(Way way, std::uint32_t rt, std::uint32_t head, std::int64_t at, const Message& message,
+                const std::function<std::uint32_t(std::uint32_t)>& word);
+  /// A member's message in its group; nothing if it is no member.
+  void pass_to_group(Way way, std::uint32_t from, std::uint32_t group, std::int64_t at, const Message& message);
+
+  // What an exposure does: twin.cpp.
+  double understands_chance(const Exposure& e) const;
+  void expose(const Exposure& e, std::int64_t hour);
+  void remember(std::uint32_t topic, std::uint32_t i, std::int64_t hour, bool was_aware);
+
+  // What the newly aware and viewers pass on: telling.cpp.
+  void pass_on(std::uint32_t topic, std::uint32_t i, std::int64_t hour);
+  void tell(std::uint32_t topic, std::uint32_t i, std::int64_t hour, std::uint32_t layer, const Lists& ties,
+            const std::string& mechanism, double weight, double delay_days);
+  /// What a household forwards, or a head relays, of its own accord.
+  Message own_words(std::uint32_t topic, std::uint32_t i, std::uint32_t channel);
+  void forward(std::uint32_t topic, std::uint32_t i, std::int64_t hour);
+  void relay_unasked(std::uint32_t topic, std::uint32_t rt, std::int64_t hour);
+  void reshare(const Exposure& e, std::int64_t hour, std::uint32_t word);
+
+  // Counting: twin.cpp.
+  /// Whether household i counts for each measure at the end of an hour.
+  std::array<bool, kMeasures> standing(std::uint32_t topic, std::uint32_t i, std::int64_t hour);
+  void count_day(std::int64_t day);
+  void count_at_the_end();
+
+  const World& world_;
+  const Scenario& scenario_;
+  const Parameters& param_;
+  const Population& people_;
+  const std::int64_t hours_;
+  const std::uint32_t topics_;
+  const Plan plan_;
+  const Draws draws_;
+  Lists neighbours_, kin_, members_, groups_;
+  std::vector<std::uint32_t> topic_hash_;
+  std::vector<std::vector<std::int64_t>> meetings_;     // RT -> hours
+  std::vector<double> activity_;                        // hour of the horizon
+  std::map<std::uint32_t, double> visibility_;          // channel -> v
+  std::map<std::uint32_t, std::vector<double>> decay_;  // channel -> by hours since the post
+  std::multimap<std::int64_t, Exposure> due_;
+  TwinResult result_;
+};
+
+}  // namespace kabar::twin
