@@ -13,6 +13,7 @@
 #include "cli/describe.h"
 #include "cli/run.h"
 #include "cli/spread.h"
+#include "cli/validate.h"
 #include "core/errors.h"
 
 namespace {
@@ -31,6 +32,7 @@ void declare(CLI::App& app, Context& context) {
   kabar::cli::add_describe(app, context);
   kabar::cli::add_run(app, context);
   kabar::cli::add_spread(app, context);
+  kabar::cli::add_validate(app, context);
 }
 
 /// Bad input has one line per problem; everything else is one line.

@@ -126,6 +126,7 @@ const Origin& Origins::at(const std::string& path) const {
 }
 
 std::string suggestion(const std::string& word, const std::vector<std::string>& candidates) {
+  if (word.size() < 2) return "";
   const std::string nearest = nearest_word(word, candidates);
   return nearest.empty() ? "" : "did you mean '" + nearest + "'?";
 }

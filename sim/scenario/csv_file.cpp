@@ -139,7 +139,7 @@ bool is_personal(std::string_view column) {
     if (c >= 'A' && c <= 'Z') {
       word += static_cast<char>(c - 'A' + 'a');
     } else if (c == ' ' || c == '-' || c == '.') {
-      word += '_';
+      if (!word.ends_with('_')) word += '_';
     } else {
       word += c;
     }

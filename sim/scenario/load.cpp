@@ -50,11 +50,17 @@ class Loader {
     }
     chain_.push_back(canonical);
     folders_.insert(folders_.begin(), folder_of(path));
-    if (const std::optional<SourceText> source = read(path, asked_at)) read_scenario_text(path, source->bytes);
+    const std::optional<SourceText> source = read(path, asked_at);
+    if (source) {
+      read_scenario_text(path, source->bytes);
+    } else {
+      incomplete_ = true;
+    }
   }
 
   void read_scenario_text(const std::string& path, const std::string& text) {
     const std::optional<Value> table = parse_toml(path, text, problems());
+    incomplete_ = incomplete_ || !table || table->entries.empty();
     if (!table) return;
     if (table->entries.empty()) {
       problems().add({path, 1, 1, "the scenario is empty", "", "kabar validate --defaults shows every key"});
@@ -83,6 +89,7 @@ class Loader {
         if (text) table = parse_csv(source.file, text->bytes, problems());
         if (table) values = rows_of_csv(*table, bind(model), source.file, problems());
       }
+      if (!source.file.empty() && values.empty()) incomplete_ = true;
       rows = read_rows<Row>(values, section, section, std::string("[[") + section + "]]", reading_);
       check_unique(section, rows, section, reading_);
     });
@@ -93,6 +100,7 @@ class Loader {
     for (const std::string_view section : required) {
       const TableSource& source = tables_[std::string(section)];
       if (!source.file.empty() || !source.rows.empty()) continue;
+      incomplete_ = true;
       problems().add({path, 0, 0, "the scenario has no table of " + std::string(section) + " rows", "",
                       "name its file in [tables]"});
     }
@@ -132,7 +140,11 @@ class Loader {
         read_strategy(over_its_base(*table, {file}), name, scenario.strategies.size(), reading_));
   }
 
+  /// Whether a scenario file or a table could not be read at all; what refers to it would then give false alarms.
+  bool incomplete() const { return incomplete_; }
+
   void check() {
+    if (incomplete_) return;
     check_world(scenario, reading_);
     for (std::size_t i = 0; i < scenario.strategies.size(); ++i) check_strategy(scenario, i, reading_);
     check_selected_topics();
@@ -310,6 +322,7 @@ class Loader {
   std::vector<std::string> folders_;  // where to look for strategies
   std::map<std::string, TableSource> tables_;
   std::vector<FileSet> file_sets_;
+  bool incomplete_ = false;
 };
 
 void resolve(Loader& loader, const LoadOptions& options) {
@@ -322,6 +335,7 @@ void resolve(Loader& loader, const LoadOptions& options) {
 void load_into(Loader& loader, const std::string& path, const LoadOptions& options) {
   loader.scenario.path = path;
   loader.read_scenario_file(path, {});
+  if (loader.incomplete()) return;
   loader.require_tables(path);
   resolve(loader, options);
   if (options.with_strategies) loader.read_strategies(options.strategies);

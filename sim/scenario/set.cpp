@@ -18,7 +18,7 @@ struct Walk {
   std::vector<std::string> near = {};  // and what stands in its place
 
   void lost(const std::string& part, std::vector<std::string> candidates) {
-    if (!wrong.empty()) return;
+    if (!wrong.empty() && (!near.empty() || candidates.empty())) return;
     wrong = part;
     near = std::move(candidates);
   }

@@ -23,7 +23,7 @@ std::optional<std::string> find_strategy(const std::string& name, const std::vec
     const std::filesystem::path strategies = std::filesystem::path(folder) / "strategies";
     std::error_code error;
     const std::filesystem::path file = strategies / (name + ".toml");
-    if (std::filesystem::exists(file, error)) return file.string();
+    if (std::filesystem::exists(file, error)) return file.lexically_normal().string();
     for (auto entry = std::filesystem::directory_iterator(strategies, error);
          !error && entry != std::filesystem::directory_iterator(); entry.increment(error)) {
       if (entry->path().extension() == ".toml") known.push_back(entry->path().stem().string());

@@ -1,0 +1,77 @@
+// `kabar validate` as its users run it.
+
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+
+#include "tests/support/tiny_scenario.h"
+
+namespace kabar {
+namespace {
+
+struct Answer {
+  int code;
+  std::string output, errors;
+};
+
+std::string content(const std::string& path) {
+  std::ostringstream text;
+  text << std::ifstream(path, std::ios::binary).rdbuf();
+  return text.str();
+}
+
+Answer validate(const test::TempFolder& folder, const std::string& words) {
+  const std::string command = std::string("cd '") + (folder / "") + "' && LC_ALL=C '" KABAR_PROGRAM "' validate " +
+                              words + " > stdout.txt 2> stderr.txt < /dev/null";
+  const int status = std::system(command.c_str());
+  return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, content(folder / "stdout.txt"), content(folder / "stderr.txt")};
+}
+
+TEST(Validate, AcceptsAScenarioAndAStrategy) {
+  const test::TinyScenario tiny;
+  const Answer run = validate(tiny.folder, "city.toml strategies/semua.toml");
+  EXPECT_EQ(run.code, 0) << run.errors;
+  EXPECT_EQ(run.output, "city.toml: a scenario, valid\nstrategies/semua.toml: a strategy, valid\n");
+  EXPECT_EQ(run.errors, "");
+}
+
+TEST(Validate, SaysEveryProblemOfEveryFile) {
+  const test::TinyScenario tiny;
+  tiny.folder.write("costs.csv", "id,nama,cash_rupiah,staff_hours\n");
+  tiny.folder.write("strategies/semua.toml",
+                    "[[posts]]\nid = \"a\"\ntopics = [\"*\"]\naccounts = [\"*\"]\nhour = 24\n");
+  const Answer run = validate(tiny.folder, "city.toml");
+  EXPECT_EQ(run.code, 2);
+  EXPECT_EQ(run.output, "");
+  EXPECT_EQ(run.errors,
+            "costs.csv:1:4: column 'nama' is refused (no personal data goes into this program, UU 27/2022) delete the "
+            "column\n"
+            "strategies/semua.toml:5:8: posts.a.hour = 24 (must be from 0 to 23)\n");
+}
+
+TEST(Validate, RefusesWhatCannotBeRead) {
+  const test::TempFolder folder;
+  folder.write("strategies/kosong.toml", "");
+  folder.write("biner.toml", std::string("a\0b", 3));
+  for (const char* words : {"tiada.toml", "strategies", "strategies/kosong.toml", "biner.toml", ""}) {
+    const Answer run = validate(folder, words);
+    EXPECT_EQ(run.code, 2) << words;
+    EXPECT_EQ(run.output, "") << words;
+    EXPECT_NE(run.errors, "") << words;
+  }
+}
+
+TEST(Validate, PrintsEveryDefault) {
+  const test::TempFolder folder;
+  const Answer run = validate(folder, "--defaults");
+  EXPECT_EQ(run.code, 0);
+  EXPECT_NE(run.output.find("\n# q_N = 0.05\n"), std::string::npos);
+  EXPECT_NE(run.output.find("\n# [[posts]]\n"), std::string::npos);
+  EXPECT_NE(validate(folder, "--defaults --lang id").output.find("wajar 0.02 to 0.075"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace kabar
