@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/compare.h"
 #include "cli/context.h"
 #include "cli/describe.h"
 #include "cli/run.h"
@@ -31,6 +32,7 @@ void declare(CLI::App& app, Context& context) {
   app.fallthrough();
   kabar::cli::add_describe(app, context);
   kabar::cli::add_run(app, context);
+  kabar::cli::add_compare(app, context);
   kabar::cli::add_spread(app, context);
   kabar::cli::add_validate(app, context);
 }

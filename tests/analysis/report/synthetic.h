@@ -77,6 +77,9 @@ inline SyntheticRun synthetic_run(const std::vector<SyntheticStrategy>& strategi
             }
           }
         }
+        replicate.daily.assign(std::size_t{kTopics} * kMeasures * kGroups, 0);  // one day
+        replicate.first_channel.assign(std::size_t{kTopics} * 2, 0);            // one channel
+        replicate.root_channel = replicate.first_channel;
         replicate.exposures = 1000 + r;
         replicate.activations = 100;
         replicate.coins = 5000;

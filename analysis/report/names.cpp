@@ -1,0 +1,18 @@
+#include "analysis/report/names.h"
+
+namespace kabar::analysis {
+
+RunNames names_of(const Provenance& provenance, const Digest& digest, const std::string& path) {
+  RunNames names;
+  names.path = path;
+  for (const Provenance::Strategy& strategy : provenance.strategies) {
+    names.strategies.push_back({strategy.name, strategy.title_id, strategy.title_en});
+  }
+  names.seed = provenance.seed;
+  names.digest = digest;
+  names.config_digest = provenance.config;
+  names.world_digest = provenance.world;
+  return names;
+}
+
+}  // namespace kabar::analysis

@@ -1,0 +1,152 @@
+// `kabar compare` as its users run it: files in, words or JSON out, exit codes.
+
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+#include <string>
+
+#include "analysis/report/comparison.h"
+#include "analysis/report/json.h"
+#include "analysis/report/names.h"
+#include "storage/results.h"
+#include "tests/analysis/report/synthetic.h"
+
+namespace kabar::analysis {
+namespace {
+
+using Json = nlohmann::json;
+
+struct Answer {
+  int code = -1;
+  std::string out, err;
+};
+
+std::string content_of(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+Provenance provenance_for(const SyntheticRun& run) {
+  const Dimensions& n = run.recording.dimensions;
+  Provenance from;
+  from.seed = run.names.seed;
+  from.world = run.names.world_digest;
+  from.config = {5, 6};
+  for (const StrategyName& strategy : run.names.strategies) {
+    from.strategies.push_back({strategy.name, strategy.title_id, strategy.title_en, "", {n.strategies, 1}});
+  }
+  from.topics.resize(n.topics);
+  from.kelurahan.resize(n.kelurahan);
+  from.channels.resize(n.channels);
+  from.items.resize(n.items);
+  return from;
+}
+
+class CompareProgram : public testing::Test {
+ protected:
+  CompareProgram() {
+    std::string name = (std::filesystem::temp_directory_path() / "kabar-compare-XXXXXX").string();
+    folder_ = ::mkdtemp(name.data());
+  }
+  ~CompareProgram() override { std::filesystem::remove_all(folder_); }
+
+  std::string write(const std::string& name, const SyntheticRun& run) {
+    const std::string path = folder_ / name;
+    write_results(path, run.recording, provenance_for(run), Tier::timeseries);
+    return path;
+  }
+  Answer run(const std::string& arguments) {
+    const std::string out = folder_ / "out", err = folder_ / "err";
+    const std::string command =
+        "LC_ALL=C " KABAR_PROGRAM " compare " + arguments + " >" + out + " 2>" + err + " </dev/null";
+    const int status = std::system(command.c_str());
+    return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, content_of(out), content_of(err)};
+  }
+
+  std::filesystem::path folder_;
+};
+
+TEST_F(CompareProgram, PrintsTheComparisonOfAFile) {
+  const SyntheticRun made = magelang_like(4, 3);
+  const std::string path = write("a.h5", made);
+  const Answer json = run(path + " --json");
+  ASSERT_EQ(json.code, 0) << json.err;
+  EXPECT_EQ(json.err, "");
+  const ResultFile file = read_results(path);
+  const RunNames names = names_of(file.provenance, file.digest, path);
+  const RunView views[] = {{made.recording, names}};
+  EXPECT_EQ(json.out, to_json(compare(views, "")) + "\n");
+
+  const Json first = Json::parse(json.out)["strategies"][0];
+  EXPECT_EQ(first["name"], "status-quo");
+  EXPECT_EQ(first["difference"]["poor"]["ever_aware"]["high"], 0.0);
+  EXPECT_EQ(Json::parse(json.out)["digest"], to_text(file.digest));
+}
+
+TEST_F(CompareProgram, SpeaksTheLanguageThatWasAsked) {
+  const std::string path = write("a.h5", magelang_like(3, 2));
+  const Answer english = run(path);
+  EXPECT_EQ(english.code, 0) << english.err;
+  EXPECT_NE(english.out.find("Difference from: Status quo"), std::string::npos);
+  const Answer indonesian = run(path + " --lang id --baseline joint-team");
+  EXPECT_EQ(indonesian.code, 0) << indonesian.err;
+  EXPECT_NE(indonesian.out.find("Selisih dari: Tim medsos bersama lintas OPD"), std::string::npos);
+}
+
+TEST_F(CompareProgram, FindsNoDifferenceBetweenTheSameUnderTwoNames) {
+  const std::string a = write("a.h5", synthetic_run({{{"status-quo", "", ""}}}, 3, 2));
+  const std::string b = write("b.h5", synthetic_run({{{"twin", "", ""}}}, 3, 2));
+  const Answer answer = run(a + " " + b + " --json");
+  ASSERT_EQ(answer.code, 0) << answer.err;
+  const Json json = Json::parse(answer.out);
+  EXPECT_EQ(json["paired"], true);
+  for (const char* group : {"poor", "non_poor", "eligible"}) {
+    for (const char* measure : {"reach", "ever_aware", "aware", "understands"}) {
+      for (const char* figure : {"mean", "low", "high"}) {
+        EXPECT_EQ(json["strategies"][1]["difference"][group][measure][figure], 0.0);
+      }
+    }
+  }
+}
+
+TEST_F(CompareProgram, SaysThatOtherSeedsAreNotPaired) {
+  const std::string a = write("a.h5", synthetic_run({{{"status-quo", "", ""}}}, 3, 2));
+  SyntheticRun other = synthetic_run({{{"other", "", ""}}}, 3, 2);
+  other.names.seed = 2;
+  const std::string b = write("b.h5", other);
+  EXPECT_EQ(Json::parse(run(a + " " + b + " --json").out)["paired"], false);
+  EXPECT_NE(run(a + " " + b).out.find("not paired"), std::string::npos);
+}
+
+TEST_F(CompareProgram, RefusesBadInputWithExitCode2) {
+  const std::string a = write("a.h5", magelang_like(2, 2));
+  const Answer twice = run(a + " " + a);
+  EXPECT_EQ(twice.code, 2);
+  EXPECT_NE(twice.err.find("strategy status-quo comes twice"), std::string::npos);
+  EXPECT_EQ(twice.out, "");
+
+  const Answer baseline = run(a + " --baseline joint-teem");
+  EXPECT_EQ(baseline.code, 2);
+  EXPECT_NE(baseline.err.find("did you mean joint-team?"), std::string::npos);
+
+  const Answer missing = run((folder_ / "none.h5").string() + " " + (folder_ / "neither.h5").string());
+  EXPECT_EQ(missing.code, 2);
+  EXPECT_NE(missing.err.find("none.h5"), std::string::npos);
+  EXPECT_NE(missing.err.find("neither.h5"), std::string::npos);
+
+  const Answer report = run(a + " --report x.html");
+  EXPECT_EQ(report.code, 2);
+  EXPECT_EQ(report.err, "--report: is not in this build yet\n");
+  EXPECT_EQ(run("").code, 2);
+}
+
+}  // namespace
+}  // namespace kabar::analysis
