@@ -13,6 +13,7 @@
 #include "cli/context.h"
 #include "cli/describe.h"
 #include "cli/run.h"
+#include "cli/inspect.h"
 #include "cli/spread.h"
 #include "cli/validate.h"
 #include "core/errors.h"
@@ -33,6 +34,7 @@ void declare(CLI::App& app, Context& context) {
   kabar::cli::add_describe(app, context);
   kabar::cli::add_run(app, context);
   kabar::cli::add_compare(app, context);
+  kabar::cli::add_inspect(app, context);
   kabar::cli::add_spread(app, context);
   kabar::cli::add_validate(app, context);
 }

@@ -1,0 +1,206 @@
+#include "cli/inspect.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <iostream>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <string>
+
+#include "cli/context.h"
+#include "storage/results.h"
+
+namespace kabar::cli {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+struct Options {
+  std::string path;
+  bool json = false;
+};
+
+std::size_t complete_of(const Recording& recording) {
+  return static_cast<std::size_t>(std::count_if(recording.replicates.begin(), recording.replicates.end(),
+                                                [](const ReplicateRecord& r) { return r.complete; }));
+}
+
+std::size_t kept_of(const Recording& recording) {
+  return static_cast<std::size_t>(std::count_if(recording.replicates.begin(), recording.replicates.end(),
+                                                [](const ReplicateRecord& r) { return !r.households.empty(); }));
+}
+
+/// A text of the file on one line, without what could steer a terminal.
+std::string plain(std::string text) {
+  for (char& c : text) {
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
+  }
+  return text;
+}
+
+ordered_json as_json(const Options& options, const ResultFile& file) {
+  const Provenance& from = file.provenance;
+  const Dimensions& n = file.recording.dimensions;
+  ordered_json json{{"file", options.path},
+                    {"whole", true},
+                    {"bytes", file.bytes},
+                    {"format_version", kFormatVersion},
+                    {"tier", kTierNames[static_cast<int>(file.tier)]},
+                    {"city", from.city},
+                    {"start", from.start},
+                    {"days", n.days},
+                    {"strategies", ordered_json::array()},
+                    {"topics", ordered_json::array()},
+                    {"populations", n.populations},
+                    {"replicates", n.replicates},
+                    {"complete", complete_of(file.recording)},
+                    {"kept", kept_of(file.recording)},
+                    {"households", ordered_json::array()},
+                    {"kelurahan", n.kelurahan},
+                    {"channels", n.channels},
+                    {"seed", from.seed},
+                    {"digest", to_text(file.digest)},
+                    {"config_digest", to_text(from.config)},
+                    {"world_digest", to_text(from.world)},
+                    {"program_version", from.program_version},
+                    {"git_commit", from.git_commit},
+                    {"created", from.created},
+                    {"command_line", from.command_line},
+                    {"scenario", from.scenario_path},
+                    {"seconds", file.recording.seconds},
+                    {"seconds_total", file.recording.seconds_total},
+                    {"inputs", ordered_json::array()}};
+  for (const Provenance::Strategy& s : from.strategies) {
+    json["strategies"].push_back(
+        {{"name", s.name}, {"title_id", s.title_id}, {"title_en", s.title_en}, {"digest", to_text(s.content)}});
+  }
+  for (const Provenance::Topic& t : from.topics) {
+    json["topics"].push_back({{"id", t.id}, {"name_id", t.name_id}, {"name_en", t.name_en}});
+  }
+  for (const PopulationRecord& p : file.recording.populations) json["households"].push_back(p.households);
+  for (const Provenance::Input& i : from.inputs) {
+    json["inputs"].push_back({{"name", i.name}, {"bytes", i.bytes}, {"digest", to_text(i.digest)}});
+  }
+  return json;
+}
+
+/// Lines of two columns, in the user's language.
+class Page {
+ public:
+  explicit Page(const Context& context) : context_(context) {}
+
+  void row(const char* indonesian, const char* english, const std::string& text) {
+    std::cout << fmt::format("  {:<14}{}\n", context_.say(indonesian, english), plain(text));
+  }
+  void row(const std::string& name, std::size_t width, const std::string& text) {
+    std::cout << fmt::format("    {:<{}}  {}\n", plain(name), width, plain(text));
+  }
+  /// 1234567 as 1.234.567 or 1,234,567.
+  std::string number(std::uint64_t value) const {
+    std::string digits = std::to_string(value);
+    for (std::size_t i = digits.size(); i > 3;) digits.insert(i -= 3, context_.say(".", ","));
+    return digits;
+  }
+  std::string size(std::uint64_t bytes) const {
+    return bytes < 10'000 ? number(bytes) + context_.say(" byte", " bytes")
+                          : decimal(static_cast<double>(bytes) / 1e6) + " MB";
+  }
+  std::string decimal(double value) const {
+    std::string text = fmt::format("{:.2f}", value);
+    if (context_.language == Language::indonesian) std::replace(text.begin(), text.end(), '.', ',');
+    return text;
+  }
+
+ private:
+  const Context& context_;
+};
+
+template <class Rows, class Name>
+std::size_t widest(const Rows& rows, Name name) {
+  std::size_t width = 0;
+  for (const auto& row : rows) width = std::max(width, (row.*name).size());
+  return std::min<std::size_t>(width, 32);
+}
+
+void print(const Context& context, const Options& options, const ResultFile& file) {
+  const Provenance& from = file.provenance;
+  const Recording& recording = file.recording;
+  const Dimensions& n = recording.dimensions;
+  const bool indonesian = context.language == Language::indonesian;
+  Page page(context);
+
+  std::cout << fmt::format("{}: {}\n", plain(options.path),
+                           context.say("berkas hasil kabar, utuh", "a result file of kabar, whole"));
+  page.row("kota", "city",
+           fmt::format(fmt::runtime(context.say("{}, {} hari sejak {}", "{}, {} days from {}")), from.city, n.days,
+                       from.start));
+  page.row("strategi", "strategies", std::to_string(n.strategies));
+  const std::size_t strategy_width = widest(from.strategies, &Provenance::Strategy::name);
+  for (const Provenance::Strategy& s : from.strategies) {
+    page.row(s.name, strategy_width, indonesian ? s.title_id : s.title_en);
+  }
+  page.row("program", "topics", std::to_string(n.topics));
+  const std::size_t topic_width = widest(from.topics, &Provenance::Topic::id);
+  for (const Provenance::Topic& t : from.topics) page.row(t.id, topic_width, indonesian ? t.name_id : t.name_en);
+
+  std::set<std::uint32_t> sizes;
+  for (const PopulationRecord& population : recording.populations) sizes.insert(population.households);
+  std::string households = page.number(*sizes.begin());
+  if (sizes.size() > 1) households += context.say(" sampai ", " to ") + page.number(*sizes.rbegin());
+  page.row("rumah tangga", "households",
+           fmt::format(fmt::runtime(context.say("{} di {} kelurahan", "{} in {} kelurahan")), households, n.kelurahan));
+  page.row("ulangan", "replicates",
+           fmt::format(fmt::runtime(context.say("{} populasi x {} ulangan x {} strategi; {} dari {} selesai",
+                                                "{} populations x {} replicates x {} strategies; {} of {} complete")),
+                       n.populations, n.replicates, n.strategies, page.number(complete_of(recording)),
+                       page.number(recording.replicates.size())));
+  std::string tier = kTierNames[static_cast<int>(file.tier)];
+  if (const std::size_t kept = kept_of(recording); kept > 0) {
+    tier += fmt::format(
+        fmt::runtime(context.say(", {} ulangan lengkap per rumah tangga", ", {} replicates in full by household")),
+        kept);
+  }
+  page.row("rincian", "tier", tier);
+  page.row("benih acak", "seed", std::to_string(from.seed));
+  page.row("sidik data", "digest", to_text(file.digest));
+  page.row("- konfigurasi", "- config", to_text(from.config));
+  page.row("- dunia", "- world", to_text(from.world));
+  page.row("dibuat", "made",
+           fmt::format(fmt::runtime(context.say("{}, kabar {}, {}", "{}, kabar {}, {}")), from.created,
+                       from.program_version, from.git_commit));
+  page.row("perintah", "command", from.command_line);
+  page.row("waktu", "time",
+           fmt::format(fmt::runtime(context.say("{} detik; {} detik dengan dunia dan berkas",
+                                                "{} s; {} s with worlds and files")),
+                       page.decimal(recording.seconds), page.decimal(recording.seconds_total)));
+  page.row("ukuran", "size", page.size(file.bytes));
+  page.row("masukan", "inputs", std::to_string(from.inputs.size()));
+  const std::size_t input_width = widest(from.inputs, &Provenance::Input::name);
+  for (const Provenance::Input& i : from.inputs) page.row(i.name, input_width, page.size(i.bytes));
+}
+
+}  // namespace
+
+void add_inspect(CLI::App& app, Context& context) {
+  CLI::App* inspect = app.add_subcommand("inspect", context.say("isi berkas hasil, dan apakah berkas itu utuh",
+                                                                "what a result file holds, and whether it is whole"));
+  const auto options = std::make_shared<Options>();
+  inspect->add_option("FILE.h5", options->path, context.say("berkas hasil", "result file"))->required();
+  inspect->add_flag("--json", options->json, context.say("satu objek JSON", "one JSON object"));
+  inspect->callback([&context, options] {
+    context.work = [&context, options] {
+      const ResultFile file = read_results(options->path);
+      if (options->json) {
+        std::cout << as_json(*options, file).dump(2, ' ', false, ordered_json::error_handler_t::replace) << '\n';
+      } else {
+        print(context, *options, file);
+      }
+    };
+  });
+}
+
+}  // namespace kabar::cli
