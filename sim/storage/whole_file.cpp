@@ -88,12 +88,13 @@ std::string folder_of(const std::string& path) {
   return folder.empty() ? "." : folder;
 }
 
-/// A link stays a link: the file it points to is replaced.
-std::string target_of(const std::string& path) {
+/// A link stays a link: the file it points to, which need not exist, is written.
+std::string target_of(std::filesystem::path path) {
   std::error_code ignored;
-  if (!std::filesystem::is_symlink(path, ignored)) return path;
-  const auto target = std::filesystem::weakly_canonical(path, ignored);
-  return ignored ? path : target.string();
+  for (int links = 0; links < 40 && std::filesystem::is_symlink(path, ignored); ++links) {
+    path = path.parent_path() / std::filesystem::read_symlink(path, ignored);
+  }
+  return path.string();
 }
 
 [[noreturn]] void fail(const std::string& path, const std::string& why) {
@@ -160,7 +161,7 @@ void require_writable(const std::string& path) {
   if (::stat(target.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) {
     fail(path, S_ISDIR(status.st_mode) ? "it is a directory" : "it is no regular file");
   }
-  if (::access(folder.c_str(), W_OK | X_OK) != 0) fail(path, folder + ": " + reason(errno));
+  if (::faccessat(AT_FDCWD, folder.c_str(), W_OK | X_OK, AT_EACCESS) != 0) fail(path, folder + ": " + reason(errno));
 }
 
 void save_whole(const std::string& path, std::span<const std::uint8_t> bytes) {

@@ -1,0 +1,178 @@
+// What is not whole, not of kabar, or not as the layout says is refused in one line, and nothing crashes.
+
+#include <gtest/gtest.h>
+#include <hdf5_hl.h>
+
+#include <algorithm>
+
+#include "storage/h5.h"
+#include "storage/layout.h"
+#include "storage/results.h"
+#include "storage/whole_file.h"
+#include "tests/storage/bytes.h"
+#include "tests/storage/sample.h"
+
+namespace kabar {
+namespace {
+
+using Bytes = std::vector<std::uint8_t>;
+
+class Damaged : public testing::Test {
+ protected:
+  Damaged() {
+    write_results(path_, sample::recording(), sample::provenance(), Tier::households);
+    whole_ = sample::load(path_);
+  }
+
+  /// Why the bytes are refused as a file.
+  std::string refusal(const Bytes& bytes) {
+    sample::save(path_, bytes);
+    return refusal(path_);
+  }
+  std::string refusal(const std::string& path) {
+    try {
+      read_results(path);
+    } catch (const InputError& error) {
+      EXPECT_EQ(error.problems().size(), 1u);
+      EXPECT_EQ(error.problems()[0].file, path);
+      EXPECT_EQ(std::string(error.what()).find('\n'), std::string::npos);
+      return error.problems()[0].why;
+    }
+    return "";
+  }
+
+  Bytes content() const { return Bytes(whole_.begin(), whole_.end() - kTrailerBytes); }
+
+  /// The file after `change` was made to it with HDF5, with a new trailer.
+  template <class Change>
+  Bytes changed(Change change) const {
+    Bytes bytes = content();
+    const h5::Handle file(H5LTopen_file_image(bytes.data(), bytes.size(), H5LT_FILE_IMAGE_OPEN_RW), H5Fclose, "image");
+    change(file);
+    H5Fflush(file, H5F_SCOPE_GLOBAL);
+    Bytes result(static_cast<std::size_t>(H5Fget_file_image(file, nullptr, 0)));
+    H5Fget_file_image(file, result.data(), result.size());
+    append_trailer(result);
+    return result;
+  }
+
+  sample::Folder folder_;
+  std::string path_ = folder_ / "x.h5";
+  Bytes whole_;
+};
+
+TEST_F(Damaged, IsSeenWhicheverByteChanges) {
+  EXPECT_EQ(why_not_whole(whole_), "");
+  for (std::size_t i = 0; i < whole_.size(); i += i + 64 < whole_.size() ? 7 : 1) {
+    whole_[i] ^= static_cast<std::uint8_t>(1u << (i % 8));
+    ASSERT_NE(why_not_whole(whole_), "") << "byte " << i;
+    whole_[i] ^= static_cast<std::uint8_t>(1u << (i % 8));
+  }
+  EXPECT_EQ(why_not_whole(whole_), "");
+  whole_[whole_.size() / 2] ^= 1;
+  EXPECT_EQ(refusal(whole_), "it is damaged: its digest does not match");
+}
+
+TEST_F(Damaged, IsSeenWhereverItIsCut) {
+  for (std::size_t length = 0; length < whole_.size(); length += length + 64 < whole_.size() ? 97 : 1) {
+    ASSERT_NE(why_not_whole(std::span<const std::uint8_t>(whole_).first(length)), "") << length;
+  }
+  EXPECT_EQ(refusal(Bytes(whole_.begin(), whole_.end() - 1)),
+            "it is HDF5, but cut short, changed by another program, or not of kabar");
+  Bytes without_middle(whole_);
+  without_middle.erase(without_middle.begin() + 5000, without_middle.begin() + 6000);
+  EXPECT_EQ(refusal(without_middle), "it is damaged: its length is not what it says");
+  Bytes longer(whole_);
+  longer.push_back(0);
+  EXPECT_NE(refusal(longer), "");
+}
+
+TEST_F(Damaged, RefusesWhatIsNoFileOfKabar) {
+  EXPECT_EQ(refusal(Bytes{}), "it is empty");
+  EXPECT_EQ(refusal(Bytes{'C', 'D', 'F', 1, 0, 0}), "it is a classic netCDF file, not one of kabar");
+  EXPECT_EQ(refusal(Bytes(5000, 'x')), "it is not HDF5");
+  EXPECT_EQ(refusal(content()), "it is HDF5, but cut short, changed by another program, or not of kabar");
+  EXPECT_EQ(refusal(folder_ / "none.h5"), "No such file or directory");
+  EXPECT_EQ(refusal(folder_ / ""), "it is a directory");
+  EXPECT_EQ(refusal("/dev/null"), "it is no regular file");
+  Bytes garbage(3000, 'x');
+  std::copy_n(whole_.begin(), 8, garbage.begin());  // HDF5's signature
+  append_trailer(garbage);
+  EXPECT_EQ(refusal(garbage).substr(0, 19), "HDF5 cannot open it");
+}
+
+TEST_F(Damaged, RefusesAnotherFormatAndANewerOne) {
+  const auto with = [&](const char* name, const char* text, std::int32_t number) {
+    return changed([&](hid_t file) {
+      H5Adelete(file, name);
+      if (text != nullptr) {
+        H5LTset_attribute_string(file, "/", name, text);
+      } else {
+        H5LTset_attribute_int(file, "/", name, &number, 1);
+      }
+    });
+  };
+  EXPECT_EQ(refusal(with("format", "other", 0)), "its format is not kabar-results");
+  EXPECT_EQ(refusal(with("format_version", nullptr, 2)),
+            "its format_version 2 is newer than this kabar, which reads up to 1");
+  EXPECT_EQ(refusal(with("format_version", nullptr, 0)), "its format_version 0 is unknown");
+  EXPECT_EQ(refusal(with("format_version", "one", 0)), "attribute format_version has another type");
+  EXPECT_EQ(refusal(with("tier", "everything", 0)), "tier 'everything' is unknown");
+  EXPECT_EQ(refusal(with("digest", "0123456789abcdef0123456789abcdef", 0)), "its digest is not that of its replicates");
+  EXPECT_EQ(refusal(with("world_digest", "short", 0)), "'short' is no digest");
+  EXPECT_EQ(refusal(with("days", nullptr, -1)), "days is out of range");
+  EXPECT_EQ(refusal(with("days", nullptr, 99)), "day has another extent than days");
+}
+
+TEST_F(Damaged, RefusesAFileWithoutOneOfItsArrays) {
+  for (const h5::Variable* variable : layout::kVariables) {
+    const Bytes bytes = changed([&](hid_t file) { H5Ldelete(file, variable->path, H5P_DEFAULT); });
+    if (variable == &layout::kHouseholdReplicates) {
+      EXPECT_EQ(refusal(bytes), "") << "may be left out";
+    } else {
+      EXPECT_EQ(refusal(bytes), std::string(variable->path) + " is missing");
+    }
+  }
+}
+
+TEST_F(Damaged, RefusesArraysOfAnotherKind) {
+  const auto replaced = [&](const char* path, hid_t type, std::vector<hsize_t> extents) {
+    return changed([&](hid_t file) {
+      H5Ldelete(file, path, H5P_DEFAULT);
+      const h5::Handle properties(H5Pcreate(H5P_DATASET_CREATE), H5Pclose, path);
+      const std::vector<hsize_t> chunk(extents.size(), 1);
+      if (!chunk.empty()) H5Pset_chunk(properties, static_cast<int>(chunk.size()), chunk.data());
+      const h5::Handle space(H5Screate_simple(static_cast<int>(extents.size()), extents.data(), nullptr), H5Sclose,
+                             path);
+      const h5::Handle dataset(H5Dcreate2(file, path, type, space, H5P_DEFAULT, properties, H5P_DEFAULT), H5Dclose,
+                               path);
+    });
+  };
+  for (const h5::Variable* variable : layout::kVariables) {
+    EXPECT_NE(refusal(replaced(variable->path, H5T_IEEE_F32LE, {3})), "") << variable->path;
+    EXPECT_NE(refusal(replaced(variable->path, H5T_STD_U32LE, {})), "") << variable->path;
+    EXPECT_NE(refusal(replaced(variable->path, H5T_STD_U32LE, {1u << 30})), "") << variable->path;
+  }
+  EXPECT_EQ(refusal(replaced("exposures", H5T_STD_U64LE, {2, 2, 4})), "exposures has another shape");
+  EXPECT_EQ(refusal(replaced("exposures", H5T_STD_I64LE, {2, 2, 3})), "exposures has another type");
+  EXPECT_EQ(refusal(replaced("replicate", H5T_IEEE_F32BE, {1u << 31})), "complete is larger than its file can hold");
+  EXPECT_EQ(refusal(replaced("household", H5T_IEEE_F32BE, {1})), "household has too small an extent");
+  EXPECT_EQ(refusal(replaced("kept_population", H5T_STD_U32LE, {4})), "");  // unwritten: population 0 four times
+  const Bytes group = changed([&](hid_t file) {
+    H5Ldelete(file, "counts", H5P_DEFAULT);
+    const h5::Handle made(H5Gcreate2(file, "counts", H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT), H5Gclose, "counts");
+  });
+  EXPECT_EQ(refusal(group), "counts is no array");
+}
+
+TEST_F(Damaged, RefusesAKeptReplicateThatIsNotThere) {
+  const Bytes bytes = changed([&](hid_t file) {
+    const std::vector<std::uint32_t> values{0, 1, 2, 99};
+    const h5::Handle dataset(H5Dopen2(file, "kept_replicate", H5P_DEFAULT), H5Dclose, "kept_replicate");
+    H5Dwrite(dataset, H5T_NATIVE_UINT32, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data());
+  });
+  EXPECT_EQ(refusal(bytes), "a kept replicate is not in the file");
+}
+
+}  // namespace
+}  // namespace kabar
