@@ -120,8 +120,8 @@ inline constexpr Variable kSymbol{"parameters/symbol", "symbol", Type::text, "1"
 inline constexpr Variable kValue{"parameters/value", "symbol", Type::f64, "see unit", "its value, if it is a number"};
 inline constexpr Variable kValueText{"parameters/value_text", "symbol", Type::text, "1", "its value, as text"};
 inline constexpr Variable kUnit{"parameters/unit", "symbol", Type::text, "1", "its unit"};
-inline constexpr Variable kLow{"parameters/low", "symbol", Type::f64, "see unit", "the least value allowed"};
-inline constexpr Variable kHigh{"parameters/high", "symbol", Type::f64, "see unit", "the largest value allowed"};
+inline constexpr Variable kLow{"parameters/low", "symbol", Type::f64, "see unit", "the least plausible value"};
+inline constexpr Variable kHigh{"parameters/high", "symbol", Type::f64, "see unit", "the largest plausible value"};
 inline constexpr Variable kGrade{"parameters/grade", "symbol", Type::text, "1",
                                  "grade of the evidence, A best, E guess"};
 inline constexpr Variable kSource{"parameters/source", "symbol", Type::text, "1", "where the value comes from"};

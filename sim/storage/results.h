@@ -49,7 +49,7 @@ struct Provenance {
     std::string symbol, text;     // the value as text
     std::optional<double> value;  // none for a word
     std::string unit;
-    double low = 0, high = 0;  // 0, 0: no range
+    double low = 0, high = 0;  // the plausible range; equal: none
     std::string grade, source, label_id, label_en;
     bool operator==(const Parameter&) const = default;
   };
