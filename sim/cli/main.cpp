@@ -35,6 +35,7 @@ void declare(CLI::App& app, Context& context) {
   kabar::cli::add_run(app, context);
   kabar::cli::add_compare(app, context);
   kabar::cli::add_inspect(app, context);
+  kabar::cli::add_compare(app, context);
   kabar::cli::add_spread(app, context);
   kabar::cli::add_validate(app, context);
 }
