@@ -12,8 +12,8 @@
 #include "cli/compare.h"
 #include "cli/context.h"
 #include "cli/describe.h"
-#include "cli/run.h"
 #include "cli/inspect.h"
+#include "cli/run.h"
 #include "cli/spread.h"
 #include "cli/validate.h"
 #include "core/errors.h"
@@ -31,13 +31,12 @@ void declare(CLI::App& app, Context& context) {
       ->check(CLI::IsMember({"id", "en"}));
   app.require_subcommand(1);
   app.fallthrough();
+  kabar::cli::add_validate(app, context);
   kabar::cli::add_describe(app, context);
   kabar::cli::add_run(app, context);
   kabar::cli::add_compare(app, context);
   kabar::cli::add_inspect(app, context);
-  kabar::cli::add_compare(app, context);
   kabar::cli::add_spread(app, context);
-  kabar::cli::add_validate(app, context);
 }
 
 /// Bad input has one line per problem; everything else is one line.
