@@ -197,6 +197,7 @@ void Replicate::add_gains(std::size_t begin, std::size_t end, const Gain& gain) 
 /// Flips the coins of all entries of the rows of `nodes`, and takes the targets whose coins fall.
 void Replicate::ask_rows(std::span<const std::uint32_t> nodes, const CoinBatch& batch) {
   constexpr std::size_t kAhead = 12;
+  constexpr std::uint32_t kStride = 4;
   const std::uint32_t* row_block = graph_.row_block.data();
   std::size_t filled = 0;
   for (std::size_t k = 0; k < nodes.size(); ++k) {
@@ -205,12 +206,12 @@ void Replicate::ask_rows(std::span<const std::uint32_t> nodes, const CoinBatch& 
     const std::uint32_t node = nodes[k];
     const std::uint32_t first = row_block[node];
     const std::uint32_t blocks = row_block[node + 1] - first;
-    for (std::uint32_t i = 0; i < blocks; i += kCoinLanes) {
-      // Sixteen are always written; those past the row are overwritten by the next one.
-      for (std::uint32_t lane = 0; lane < kCoinLanes; ++lane) row_[filled + lane] = node;
-      for (std::uint32_t lane = 0; lane < kCoinLanes; ++lane) block_[filled + lane] = i + lane;
-      for (std::uint32_t lane = 0; lane < kCoinLanes; ++lane) place_[filled + lane] = first + i + lane;
-      filled += std::min<std::size_t>(kCoinLanes, blocks - i);
+    for (std::uint32_t i = 0; i < blocks; i += kStride) {
+      // Four are always written; those past the row are overwritten by the next one.
+      for (std::uint32_t lane = 0; lane < kStride; ++lane) row_[filled + lane] = node;
+      for (std::uint32_t lane = 0; lane < kStride; ++lane) block_[filled + lane] = i + lane;
+      for (std::uint32_t lane = 0; lane < kStride; ++lane) place_[filled + lane] = first + i + lane;
+      filled += std::min<std::size_t>(kStride, blocks - i);
       if (filled < kBatchBlocks) continue;
       ask_batch(kBatchBlocks / kCoinLanes, batch);
       filled -= kBatchBlocks;
