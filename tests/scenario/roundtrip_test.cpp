@@ -65,6 +65,7 @@ bool is_free(std::string_view name) {
                            "mechanism",
                            "carrier",
                            "cost_item",
+                           "cost_item_video",
                            "topics",
                            "accounts",
                            "kelurahan",
