@@ -152,7 +152,7 @@ struct Parameters {
   // networks
   double rt_ties = 5.6;             // mean neighbour ties of a household
   double kin_ties = 4;              // mean kin and friend ties
-  double kin_sigma = 0.7;           // of the logarithm
+  double kin_sigma = 0.9;           // of the logarithm
   double kin_poor = 0.7;            // the poor have fewer: factor
   double kin_near = 0.5;            // share of kin ties inside the own kelurahan
   double homophily = 0.3;           // share of ties drawn within the own welfare quintile
