@@ -28,7 +28,7 @@ void relay(const Setting& setting, const Announcement& announcement, std::uint32
   if (hour >= setting.hours) return;
   Announcement next = announcement;
   next.meeting = next_meeting(setting.calendar, next.rt, static_cast<std::uint32_t>(hour));
-  if (next.meeting != kNone) {
+  if (next.meeting != kNone && next.message != kNone) {
     state.announcements[meeting_hour(setting.calendar, next.rt, next.meeting)].push_back(next);
   }
   const std::uint32_t group = network.rt_group[next.rt];
@@ -66,8 +66,8 @@ void instruct(const Setting& setting, const InstructionSlot& instruction, State&
       hour += static_cast<std::uint64_t>(24.0 * days);
     }
     relay(setting,
-          {rt, 0, population.rt_head[rt], instruction.slot.root, instruction.meeting_message, 0, instruction.slot.low,
-           instruction.slot.high},
+          {rt, 0, population.rt_head[rt], instruction.slot.root, instruction.meeting_message, false,
+           instruction.slot.low, instruction.slot.high},
           instruction.group_message, hour, state);
   }
 }
@@ -76,12 +76,12 @@ void relay_unasked(const Setting& setting, std::uint32_t household, std::uint32_
   const Population& population = setting.world.population;
   const std::uint32_t rt = population.rt[household];
   const Words words = draw(setting.draws.key(Stream::brokers), counter_head(Purpose::relay), setting.topic.topic, rt);
-  if (!coin(words[1], threshold(setting.param.b_seen)) || setting.topic.relay_message == kNone) return;
+  if (!coin(words[1], threshold(setting.param.b_seen))) return;
   const std::uint32_t group = setting.world.network.rt_group[rt];
   const std::uint32_t group_message =
       group == kNone ? kNone : setting.topic.forward_message[setting.world.network.group_channel[group]];
   relay(setting,
-        {rt, 0, household, state.households[household].root, setting.topic.relay_message, 1, setting.topic.topic, 0},
+        {rt, 0, household, state.households[household].root, setting.topic.relay_message, true, setting.topic.topic, 0},
         group_message, hour, state);
 }
 
@@ -89,8 +89,9 @@ void announce(const Setting& setting, const Announcement& announcement, std::uin
   const Population& population = setting.world.population;
   const std::uint32_t begin = population.rt_begin[announcement.rt];
   const std::uint32_t end = population.rt_begin[announcement.rt + 1];
+  const std::uint32_t source = announcement.rt * 4096 + (announcement.unasked ? 3072 : 2048) + announcement.meeting;
   state.coins += end - begin;
-  over_row(setting.draws.key(Stream::exposure), counter_head(Purpose::relay_attendee, 0, announcement.extra),
+  over_row(setting.draws.key(Stream::exposure), counter_head(Purpose::relay_attendee, 0, announcement.unasked ? 1 : 0),
            announcement.key_a, announcement.key_b, begin, end, [&](std::uint32_t household, std::uint32_t word) {
              if (household == announcement.parent) return;
              const bool overlooked = population.poor[household] != 0 && population.access[household] == Access::none;
@@ -98,8 +99,8 @@ void announce(const Setting& setting, const Announcement& announcement, std::uin
                                     (overlooked ? 1.0 - setting.param.broker_bias : 1.0);
              if (!coin(word, threshold(attends))) return;
              expose(setting, hour,
-                    {household, announcement.rt * 4096 + 2048 + announcement.meeting, announcement.root,
-                     announcement.parent, announcement.message, Mechanism::meeting, false},
+                    {household, source, announcement.root, announcement.parent, announcement.message,
+                     Mechanism::meeting, false, true},
                     state);
            });
 }

@@ -83,8 +83,9 @@ void handle(const Setting& setting, const Exposure& exposure, std::uint32_t hour
   const std::uint8_t before = record.state;
   const std::uint32_t forget_before = before == kUnaware ? 0 : record.forget;
 
+  const std::uint32_t what = exposure.told ? setting.topic.topic : exposure.root;
   const Words words = draw(setting.draws.key(Stream::encoding), counter_head(Purpose::encode, 0, message.channel),
-                           household, exposure.source, exposure.root);
+                           household, exposure.source, what);
   const bool ignored = setting.param.memory == "two-state" && before != kUnaware;
   if (!ignored) {
     if (before == kUnaware && coin(words[0], message.alpha)) become_aware(setting, exposure, hour, state);
@@ -116,7 +117,8 @@ void handle(const Setting& setting, const Exposure& exposure, std::uint32_t hour
     }
   }
   if (exposure.mechanism == Mechanism::feed &&
-      coin(words[2], exposure.endorsed ? message.reshare_endorsed : message.reshare)) {
+      coin(words[2], exposure.endorsed ? message.reshare_endorsed : message.reshare) &&
+      state.reshared.insert({exposure.root, household}).second) {
     reshare(setting, exposure, hour, state);
   }
 }

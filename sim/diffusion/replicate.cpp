@@ -28,6 +28,7 @@ class Upcoming {
 void reset(const World& world, std::uint32_t hours, State& state) {
   state.households.assign(world.population.households, HouseholdRecord{});
   state.last_due.assign(world.population.households, 0);
+  state.reshared.clear();
   state.several_due.assign(world.population.households, 0);
   state.due.resize(hours);
   state.announcements.resize(hours);

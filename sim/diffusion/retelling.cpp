@@ -30,7 +30,7 @@ void retell(const Setting& setting, std::uint32_t household, std::uint32_t hour,
                  const std::uint32_t when =
                      row_word(key, counter_head(Purpose::tie_delay, 0, extra), setting.topic.topic, 0, entry);
                  expose(setting, start + delay_hours(mean_hours, when),
-                        {ties.target[entry], household, root, household, message, mechanism, false}, state);
+                        {ties.target[entry], household, root, household, message, mechanism, false, true}, state);
                });
     }
   }
@@ -54,7 +54,7 @@ void read_in_group(const Setting& setting, std::uint32_t group, std::uint32_t fo
              const std::uint32_t when =
                  row_word(key, counter_head(Purpose::group_reader, 0, 1), setting.topic.topic, group, entry);
              expose(setting, hour + delay_hours(setting.param.delay_group_hours, when),
-                    {members.target[entry], source, root, forwarder, message, Mechanism::group, false}, state);
+                    {members.target[entry], source, root, forwarder, message, Mechanism::group, false, true}, state);
            });
 }
 

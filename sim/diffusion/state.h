@@ -2,6 +2,8 @@
 // The one mutable thing: what a running replicate holds. Only the submodels of this room change it.
 
 #include <cstdint>
+#include <set>
+#include <utility>
 #include <vector>
 
 #include "core/random.h"
@@ -11,7 +13,8 @@
 namespace kabar {
 
 /// A message that reaches a household in some hour. (mechanism, source, root, parent) is its identity within household
-/// and hour; (channel, household, source, root) keys its encode draw.
+/// and hour; (channel, household, source, root) keys its encode draw. What a person tells is keyed by the topic instead
+/// of the root: a teller who learned from another post says the same, or one more post could make somebody hear later.
 struct Exposure {
   std::uint32_t household = 0;
   std::uint32_t source = 0;
@@ -20,6 +23,7 @@ struct Exposure {
   std::uint32_t message = 0;
   Mechanism mechanism = Mechanism::feed;
   bool endorsed = false;  // shown in a feed by a known person
+  bool told = false;      // by a person, not in a feed
 };
 
 /// A head's announcement, waiting for its RT's meeting.
@@ -27,8 +31,9 @@ struct Announcement {
   std::uint32_t rt = 0, meeting = 0;
   std::uint32_t parent = 0, root = 0;
   std::uint32_t message = 0;
-  // Where its attendees' coins stand: extra and two counter words.
-  std::uint32_t extra = 0, key_a = 0, key_b = 0;
+  bool unasked = false;
+  // Where its attendees' coins stand.
+  std::uint32_t key_a = 0, key_b = 0;
 };
 
 /// Changes of the number of households by day, as differences; daily counts are their running sums.
@@ -42,12 +47,13 @@ enum class Knowing : std::uint8_t { unaware, aware, understands, applied, enroll
 /// Scratch of one replicate, one topic at a time; kept between replicates only to save allocations.
 struct State {
   std::vector<HouseholdRecord> households;
-  std::vector<std::vector<Exposure>> due;                // by hour
-  std::vector<std::vector<Announcement>> announcements;  // by hour
-  std::vector<std::uint32_t> last_due;                   // household -> 1 + hour in which it was last due
-  std::vector<std::uint8_t> several_due;                 // household -> more than one exposure in this hour
-  std::vector<Exposure> contested;                       // those of such households, in order
-  std::vector<std::int32_t> daily;                       // measure, group, day: differences
+  std::vector<std::vector<Exposure>> due;                      // by hour
+  std::vector<std::vector<Announcement>> announcements;        // by hour
+  std::vector<std::uint32_t> last_due;                         // household -> 1 + hour in which it was last due
+  std::vector<std::uint8_t> several_due;                       // household -> more than one exposure in this hour
+  std::vector<Exposure> contested;                             // those of such households, in order
+  std::vector<std::int32_t> daily;                             // measure, group, day: differences
+  std::set<std::pair<std::uint32_t, std::uint32_t>> reshared;  // root, household: once each
   std::uint64_t exposures = 0, activations = 0, coins = 0;
 };
 

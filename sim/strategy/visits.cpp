@@ -27,6 +27,9 @@ std::size_t share_of(double share, std::size_t count) {
   return std::min(count, static_cast<std::size_t>(share * static_cast<double>(count) + 0.5));
 }
 
+/// So many times a place on the list is drawn, until it falls to somebody new; else it stays empty (the last of many).
+constexpr std::uint32_t kNominations = 1000;
+
 /// Random households, or of three random ones the best connected: the two targets share their luck.
 std::vector<std::uint32_t> chosen(const World& world, const std::vector<std::uint32_t>& area, double share,
                                   bool nominated, std::uint32_t block_hash, DrawKey key) {
@@ -34,9 +37,8 @@ std::vector<std::uint32_t> chosen(const World& world, const std::vector<std::uin
   std::vector<std::uint8_t> taken(world.population.households, 0);
   std::vector<std::uint32_t> list;
   for (std::uint32_t s = 0; s < wanted; ++s) {
-    for (std::uint32_t attempt = 0;; ++attempt) {
-      const Words words =
-          draw(key, counter_head(Purpose::nominate, 0, attempt & 0xFFFFu), block_hash, s, attempt >> 16);
+    for (std::uint32_t attempt = 0; attempt < kNominations; ++attempt) {
+      const Words words = draw(key, counter_head(Purpose::nominate, 0, attempt), block_hash, s);
       const auto size = static_cast<std::uint32_t>(area.size());
       std::uint32_t best = area[below(words[0], size)];
       for (const std::size_t m : {std::size_t{1}, std::size_t{2}}) {

@@ -78,7 +78,7 @@ void set_parameters(Dice& dice, Mix mix, std::uint64_t seed, Parameters& param) 
   param.delay_group_hours = dice.real(0.2, 30);
   param.groups_per_topic = dice.between(1, 5);
   // What a household has reshared it may see and reshare again, so chains must stay well below one each.
-  param.r_c = reshares ? dice.real(0.03, 0.15) : 0;
+  param.r_c = reshares ? dice.real(0.05, 0.4) : 0;
   param.endorsed = dice.real(0.5, 2);
   param.cites_source = dice.real(0.3, 1.5);
   param.reshare_residents = dice.between(0, 8);

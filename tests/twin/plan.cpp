@@ -233,9 +233,9 @@ struct Planner {
     std::vector<std::uint32_t> list;
     std::set<std::uint32_t> had;
     const std::int64_t length = rounded(block.share * static_cast<double>(area.size()));
-    for (std::uint32_t s = 0; std::ssize(list) < length; ++s) {
-      for (std::uint32_t attempt = 0;; ++attempt) {
-        const Words w = lot(Purpose::nominate, attempt % 65536, hash32(block.id), s, attempt / 65536);
+    for (std::uint32_t s = 0; s < length; ++s) {
+      for (std::uint32_t attempt = 0; attempt < 1000; ++attempt) {
+        const Words w = lot(Purpose::nominate, attempt, hash32(block.id), s, 0);
         std::uint32_t best = area[static_cast<std::size_t>(scaled(w[0], std::ssize(area)))];
         for (std::size_t m = 1; m < 3 && block.target == "nominated"; ++m) {
           const std::uint32_t other = area[static_cast<std::size_t>(scaled(w[m], std::ssize(area)))];

@@ -78,6 +78,7 @@ void Town::reshare(const Exposure& e, std::int64_t hour, std::uint32_t word) {
   const double f = (e.by_known_person ? param_.endorsed : 1) * (e.message.cites_source ? param_.cites_source : 1);
   if (!coin(word, threshold(param_.r_c * f))) return;
   const std::uint32_t i = e.household, root = e.message.root;
+  if (!reshared_.insert({i, root}).second) return;  // once
   const std::uint32_t source = 0x80000000u + i;
   const double life = scenario_.channels[e.message.channel].half_life_hours / kLn2;
   const std::uint64_t seen = threshold(param_.reshare_seen);

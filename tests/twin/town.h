@@ -6,6 +6,7 @@
 #include <array>
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -145,6 +146,7 @@ class Town {
   std::map<std::uint32_t, std::vector<double>> decay_;  // channel -> by hours since the post
   std::multimap<std::int64_t, Exposure> due_;
   TwinResult result_;
+  std::set<std::pair<std::uint32_t, std::uint32_t>> reshared_;  // household, root
 };
 
 }  // namespace kabar::twin

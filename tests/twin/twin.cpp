@@ -132,7 +132,12 @@ void Town::expose(const Exposure& e, std::int64_t hour) {
     ++tally.forgotten;
   }
   if (me.exposures < 65535) ++me.exposures;
-  const Words w = lot(Stream::encoding, Purpose::encode, channel, i, e.source, e.message.root);
+  // What a person tells, but for a post shown on, sticks or not whatever post it goes back to.
+  const bool from_a_person = e.way == Way::neighbour || e.way == Way::kin || e.way == Way::forward ||
+                             e.way == Way::told_meeting || e.way == Way::told_group || e.way == Way::unasked_meeting ||
+                             e.way == Way::unasked_group;
+  const Words w =
+      lot(Stream::encoding, Purpose::encode, channel, i, e.source, from_a_person ? topic_hash_[topic] : e.message.root);
   if (e.mechanism == Mechanism::feed) reshare(e, hour, w[2]);
   if (param_.memory == "two-state" && me.state != kUnaware) return;
 
