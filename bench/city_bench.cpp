@@ -1,0 +1,174 @@
+// The shipped city: one replicate of each shipped strategy on one core, beside what the work should cost; and what
+// comes before and after the replicates: the world, the calendars, the file.
+//   replicate/STRATEGY   one iteration is one replicate of all topics. Per topic: exposures, coins asked, households
+//   that
+//                        become aware. budget_ratio is time / (topics x (0.1 ms + 10 ns an exposure + 0.7 ns a coin +
+//                        50 ns a household that becomes aware)). The label is the digest of ten replicates: while it
+//                        stays, a faster replicate is the same replicate.
+//   synthesize, build_network, compile_calendar, write_results
+// Run from the source tree by bench/run.
+
+#include <benchmark/benchmark.h>
+
+#include <chrono>
+#include <cstdint>
+#include <cstdio>
+#include <ctime>
+#include <filesystem>
+#include <fstream>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/digest.h"
+#include "diffusion/replicate.h"
+#include "experiment/experiment.h"
+#include "network/world.h"
+#include "scenario/load.h"
+#include "storage/results.h"
+#include "strategy/calendar.h"
+
+namespace {
+
+using namespace kabar;
+
+constexpr std::uint32_t kReplicates = 10;  // iterations go round them
+
+/// A strategy made ready, and what shows that its replicates are the ones they were.
+struct Ready {
+  Calendar calendar;
+  std::string digest;
+};
+
+Ready make_ready(const World& world, const Strategy& strategy) {
+  Ready ready{compile_calendar(world, strategy), {}};
+  DigestWriter digests;
+  for (std::uint32_t r = 0; r < kReplicates; ++r) {
+    digests.digest(run_replicate(world, ready.calendar, r, Keep::counts).digest);
+  }
+  ready.digest = to_text(digests.finish());
+  return ready;
+}
+
+/// Processor seconds of this thread.
+double thread_seconds() {
+  timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
+}
+
+void replicate(benchmark::State& state, const World& world, const Ready& ready) {
+  State scratch;
+  double exposures = 0, coins = 0, activations = 0;
+  std::uint32_t r = 0;
+  const double start = thread_seconds();
+  for (auto _ : state) {
+    const ReplicateRecord record = run_replicate(world, ready.calendar, r++ % kReplicates, Keep::counts, scratch);
+    exposures += static_cast<double>(record.exposures);
+    coins += static_cast<double>(record.coins);
+    activations += static_cast<double>(record.activations);
+  }
+  const double seconds = thread_seconds() - start;
+  const auto replicates = static_cast<double>(state.iterations());
+  const double ns = 1e9 * seconds / replicates;
+  exposures /= replicates;
+  coins /= replicates;
+  activations /= replicates;
+  const auto topics = static_cast<double>(ready.calendar.topics.size());
+  state.SetLabel(ready.digest);
+  state.counters["exposures"] = exposures / topics;
+  state.counters["coins"] = coins / topics;
+  state.counters["activations"] = activations / topics;
+  if (exposures > 0) state.counters["ns_per_exposure"] = ns / exposures;
+  if (coins > 0) state.counters["ns_per_coin"] = ns / coins;
+  if (activations > 0) state.counters["ns_per_activation"] = ns / activations;
+  state.counters["budget_ratio"] = ns / (topics * 1e5 + 10.0 * exposures + 0.7 * coins + 50.0 * activations);
+}
+
+void synthesize_city(benchmark::State& state, const Scenario& scenario) {
+  const double start = thread_seconds();
+  for (auto _ : state) benchmark::DoNotOptimize(synthesize(scenario, 0));
+  const double ns = 1e9 * (thread_seconds() - start) / static_cast<double>(state.iterations());
+  state.counters["ns_per_household"] = ns / static_cast<double>(scenario.city.households);
+}
+
+void network_of_city(benchmark::State& state, const World& world) {
+  const double start = thread_seconds();
+  for (auto _ : state) benchmark::DoNotOptimize(build_network(*world.scenario, world.population, 0));
+  const double ns = 1e9 * (thread_seconds() - start) / static_cast<double>(state.iterations());
+  state.counters["ns_per_household"] = ns / static_cast<double>(world.population.households);
+}
+
+void calendar(benchmark::State& state, const World& world, const Strategy& strategy) {
+  for (auto _ : state) benchmark::DoNotOptimize(compile_calendar(world, strategy));
+}
+
+/// Writes all strategies x ten replicates of one population; share_of_run is the time beside that of the replicates.
+void write_file(benchmark::State& state, const std::shared_ptr<const Scenario>& scenario) {
+  ExperimentPlan plan;
+  plan.replicates = kReplicates;
+  const Experiment experiment = run_experiment(scenario, plan);
+  const Provenance provenance = provenance_of(*scenario, "");
+  const std::filesystem::path path = std::filesystem::temp_directory_path() / "kabar_city_bench.h5";
+  double numbers = 0;
+  for (const ReplicateRecord& record : experiment.recording.replicates) {
+    numbers += static_cast<double>(record.counts.size() + record.deciles.size() + record.daily.size() +
+                                   record.first_channel.size() + record.root_channel.size());
+  }
+  const auto start = std::chrono::steady_clock::now();  // the disk counts
+  for (auto _ : state) write_results(path.string(), experiment.recording, provenance, Tier::timeseries);
+  const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count() /
+                         static_cast<double>(state.iterations());
+  state.counters["MB_per_second"] = numbers * 4e-6 / seconds;
+  state.counters["MB"] = numbers * 4e-6;
+  state.counters["file_MB"] = static_cast<double>(std::filesystem::file_size(path)) * 1e-6;
+  state.counters["share_of_run"] = seconds / experiment.recording.seconds;
+  std::filesystem::remove(path);
+}
+
+std::string processor() {
+  std::ifstream file("/proc/cpuinfo");
+  for (std::string line; std::getline(file, line);) {
+    if (line.starts_with("model name")) return line.substr(line.find(':') + 2);
+  }
+  return "unknown";
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  benchmark::Initialize(&argc, argv);
+  if (argc != 2) {
+    std::fprintf(stderr, "usage: bench_city scenarios/magelang/city.toml [--benchmark_...]\n");
+    return 1;
+  }
+  const auto scenario = std::make_shared<const Scenario>(load_scenario(argv[1]));
+  const World world = build_world(scenario, 0);
+  std::vector<Ready> ready;
+  for (const Strategy& strategy : scenario->strategies) ready.push_back(make_ready(world, strategy));
+  for (std::size_t s = 0; s < ready.size(); ++s) {
+    benchmark::RegisterBenchmark(("replicate/" + scenario->strategies[s].name).c_str(), [&,
+                                                                                         s](benchmark::State& state) {
+      replicate(state, world, ready[s]);
+    })->Unit(benchmark::kMillisecond);
+  }
+  benchmark::RegisterBenchmark("synthesize", [&](benchmark::State& state) {
+    synthesize_city(state, *scenario);
+  })->Unit(benchmark::kMillisecond);
+  benchmark::RegisterBenchmark("build_network", [&](benchmark::State& state) {
+    network_of_city(state, world);
+  })->Unit(benchmark::kMillisecond);
+  for (const Strategy& strategy : scenario->strategies) {
+    benchmark::RegisterBenchmark(("compile_calendar/" + strategy.name).c_str(), [&](benchmark::State& state) {
+      calendar(state, world, strategy);
+    })->Unit(benchmark::kMillisecond);
+  }
+  benchmark::RegisterBenchmark("write_results", [&](benchmark::State& state) { write_file(state, scenario); })
+      ->Unit(benchmark::kMillisecond)
+      ->UseRealTime();
+  benchmark::AddCustomContext("processor", processor());
+  benchmark::AddCustomContext("commit", provenance_of(*scenario, "").git_commit);
+  benchmark::AddCustomContext("topics", std::to_string(scenario->topics.size()));
+  benchmark::RunSpecifiedBenchmarks();
+  benchmark::Shutdown();
+}
