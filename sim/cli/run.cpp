@@ -30,7 +30,8 @@ constexpr double kManyRuns = 2000;          // from here on a plan is estimated 
 constexpr double kManyHouseholds = 500000;  // or from a city of this size
 
 struct RunWords {
-  std::string scenario, out, tier = "timeseries";
+  std::string scenario, tier = "timeseries";
+  std::optional<std::string> out;
   std::vector<std::string> strategies, sets;
   std::optional<std::int64_t> replicates, populations, seed;
   std::int64_t threads = 0, keep_replicates = 0;
@@ -54,8 +55,9 @@ void check_numbers(const RunWords& words, const City& city) {
   within("--populations", city.populations, 1, 1000000);
   within("--replicates", city.replicates, 1, 100000000);
   within("--threads", words.threads, 0, 1024);
-  within("--keep-replicates", words.keep_replicates, 0, city.replicates);
-  if (words.seed) within("--seed", *words.seed, 0, INT64_MAX);
+  within("--keep-replicates", words.keep_replicates, 0, std::max<std::int64_t>(1, city.replicates));
+  if (words.seed) within("--seed", *words.seed, 0, INT64_MAX - 1);  // what is larger reads as INT64_MAX
+  if (words.out && words.out->empty()) problems.add({"", 0, 0, "--out is empty", "", "give the name of a file"});
   if (words.keep_replicates > 0 && words.tier != "households") {
     problems.add({"", 0, 0, "--keep-replicates " + std::to_string(words.keep_replicates),
                   "full records belong to the tier households", "add --tier households"});
@@ -120,7 +122,7 @@ std::string partial_path(const std::string& path) {
 void run(const RunWords& words, const Context& context) {
   const Tier tier = tier_of(words.tier);
   const auto scenario = std::make_shared<const Scenario>(load(words));
-  if (!words.out.empty()) require_writable(words.out);
+  if (words.out) require_writable(*words.out);
   ExperimentPlan plan;
   plan.populations = static_cast<std::uint32_t>(scenario->city.populations);
   plan.replicates = static_cast<std::uint32_t>(scenario->city.replicates);
@@ -137,8 +139,8 @@ void run(const RunWords& words, const Context& context) {
   const Recording& recording = experiment.recording;
   const bool any = recording.dimensions.populations > 0;
   std::string kept = context.say("tidak ada yang disimpan", "nothing was kept");
-  if (!words.out.empty() && any) {
-    const std::string path = experiment.stopped ? partial_path(words.out) : words.out;
+  if (words.out && any) {
+    const std::string path = experiment.stopped ? partial_path(*words.out) : *words.out;
     write_results(path, recording, provenance_of(*scenario, context.command_line), tier);
     kept = fmt::format(fmt::runtime(context.say("{} dari {} populasi yang selesai ada di {}",
                                                 "{} of {} populations, complete, are in {}")),
@@ -151,7 +153,7 @@ void run(const RunWords& words, const Context& context) {
   const auto language =
       context.language == Language::indonesian ? analysis::Language::indonesian : analysis::Language::english;
   std::cout << (words.json ? analysis::to_json(summary) : analysis::to_table(summary, language));
-  if (!words.out.empty() && !words.quiet) std::cerr << words.out << '\n';
+  if (words.out && !words.quiet) std::cerr << *words.out << '\n';
 }
 
 }  // namespace
