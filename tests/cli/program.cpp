@@ -1,12 +1,17 @@
 #include "tests/cli/program.h"
 
+#include <fcntl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
+#include <chrono>
+#include <csignal>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
-
-#include "tests/support/temp_folder.h"
+#include <thread>
 
 namespace kabar::test {
 
@@ -25,7 +30,76 @@ std::string content(const std::string& path) {
   return text.str();
 }
 
+/// In the child: nothing that allocates, and the end of the process if something is refused.
+[[noreturn]] void become_kabar(char* const* words, const char* output, const char* errors, const Surroundings& around) {
+  const auto redirect = [](const char* path, int flags, int to) {
+    const int file = ::open(path, flags, 0666);
+    if (file < 0 || ::dup2(file, to) < 0) ::_exit(126);
+  };
+  redirect("/dev/null", O_RDONLY, STDIN_FILENO);
+  redirect(output, O_WRONLY | O_CREAT, STDOUT_FILENO);
+  redirect(errors, O_WRONLY | O_CREAT, STDERR_FILENO);
+  if (around.largest_file > 0) {
+    std::signal(SIGXFSZ, SIG_IGN);
+    const rlimit limit{around.largest_file, around.largest_file};
+    if (::setrlimit(RLIMIT_FSIZE, &limit) != 0) ::_exit(126);
+  }
+  if (around.may_not_write && ::geteuid() == 0 && ::setuid(65534) != 0) ::_exit(126);
+  ::execv(KABAR_PROGRAM, words);
+  ::_exit(126);
+}
+
 }  // namespace
+
+Child::Child(const std::vector<std::string>& words, const Surroundings& surroundings) {
+  std::vector<std::string> all{KABAR_PROGRAM, "--lang", "en"};
+  all.insert(all.end(), words.begin(), words.end());
+  std::vector<char*> pointers;
+  for (std::string& word : all) pointers.push_back(word.data());
+  pointers.push_back(nullptr);
+  const std::string output = folder_ / "output", errors = folder_ / "errors";
+  child_ = ::fork();
+  if (child_ == 0) become_kabar(pointers.data(), output.c_str(), errors.c_str(), surroundings);
+  if (child_ < 0) ended_ = true;
+}
+
+Child::~Child() {
+  if (ended()) return;
+  ::kill(child_, SIGKILL);
+  ::waitpid(child_, &status_, 0);
+}
+
+bool Child::ended() {
+  if (!ended_) ended_ = ::waitpid(child_, &status_, WNOHANG) != 0;
+  return ended_;
+}
+
+bool Child::wait_for_words() {
+  const auto limit = std::chrono::steady_clock::now() + std::chrono::seconds(60);
+  while (!ended() && std::chrono::steady_clock::now() < limit) {
+    std::error_code ignored;
+    const auto bytes = std::filesystem::file_size(folder_ / "errors", ignored);
+    if (!ignored && bytes > 0) return true;
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
+  return false;
+}
+
+void Child::interrupt() {
+  if (!ended()) ::kill(child_, SIGINT);
+}
+
+ProgramRun Child::wait() {
+  if (!ended()) {
+    ::waitpid(child_, &status_, 0);
+    ended_ = true;
+  }
+  ProgramRun run;
+  if (WIFEXITED(status_)) run.exit_code = WEXITSTATUS(status_);
+  run.output = content(folder_ / "output");
+  run.errors = content(folder_ / "errors");
+  return run;
+}
 
 ProgramRun run_kabar(const std::vector<std::string>& words, const std::string& environment) {
   const TempFolder folder;

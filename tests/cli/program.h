@@ -1,8 +1,13 @@
 #pragma once
 // Runs the real program as a user does: words in, exit code and both outputs out.
 
+#include <sys/types.h>
+
+#include <cstdint>
 #include <string>
 #include <vector>
+
+#include "tests/support/temp_folder.h"
 
 namespace kabar::test {
 
@@ -10,6 +15,34 @@ struct ProgramRun {
   int exit_code = -1;  // -1: ended by a signal
   std::string output;
   std::string errors;
+};
+
+/// What a child is given beside its words.
+struct Surroundings {
+  std::uint64_t largest_file = 0;  // bytes a file may grow to, as on a disk that fills up; 0: any
+  bool may_not_write = false;      // a superuser becomes somebody to whom folders can be closed
+};
+
+/// The program as a child that can be watched and interrupted. It speaks English.
+class Child {
+ public:
+  explicit Child(const std::vector<std::string>& words, const Surroundings& surroundings = {});
+  ~Child();
+  Child(const Child&) = delete;
+  Child& operator=(const Child&) = delete;
+
+  /// Waits until it has said something on standard error. False if it ends or 60 seconds pass before.
+  bool wait_for_words();
+  void interrupt();  // Ctrl-C
+  ProgramRun wait();
+
+ private:
+  bool ended();
+
+  TempFolder folder_;
+  pid_t child_ = -1;
+  int status_ = 0;
+  bool ended_ = false;
 };
 
 /// `environment` are assignments put before the command, such as `LC_ALL=id_ID.UTF-8`.

@@ -51,8 +51,8 @@ inline std::map<std::string, std::string> tiny_files() {
        "welfare,quintile_4,,24,invented,E\n"
        "welfare,quintile_5,,24,invented,E\n"
        "access,none,,20,invented,E\n"
-       "access,shared,,15,invented,E\n"
-       "access,prepaid,,60,invented,E\n"
+       "access,shared_phone,,15,invented,E\n"
+       "access,own_phone,,60,invented,E\n"
        "access,home,,25,invented,E\n"},
       {"topics.csv",
        "id,name_id,name_en,owner,carrier,listed,rank_below,trait_share,trait,complexity,assistance,action,quota_per_"

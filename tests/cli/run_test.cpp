@@ -1,0 +1,344 @@
+// `kabar run` as a user meets it: the table and the JSON, one digest whatever the machine, result files that are whole
+// or not there, what a stopped or failed run leaves, and a table of bad input.
+
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "tests/cli/program.h"
+#include "tests/support/tiny_scenario.h"
+
+namespace kabar::test {
+namespace {
+
+using nlohmann::json;
+using Words = std::vector<std::string>;
+
+Words operator+(Words first, const Words& more) {
+  first.insert(first.end(), more.begin(), more.end());
+  return first;
+}
+
+json parsed(const ProgramRun& run) {
+  EXPECT_EQ(run.exit_code, 0) << run.errors;
+  return json::parse(run.output);
+}
+
+std::string digest_of(const Words& words) {
+  return parsed(run_kabar(words)).at("digest");
+}
+
+std::string content(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+std::set<std::string> entries(const std::string& folder) {
+  std::set<std::string> names;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) names.insert(entry.path().filename().string());
+  return names;
+}
+
+std::size_t lines(const std::string& text) {
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+}
+
+/// The tiny city, and a folder for results beside it.
+class RunProgram : public testing::Test {
+ protected:
+  RunProgram() { std::filesystem::create_directory(tiny.folder / "results"); }
+  std::string result(const std::string& name) const { return tiny.folder / ("results/" + name); }
+  std::set<std::string> results() const { return entries(tiny.folder / "results"); }
+  ProgramRun run(const Words& more) const { return run_kabar(Words{"run", tiny.path()} + more); }
+  std::string digest(const Words& more) const { return digest_of(Words{"run", tiny.path(), "--json"} + more); }
+
+  TinyScenario tiny;
+};
+
+TEST_F(RunProgram, PrintsATableInBothLanguages) {
+  const ProgramRun english = run({"--lang", "en"});
+  EXPECT_EQ(english.exit_code, 0);
+  EXPECT_EQ(english.errors, "");
+  for (const char* words : {"Every way", "Silence", "Poor households", "2 populations x 3 replicates"}) {
+    EXPECT_NE(english.output.find(words), std::string::npos) << words << "\n" << english.output;
+  }
+  const ProgramRun indonesian = run({"--lang", "id"});
+  EXPECT_EQ(indonesian.exit_code, 0);
+  for (const char* words : {"Semua cara", "Diam", "miskin", "2 populasi x 3 ulangan"}) {
+    EXPECT_NE(indonesian.output.find(words), std::string::npos) << words << "\n" << indonesian.output;
+  }
+  EXPECT_EQ(indonesian.output.find("Silence"), std::string::npos);
+}
+
+TEST_F(RunProgram, PrintsOneJsonObject) {
+  const json all = parsed(run({"--json"}));
+  ASSERT_EQ(all.at("strategies").size(), 2u);
+  for (const json& strategy : all.at("strategies")) {
+    EXPECT_EQ(strategy.at("populations"), 2);
+    EXPECT_EQ(strategy.at("replicates"), 3);
+    for (const char* cost : {"cash_rupiah", "staff_hours"}) {
+      for (const char* key : {"mean", "low", "high"}) EXPECT_TRUE(strategy.at("cost").at(cost).contains(key));
+    }
+    for (const char* group : {"poor", "non_poor", "eligible", "all"}) {
+      const json& measures = strategy.at(group);
+      double wider = 1;
+      for (const char* measure : {"reach", "ever_aware", "aware", "understands"}) {
+        const double mean = measures.at(measure).at("mean");
+        EXPECT_LE(measures.at(measure).at("low"), mean);
+        EXPECT_GE(measures.at(measure).at("high"), mean);
+        EXPECT_LE(mean, wider) << "states are nested";
+        wider = mean;
+      }
+      for (const char* measure : {"applied", "enrolled"}) {
+        EXPECT_TRUE(measures.at(measure).at("mean").is_null());
+        EXPECT_TRUE(measures.at(measure).contains("reason"));
+      }
+    }
+    EXPECT_TRUE(strategy.at("erreygers").contains("mean"));
+  }
+  EXPECT_EQ(all.at("topics"), 2);
+  EXPECT_GT(all.at("exposures"), all.at("activations"));
+  EXPECT_GT(all.at("activations"), 0);
+  EXPECT_GT(all.at("coins"), all.at("exposures"));
+  EXPECT_GT(all.at("seconds"), 0.0);
+  EXPECT_GT(all.at("seconds_total"), all.at("seconds"));
+  for (const char* key : {"digest", "config_digest", "world_digest"}) {
+    EXPECT_EQ(all.at(key).get<std::string>().size(), 32u);
+  }
+}
+
+TEST_F(RunProgram, GivesOneDigestForAnyThreadsAndEveryTier) {
+  const std::string expected = digest({"--threads", "1"});
+  for (const char* threads : {"2", "3", "7"}) EXPECT_EQ(digest({"--threads", threads}), expected) << threads;
+  for (const char* tier : {"summary", "timeseries", "households"}) {
+    EXPECT_EQ(digest({"--tier", tier, "--out", result("x.h5")}), expected) << tier;
+  }
+  EXPECT_EQ(digest({"--tier", "households", "--keep-replicates", "2", "--out", result("x.h5")}), expected);
+  EXPECT_NE(digest({"--seed", "2"}), expected);
+}
+
+/// Every number below `node` is exactly 0; returns how many there are.
+int zeros(const json& node) {
+  if (node.is_number()) {
+    EXPECT_EQ(node.get<double>(), 0.0);
+    return 1;
+  }
+  int count = 0;
+  if (node.is_structured()) {
+    for (const json& part : node) count += zeros(part);
+  }
+  return count;
+}
+
+TEST_F(RunProgram, FindsNoDifferenceBetweenTheSameStrategyUnderTwoNames) {
+  const std::string text = content(tiny.folder / "strategies/semua.toml");
+  tiny.folder.write("strategies/kembar.toml", "# Another name, other words.\n" + text);
+  const json all =
+      parsed(run({"--strategy", "semua", "--strategy", "kembar", "--json", "--out", result("x.h5"), "--quiet"}));
+  json first = all.at("strategies").at(0), second = all.at("strategies").at(1);
+  EXPECT_NE(first.at("name"), second.at("name"));
+  first.erase("name");
+  second.erase("name");
+  EXPECT_EQ(first, second);
+
+  const json difference = parsed(run_kabar({"compare", result("x.h5"), "--baseline", "semua", "--json"}));
+  EXPECT_EQ(difference.at("digest"), all.at("digest"));
+  for (const json& strategy : difference.at("strategies")) {
+    EXPECT_GE(zeros(strategy.at("difference")), 3 * 4 * 3) << strategy.at("difference");
+  }
+}
+
+TEST_F(RunProgram, WritesAFileThatInspectAndCompareRead) {
+  const json ran = parsed(run({"--json", "--out", result("x.h5"), "--tier", "households"}));
+  EXPECT_EQ(results(), std::set<std::string>{"x.h5"});
+  const json inspected = parsed(run_kabar({"inspect", result("x.h5"), "--json"}));
+  EXPECT_EQ(inspected.at("whole"), true);
+  EXPECT_EQ(inspected.at("tier"), "households");
+  EXPECT_EQ(inspected.at("complete"), 2 * 2 * 3);
+  for (const char* key : {"digest", "config_digest", "world_digest"}) EXPECT_EQ(inspected.at(key), ran.at(key)) << key;
+  const json compared = parsed(run_kabar({"compare", result("x.h5"), "--json"}));
+  for (const char* key : {"digest", "exposures", "activations", "coins"}) EXPECT_EQ(compared.at(key), ran.at(key));
+  EXPECT_EQ(compared.at("strategies").size(), 2u);
+  for (std::size_t s = 0; s < 2; ++s) {
+    for (const char* group : {"poor", "non_poor", "eligible", "all"}) {
+      EXPECT_EQ(compared.at("strategies").at(s).at(group), ran.at("strategies").at(s).at(group)) << group;
+    }
+  }
+}
+
+/// A run that fails as a machine fails: exit code 1 and one line.
+void expect_failure(const ProgramRun& run, const std::string& words) {
+  EXPECT_EQ(run.exit_code, 1);
+  EXPECT_EQ(run.output, "");
+  EXPECT_EQ(lines(run.errors), 1u) << run.errors;
+  EXPECT_NE(run.errors.find(words), std::string::npos) << run.errors;
+}
+
+TEST_F(RunProgram, LeavesNothingWhereItCannotWrite) {
+  expect_failure(run({"--out", result("none/x.h5")}), "No such file or directory");
+  std::filesystem::create_directory(result("directory.h5"));
+  expect_failure(run({"--out", result("directory.h5")}), "it is a directory");
+  tiny.folder.write("results/file", "text");
+  expect_failure(run({"--out", result("file/x.h5")}), "Not a directory");
+  expect_failure(run({"--out", "/proc/x.h5"}), "no file is kept");
+  EXPECT_EQ(results(), (std::set<std::string>{"directory.h5", "file"}));
+  EXPECT_TRUE(entries(result("directory.h5")).empty());
+}
+
+TEST_F(RunProgram, LeavesNothingInAFolderThatIsReadOnly) {
+  ASSERT_EQ(::chmod((tiny.folder / "").c_str(), 0755), 0);
+  ASSERT_EQ(::chmod(result("").c_str(), 0555), 0);
+  Child child({"run", tiny.path(), "--out", result("x.h5")}, {.may_not_write = true});
+  const ProgramRun refused = child.wait();
+  if (refused.exit_code == 126) GTEST_SKIP() << "the program cannot be run by somebody else";
+  expect_failure(refused, "Permission denied");
+  EXPECT_TRUE(results().empty());
+}
+
+TEST_F(RunProgram, LeavesNothingWhenTheDiskIsFull) {
+  const Words words{"run", tiny.path(), "--out", result("x.h5"), "--quiet"};
+  const Surroundings full{.largest_file = 50'000};
+  expect_failure(Child(words, full).wait(), "no file is kept");
+  EXPECT_TRUE(results().empty());
+
+  EXPECT_EQ(run_kabar(words).exit_code, 0);
+  const std::string earlier = content(result("x.h5"));
+  expect_failure(Child(words + Words{"--seed", "2"}, full).wait(), "the earlier file is kept as it was");
+  EXPECT_EQ(content(result("x.h5")), earlier);
+  EXPECT_EQ(results(), std::set<std::string>{"x.h5"});
+}
+
+TEST_F(RunProgram, LeavesAnEarlierResultAloneWhenTheInputIsBad) {
+  EXPECT_EQ(run({"--out", result("x.h5")}).exit_code, 0);
+  const std::string earlier = content(result("x.h5"));
+  EXPECT_EQ(run({"--out", result("x.h5"), "--set", "param.q_N=2"}).exit_code, 2);
+  EXPECT_EQ(content(result("x.h5")), earlier);
+  EXPECT_EQ(results(), std::set<std::string>{"x.h5"});
+}
+
+TEST(RunOfMagelang, AMillionReplicatesByMistakeAreRefusedWithAnEstimate) {
+  const TempFolder folder;
+  const ProgramRun run = run_kabar({"run", std::string(KABAR_SOURCE_DIR) + "/scenarios/magelang/city.toml",
+                                    "--replicates", "1000000", "--out", folder / "x.h5"});
+  EXPECT_EQ(run.exit_code, 2);
+  EXPECT_EQ(run.output, "");
+  EXPECT_EQ(lines(run.errors), 1u);
+  for (const char* words : {"hours", "GB", "8 strategies x 20 populations x 1000000 replicates", "--yes"}) {
+    EXPECT_NE(run.errors.find(words), std::string::npos) << run.errors;
+  }
+  EXPECT_TRUE(entries(folder / "").empty());
+}
+
+using SlowRunProgram = RunProgram;
+
+TEST_F(SlowRunProgram, KeepsWholePopulationsWhenItIsInterrupted) {
+  ASSERT_EQ(run({"--out", result("x.h5")}).exit_code, 0);
+  const std::string earlier = content(result("x.h5"));
+  Child child({"run", tiny.path(), "--out", result("x.h5"), "--populations", "50000", "--replicates", "2", "--threads",
+               "2", "--yes"});
+  ASSERT_TRUE(child.wait_for_words());  // its first line of progress
+  child.interrupt();
+  const ProgramRun stopped = child.wait();
+  EXPECT_EQ(stopped.exit_code, 3);
+  EXPECT_EQ(stopped.output, "");
+  EXPECT_NE(stopped.errors.find("stopped: "), std::string::npos) << stopped.errors;
+  EXPECT_NE(stopped.errors.find("of 50000 populations, complete, are in " + result("x.partial.h5")), std::string::npos)
+      << stopped.errors;
+  EXPECT_EQ(content(result("x.h5")), earlier);
+  EXPECT_EQ(results(), (std::set<std::string>{"x.h5", "x.partial.h5"}));
+
+  const json partial = parsed(run_kabar({"inspect", result("x.partial.h5"), "--json"}));
+  const int populations = partial.at("populations");
+  EXPECT_GT(populations, 0);
+  EXPECT_LT(populations, 50000);
+  EXPECT_EQ(partial.at("replicates"), 2);
+  EXPECT_EQ(partial.at("complete"), 2 * 2 * populations);
+  // What was kept is what a shorter run would have made.
+  EXPECT_EQ(digest({"--populations", std::to_string(populations), "--replicates", "2"}), partial.at("digest"));
+}
+
+struct Bad {
+  const char* name;
+  Words words;       // SCENARIO stands for the tiny scenario's path, FOLDER for its folder
+  std::string says;  // part of the one line
+};
+
+void PrintTo(const Bad& bad, std::ostream* to) {
+  *to << bad.name;
+}
+
+const Bad kBad[] = {
+    {"NoScenario", {}, "SCENARIO is required"},
+    {"NoSuchScenario", {"none.toml"}, "none.toml: cannot be read (there is no such file)"},
+    {"ScenarioIsADirectory", {"FOLDER"}, "cannot be read (it is a folder)"},
+    {"ScenarioIsATable", {"FOLDER/kelurahan.csv"}, "kelurahan.csv:1:5: this is not TOML"},
+    {"ScenarioNameIsEmpty", {""}, "cannot be read"},
+    {"TwoScenarios", {"SCENARIO", "other.toml"}, "not expected: other.toml"},
+    {"UnknownOption", {"SCENARIO", "--stratgy", "semua"}, "not expected"},
+    {"UnknownStrategy", {"SCENARIO", "--strategy", "semuaa"}, "did you mean 'semua'?"},
+    {"UnknownStrategyFile", {"SCENARIO", "--strategy", "FOLDER/none.toml"}, "none.toml cannot be read"},
+    {"EmptyStrategy", {"SCENARIO", "--strategy", ""}, "there is no strategy ''"},
+    {"StrategyTwice", {"SCENARIO", "--strategy", "semua", "--strategy", "semua"}, "two strategies are called 'semua'"},
+    {"NoStrategies", {"SCENARIO", "--set", "city.strategies=[]"}, "the scenario names no strategy"},
+    {"UnknownTier", {"SCENARIO", "--tier", "x"}, "--tier x (must be summary, timeseries or households)"},
+    {"NegativeThreads", {"SCENARIO", "--threads", "-1"}, "--threads = -1 (must be from 0 to 1024)"},
+    {"TooManyThreads", {"SCENARIO", "--threads", "100000"}, "--threads = 100000 (must be from 0 to 1024)"},
+    {"NoPopulation", {"SCENARIO", "--populations", "0"}, "--populations = 0 (must be from 1 to 1000000)"},
+    {"NoReplicate", {"SCENARIO", "--replicates", "0"}, "--replicates = 0 (must be from 1"},
+    {"NegativeReplicates", {"SCENARIO", "--replicates", "-3"}, "--replicates = -3 (must be from 1"},
+    {"ReplicatesInWords", {"SCENARIO", "--replicates", "many"}, "--replicates = many"},
+    {"HalfAReplicate", {"SCENARIO", "--replicates", "1.5"}, "--replicates = 1.5"},
+    {"TooManyReplicates", {"SCENARIO", "--replicates", "100000000000000000000"}, "must be from 1 to 100000000"},
+    {"NegativeSeed", {"SCENARIO", "--seed", "-1"}, "--seed = -1 (must be from 0"},
+    {"SeedTooLarge", {"SCENARIO", "--seed", "99999999999999999999"}, "must be from 0 to 9223372036854775806"},
+    {"KeptWithoutTier", {"SCENARIO", "--keep-replicates", "2"}, "add --tier households"},
+    {"KeptTooMany", {"SCENARIO", "--tier", "households", "--keep-replicates", "4"}, "must be from 0 to 3"},
+    {"KeptNegative", {"SCENARIO", "--tier", "households", "--keep-replicates", "-1"}, "must be from 0 to 3"},
+    {"OutIsEmpty", {"SCENARIO", "--out", ""}, "--out is empty"},
+    {"OutWithoutAName", {"SCENARIO", "--out"}, "--out: 1 required"},
+    {"UnknownLanguage", {"SCENARIO", "--lang", "fr"}, "--lang: fr not in"},
+    {"SetOfAMisspeltPath", {"SCENARIO", "--set", "param.q_M=0.04"}, "did you mean 'q_N'?"},
+    {"SetOfNoBlock", {"SCENARIO", "--set", "strategy.semua.posts.kirimna.per_week=2"}, "did you mean 'kiriman'?"},
+    {"SetWithoutAValue", {"SCENARIO", "--set", "param.q_N"}, "write PATH=VALUE"},
+    {"SetAboveOne", {"SCENARIO", "--set", "param.q_N=2"}, "--set 1: param.q_N = 2 (must be from 0 to 1)"},
+    {"SetToNoNumber", {"SCENARIO", "--set", "param.q_N=nan"}, "param.q_N = nan (must be from 0 to 1)"},
+    {"SetToInfinity", {"SCENARIO", "--set", "param.S0=inf"}, "param.S0 = inf (must be"},
+    {"SetToAWord", {"SCENARIO", "--set", "param.q_N=often"}, "param.q_N"},
+    {"SetOfNoHouseholds", {"SCENARIO", "--set", "city.households=-5"}, "city.households = -5 (must be 1 or more"},
+    {"SetOfNoDays", {"SCENARIO", "--set", "city.days=0"}, "city.days = 0 (must be from 1 to 3660)"},
+    {"AMillionReplicates", {"SCENARIO", "--replicates", "1000000"}, "add --yes if that is meant"},
+};
+
+class BadRun : public RunProgram, public testing::WithParamInterface<Bad> {};
+
+TEST_P(BadRun, IsRefusedWithOneClearLine) {
+  Words words{"run"};
+  for (std::string word : GetParam().words) {
+    if (word == "SCENARIO") word = tiny.path();
+    if (word.rfind("FOLDER", 0) == 0) word = tiny.folder / word.substr(std::min<std::size_t>(7, word.size()));
+    words.push_back(word);
+  }
+  if (std::find(words.begin(), words.end(), "--out") == words.end()) words = words + Words{"--out", result("x.h5")};
+  const std::set<std::string> before = entries(tiny.folder / "");
+  const ProgramRun refused = run_kabar(words);
+  EXPECT_EQ(refused.exit_code, 2);
+  EXPECT_EQ(refused.output, "");
+  EXPECT_EQ(lines(refused.errors), 1u) << refused.errors;
+  EXPECT_NE(refused.errors.find(GetParam().says), std::string::npos) << refused.errors;
+  EXPECT_TRUE(results().empty());
+  EXPECT_EQ(entries(tiny.folder / ""), before);
+}
+
+INSTANTIATE_TEST_SUITE_P(Run, BadRun, testing::ValuesIn(kBad), [](const auto& one) { return one.param.name; });
+
+}  // namespace
+}  // namespace kabar::test
