@@ -162,10 +162,10 @@ void fill_topics(const Scenario& scenario, DrawKey key, Population& population) 
     std::vector<std::uint8_t> eligible(population.households), beneficiary(population.households);
     for_each_word(key, head, id, kHasTrait, population.households, [&](std::uint32_t i, std::uint32_t word) {
       const bool by_list = population.listed[i] ? if_listed : if_not_listed;
-      eligible[i] = by_list & (population.rank[i] < topic.rank_below) & coin(word, has_trait);
+      eligible[i] = by_list && population.rank[i] < topic.rank_below && coin(word, has_trait);
     });
     for_each_word(key, head, id, kReceives, population.households, [&](std::uint32_t i, std::uint32_t word) {
-      beneficiary[i] = (eligible[i] != 0) & coin(word, receives);
+      beneficiary[i] = eligible[i] != 0 && coin(word, receives);
     });
     population.eligible.push_back(std::move(eligible));
     population.beneficiary.push_back(std::move(beneficiary));

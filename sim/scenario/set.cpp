@@ -65,9 +65,10 @@ Split at_last_dot(const std::string& path) {
 
 /// NAME.BLOCK.ID.KEY; only the name may hold dots itself.
 void set_in_strategies(Scenario& scenario, const std::string& rest, Walk& walk) {
-  const auto [before_key, key] = at_last_dot(rest);
-  const auto [before_id, id] = at_last_dot(before_key);
-  const auto [name, block] = at_last_dot(before_id);
+  const auto [before_key, last] = at_last_dot(rest);
+  const auto [before_id, row] = at_last_dot(before_key);
+  const auto [name, list_name] = at_last_dot(before_id);
+  const std::string key = last, id = row, block = list_name;  // clang 14 does not capture bindings
   if (name.empty()) return walk.lost(rest, {});
   std::vector<std::string> names, lists;
   bool any = false;
@@ -97,7 +98,8 @@ bool is_strategy_path(const std::string& path) {
 
 void set_value(Scenario& scenario, const std::string& path, const Origin& at, const ValueFor& value, Reading& reading) {
   Walk walk{at, value, reading};
-  const auto [section, rest] = at_first_dot(path);
+  const auto split = at_first_dot(path);
+  const std::string section = split.head, rest = split.tail;  // clang 14 does not capture bindings
   std::vector<std::string> sections = {"city", "param", "strategy"};
   bool is_section = section == "city" || section == "param" || section == "strategy";
   if (section == "city") walk.set_key(bind(scenario.city), rest, "city", "city");
