@@ -89,7 +89,9 @@ void announce(const Setting& setting, const Announcement& announcement, std::uin
   const Population& population = setting.world.population;
   const std::uint32_t begin = population.rt_begin[announcement.rt];
   const std::uint32_t end = population.rt_begin[announcement.rt + 1];
-  const std::uint32_t source = announcement.rt * 4096 + (announcement.unasked ? 3072 : 2048) + announcement.meeting;
+  // Without the meeting's number where a head acts unasked: it does so once, and its words must not stick less well
+  // because it heard earlier.
+  const std::uint32_t source = announcement.rt * 4096 + (announcement.unasked ? 3072u : 2048u + announcement.meeting);
   state.coins += end - begin;
   over_row(setting.draws.key(Stream::exposure), counter_head(Purpose::relay_attendee, 0, announcement.unasked ? 1 : 0),
            announcement.key_a, announcement.key_b, begin, end, [&](std::uint32_t household, std::uint32_t word) {

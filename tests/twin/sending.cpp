@@ -164,7 +164,7 @@ void Town::announce(Way way, std::uint32_t rt, std::uint32_t head, std::int64_t 
     double hears = static_cast<double>(people_.attendance[i]);
     if (people_.poor[i] && people_.access[i] == Access::none) hears *= 1 - param_.broker_bias;
     if (!coin(word(i), threshold(hears))) continue;
-    reach(meetings_[rt][k], way, i, rt * 4096 + (way == Way::unasked_meeting ? 3072 : 2048) + k, head, message);
+    reach(meetings_[rt][k], way, i, rt * 4096 + (way == Way::unasked_meeting ? 3072 : 2048 + k), head, message);
   }
 }
 
