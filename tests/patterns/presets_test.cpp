@@ -1,0 +1,115 @@
+// The presets: each loads and runs; `monotone` keeps its promise household by household; `village` shows P5
+// (scenarios/ODD.md, section 1).
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "core/ids.h"
+#include "diffusion/replicate.h"
+#include "scenario/load.h"
+
+namespace kabar {
+namespace {
+
+std::shared_ptr<const Scenario> shipped(const std::string& name, const std::vector<std::string>& strategies = {},
+                                        const std::vector<std::string>& sets = {}) {
+  LoadOptions options;
+  options.strategies = strategies;
+  options.sets = sets;
+  return std::make_shared<const Scenario>(load_scenario(KABAR_SOURCE_DIR "/scenarios/" + name, options));
+}
+
+/// Whether the first strategy of a scenario makes anybody aware in one world of it.
+bool somebody_hears(const std::shared_ptr<const Scenario>& scenario) {
+  const World world = build_world(scenario, 0);
+  return run_replicate(world, compile_calendar(world, scenario->strategies.at(0)), 0, Keep::counts).activations > 0;
+}
+
+TEST(Presets, LoadAndRun) {
+  EXPECT_TRUE(somebody_hears(shipped("magelang/city.toml", {"weekly-post"})));
+  EXPECT_TRUE(somebody_hears(shipped("presets/monotone.toml")));
+  EXPECT_TRUE(somebody_hears(shipped("presets/closed-form.toml")));
+  EXPECT_TRUE(somebody_hears(shipped("presets/village.toml")));
+  const auto two_state = shipped("presets/two-state.toml", {"status-quo"});
+  EXPECT_EQ(two_state->param.memory, "two-state");
+  EXPECT_TRUE(somebody_hears(two_state));
+}
+
+/// One block of posts on all accounts more. Its id is its own, so that it moves no other post.
+Strategy with_more_posts(Strategy strategy) {
+  PostBlock more;
+  more.id = "more";
+  more.topics = {"*"};
+  more.accounts = {"*"};
+  more.per_week = 4;
+  more.hour = 7;
+  strategy.posts.push_back(more);
+  return strategy;
+}
+
+TEST(SlowMonotone, MorePostsNeverMakeAHouseholdOfMagelangHearLater) {
+  const auto scenario = shipped("presets/monotone.toml");
+  ASSERT_EQ(scenario->param.memory, "spacing");
+  ASSERT_GE(scenario->city.replicates, 50);
+  const World world = build_world(scenario, 0);
+  const std::uint32_t households = world.population.households;
+  ASSERT_EQ(households, 41000u);
+  State scratch;
+  for (const Strategy& strategy : scenario->strategies) {
+    const Calendar few = compile_calendar(world, strategy);
+    const Calendar many = compile_calendar(world, with_more_posts(strategy));
+    std::uint64_t later = 0, earlier = 0, new_hearers = 0;
+    for (std::uint32_t r = 0; r < scenario->city.replicates; ++r) {
+      const ReplicateRecord without = run_replicate(world, few, r, Keep::households, scratch);
+      const ReplicateRecord with = run_replicate(world, many, r, Keep::households, scratch);
+      ASSERT_EQ(with.households.size(), 8 * std::size_t{households});
+      for (std::size_t at = 0; at < with.households.size(); ++at) {
+        const std::uint32_t before = without.households[at].first_aware, after = with.households[at].first_aware;
+        if (after > before && ++later <= 5) {
+          ADD_FAILURE() << strategy.name << ", replicate " << r << ", topic " << at / households << ", household "
+                        << at % households << ": hour " << before << ", with more posts " << after;
+        }
+        earlier += after < before && before != kNone;
+        new_hearers += after < before && before == kNone;
+      }
+    }
+    EXPECT_EQ(later, 0u) << strategy.name;
+    EXPECT_GT(earlier, 1000u) << strategy.name;
+    EXPECT_GT(new_hearers, 1000u) << strategy.name;
+  }
+}
+
+/// Share of the village that heard from another household, mean over populations and replicates.
+double told(const std::vector<std::string>& sets) {
+  const auto scenario = shipped("presets/village.toml", {}, sets);
+  double share = 0;
+  State scratch;
+  for (std::uint32_t p = 0; p < scenario->city.populations; ++p) {
+    const World world = build_world(scenario, p);
+    const Calendar calendar = compile_calendar(world, scenario->strategies.at(0));
+    EXPECT_EQ(calendar.topics.at(0).visits.size(), 26u) << "12 % of 220 households";
+    for (std::uint32_t r = 0; r < scenario->city.replicates; ++r) {
+      const ReplicateRecord record = run_replicate(world, calendar, r, Keep::households, scratch);
+      for (const HouseholdRecord& household : record.households) {
+        const bool heard = household.first_aware != kNone;
+        share += heard && scenario->channels[household.channel].mechanism != "visit" ? 1.0 : 0.0;
+      }
+    }
+  }
+  return share / static_cast<double>(scenario->city.populations * scenario->city.replicates * 220);
+}
+
+// Banerjee, Chandrasekhar, Duflo, Jackson 2013: without those who know but do not take part, about a third is lost.
+TEST(SlowVillage, P5MuchOfTheNewsIsCarriedByThoseWhoDoNotTakePart) {
+  const double by_all = told({});
+  const double by_takers_only = told({"param.q_N=0"});
+  const double lost = 1 - by_takers_only / by_all;
+  RecordProperty("lost", std::to_string(lost));
+  EXPECT_GT(lost, 0.25) << by_takers_only << " of " << by_all;
+  EXPECT_LT(lost, 0.45) << by_takers_only << " of " << by_all;
+}
+
+}  // namespace
+}  // namespace kabar
