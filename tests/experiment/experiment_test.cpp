@@ -1,0 +1,231 @@
+// What an experiment leaves behind: the same recording for any threads, whole populations only, and parts that fit each
+// other.
+
+#include "experiment/experiment.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <atomic>
+#include <set>
+#include <vector>
+
+#include "core/ids.h"
+#include "tests/support/tiny_scenario.h"
+
+namespace kabar {
+namespace {
+
+std::shared_ptr<const Scenario> tiny() {
+  return std::make_shared<const Scenario>(test::TinyScenario().load());
+}
+
+ExperimentPlan plan_of(std::uint32_t populations, std::uint32_t replicates, int threads) {
+  ExperimentPlan plan;
+  plan.populations = populations;
+  plan.replicates = replicates;
+  plan.threads = threads;
+  return plan;
+}
+
+void expect_equal(const Recording& a, const Recording& b) {
+  EXPECT_EQ(a.dimensions, b.dimensions);
+  EXPECT_EQ(a.populations, b.populations);
+  EXPECT_EQ(a.ledgers, b.ledgers);
+  EXPECT_EQ(a.household_shares, b.household_shares);
+  ASSERT_EQ(a.replicates.size(), b.replicates.size());
+  for (std::size_t slab = 0; slab < a.replicates.size(); ++slab)
+    EXPECT_EQ(a.replicates[slab], b.replicates[slab]) << slab;
+}
+
+TEST(Experiment, RecordsTheSameForAnyThreads) {
+  const auto scenario = tiny();
+  ExperimentPlan plan = plan_of(5, 4, 1);
+  plan.household_shares = true;
+  plan.keep_replicates = 2;
+  const Experiment alone = run_experiment(scenario, plan);
+  EXPECT_FALSE(alone.stopped);
+  EXPECT_EQ(alone.recording.replicates.size(), 2u * 5 * 4);
+  for (const int threads : {2, 3, 7}) {
+    SCOPED_TRACE(threads);
+    plan.threads = threads;
+    expect_equal(run_experiment(scenario, plan).recording, alone.recording);
+  }
+}
+
+TEST(Experiment, EverySlabIsTheReplicateThatItNames) {
+  const auto scenario = tiny();
+  const Recording recording = run_experiment(scenario, plan_of(3, 2, 2)).recording;
+  std::set<std::string> digests;
+  for (std::uint32_t p = 0; p < 3; ++p) {
+    const World world = build_world(scenario, p);
+    EXPECT_EQ(recording.populations[p], count_population(world));
+    for (std::uint32_t s = 0; s < 2; ++s) {
+      const Calendar calendar = compile_calendar(world, scenario->strategies[s]);
+      for (std::uint32_t r = 0; r < 2; ++r) {
+        EXPECT_EQ(recording.at(s, p, r), run_replicate(world, calendar, r, Keep::counts));
+        if (s == 1) digests.insert(to_text(recording.at(s, p, r).digest));
+      }
+    }
+  }
+  EXPECT_EQ(digests.size(), 6u) << "every replicate has its own luck";
+}
+
+TEST(Experiment, MorePopulationsAndReplicatesOnlyAdd) {
+  const auto scenario = tiny();
+  const Recording few = run_experiment(scenario, plan_of(2, 2, 2)).recording;
+  const Recording more = run_experiment(scenario, plan_of(4, 3, 3)).recording;
+  for (std::uint32_t s = 0; s < 2; ++s) {
+    for (std::uint32_t p = 0; p < 2; ++p) {
+      for (std::uint32_t r = 0; r < 2; ++r) EXPECT_EQ(few.at(s, p, r), more.at(s, p, r));
+    }
+  }
+}
+
+TEST(Experiment, HouseholdSharesAddUpToTheCounts) {
+  const auto scenario = tiny();
+  ExperimentPlan plan = plan_of(2, 5, 3);
+  plan.household_shares = true;
+  const Recording recording = run_experiment(scenario, plan).recording;
+  const Dimensions& n = recording.dimensions;
+  ASSERT_EQ(recording.household_shares.size(), 2u * 2);
+  for (std::uint32_t s = 0; s < n.strategies; ++s) {
+    for (std::uint32_t p = 0; p < n.populations; ++p) {
+      const HouseholdShares& shares = recording.household_shares[s * n.populations + p];
+      const std::uint32_t households = recording.populations[p].households;
+      ASSERT_EQ(shares.counts.size(), std::size_t{n.topics} * kMeasures * households);
+      const std::size_t cells = std::size_t{kStatuses} * n.kelurahan * kAccessCells;
+      for (std::size_t series = 0; series < std::size_t{n.topics} * kMeasures; ++series) {
+        std::uint64_t by_household = 0, by_cell = 0;
+        for (std::uint32_t i = 0; i < households; ++i) {
+          EXPECT_LE(shares.counts[series * households + i], n.replicates);
+          by_household += shares.counts[series * households + i];
+        }
+        for (std::uint32_t r = 0; r < n.replicates; ++r) {
+          for (std::size_t c = 0; c < cells; ++c) by_cell += recording.at(s, p, r).counts[series * cells + c];
+        }
+        EXPECT_EQ(by_household, by_cell) << series;
+      }
+    }
+  }
+}
+
+TEST(Experiment, KeptRecordsAreThoseOfTheirReplicate) {
+  const auto scenario = tiny();
+  ExperimentPlan plan = plan_of(2, 3, 2);
+  plan.keep_replicates = 2;
+  const Recording recording = run_experiment(scenario, plan).recording;
+  const Dimensions& n = recording.dimensions;
+  std::uint64_t aware_at_all = 0;
+  for (std::uint32_t s = 0; s < n.strategies; ++s) {
+    for (std::uint32_t p = 0; p < n.populations; ++p) {
+      for (std::uint32_t r = 0; r < n.replicates; ++r) {
+        const ReplicateRecord& record = recording.at(s, p, r);
+        if (r >= 2) {
+          EXPECT_TRUE(record.households.empty());
+          continue;
+        }
+        ASSERT_EQ(record.households.size(), std::size_t{n.topics} * recording.populations[p].households);
+        std::uint64_t reached = 0, aware = 0, exposures = 0;
+        for (const HouseholdRecord& household : record.households) {
+          reached += household.exposures > 0;
+          aware += household.first_aware != kNone;
+          exposures += household.exposures;
+        }
+        EXPECT_EQ(exposures, record.exposures);
+        EXPECT_EQ(aware, record.activations);
+        std::uint64_t counted_reached = 0, counted_aware = 0;
+        const std::size_t cells = std::size_t{kStatuses} * n.kelurahan * kAccessCells;
+        for (std::size_t t = 0; t < n.topics; ++t) {
+          for (std::size_t c = 0; c < cells; ++c) {
+            counted_reached += record.counts[(t * kMeasures + 0) * cells + c];
+            counted_aware += record.counts[(t * kMeasures + 1) * cells + c];
+          }
+        }
+        EXPECT_EQ(counted_reached, reached);
+        EXPECT_EQ(counted_aware, aware);
+        aware_at_all += aware;
+      }
+    }
+  }
+  EXPECT_GT(aware_at_all, 0u);
+}
+
+TEST(Experiment, CostsAreOfTheStrategyAndItsWorldNotOfLuck) {
+  const auto scenario = tiny();
+  const Recording once = run_experiment(scenario, plan_of(2, 1, 1)).recording;
+  const Recording often = run_experiment(scenario, plan_of(2, 6, 3)).recording;
+  EXPECT_EQ(once.ledgers, often.ledgers);
+  for (std::uint32_t p = 0; p < 2; ++p) {
+    const World world = build_world(scenario, p);
+    for (std::uint32_t s = 0; s < 2; ++s) {
+      const Costs costs = compile_calendar(world, scenario->strategies[s]).costs;
+      EXPECT_EQ(often.ledgers[s * 2 + p].cash_rupiah, costs.cash_rupiah);
+      EXPECT_EQ(often.ledgers[s * 2 + p].staff_millihours, costs.staff_millihours);
+    }
+    const auto& silent = often.ledgers[p].cash_rupiah;
+    EXPECT_TRUE(std::all_of(silent.begin(), silent.end(), [](std::int64_t rupiah) { return rupiah == 0; }));
+    const auto& busy = often.ledgers[2 + p].cash_rupiah;
+    EXPECT_TRUE(std::any_of(busy.begin(), busy.end(), [](std::int64_t rupiah) { return rupiah > 0; }));
+  }
+}
+
+TEST(Experiment, StoppedItKeepsOnlyWholePopulations) {
+  const auto scenario = tiny();
+  const Recording whole = run_experiment(scenario, plan_of(6, 3, 1)).recording;
+  std::set<std::uint32_t> kept;
+  for (const int threads : {1, 2, 3}) {
+    for (int asked_before = 0; asked_before < 60; asked_before += 7) {
+      ExperimentPlan plan = plan_of(6, 3, threads);
+      plan.household_shares = true;
+      std::atomic<int> asked{0};
+      plan.stopped = [&] { return asked++ >= asked_before; };
+      const Experiment experiment = run_experiment(scenario, plan);
+      const Recording& recording = experiment.recording;
+      const std::uint32_t populations = recording.dimensions.populations;
+      kept.insert(populations);
+      EXPECT_EQ(experiment.stopped, populations < 6);
+      ASSERT_EQ(recording.populations.size(), populations);
+      ASSERT_EQ(recording.ledgers.size(), 2 * populations);
+      ASSERT_EQ(recording.household_shares.size(), 2 * populations);
+      ASSERT_EQ(recording.replicates.size(), 2 * populations * 3);
+      for (std::uint32_t p = 0; p < populations; ++p) {
+        EXPECT_EQ(recording.populations[p], whole.populations[p]);
+        for (std::uint32_t s = 0; s < 2; ++s) {
+          for (std::uint32_t r = 0; r < 3; ++r) EXPECT_EQ(recording.at(s, p, r), whole.at(s, p, r));
+        }
+      }
+    }
+  }
+  EXPECT_GE(kept.size(), 4u) << "stopped early and late";
+  EXPECT_TRUE(kept.count(0));
+}
+
+TEST(Experiment, TellsItsProgressOneByOne) {
+  ExperimentPlan plan = plan_of(3, 2, 3);
+  std::uint64_t last = 0;
+  plan.progress = [&](std::uint64_t done, std::uint64_t total) {
+    EXPECT_EQ(total, 2u * 3 * 2);
+    EXPECT_EQ(done, last + 1);
+    last = done;
+  };
+  run_experiment(tiny(), plan);
+  EXPECT_EQ(last, 2u * 3 * 2);
+}
+
+TEST(Estimate, GrowsWithThePlan) {
+  const auto scenario = tiny();
+  const Estimate small = estimate(scenario, plan_of(1, 10, 1));
+  EXPECT_GT(small.seconds, 0);
+  EXPECT_GT(small.bytes, 0);
+  ExperimentPlan plan = plan_of(10, 10, 1);
+  EXPECT_NEAR(estimate(scenario, plan).bytes, 10 * small.bytes, 1e-6 * small.bytes);
+  plan.household_shares = true;
+  const double with_shares = estimate(scenario, plan).bytes;
+  EXPECT_GT(with_shares, 10 * small.bytes);
+  plan.keep_replicates = 10;
+  EXPECT_GT(estimate(scenario, plan).bytes, with_shares);
+}
+
+}  // namespace
+}  // namespace kabar
