@@ -26,7 +26,6 @@ struct DescribeWords {
 
 void run_describe(const Context& context, const DescribeWords& words) {
   LoadOptions options;
-  options.with_strategies = false;
   options.sets = words.sets;
   if (!words.seed.empty()) options.sets.push_back("city.seed=" + words.seed);
   const auto scenario = std::make_shared<const Scenario>(load_scenario(words.scenario, options));

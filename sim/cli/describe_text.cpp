@@ -173,6 +173,18 @@ class Page {
     return title("Grup percakapan", "Messaging groups") + table.text() + means.text();
   }
 
+  std::string observed() const {
+    if (d_.observed_in == nullptr) {
+      return say("teramati: tidak ada strategi yang membuat siapa pun tahu",
+                 "observed: no strategy makes anybody aware");
+    }
+    const Strategy& strategy = *d_.observed_in;
+    std::string name = say(strategy.title_id.c_str(), strategy.title_en.c_str());
+    if (name.empty()) name = strategy.name;
+    return fmt::format("{} ({}): {}", say("teramati dalam satu ulangan", "observed in one replicate"), name,
+                       real(d_.observed_r, 3));
+  }
+
   std::string reproduction() const {
     const Reproduction& r = d_.r;
     TextTable table({say("dari \\ kepada", "from \\ to"), say("miskin", "poor"), say("tidak miskin", "non-poor")});
@@ -182,9 +194,7 @@ class Page {
                  "R of word of mouth: how many others become aware because of one that is aware") +
            fmt::format("  {}: {}{}\n", say("batas atas dari jaringan", "upper bound from the network"), real(r.r, 3),
                        r.converged ? "" : say(" (belum konvergen)", " (not converged)")) +
-           fmt::format(
-               "  {}: {}\n", say("teramati dalam simulasi", "observed in a run"),
-               d_.observed_r ? real(d_.observed_r, 3) : say("belum ada di versi ini", "not in this build yet")) +
+           "  " + observed() + "\n" +
            fmt::format("  {}: {}\n", say("bila hanya dibedakan miskin dan tidak miskin", "by poor and non-poor only"),
                        real(r.r_by_type, 3)) +
            table.text();

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "diffusion/replicate.h"
+
 namespace kabar::cli {
 
 namespace {
@@ -80,6 +82,28 @@ std::vector<MarginTable> summarise(const std::vector<MarginCheck>& margins) {
   return tables;
 }
 
+/// The strategies in the order in which R is looked for.
+std::vector<const Strategy*> status_quo_first(const Scenario& scenario) {
+  std::vector<const Strategy*> strategies;
+  for (const Strategy& strategy : scenario.strategies) strategies.push_back(&strategy);
+  std::stable_partition(strategies.begin(), strategies.end(),
+                        [](const Strategy* strategy) { return strategy->name == "status-quo"; });
+  return strategies;
+}
+
+void observe_r(const World& world, Description& description) {
+  for (const Strategy* strategy : status_quo_first(*world.scenario)) {
+    const ReplicateRecord record = run_replicate(world, compile_calendar(world, *strategy), 0, Keep::households);
+    if (record.activations == 0) continue;
+    const auto told = std::count_if(record.households.begin(), record.households.end(), [](const HouseholdRecord& h) {
+      return h.first_aware != kNone && h.parent != h.root;  // a household told it, not a slot of the calendar
+    });
+    description.observed_r = static_cast<double>(told) / static_cast<double>(record.activations);
+    description.observed_in = strategy;
+    return;
+  }
+}
+
 }  // namespace
 
 Description describe(const World& world) {
@@ -109,6 +133,7 @@ Description describe(const World& world) {
   description.margin_tables = summarise(description.margins);
   description.network = network_statistics(scenario, population, world.network, world.population_index);
   description.r = reproduction(world.network, population.poor, telling_rates(scenario));
+  observe_r(world, description);
   return description;
 }
 

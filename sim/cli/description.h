@@ -50,8 +50,11 @@ struct Description {
   std::vector<MarginTable> margin_tables;
   NetworkStatistics network;
   Reproduction r;
-  /// Mean number of newly aware per aware household in a run under the status quo; empty until a run provides it.
+  /// Newly aware through another household (ties, groups, relays) per aware household, in one replicate of
+  /// `observed_in`: the strategy status-quo if the scenario has it, else the first one that makes anybody aware. Empty
+  /// if none does.
   std::optional<double> observed_r;
+  const Strategy* observed_in = nullptr;
 };
 
 Description describe(const World& world);

@@ -44,6 +44,10 @@ TEST(Describe, OfMagelangAsJson) {
   EXPECT_GT(r, 0.3);
   EXPECT_LT(r, 0.8);
   EXPECT_TRUE(json["r"]["converged"].get<bool>());
+  const double observed = json["r"]["observed"].get<double>();
+  EXPECT_GT(observed, 0.3);
+  EXPECT_LT(observed, r) << "clustering and saturation take their share";
+  EXPECT_EQ(json["r"]["observed_in"], "status-quo");
   EXPECT_LT(json["access"]["home"]["poor"].get<double>(), json["access"]["home"]["non_poor"].get<double>());
 }
 
@@ -52,7 +56,9 @@ TEST(Describe, SpeaksBothLanguages) {
   ASSERT_EQ(english.code, 0) << english.output;
   EXPECT_NE(english.output.find("R of word of mouth"), std::string::npos);
   EXPECT_NE(english.output.find("41,000"), std::string::npos);
+  EXPECT_NE(english.output.find("observed in one replicate (Status quo): 0."), std::string::npos);
   const Outcome indonesian = kabar("--lang id describe " + kCity);
+  EXPECT_NE(indonesian.output.find("teramati dalam satu ulangan (Kondisi sekarang): 0,"), std::string::npos);
   EXPECT_NE(indonesian.output.find("R getok tular"), std::string::npos);
   EXPECT_NE(indonesian.output.find("41.000"), std::string::npos);
   EXPECT_EQ(indonesian.output.find("households"), std::string::npos);
@@ -64,6 +70,13 @@ TEST(Describe, AnotherPopulationIsAnotherCityOfTheSameTargets) {
   EXPECT_EQ(other["population"], 1);
   EXPECT_EQ(other["margins_missed"], 0);
   EXPECT_NE(one["network"]["rt"]["ties"], other["network"]["rt"]["ties"]);
+}
+
+TEST(Describe, SaysWhyNoRWasObserved) {
+  const nlohmann::json json =
+      nlohmann::json::parse(kabar("describe " + kCity + " --json --set city.strategies=[silence]").output);
+  EXPECT_TRUE(json["r"]["observed"].is_null());
+  EXPECT_EQ(json["r"]["reason"], "observed: no strategy of the scenario makes anybody aware");
 }
 
 TEST(Describe, BadInputIsRefused) {
