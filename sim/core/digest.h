@@ -4,6 +4,7 @@
 
 #include <array>
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -27,7 +28,7 @@ Digest digest_of(std::string_view text);
 /// Gathers integers as little-endian bytes and digests them.
 class DigestWriter {
  public:
-  void u8(std::uint8_t value) { bytes_.push_back(value); }
+  void u8(std::uint8_t value) { put(value, 1); }
   void u16(std::uint16_t value) { put(value, 2); }
   void u32(std::uint32_t value) { put(value, 4); }
   void u64(std::uint64_t value) { put(value, 8); }
@@ -37,14 +38,21 @@ class DigestWriter {
     u64(value.high);
     u64(value.low);
   }
-  Digest finish() const { return digest_of(std::span<const std::uint8_t>(bytes_)); }
-  std::span<const std::uint8_t> bytes() const { return bytes_; }
+  Digest finish() const { return digest_of(bytes()); }
+  std::span<const std::uint8_t> bytes() const { return std::span(bytes_).first(used_); }
+  /// Begins anew in the same memory.
+  void clear() { used_ = 0; }
 
  private:
-  void put(std::uint64_t value, int bytes) {
-    for (int i = 0; i < bytes; ++i) bytes_.push_back(static_cast<std::uint8_t>(value >> (8 * i)));
+  void put(std::uint64_t value, std::size_t bytes) {
+    if (bytes_.size() - used_ < 8) bytes_.resize(2 * bytes_.size() + 64);
+    // All eight bytes, of which the next value overwrites the rest: one store where a loop of `bytes` would be many.
+    std::uint8_t* const at = bytes_.data() + used_;
+    for (std::size_t i = 0; i < 8; ++i) at[i] = static_cast<std::uint8_t>(value >> (8 * i));
+    used_ += bytes;
   }
-  std::vector<std::uint8_t> bytes_;
+  std::vector<std::uint8_t> bytes_;  // the first used_ are written
+  std::size_t used_ = 0;
 };
 
 }  // namespace kabar

@@ -90,7 +90,7 @@ ReplicateRecord run_replicate(const World& world, const Calendar& calendar, std:
   const Draws draws = make_draws(static_cast<std::uint64_t>(scenario.city.seed), world.population_index, replicate);
   ReplicateRecord record = empty_record(world, calendar);
   scratch.exposures = scratch.activations = scratch.coins = 0;
-  DigestWriter digest;
+  scratch.digest.clear();
   for (std::uint32_t t = 0; t < calendar.topics.size(); ++t) {
     const Setting setting{world,
                           calendar,
@@ -103,17 +103,17 @@ ReplicateRecord run_replicate(const World& world, const Calendar& calendar, std:
                           24.0 * scenario.param.delay_rt_days};
     reset(world, calendar.hours, scratch);
     run_topic(setting, scratch);
-    tally_topic(setting, t, scratch, record, digest);
+    tally_topic(setting, t, scratch, record);
     if (keep == Keep::households) {
       record.households.insert(record.households.end(), scratch.households.begin(), scratch.households.end());
     }
   }
-  for (const std::int64_t cash : calendar.costs.cash_rupiah) digest.i64(cash);
-  for (const std::int64_t hours : calendar.costs.staff_millihours) digest.i64(hours);
+  for (const std::int64_t cash : calendar.costs.cash_rupiah) scratch.digest.i64(cash);
+  for (const std::int64_t hours : calendar.costs.staff_millihours) scratch.digest.i64(hours);
   record.exposures = scratch.exposures;
   record.activations = scratch.activations;
   record.coins = scratch.coins;
-  record.digest = digest.finish();
+  record.digest = scratch.digest.finish();
   record.complete = true;
   return record;
 }

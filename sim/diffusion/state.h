@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/digest.h"
 #include "core/random.h"
 #include "record/recording.h"
 #include "strategy/calendar.h"
@@ -54,6 +55,7 @@ struct State {
   std::vector<Exposure> contested;                             // those of such households, in order
   std::vector<std::int32_t> daily;                             // measure, group, day: differences
   std::set<std::pair<std::uint32_t, std::uint32_t>> reshared;  // root, household: once each
+  DigestWriter digest;                                         // of what is tallied
   std::uint64_t exposures = 0, activations = 0, coins = 0;
 };
 

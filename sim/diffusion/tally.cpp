@@ -49,9 +49,9 @@ ReplicateRecord empty_record(const World& world, const Calendar& calendar) {
   return record;
 }
 
-void tally_topic(const Setting& setting, std::uint32_t topic, State& state, ReplicateRecord& record,
-                 DigestWriter& digest) {
+void tally_topic(const Setting& setting, std::uint32_t topic, State& state, ReplicateRecord& record) {
   const Population& population = setting.world.population;
+  DigestWriter& digest = state.digest;
   const auto kelurahans = static_cast<std::uint32_t>(setting.world.scenario->kelurahan.size());
   const auto channels = static_cast<std::uint32_t>(setting.world.scenario->channels.size());
   const std::size_t cells = std::size_t{kStatuses} * kelurahans * kAccessCells;
