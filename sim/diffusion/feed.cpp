@@ -12,8 +12,13 @@ void show_post(const Setting& setting, const FeedSlot& post, State& state) {
   const std::vector<std::uint32_t>& list = setting.world.network.followers[post.account];
   state.coins += post.followers;
   if (curve.hours == 0) return;
+  std::uint64_t most = 0;  // of all classes: most coins need no look at whose they are
+  for (std::size_t end = curve.hours; end <= curve.thresholds.size(); end += curve.hours) {
+    most = std::max(most, curve.thresholds[end - 1]);
+  }
   over_row(setting.draws.key(Stream::exposure), counter_head(Purpose::follower), post.slot.low, post.slot.high, 0,
            post.followers, [&](std::uint32_t rank, std::uint32_t word) {
+             if (!coin(word, most)) return;
              const std::uint32_t household = list[rank];
              const std::uint64_t* row =
                  curve.thresholds.data() + std::size_t{setting.calendar.feed_class[household]} * curve.hours;
