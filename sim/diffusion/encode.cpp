@@ -37,8 +37,9 @@ std::uint32_t remembered_until(const Setting& setting, std::uint32_t household, 
   const Words words =
       draw(setting.draws.key(Stream::memory), counter_head(Purpose::forget), setting.topic.topic, household, n);
   double mean_hours = 24.0 * param.S0;
-  if (param.memory == "spacing") {
-    mean_hours *= pow(static_cast<double>(n), param.psi) * (understands ? param.understands_factor : 1.0);
+  if (setting.memory == Memory::spacing) {
+    mean_hours *= (n < setting.spacing.size() ? setting.spacing[n] : pow(static_cast<double>(n), param.psi)) *
+                  (understands ? param.understands_factor : 1.0);
   }
   return static_cast<std::uint32_t>(std::min<std::uint64_t>(hour + delay_hours(mean_hours, words[0]), kNone - 1));
 }
@@ -86,13 +87,13 @@ void handle(const Setting& setting, const Exposure& exposure, std::uint32_t hour
   const std::uint32_t what = exposure.told ? setting.topic.topic : exposure.root;
   const Words words = draw(setting.draws.key(Stream::encoding), counter_head(Purpose::encode, 0, message.channel),
                            household, exposure.source, what);
-  const bool ignored = setting.param.memory == "two-state" && before != kUnaware;
+  const bool ignored = setting.memory == Memory::two_state && before != kUnaware;
   if (!ignored) {
     if (before == kUnaware && coin(words[0], message.alpha)) become_aware(setting, exposure, hour, state);
     if (record.state == kAware && coin(words[1], message.understand[setting.calendar.comprehension[household]])) {
       record.state = kUnderstands;
     }
-    if (record.state == kApplied || setting.param.memory == "off") {
+    if (record.state == kApplied || setting.memory == Memory::off) {
       if (record.state != kUnaware) record.forget = kNone;
     } else if (record.state != kUnaware) {
       record.forget = std::max(

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "core/math.h"
 #include "diffusion/submodels.h"
 #include "diffusion/tally.h"
 
@@ -49,7 +50,10 @@ void handle_due(const Setting& setting, std::uint32_t hour, State& state) {
     last = hour + 1;
   }
   state.contested.clear();
-  for (const Exposure& exposure : due) {
+  constexpr std::size_t kAhead = 6;  // exposures; a record is far away, what is done to it is short
+  for (std::size_t i = 0; i < due.size(); ++i) {
+    const Exposure& exposure = due[i];
+    if (i + kAhead < due.size()) __builtin_prefetch(&state.households[due[i + kAhead].household], 1);
     if (state.several_due[exposure.household] != 0) {
       state.contested.push_back(exposure);
     } else {
@@ -62,6 +66,18 @@ void handle_due(const Setting& setting, std::uint32_t hour, State& state) {
   });
   for (const Exposure& exposure : state.contested) handle(setting, exposure, hour, state);
   due.clear();
+}
+
+Memory memory_of(const Parameters& param) {
+  if (param.memory == "off") return Memory::off;
+  return param.memory == "two-state" ? Memory::two_state : Memory::spacing;
+}
+
+std::vector<double> spacing_of(const Parameters& param) {
+  constexpr int kMostExposures = 64;  // more are rare
+  std::vector<double> spacing;
+  for (int n = 0; n < kMostExposures; ++n) spacing.push_back(pow(static_cast<double>(n), param.psi));
+  return spacing;
 }
 
 void run_topic(const Setting& setting, State& state) {
@@ -91,6 +107,8 @@ ReplicateRecord run_replicate(const World& world, const Calendar& calendar, std:
   ReplicateRecord record = empty_record(world, calendar);
   scratch.exposures = scratch.activations = scratch.coins = 0;
   scratch.digest.clear();
+  const Memory memory = memory_of(scenario.param);
+  const std::vector<double> spacing = spacing_of(scenario.param);
   for (std::uint32_t t = 0; t < calendar.topics.size(); ++t) {
     const Setting setting{world,
                           calendar,
@@ -100,7 +118,9 @@ ReplicateRecord run_replicate(const World& world, const Calendar& calendar, std:
                           scenario.param,
                           calendar.hours,
                           24.0 * scenario.param.delay_kin_days,
-                          24.0 * scenario.param.delay_rt_days};
+                          24.0 * scenario.param.delay_rt_days,
+                          memory,
+                          spacing};
     reset(world, calendar.hours, scratch);
     run_topic(setting, scratch);
     tally_topic(setting, t, scratch, record);

@@ -59,6 +59,9 @@ struct State {
   std::uint64_t exposures = 0, activations = 0, coins = 0;
 };
 
+/// The rule of forgetting (param.memory).
+enum class Memory : std::uint8_t { off, two_state, spacing };
+
 /// Everything const that a submodel sees, for one topic.
 struct Setting {
   const World& world;
@@ -69,6 +72,8 @@ struct Setting {
   const Parameters& param;
   std::uint32_t hours;  // of the horizon
   double kin_delay_hours, rt_delay_hours;
+  Memory memory;
+  const std::vector<double>& spacing;  // n^psi by n, for the first numbers of exposures
 };
 
 /// Lets an exposure fall due in hour `hour`; what falls beyond the horizon is dropped.
