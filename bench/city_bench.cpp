@@ -13,13 +13,13 @@
 #include <chrono>
 #include <cstdint>
 #include <cstdio>
-#include <ctime>
 #include <filesystem>
-#include <fstream>
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "bench/machine.h"
+#include "bench/sized_city.h"
 #include "core/digest.h"
 #include "diffusion/replicate.h"
 #include "experiment/experiment.h"
@@ -31,6 +31,7 @@
 namespace {
 
 using namespace kabar;
+using namespace kabar::bench;
 
 constexpr std::uint32_t kReplicates = 10;  // iterations go round them
 
@@ -50,39 +51,24 @@ Ready make_ready(const World& world, const Strategy& strategy) {
   return ready;
 }
 
-/// Processor seconds of this thread.
-double thread_seconds() {
-  timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
-}
-
 void replicate(benchmark::State& state, const World& world, const Ready& ready) {
   State scratch;
-  double exposures = 0, coins = 0, activations = 0;
+  CityWork work;
   std::uint32_t r = 0;
   const double start = thread_seconds();
   for (auto _ : state) {
     const ReplicateRecord record = run_replicate(world, ready.calendar, r++ % kReplicates, Keep::counts, scratch);
-    exposures += static_cast<double>(record.exposures);
-    coins += static_cast<double>(record.coins);
-    activations += static_cast<double>(record.activations);
+    work.add(record, ready.calendar.topics.size());
   }
   const double seconds = thread_seconds() - start;
-  const auto replicates = static_cast<double>(state.iterations());
-  const double ns = 1e9 * seconds / replicates;
-  exposures /= replicates;
-  coins /= replicates;
-  activations /= replicates;
-  const auto topics = static_cast<double>(ready.calendar.topics.size());
   state.SetLabel(ready.digest);
-  state.counters["exposures"] = exposures / topics;
-  state.counters["coins"] = coins / topics;
-  state.counters["activations"] = activations / topics;
-  if (exposures > 0) state.counters["ns_per_exposure"] = ns / exposures;
-  if (coins > 0) state.counters["ns_per_coin"] = ns / coins;
-  if (activations > 0) state.counters["ns_per_activation"] = ns / activations;
-  state.counters["budget_ratio"] = ns / (topics * 1e5 + 10.0 * exposures + 0.7 * coins + 50.0 * activations);
+  state.counters["exposures"] = work.exposures / work.topics;
+  state.counters["coins"] = work.coins / work.topics;
+  state.counters["activations"] = work.activations / work.topics;
+  if (work.exposures > 0) state.counters["ns_per_exposure"] = 1e9 * seconds / work.exposures;
+  if (work.coins > 0) state.counters["ns_per_coin"] = 1e9 * seconds / work.coins;
+  if (work.activations > 0) state.counters["ns_per_activation"] = 1e9 * seconds / work.activations;
+  state.counters["budget_ratio"] = seconds / work.budget_seconds();
 }
 
 void synthesize_city(benchmark::State& state, const Scenario& scenario) {
@@ -126,14 +112,6 @@ void write_file(benchmark::State& state, const std::shared_ptr<const Scenario>& 
   std::filesystem::remove(path);
 }
 
-std::string processor() {
-  std::ifstream file("/proc/cpuinfo");
-  for (std::string line; std::getline(file, line);) {
-    if (line.starts_with("model name")) return line.substr(line.find(':') + 2);
-  }
-  return "unknown";
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -166,8 +144,9 @@ int main(int argc, char** argv) {
   benchmark::RegisterBenchmark("write_results", [&](benchmark::State& state) { write_file(state, scenario); })
       ->Unit(benchmark::kMillisecond)
       ->UseRealTime();
-  benchmark::AddCustomContext("processor", processor());
-  benchmark::AddCustomContext("commit", provenance_of(*scenario, "").git_commit);
+  const Machine machine = this_machine();
+  benchmark::AddCustomContext("processor", machine.processor);
+  benchmark::AddCustomContext("commit", machine.commit);
   benchmark::AddCustomContext("topics", std::to_string(scenario->topics.size()));
   benchmark::RunSpecifiedBenchmarks();
   benchmark::Shutdown();
