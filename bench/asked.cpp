@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <exception>
-#include <fstream>
 #include <sstream>
 #include <stdexcept>
 #include <string>
@@ -112,7 +111,7 @@ void run(Request& request) {
     }
   }
   std::fputs(to_table(machine, rows).c_str(), stdout);
-  if (!request.json.empty()) std::ofstream(request.json) << to_json(machine, job.repetitions, rows);
+  if (!request.json.empty()) keep(request.json, to_json(machine, job.repetitions, rows));
 }
 
 }  // namespace

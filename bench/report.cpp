@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <filesystem>
+#include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>
+#include <stdexcept>
 
 namespace kabar::bench {
 
@@ -71,6 +74,14 @@ Pairs in_turns(int repetitions, const std::function<double()>& mine, const std::
 std::optional<bool> Row::met() const {
   if (!ask || !measured) return std::nullopt;
   return faithful && (kind == Ask::at_most ? measured->median <= *ask : measured->median >= *ask);
+}
+
+void keep(const std::string& path, const std::string& text) {
+  const std::filesystem::path folder = std::filesystem::path(path).parent_path();
+  if (!folder.empty()) std::filesystem::create_directories(folder);
+  std::ofstream file(path);
+  file << text << std::flush;
+  if (!file) throw std::runtime_error("cannot write " + path);
 }
 
 std::string number_text(double value) {

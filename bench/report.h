@@ -45,6 +45,9 @@ struct Row {
 std::string to_table(const Machine& machine, const std::vector<Row>& rows);
 std::string to_json(const Machine& machine, int repetitions, const std::vector<Row>& rows);
 
+/// Writes a file, with the folders that it needs; throws if it cannot.
+void keep(const std::string& path, const std::string& text);
+
 /// A number in three or four figures, with thousands set apart.
 std::string number_text(double value);
 

@@ -7,7 +7,6 @@
 #include <cstdlib>
 #include <cstring>
 #include <exception>
-#include <fstream>
 #include <functional>
 #include <nlohmann/json.hpp>
 #include <sstream>
@@ -17,6 +16,7 @@
 
 #include "bench/growth.h"
 #include "bench/machine.h"
+#include "bench/report.h"
 #include "bench/sized_city.h"
 
 namespace {
@@ -147,7 +147,7 @@ void run(const Request& request) {
     }
     json["exponents"].push_back(fitted);
   }
-  if (!request.json.empty()) std::ofstream(request.json) << json.dump(1) << "\n";
+  if (!request.json.empty()) keep(request.json, json.dump(1) + "\n");
 }
 
 }  // namespace
