@@ -43,9 +43,9 @@ double run_ten(const World& world, StrategyRun& run, State& scratch, CityWork& w
   return seconds;
 }
 
-/// The simple model's time over the same budget, for its own work.
-double run_sketch(PlainCity& sketch, std::uint64_t first, CityWork& all) {
-  CityWork work;
+/// The simple model's processor seconds; `work` is its own.
+double run_sketch(PlainCity& sketch, std::uint64_t first, CityWork& work) {
+  work = {};
   const double start = thread_seconds();
   for (std::uint64_t r = 0; r < kSketchRuns; ++r) {
     const PlainCity::Work done = sketch.run(first + r);
@@ -54,9 +54,14 @@ double run_sketch(PlainCity& sketch, std::uint64_t first, CityWork& all) {
     work.coins += static_cast<double>(done.coins);
     work.activations += static_cast<double>(done.activations);
   }
-  const double seconds = thread_seconds() - start;
-  all = work;
-  return seconds / work.budget_seconds();
+  return thread_seconds() - start;
+}
+
+/// What the time would be for one of each kind of work if there were no other.
+std::string price_text(double seconds, const CityWork& work) {
+  return number_text(1e6 * seconds / work.topics) + " us a topic: " + number_text(1e9 * seconds / work.exposures) +
+         " ns an exposure, " + number_text(1e9 * seconds / work.coins) + " ns a coin, " +
+         number_text(1e9 * seconds / work.activations) + " ns a household that becomes aware, each as if it were all";
 }
 
 std::string work_text(const CityWork& work) {
@@ -92,9 +97,9 @@ Rows measure_city(const AskedJob& job) {
   CityWork warm, sketch_work;
   for (StrategyRun& run : runs) run_ten(world, run, scratch, warm);
   run_sketch(sketch, 0, sketch_work);
-  std::vector<double> sketch_ratios, rates, agent_rates, rate_ratios;
+  std::vector<double> sketch_ratios, sketch_times, rates, agent_rates, rate_ratios;
   for (int i = 0; i < job.repetitions; ++i) {
-    double household_days = 0, seconds = 0;
+    double household_days = 0, seconds = 0, sketch_seconds = 0;
     for (StrategyRun& run : runs) {
       CityWork work;
       const double spent = run_ten(world, run, scratch, work);
@@ -104,10 +109,11 @@ Rows measure_city(const AskedJob& job) {
       household_days += world.population.households * days * work.topics;
       seconds += spent;
       // The yardstick runs after every strategy; the mean of a repetition counts.
-      const double ratio = run_sketch(sketch, kSketchRuns * static_cast<std::uint64_t>(i + 1), sketch_work);
-      if (&run == &runs.front()) sketch_ratios.push_back(0);
-      sketch_ratios.back() += ratio / static_cast<double>(runs.size());
+      sketch_seconds += run_sketch(sketch, kSketchRuns * static_cast<std::uint64_t>(i + 1), sketch_work);
     }
+    sketch_seconds /= static_cast<double>(runs.size());
+    sketch_times.push_back(sketch_seconds);
+    sketch_ratios.push_back(sketch_seconds / sketch_work.budget_seconds());
     rates.push_back(1e-6 * household_days / seconds);
     const double start = thread_seconds();
     agents.run(kAgentDays, static_cast<std::uint32_t>(i));
@@ -130,9 +136,13 @@ Rows measure_city(const AskedJob& job) {
     row.faithful = runs[s].same;
     const double replicates = static_cast<double>(kReplicates) * job.repetitions;
     row.note = number_text(1e3 * runs[s].seconds / replicates) + " ms a replicate; " + work_text(runs[s].work);
+    if (runs[s].work.coins > 0) {
+      row.note += "\n      " + price_text(kReplicates * runs[s].seconds / replicates, runs[s].work);
+    }
     rows.push_back(row);
   }
-  rows.back().note += "\n      the sketch: " + work_text(sketch_work);
+  rows.back().note +=
+      "\n      the sketch: " + work_text(sketch_work) + "; " + price_text(summarise(sketch_times).median, sketch_work);
 
   const std::string what = "an object per agent (SIR, 100,000 agents, 100 days), in million agent-days/s";
   Row beside;

@@ -86,6 +86,7 @@ void keep(const std::string& path, const std::string& text) {
 
 std::string number_text(double value) {
   char digits[64];
+  if (value == 0.0) return "0";
   const double size = std::fabs(value);
   if (size >= 1000.0 && size < 1e15) {
     std::snprintf(digits, sizeof digits, "%.0f", value);
@@ -111,7 +112,7 @@ std::string to_table(const Machine& machine, const std::vector<Row>& rows) {
   out << machine.processor << ", " << machine.cores << " cores, load " << load << " at the start; " << machine.date
       << "; commit " << machine.commit << "; " << machine.compiler << "\n"
       << "median (least - largest); yardsticks measured in turns with kabar, in this run\n";
-  std::string group;
+  std::string group, said;
   for (const Row& row : rows) {
     if (row.group != group) out << "\n" << row.group << "\n";
     group = row.group;
@@ -121,7 +122,9 @@ std::string to_table(const Machine& machine, const std::vector<Row>& rows) {
     pad(out, row.measured ? text_of(*row.measured) : "", 34);
     pad(out, row.unit, 28);
     out << met_text(row) << "\n";
-    if (row.yardstick) out << "      beside: " << row.yardstick_name << ": " << text_of(*row.yardstick) << "\n";
+    const std::string beside = row.yardstick ? row.yardstick_name + ": " + text_of(*row.yardstick) : "";
+    if (row.yardstick && beside != said) out << "      beside: " << beside << "\n";  // once for rows that share it
+    said = beside;
     if (!row.fidelity.empty()) out << "      " << (row.faithful ? "same: " : "NOT THE SAME: ") << row.fidelity << "\n";
     if (!row.note.empty()) out << "      " << row.note << "\n";
   }
