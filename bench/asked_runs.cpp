@@ -28,6 +28,16 @@ Experiment run(const std::shared_ptr<const Scenario>& scenario, int populations,
   return run_experiment(scenario, plan);
 }
 
+/// Writes on `threads` threads if write_results() has such an argument.
+template <class AnyRecording>
+void write_on(const std::string& path, const AnyRecording& recording, const Provenance& provenance, int threads) {
+  if constexpr (requires { write_results(path, recording, provenance, Tier::timeseries, threads); }) {
+    write_results(path, recording, provenance, Tier::timeseries, threads);
+  } else {
+    write_results(path, recording, provenance, Tier::timeseries);
+  }
+}
+
 /// A speed-up by two threads, in turns, with the digests of all runs.
 struct SpeedUp {
   Summary factor;
@@ -151,12 +161,12 @@ Rows measure_files(const AskedJob& job) {
   const Experiment experiment = run(job.scenario, kPopulations, kReplicates, job.cores);
   const Provenance provenance = provenance_of(*job.scenario, "");
   const std::string path = (std::filesystem::temp_directory_path() / "kabar_bench_asked.h5").string();
-  write_results(path, experiment.recording, provenance, Tier::timeseries);
+  write_on(path, experiment.recording, provenance, job.cores);
   const Pairs pairs = in_turns(
       job.repetitions,
       [&] {
         const double start = wall_seconds();
-        write_results(path, experiment.recording, provenance, Tier::timeseries);
+        write_on(path, experiment.recording, provenance, job.cores);
         return wall_seconds() - start;
       },
       [&] { return run(job.scenario, kPopulations, kReplicates, job.cores).recording.seconds_total; });

@@ -46,6 +46,11 @@ Rows measure_world(const AskedJob& job) {
     bytes.note = number_text(1e-6 * last.world_bytes) + " MB in all, of which 8 bytes for each of " +
                  number_text(last.directed_ties) + " directed ties are taken off; " +
                  number_text(1e-6 * last.world_peak) + " MB while it is made";
+    if (last.counted_bytes > 0) {
+      bytes.note += "; by its own count " + number_text(last.counted_bytes / last.households) +
+                    " bytes a household and " + number_text(last.counted_tie_bytes / last.directed_ties) +
+                    " a directed tie";
+    }
     Row replicate = limit_row("world", "a running replicate" + size, "bytes a household and topic", kStateBytes);
     replicate.measured = summarise(state);
     replicate.note = number_text(1e-6 * last.replicate_bytes) + " MB at its peak over " + number_text(last.topics) +

@@ -9,12 +9,24 @@
 #include "bench/machine.h"
 #include "bench/report.h"
 #include "bench/sized_city.h"
+#if __has_include("network/inventory.h")
+#include "network/inventory.h"
+#endif
 
 namespace kabar::bench {
 
 namespace {
 
 constexpr std::uint32_t kLarge = 2'000'000;  // the world of a larger city is made once
+
+template <class AnyWorld>
+void count_bytes(const AnyWorld& world, SizeMeasurement& result) {
+  if constexpr (requires { bytes_of(world).without_ties() + bytes_of(world).ties; }) {
+    const auto bytes = bytes_of(world);
+    result.counted_bytes = static_cast<double>(bytes.without_ties());
+    result.counted_tie_bytes = static_cast<double>(bytes.ties);
+  }
+}
 
 SizeMeasurement measure(const Scenario& base, const std::string& strategy, std::uint32_t households, int threads,
                         int repetitions) {
@@ -43,6 +55,7 @@ SizeMeasurement measure(const Scenario& base, const std::string& strategy, std::
   result.households = static_cast<double>(world.population.households);
   result.directed_ties =
       static_cast<double>(world.network.rt_ties.target.size() + world.network.kin_ties.target.size());
+  count_bytes(world, result);
 
   const double calendar_start = wall_seconds();
   const Calendar calendar = compile_calendar(world, plan);

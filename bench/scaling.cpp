@@ -91,6 +91,8 @@ nlohmann::ordered_json json_of(const SizeMeasurement& m) {
           {"world_cpu_seconds", m.world_cpu},
           {"world_bytes", m.world_bytes},
           {"world_peak_bytes", m.world_peak},
+          {"counted_bytes", m.counted_bytes},
+          {"counted_tie_bytes", m.counted_tie_bytes},
           {"calendar_seconds", m.calendar_wall},
           {"replicate_seconds", m.replicate_wall},
           {"replicate_cpu_seconds", m.replicate_cpu},

@@ -21,14 +21,14 @@ const Strategy& strategy_named(const Scenario& scenario, const std::string& name
 /// compiles too.
 template <class AnyWorld>
 constexpr bool kThreadsInside = requires(const AnyWorld& world, const Calendar& calendar, State& scratch, int threads) {
-  run_replicate(world, calendar, 0u, Keep::counts, scratch, threads);
+  run_replicate(world, calendar, 0u, Keep::counts, scratch, {threads});  // a number, or a struct that begins with it
 };
 
 template <class AnyWorld>
 ReplicateRecord replicate_on(const AnyWorld& world, const Calendar& calendar, std::uint32_t replicate, State& scratch,
                              int threads) {
   if constexpr (kThreadsInside<AnyWorld>) {
-    return run_replicate(world, calendar, replicate, Keep::counts, scratch, threads);
+    return run_replicate(world, calendar, replicate, Keep::counts, scratch, {threads});
   } else {
     return run_replicate(world, calendar, replicate, Keep::counts, scratch);
   }

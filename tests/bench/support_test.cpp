@@ -96,10 +96,19 @@ TEST(SizedCity, TenTimesTheCity) {
   const test::TinyScenario files;
   const Scenario small = files.load(), large = sized(small, 1200);
   EXPECT_EQ(large.city.households, 1200);
-  EXPECT_EQ(large.accounts[0].followers, 10 * small.accounts[0].followers);
   EXPECT_EQ(strategy_named(large, "semua").visits[0].per_day, 10 * strategy_named(small, "semua").visits[0].per_day);
   EXPECT_NE(large.world_digest, small.world_digest);
   EXPECT_THROW(strategy_named(large, "entah"), std::runtime_error);
+}
+
+TEST(SizedCity, WorkGrowsWithTheCity) {
+  const test::TinyScenario files;
+  const Scenario town = files.load();
+  const SizeMeasurement small = measure_size(town, "semua", 2000, 1, 1);
+  const SizeMeasurement large = measure_size(town, "semua", 20000, 1, 1);
+  EXPECT_NEAR(large.coins / small.coins, 10.0, 2.0);
+  EXPECT_NEAR(large.exposures / small.exposures, 10.0, 2.0);
+  EXPECT_NEAR(large.directed_ties / small.directed_ties, 10.0, 1.0);
 }
 
 TEST(SizedCity, OneTopicIsLeftAndWhatIsSaidAboutIt) {
