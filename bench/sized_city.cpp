@@ -1,36 +1,15 @@
 #include "bench/sized_city.h"
 
 #include <algorithm>
-#include <cmath>
 #include <stdexcept>
 
 #include "scenario/load.h"
 
 namespace kabar::bench {
 
-namespace {
-
-/// Whether the accounts' followers grow with city.households by themselves.
-template <class AnyAccount>
-constexpr bool kFollowersGrow = requires(const AnyAccount& account) {
-  followers_today(account, 1.0);
-};
-
-template <class AnyAccount>
-void let_grow(std::vector<AnyAccount>& accounts, double growth) {
-  if constexpr (!kFollowersGrow<AnyAccount>) {
-    for (AnyAccount& account : accounts) {
-      account.followers = std::llround(static_cast<double>(account.followers) * growth);
-    }
-  }
-}
-
-}  // namespace
-
 Scenario sized(Scenario scenario, std::uint32_t households) {
   const double growth = static_cast<double>(households) / static_cast<double>(scenario.city.households);
-  scenario.city.households = households;  // RTs and RWs follow
-  let_grow(scenario.accounts, growth);
+  scenario.city.households = households;  // RTs, RWs, and the followers of accounts grow with it
   for (Strategy& strategy : scenario.strategies) {
     for (VisitBlock& block : strategy.visits) block.per_day *= growth;
   }

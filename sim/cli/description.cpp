@@ -36,6 +36,7 @@ std::vector<TopicFigures> topic_figures(const Scenario& scenario, const Populati
 
 std::vector<AccountFigures> account_figures(const Scenario& scenario, const Population& population,
                                             const Network& network) {
+  const double growth = city_growth(scenario);
   std::vector<AccountFigures> accounts(scenario.accounts.size());
   for (std::size_t a = 0; a < accounts.size(); ++a) {
     AccountFigures& figures = accounts[a];
@@ -49,8 +50,8 @@ std::vector<AccountFigures> account_figures(const Scenario& scenario, const Popu
       }
     }
     const std::vector<std::uint32_t>& list = network.followers[a];
-    figures.followers =
-        std::min<std::uint64_t>(static_cast<std::uint64_t>(scenario.accounts[a].followers), list.size());
+    figures.followers = std::min<std::uint64_t>(
+        static_cast<std::uint64_t>(followers_today(scenario.accounts[a], growth) + 0.5), list.size());
     for (std::uint64_t k = 0; k < figures.followers; ++k) poor_followers += population.poor[list[k]];
     const auto share = [](std::uint64_t part, std::uint64_t whole) {
       return whole > 0 ? std::optional<double>(static_cast<double>(part) / static_cast<double>(whole)) : std::nullopt;

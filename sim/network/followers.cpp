@@ -30,12 +30,12 @@ struct Candidate {
 
 /// How many potential followers an account may come to need: four times its own, or as many as the largest
 /// followers_factor of any post asks for.
-std::size_t length_needed(const Scenario& scenario, const Account& account) {
+std::size_t length_needed(const Scenario& scenario, const Account& account, double growth) {
   double factor = 4;
   for (const Strategy& strategy : scenario.strategies) {
     for (const PostBlock& block : strategy.posts) factor = std::max(factor, block.followers_factor);
   }
-  return static_cast<std::size_t>(std::max(factor * static_cast<double>(account.followers) + 1, 256.0));
+  return static_cast<std::size_t>(std::max(factor * followers_today(account, growth) + 1, 256.0));
 }
 
 /// First potential followers of one account: households on its channel by u / weight, u uniform and keyed by account
@@ -87,6 +87,7 @@ double follow_weight(const Population& population, std::uint32_t household) {
 
 std::vector<std::vector<std::uint32_t>> build_followers(const Scenario& scenario, const Population& population,
                                                         DrawKey key, int threads) {
+  const double growth = city_growth(scenario);
   std::vector<double> weight(population.households);
   for (std::uint32_t i = 0; i < population.households; ++i) weight[i] = follow_weight(population, i);
   std::vector<std::vector<std::uint32_t>> followers(scenario.accounts.size());
@@ -97,7 +98,7 @@ std::vector<std::vector<std::uint32_t>> build_followers(const Scenario& scenario
     if (channel == scenario.channels.end()) return;  // an unknown channel has nobody on it
     const std::uint16_t bit = static_cast<std::uint16_t>(1u << (channel - scenario.channels.begin()));
     followers[static_cast<std::size_t>(a)] =
-        order_followers(account, bit, length_needed(scenario, account), population, weight, key);
+        order_followers(account, bit, length_needed(scenario, account, growth), population, weight, key);
   });
   return followers;
 }

@@ -66,6 +66,13 @@ double feed_sessions(const Scenario& scenario, int feed_class);
 inline constexpr int kComprehensionClasses = 8;
 int comprehension_class(const Population& population, std::uint32_t household);
 
+/// The city's size relative to the one that targets.csv describes, 1 without such a table. Whatever the tables give in
+/// whole numbers for that city (RTs, RWs, followers of accounts) grows with it.
+double city_growth(const Scenario& scenario);
+
+/// Resident followers of an account in a city of this growth.
+double followers_today(const Account& account, double growth);
+
 /// One row of the quality report.
 struct MarginCheck {
   std::string table, category, given;

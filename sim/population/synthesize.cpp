@@ -107,6 +107,14 @@ int feed_class(const Population& population, std::uint32_t household) {
   return access == Access::shared_phone ? 1 : 1 + population.connected_adults[household];
 }
 
+double city_growth(const Scenario& scenario) {
+  return static_cast<double>(scenario.city.households) / described_households(scenario, resolve_targets(scenario));
+}
+
+double followers_today(const Account& account, double growth) {
+  return static_cast<double>(account.followers) * growth;
+}
+
 double feed_sessions(const Scenario& scenario, int feed_class) {
   if (feed_class == 0) return 0;
   return feed_class == 1 ? scenario.param.shared_phone_sessions : static_cast<double>(feed_class - 1);

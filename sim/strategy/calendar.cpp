@@ -46,6 +46,7 @@ CalendarCompiler::CalendarCompiler(const World& world, const Strategy& strategy)
       strategy_(strategy),
       schedule_key_(make_key(static_cast<std::uint64_t>(scenario_.city.seed), world.population_index, kWorldReplicate,
                              Stream::schedule)),
+      growth_(city_growth(scenario_)),
       activity_(activity_by_hour_of_week(scenario_.city)) {
   for (int c = 0; c < kFeedClasses; ++c) class_sessions_.push_back(feed_sessions(scenario_, c));
 }

@@ -50,6 +50,7 @@ class CalendarCompiler {
   const Scenario& scenario_;
   const Strategy& strategy_;
   DrawKey schedule_key_;
+  double growth_;                       // of the city, and of its accounts' followers
   std::vector<double> activity_;        // by hour of the week from the start's weekday
   std::vector<double> class_sessions_;  // by feed class
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> curves_;  // channel, hour of the week

@@ -15,8 +15,8 @@ namespace {
 
 constexpr std::array<const char*, 7> kWeekdays = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 
-std::uint32_t followers_of(const Account& account, double factor, std::size_t listed) {
-  const double wanted = static_cast<double>(account.followers) * factor + 0.5;
+std::uint32_t followers_of(const Account& account, double factor, double growth, std::size_t listed) {
+  const double wanted = followers_today(account, growth) * factor + 0.5;
   return wanted >= static_cast<double>(listed) ? static_cast<std::uint32_t>(listed)
                                                : static_cast<std::uint32_t>(wanted);
 }
@@ -55,7 +55,7 @@ void CalendarCompiler::calibrate() {
       if (scenario_.accounts[a].channel != channel.id) continue;
       any_account = true;
       const std::vector<std::uint32_t>& listed = world_.network.followers[a];
-      const std::uint32_t followers = followers_of(scenario_.accounts[a], 1.0, listed.size());
+      const std::uint32_t followers = followers_of(scenario_.accounts[a], 1.0, growth_, listed.size());
       for (std::uint32_t rank = 0; rank < followers; ++rank) ++by_class[calendar_.feed_class[listed[rank]]];
     }
     if (!any_account) {
@@ -138,7 +138,7 @@ void CalendarCompiler::posts(const PostBlock& block) {
       post.slot = make_slot("post", block.id, scenario_.topics[t].id, account.agency + "/" + account.channel,
                             std::to_string(days[j]), std::to_string(repeats.next(t, days[j])));
       post.account = a;
-      post.followers = followers_of(account, block.followers_factor, world_.network.followers[a].size());
+      post.followers = followers_of(account, block.followers_factor, growth_, world_.network.followers[a].size());
       post.curve = curve_of(channel, post.hour);
       post.message = messages[turn];
       calendar_.topics[t].posts.push_back(post);
