@@ -58,7 +58,7 @@ void measure(const std::string& path, const std::string& households, int threads
     world.population = {};
     world.network = {};
     const double start = wall(), cpu_start = processor();
-    world.population = synthesize(*scenario, 0);
+    world.population = synthesize(*scenario, 0, threads);
     const double middle = wall();
     world.network = build_network(*scenario, world.population, 0, threads);
     const double end = wall(), spent = processor() - cpu_start;

@@ -1,11 +1,14 @@
 #pragma once
 // The columns of the households that are drawn one by one: ranks, persons, register, language, phones, platforms,
-// attendance, topics, roles. Every draw is keyed by what it decides, so that no column moves another.
+// attendance, topics, roles. Every draw is keyed by what it decides, so that no column moves another. What is filled
+// for a stretch of households is filled by blocks, on any number of threads.
 
+#include <array>
 #include <string_view>
 #include <vector>
 
 #include "core/random.h"
+#include "core/row_words.h"
 #include "population/population.h"
 
 namespace kabar {
@@ -16,32 +19,29 @@ std::uint32_t hash32(std::string_view id);
 /// rank, decile, poor and size. `band` is the welfare band of each household, `persons_per_household` the city's mean.
 /// Within a band the order is drawn; persons are dealt along the order of ranks so that totals are met.
 void fill_welfare(const Scenario& scenario, const std::vector<std::uint8_t>& band, double persons_per_household,
-                  DrawKey key, Population& population);
+                  DrawKey key, int threads, Population& population);
 
-/// listed, javanese, female, connected_adults, platforms, attendance; asks the columns above, education, age, access.
-void fill_traits(const Scenario& scenario, DrawKey key, Population& population);
-
-/// eligible and beneficiary by topic; asks rank and listed.
-void fill_topics(const Scenario& scenario, DrawKey key, Population& population);
+/// listed, javanese, female, connected_adults, platforms, attendance, and by topic eligible and beneficiary; asks the
+/// columns above, education, age, access.
+void fill_traits_and_topics(const Scenario& scenario, DrawKey key, int threads, Population& population);
 
 /// rt_head, roles, assisted groups; asks everything above.
-void fill_roles(const Scenario& scenario, DrawKey key, Population& population);
-
-/// The word of household i of a row: draw(key, head; a, b, i / 4)[i mod 4], for all i in order.
-template <class Use>
-void for_each_word(DrawKey key, std::uint32_t head, std::uint32_t a, std::uint32_t b, std::uint32_t households,
-                   const Use& use) {
-  for (std::uint32_t i = 0; i < households; i += 4) {
-    const Words words = draw(key, head, a, b, i / 4);
-    for (std::uint32_t j = 0; j < 4 && i + j < households; ++j) use(i + j, words[j]);
-  }
-}
+void fill_roles(const Scenario& scenario, DrawKey key, int threads, Population& population);
 
 /// A keyed order: Fisher and Yates (Durstenfeld 1964), step i by the word i of its row.
 template <class T>
 void shuffle(DrawKey key, std::uint32_t head, std::uint32_t a, T* values, std::uint32_t n) {
-  for_each_word(key, head, a, 0, n,
-                [&](std::uint32_t i, std::uint32_t word) { std::swap(values[i], values[below(word, i + 1)]); });
+  constexpr std::uint32_t kChunk = 16 * kRowChunk, kAhead = 16;
+  std::uint32_t place[kChunk];
+  for (std::uint32_t begin = 0; begin < n; begin += kChunk) {
+    const std::uint32_t steps = n - begin < kChunk ? n - begin : kChunk;
+    row_words(key, head, a, 0, begin, (steps + kRowChunk - 1) / kRowChunk, place);
+    for (std::uint32_t i = 0; i < steps; ++i) place[i] = below(place[i], begin + i + 1);
+    for (std::uint32_t i = 0; i < steps; ++i) {
+      if (i + kAhead < steps) __builtin_prefetch(&values[place[i + kAhead]], 1);
+      std::swap(values[begin + i], values[place[i]]);
+    }
+  }
 }
 
 }  // namespace kabar

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/errors.h"
+#include "core/memory.h"
+#include "core/parallel.h"
+#include "core/row_words.h"
 
 namespace kabar {
 
@@ -69,11 +71,10 @@ std::vector<std::uint32_t> rt_sizes(std::uint32_t kelurahan, std::uint32_t rts, 
                                     std::uint32_t largest, DrawKey key) {
   std::vector<double> reached(rts);
   double sum = 0;
-  for (std::uint32_t i = 0; i < rts; ++i) {
-    const double u = uniform(row_word(key, counter_head(Purpose::rt_size), kelurahan, 0, i));
-    sum += 1.0 - kSizeSpread + 2.0 * kSizeSpread * u;
+  for_row_words(key, counter_head(Purpose::rt_size), kelurahan, 0, 0, rts, [&](std::uint32_t i, std::uint32_t word) {
+    sum += 1.0 - kSizeSpread + 2.0 * kSizeSpread * uniform(word);
     reached[i] = sum;
-  }
+  });
   std::vector<std::uint32_t> sizes(rts);
   const std::uint32_t rest = households - rts;  // everyone has one; the rest by weight
   std::uint32_t taken = 0, excess = 0;
@@ -97,32 +98,36 @@ std::vector<std::uint32_t> rt_sizes(std::uint32_t kelurahan, std::uint32_t rts, 
 }  // namespace
 
 void lay_out(const Scenario& scenario, std::span<const std::uint32_t> households_of, double growth, DrawKey key,
-             Population& population) {
+             int threads, Population& population) {
   const std::uint32_t largest = static_cast<std::uint32_t>(scenario.city.rt_households_max);
   const std::vector<std::uint32_t> rts = rts_of(scenario, households_of, growth);
   const std::vector<std::uint32_t> rws = rws_of(rts, static_cast<double>(scenario.city.rw) * growth);
-  population.rt_begin.assign(1, 0);
-  population.rt.reserve(population.households);
-  population.kelurahan.reserve(population.households);
+  std::vector<std::uint32_t> first_rt(1, 0), first_rw(1, 0), first_household(1, 0);
   for (std::size_t k = 0; k < rts.size(); ++k) {
-    if (rts[k] == 0) continue;
-    const std::size_t first_rw = population.rw_kelurahan.size();
-    if (first_rw + rws[k] > 65536) {
-      throw InputError(
-          Problem{.file = scenario.path, .what = "city.rw", .why = "more than 65536 RWs after scaling", .hint = ""});
-    }
+    first_rt.push_back(first_rt[k] + rts[k]);
+    first_rw.push_back(first_rw[k] + rws[k]);
+    first_household.push_back(first_household[k] + households_of[k]);
+  }
+  population.rt_begin = column_of<std::uint32_t>(first_rt.back() + std::size_t{1});
+  population.rt_rw = column_of<std::uint32_t>(first_rt.back());
+  population.rw_kelurahan = column_of<std::uint16_t>(first_rw.back());
+  population.rt = column_of<std::uint32_t>(first_household.back());
+  population.kelurahan = column_of<std::uint8_t>(first_household.back());
+  parallel_for(static_cast<std::int64_t>(rts.size()), threads, [&](std::int64_t at) {
+    const std::size_t k = static_cast<std::size_t>(at);
+    if (rts[k] == 0) return;
     const std::vector<std::uint32_t> sizes =
         rt_sizes(static_cast<std::uint32_t>(k), rts[k], households_of[k], largest, key);
+    std::uint32_t end = first_household[k];
     for (std::uint32_t i = 0; i < rts[k]; ++i) {
-      const std::uint32_t rt = population.rts();
-      const std::uint64_t rw = first_rw + static_cast<std::uint64_t>(i) * rws[k] / rts[k];
-      population.rt_rw.push_back(static_cast<std::uint16_t>(rw));
-      population.rt_begin.push_back(population.rt_begin.back() + sizes[i]);
-      population.rt.insert(population.rt.end(), sizes[i], rt);
+      const std::uint32_t rt = first_rt[k] + i;
+      population.rt_rw[rt] = first_rw[k] + static_cast<std::uint32_t>(static_cast<std::uint64_t>(i) * rws[k] / rts[k]);
+      std::fill_n(population.rt.begin() + end, sizes[i], rt);
+      population.rt_begin[rt + 1] = end += sizes[i];
     }
-    population.rw_kelurahan.insert(population.rw_kelurahan.end(), rws[k], static_cast<std::uint16_t>(k));
-    population.kelurahan.insert(population.kelurahan.end(), households_of[k], static_cast<std::uint8_t>(k));
-  }
+    std::fill_n(population.rw_kelurahan.begin() + first_rw[k], rws[k], static_cast<std::uint16_t>(k));
+    std::fill_n(population.kelurahan.begin() + first_household[k], households_of[k], static_cast<std::uint8_t>(k));
+  });
 }
 
 }  // namespace kabar

@@ -12,6 +12,6 @@ namespace kabar {
 /// k. `growth` is the city's size relative to the one that its tables describe: the numbers of RTs and RWs follow it,
 /// so that an RT keeps its size. No RT is above city.rt_households_max, none is empty.
 void lay_out(const Scenario& scenario, std::span<const std::uint32_t> households_of, double growth, DrawKey key,
-             Population& population);
+             int threads, Population& population);
 
 }  // namespace kabar

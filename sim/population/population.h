@@ -24,7 +24,7 @@ struct Population {
 
   // Places. rt_begin has one entry more than there are RTs.
   std::vector<std::uint32_t> rt_begin;
-  std::vector<std::uint16_t> rt_rw;         // RT -> RW
+  std::vector<std::uint32_t> rt_rw;         // RT -> RW
   std::vector<std::uint16_t> rw_kelurahan;  // RW -> kelurahan
 
   // Columns, one entry a household.
@@ -81,8 +81,9 @@ struct MarginCheck {
 };
 
 /// The synthetic population number `population` under the scenario's seed: IPF over kelurahan x welfare x education x
-/// age x access, unbiased integerisation, RTs of at most city.rt_households_max.
-Population synthesize(const Scenario& scenario, std::uint32_t population);
+/// age x access, unbiased integerisation, RTs of at most city.rt_households_max. The same for any number of threads;
+/// time and memory are linear in households.
+Population synthesize(const Scenario& scenario, std::uint32_t population, int threads = 1);
 
 /// Every row of targets.csv against what was made.
 std::vector<MarginCheck> check_margins(const Scenario& scenario, const Population& population);

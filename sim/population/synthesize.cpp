@@ -1,6 +1,9 @@
 #include <algorithm>
+#include <span>
 
+#include "core/blocks.h"
 #include "core/errors.h"
+#include "core/memory.h"
 #include "population/cells.h"
 #include "population/columns.h"
 #include "population/integerise.h"
@@ -26,22 +29,44 @@ double persons_per_household(const Scenario& scenario, double described) {
 
 /// The local cell of each household, kelurahan by kelurahan, shuffled inside.
 std::vector<std::uint16_t> place_households(const std::vector<std::uint32_t>& count,
-                                            std::vector<std::uint32_t>& households_of, DrawKey key) {
-  std::vector<std::uint16_t> cell;
-  for (std::uint32_t k = 0; k < households_of.size(); ++k) {
-    const std::size_t first = cell.size();
+                                            std::span<const std::uint32_t> households_of, DrawKey key, int threads) {
+  std::vector<std::uint32_t> begin(households_of.size() + 1, 0);
+  for (std::size_t k = 0; k < households_of.size(); ++k) begin[k + 1] = begin[k] + households_of[k];
+  std::vector<std::uint16_t> cell = column_of<std::uint16_t>(begin.back());
+  parallel_for(static_cast<std::int64_t>(households_of.size()), threads, [&](std::int64_t k) {
+    const std::size_t at = static_cast<std::size_t>(k);
+    auto next = cell.begin() + begin[at];
     for (std::uint32_t local = 0; local < kLocalCells; ++local) {
-      cell.insert(cell.end(), count[k * kLocalCells + local], static_cast<std::uint16_t>(local));
+      next = std::fill_n(next, count[at * kLocalCells + local], static_cast<std::uint16_t>(local));
     }
-    households_of[k] = static_cast<std::uint32_t>(cell.size() - first);
-    shuffle(key, counter_head(Purpose::shuffle), k, cell.data() + first, households_of[k]);
-  }
+    shuffle(key, counter_head(Purpose::shuffle), static_cast<std::uint32_t>(k), cell.data() + begin[at],
+            households_of[at]);
+  });
   return cell;
+}
+
+/// Fills access, education and age from the cells; returns the welfare bands.
+std::vector<std::uint8_t> unpack(const std::vector<std::uint16_t>& cell, int threads, Population& population) {
+  const std::uint32_t n = population.households;
+  std::vector<std::uint8_t> band = column_of<std::uint8_t>(n);
+  population.access = column_of<Access>(n);
+  population.education = column_of<Education>(n);
+  population.age = column_of<AgeBand>(n);
+  for_blocks({n, kBlockHouseholds}, threads, [&](std::uint32_t, std::uint32_t first, std::uint32_t last) {
+    for (std::uint32_t i = first; i < last; ++i) {
+      const Place5 place = place_of_cell(cell[i]);
+      band[i] = static_cast<std::uint8_t>(place[1]);
+      population.access[i] = static_cast<Access>(place[2]);
+      population.education[i] = static_cast<Education>(place[3]);
+      population.age[i] = static_cast<AgeBand>(place[4]);
+    }
+  });
+  return band;
 }
 
 }  // namespace
 
-Population synthesize(const Scenario& scenario, std::uint32_t population_index) {
+Population synthesize(const Scenario& scenario, std::uint32_t population_index, int threads) {
   const DrawKey key =
       make_key(static_cast<std::uint64_t>(scenario.city.seed), population_index, kWorldReplicate, Stream::population);
   const std::uint32_t kelurahan = kelurahan_count(scenario);
@@ -53,29 +78,18 @@ Population synthesize(const Scenario& scenario, std::uint32_t population_index) 
   const std::vector<std::uint32_t> count = integerise(expected_cells(scenario, targets), serpentine_order(kelurahan),
                                                       static_cast<std::uint64_t>(scenario.city.households),
                                                       uniform(draw(key, counter_head(Purpose::integerise))[0]));
+  std::vector<std::uint32_t> households_of(kelurahan, 0);
+  for (std::size_t cell = 0; cell < count.size(); ++cell) households_of[cell / kLocalCells] += count[cell];
 
   Population population;
-  population.households = static_cast<std::uint32_t>(scenario.city.households);
-  std::vector<std::uint32_t> households_of(kelurahan);
-  const std::vector<std::uint16_t> cell = place_households(count, households_of, key);
+  for (const std::uint32_t n : households_of) population.households += n;
   const double described = described_households(scenario, targets);
-  lay_out(scenario, households_of, static_cast<double>(scenario.city.households) / described, key, population);
-
-  std::vector<std::uint8_t> band(population.households);
-  population.access.resize(population.households);
-  population.education.resize(population.households);
-  population.age.resize(population.households);
-  for (std::uint32_t i = 0; i < population.households; ++i) {
-    const Place5 place = place_of_cell(cell[i]);
-    band[i] = static_cast<std::uint8_t>(place[1]);
-    population.access[i] = static_cast<Access>(place[2]);
-    population.education[i] = static_cast<Education>(place[3]);
-    population.age[i] = static_cast<AgeBand>(place[4]);
-  }
-  fill_welfare(scenario, band, persons_per_household(scenario, described), key, population);
-  fill_traits(scenario, key, population);
-  fill_topics(scenario, key, population);
-  fill_roles(scenario, key, population);
+  lay_out(scenario, households_of, static_cast<double>(scenario.city.households) / described, key, threads, population);
+  std::vector<std::uint8_t> band = unpack(place_households(count, households_of, key, threads), threads, population);
+  fill_welfare(scenario, band, persons_per_household(scenario, described), key, threads, population);
+  release(band);
+  fill_traits_and_topics(scenario, key, threads, population);
+  fill_roles(scenario, key, threads, population);
   return population;
 }
 

@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <array>
 
+#include "core/blocks.h"
 #include "core/digest.h"
 #include "core/errors.h"
 #include "core/math.h"
+#include "core/memory.h"
 #include "population/columns.h"
 
 namespace kabar {
@@ -23,49 +25,50 @@ constexpr double kFemale = 0.6;
 constexpr double kConnectedOwnPhone = 0.5;
 constexpr double kConnectedHome = 0.8;
 
-std::uint32_t head_of_traits() {
-  return counter_head(Purpose::household_trait);
-}
+constexpr std::uint32_t kHead = counter_head(Purpose::household_trait);
+
+/// Households first..last-1.
+struct Stretch {
+  std::uint32_t first = 0, last = 0;
+};
 
 template <class Use>
-void for_each_trait(DrawKey key, Trait trait, std::uint32_t households, const Use& use) {
-  for_each_word(key, head_of_traits(), static_cast<std::uint32_t>(trait), 0, households, use);
+void for_each_trait(DrawKey key, Trait trait, Stretch stretch, const Use& use) {
+  for_row_words(key, kHead, static_cast<std::uint32_t>(trait), 0, stretch.first, stretch.last, use);
 }
 
-void fill_register(const Parameters& param, DrawKey key, Population& population) {
+void fill_register(const Parameters& param, DrawKey key, Stretch stretch, Population& population) {
   const std::uint64_t recall = threshold(param.register_recall), inclusion = threshold(param.register_inclusion);
-  population.listed.resize(population.households);
-  for_each_trait(key, Trait::listed, population.households, [&](std::uint32_t i, std::uint32_t word) {
+  for_each_trait(key, Trait::listed, stretch, [&](std::uint32_t i, std::uint32_t word) {
     population.listed[i] = coin(word, population.decile[i] < kRegisterDeciles ? recall : inclusion);
   });
 }
 
-void fill_language_and_sex(const Parameters& param, DrawKey key, Population& population) {
+void fill_language_and_sex(const Parameters& param, DrawKey key, Stretch stretch, Population& population) {
   const std::array<std::uint64_t, kEducations> javanese = {
       threshold(param.javanese_low), threshold(param.javanese_junior), threshold(param.javanese_senior),
       threshold(param.javanese_tertiary)};
-  population.javanese.resize(population.households);
-  for_each_trait(key, Trait::javanese, population.households, [&](std::uint32_t i, std::uint32_t word) {
+  for_each_trait(key, Trait::javanese, stretch, [&](std::uint32_t i, std::uint32_t word) {
     population.javanese[i] = coin(word, javanese[static_cast<std::size_t>(population.education[i])]);
   });
-  population.female.resize(population.households);
-  for_each_trait(key, Trait::female, population.households,
-                 [&](std::uint32_t i, std::uint32_t word) { population.female[i] = coin(word, threshold(kFemale)); });
+  constexpr std::uint64_t kLimit = threshold(kFemale);
+  for_each_trait(key, Trait::female, stretch,
+                 [&](std::uint32_t i, std::uint32_t word) { population.female[i] = coin(word, kLimit); });
 }
 
 /// A shared phone connects one adult; otherwise the first, and each further one up to four with a coin.
-void fill_connected(DrawKey key, Population& population) {
-  population.connected_adults.resize(population.households);
-  for (std::uint32_t i = 0; i < population.households; ++i) {
+void fill_connected(DrawKey key, Stretch stretch, Population& population) {
+  for (std::uint32_t i = stretch.first; i < stretch.last; ++i) {
     population.connected_adults[i] = population.access[i] == Access::none ? 0 : 1;
   }
+  constexpr std::array<std::uint64_t, kAccesses> kLimits = {0, 0, threshold(kConnectedOwnPhone),
+                                                            threshold(kConnectedHome)};
   constexpr std::array<Trait, 3> kFurther = {Trait::person_2, Trait::person_3, Trait::person_4};
   for (std::uint8_t further = 0; further < kFurther.size(); ++further) {
-    for_each_trait(key, kFurther[further], population.households, [&](std::uint32_t i, std::uint32_t word) {
-      if (population.access[i] < Access::own_phone || population.size[i] < further + 2) return;
-      const double p = population.access[i] == Access::home ? kConnectedHome : kConnectedOwnPhone;
-      population.connected_adults[i] =
-          static_cast<std::uint8_t>(population.connected_adults[i] + coin(word, threshold(p)));
+    for_each_trait(key, kFurther[further], stretch, [&](std::uint32_t i, std::uint32_t word) {
+      const bool connected =
+          (population.size[i] >= further + 2) & coin(word, kLimits[static_cast<std::size_t>(population.access[i])]);
+      population.connected_adults[i] = static_cast<std::uint8_t>(population.connected_adults[i] + connected);
     });
   }
 }
@@ -97,12 +100,26 @@ std::array<std::uint64_t, kAgeBands> user_limits(const Channel& channel,
   return limits;
 }
 
-void fill_platforms(const Scenario& scenario, DrawKey key, Population& population) {
+/// A channel that households use or not, and whom the coins let.
+struct Platform {
+  std::uint32_t channel = 0;
+  std::uint32_t name = 0;                         // key of its draws
+  std::array<std::uint64_t, kAgeBands> limits{};  // by age band of connected households
+};
+
+std::vector<Platform> platforms_of(const Scenario& scenario, const Population& population, int threads) {
+  const Blocks blocks{population.households, kBlockHouseholds};
+  std::vector<std::array<std::uint32_t, kAgeBands>> counts(blocks.number());
+  for_blocks(blocks, threads, [&](std::uint32_t block, std::uint32_t first, std::uint32_t last) {
+    for (std::uint32_t i = first; i < last; ++i) {
+      counts[block][static_cast<std::size_t>(population.age[i])] += population.access[i] != Access::none;
+    }
+  });
   std::array<double, kAgeBands> connected{};
-  for (std::uint32_t i = 0; i < population.households; ++i) {
-    if (population.access[i] != Access::none) connected[static_cast<std::size_t>(population.age[i])] += 1;
+  for (const std::array<std::uint32_t, kAgeBands>& count : counts) {
+    for (std::size_t a = 0; a < kAgeBands; ++a) connected[a] += count[a];
   }
-  population.platforms.assign(population.households, 0);
+  std::vector<Platform> platforms;
   for (std::size_t c = 0; c < scenario.channels.size(); ++c) {
     const Channel& channel = scenario.channels[c];
     if (channel.mechanism != "feed" && channel.mechanism != "group") continue;
@@ -112,30 +129,56 @@ void fill_platforms(const Scenario& scenario, DrawKey key, Population& populatio
                                .why = "feeds and groups must be among the first 16 channels",
                                .hint = ""});
     }
-    const std::array<std::uint64_t, kAgeBands> limits = user_limits(channel, connected);
-    for_each_word(key, head_of_traits(), hash32(channel.id), kPlatformRow, population.households,
-                  [&](std::uint32_t i, std::uint32_t word) {
-                    const bool uses = population.access[i] != Access::none &&
-                                      coin(word, limits[static_cast<std::size_t>(population.age[i])]);
-                    population.platforms[i] = static_cast<std::uint16_t>(population.platforms[i] | (uses << c));
-                  });
+    platforms.push_back({static_cast<std::uint32_t>(c), hash32(channel.id), user_limits(channel, connected)});
+  }
+  return platforms;
+}
+
+void fill_platforms(const std::vector<Platform>& platforms, DrawKey key, Stretch stretch, Population& population) {
+  for (const Platform& platform : platforms) {
+    for_row_words(
+        key, kHead, platform.name, kPlatformRow, stretch.first, stretch.last, [&](std::uint32_t i, std::uint32_t word) {
+          const bool uses = (population.access[i] != Access::none) &
+                            coin(word, platform.limits[static_cast<std::size_t>(population.age[i])]);
+          population.platforms[i] = static_cast<std::uint16_t>(population.platforms[i] | (uses << platform.channel));
+        });
   }
 }
 
 /// 0 for a share of households, larger among the poor; uniform for the others, on the widest interval inside [0, 1]
 /// that gives the non-poor the mean of param.attendance: mean m of those who attend, on [0, 2m] or [2m - 1, 1].
-void fill_attendance(const Parameters& param, DrawKey key, Population& population) {
+void fill_attendance(const Parameters& param, DrawKey key, Stretch stretch, Population& population) {
   const double attending = 1 - param.attend_none;
   const double mean = attending > 0 ? std::min(1.0, param.attendance / attending) : 0.0;
   const double low = std::max(0.0, 2 * mean - 1), high = std::min(1.0, 2 * mean);
   const std::uint64_t never = threshold(param.attend_none), never_poor = threshold(param.attend_none_poor);
-  population.attendance.resize(population.households);
-  for_each_trait(key, Trait::attendance, population.households, [&](std::uint32_t i, std::uint32_t word) {
+  for_each_trait(key, Trait::attendance, stretch, [&](std::uint32_t i, std::uint32_t word) {
     population.attendance[i] = static_cast<float>(low + (high - low) * uniform(word));
   });
-  for_each_trait(key, Trait::attends, population.households, [&](std::uint32_t i, std::uint32_t word) {
+  for_each_trait(key, Trait::attends, stretch, [&](std::uint32_t i, std::uint32_t word) {
     if (coin(word, population.poor[i] ? never_poor : never)) population.attendance[i] = 0;
   });
+}
+
+void fill_topics(const Scenario& scenario, DrawKey key, Stretch stretch, Population& population) {
+  constexpr std::uint32_t kHasTrait = 0, kReceives = 1;
+  constexpr std::uint32_t kTopicHead = counter_head(Purpose::topic_trait);
+  for (std::size_t t = 0; t < scenario.topics.size(); ++t) {
+    const Topic& topic = scenario.topics[t];
+    const std::uint32_t id = hash32(topic.id);
+    const std::array<bool, 2> if_register = {topic.listed != "yes", topic.listed != "no"};
+    const std::uint64_t has_trait = threshold(topic.trait_share), receives = threshold(topic.beneficiary_at_start);
+    const double rank_below = topic.rank_below;
+    std::uint8_t* const eligible = population.eligible[t].data();
+    std::uint8_t* const beneficiary = population.beneficiary[t].data();
+    for_row_words(key, kTopicHead, id, kHasTrait, stretch.first, stretch.last,
+                  [&](std::uint32_t i, std::uint32_t word) {
+                    eligible[i] = if_register[population.listed[i]] &
+                                  (static_cast<double>(population.rank[i]) < rank_below) & coin(word, has_trait);
+                  });
+    for_row_words(key, kTopicHead, id, kReceives, stretch.first, stretch.last,
+                  [&](std::uint32_t i, std::uint32_t word) { beneficiary[i] = eligible[i] & coin(word, receives); });
+  }
 }
 
 }  // namespace
@@ -144,32 +187,28 @@ std::uint32_t hash32(std::string_view id) {
   return static_cast<std::uint32_t>(digest_of(id).low);
 }
 
-void fill_traits(const Scenario& scenario, DrawKey key, Population& population) {
-  fill_register(scenario.param, key, population);
-  fill_language_and_sex(scenario.param, key, population);
-  fill_connected(key, population);
-  fill_platforms(scenario, key, population);
-  fill_attendance(scenario.param, key, population);
-}
-
-void fill_topics(const Scenario& scenario, DrawKey key, Population& population) {
-  constexpr std::uint32_t kHasTrait = 0, kReceives = 1;
-  const std::uint32_t head = counter_head(Purpose::topic_trait);
-  for (const Topic& topic : scenario.topics) {
-    const std::uint32_t id = hash32(topic.id);
-    const bool if_listed = topic.listed != "no", if_not_listed = topic.listed != "yes";
-    const std::uint64_t has_trait = threshold(topic.trait_share), receives = threshold(topic.beneficiary_at_start);
-    std::vector<std::uint8_t> eligible(population.households), beneficiary(population.households);
-    for_each_word(key, head, id, kHasTrait, population.households, [&](std::uint32_t i, std::uint32_t word) {
-      const bool by_list = population.listed[i] ? if_listed : if_not_listed;
-      eligible[i] = by_list && population.rank[i] < topic.rank_below && coin(word, has_trait);
-    });
-    for_each_word(key, head, id, kReceives, population.households, [&](std::uint32_t i, std::uint32_t word) {
-      beneficiary[i] = eligible[i] != 0 && coin(word, receives);
-    });
-    population.eligible.push_back(std::move(eligible));
-    population.beneficiary.push_back(std::move(beneficiary));
-  }
+void fill_traits_and_topics(const Scenario& scenario, DrawKey key, int threads, Population& population) {
+  const std::uint32_t n = population.households;
+  const std::vector<Platform> platforms = platforms_of(scenario, population, threads);
+  population.listed = column_of<std::uint8_t>(n);
+  population.javanese = column_of<std::uint8_t>(n);
+  population.female = column_of<std::uint8_t>(n);
+  population.connected_adults = column_of<std::uint8_t>(n);
+  population.platforms = column_of<std::uint16_t>(n);
+  population.attendance = column_of<float>(n);
+  population.eligible.resize(scenario.topics.size());
+  population.beneficiary.resize(scenario.topics.size());
+  for (std::vector<std::uint8_t>& column : population.eligible) column = column_of<std::uint8_t>(n);
+  for (std::vector<std::uint8_t>& column : population.beneficiary) column = column_of<std::uint8_t>(n);
+  for_blocks({n, kBlockHouseholds}, threads, [&](std::uint32_t, std::uint32_t first, std::uint32_t last) {
+    const Stretch stretch{first, last};
+    fill_register(scenario.param, key, stretch, population);
+    fill_language_and_sex(scenario.param, key, stretch, population);
+    fill_connected(key, stretch, population);
+    fill_platforms(platforms, key, stretch, population);
+    fill_attendance(scenario.param, key, stretch, population);
+    fill_topics(scenario, key, stretch, population);
+  });
 }
 
 }  // namespace kabar

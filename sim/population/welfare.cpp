@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/blocks.h"
+#include "core/memory.h"
 #include "population/cells.h"
 #include "population/columns.h"
 
@@ -24,51 +26,83 @@ std::array<std::uint64_t, kPersonsMax - 1> person_limits(double mean) {
   return limits;
 }
 
-/// Persons dealt along `order` by a golden-ratio sequence (Weyl): any stretch of it has the mean, no trend by rank.
-void deal_persons(const std::uint32_t* order, std::uint32_t n, double mean, std::uint32_t start,
-                  Population& population) {
-  constexpr std::uint32_t kGoldenRatio = 0x9E3779B9u;
-  const std::array<std::uint64_t, kPersonsMax - 1> limits = person_limits(mean);
-  std::uint32_t word = start;
-  for (std::uint32_t i = 0; i < n; ++i, word += kGoldenRatio) {
+/// Persons dealt along the ranks by a golden-ratio sequence (Weyl): any stretch of it has the mean, no trend by rank.
+struct Deal {
+  std::array<std::uint64_t, kPersonsMax - 1> limits;
+  std::uint32_t start = 0;
+
+  std::uint8_t persons(std::uint32_t place) const {
+    constexpr std::uint32_t kGoldenRatio = 0x9E3779B9u;
+    const std::uint32_t word = start + place * kGoldenRatio;
     std::uint8_t persons = 1;
     for (const std::uint64_t limit : limits) persons = static_cast<std::uint8_t>(persons + (word >= limit));
-    population.size[order[i]] = persons;
+    return persons;
   }
+};
+
+/// Households by band, those of a band by id; `begin`: where each band begins.
+std::vector<std::uint32_t> by_band(const std::vector<std::uint8_t>& band, int threads,
+                                   std::array<std::uint32_t, kWelfareBands + 1>& begin) {
+  const Blocks blocks{static_cast<std::uint32_t>(band.size()), kBlockHouseholds};
+  std::vector<std::array<std::uint32_t, kWelfareBands>> next(blocks.number());
+  for_blocks(blocks, threads, [&](std::uint32_t block, std::uint32_t first, std::uint32_t last) {
+    for (std::uint32_t i = first; i < last; ++i) ++next[block][band[i]];
+  });
+  std::uint32_t sum = 0;
+  for (std::size_t b = 0; b < kWelfareBands; ++b) {
+    begin[b] = sum;
+    for (std::array<std::uint32_t, kWelfareBands>& count : next) {
+      const std::uint32_t own = count[b];
+      count[b] = sum;
+      sum += own;
+    }
+  }
+  begin[kWelfareBands] = sum;
+  std::vector<std::uint32_t> order = column_of<std::uint32_t>(band.size());
+  for_blocks(blocks, threads, [&](std::uint32_t block, std::uint32_t first, std::uint32_t last) {
+    for (std::uint32_t i = first; i < last; ++i) order[next[block][band[i]]++] = i;
+  });
+  return order;
 }
 
 }  // namespace
 
 void fill_welfare(const Scenario& scenario, const std::vector<std::uint8_t>& band, double persons_per_household,
-                  DrawKey key, Population& population) {
+                  DrawKey key, int threads, Population& population) {
   const std::uint32_t n = population.households;
   std::array<std::uint32_t, kWelfareBands + 1> begin{};
-  for (const std::uint8_t b : band) ++begin[b + 1u];
-  for (std::size_t b = 0; b < kWelfareBands; ++b) begin[b + 1] += begin[b];
-  std::vector<std::uint32_t> by_rank(n);
-  std::array<std::uint32_t, kWelfareBands + 1> next = begin;
-  for (std::uint32_t i = 0; i < n; ++i) by_rank[next[band[i]]++] = i;
-  for (std::uint32_t b = 0; b < kWelfareBands; ++b) {
-    shuffle(key, counter_head(Purpose::shuffle, 0, 1), b, by_rank.data() + begin[b], begin[b + 1] - begin[b]);
-  }
+  std::vector<std::uint32_t> by_rank = by_band(band, threads, begin);
+  parallel_for(kWelfareBands, threads, [&](std::int64_t b) {
+    const std::size_t at = static_cast<std::size_t>(b);
+    shuffle(key, counter_head(Purpose::shuffle, 0, 1), static_cast<std::uint32_t>(b), by_rank.data() + begin[at],
+            begin[at + 1] - begin[at]);
+  });
+  // The inverse once, so that all columns are written in the order of households.
+  std::vector<std::uint32_t> place = column_of<std::uint32_t>(n);
+  for_blocks({n, kBlockHouseholds}, threads, [&](std::uint32_t, std::uint32_t first, std::uint32_t last) {
+    for (std::uint32_t r = first; r < last; ++r) place[by_rank[r]] = r;
+  });
+  release(by_rank);
 
-  population.rank.resize(n);
-  population.decile.resize(n);
-  population.poor.assign(n, 0);
-  population.size.resize(n);
-  for (std::uint32_t r = 0; r < n; ++r) {
-    population.rank[by_rank[r]] = static_cast<float>((r + 0.5) / n);
-    population.decile[by_rank[r]] = static_cast<std::uint8_t>(static_cast<std::uint64_t>(r) * kDeciles / n);
-  }
   const std::uint32_t poor = begin[1];
-  for (std::uint32_t r = 0; r < poor; ++r) population.poor[by_rank[r]] = 1;
-
   const double persons = persons_per_household * n;
   const double poor_mean = poor == 0 ? 0 : std::clamp(scenario.param.poor_persons * persons / poor, 1.0, 10.0);
   const double other_mean = poor == n ? 0 : (persons - poor_mean * poor) / (n - poor);
-  const std::uint32_t head = counter_head(Purpose::household_size);
-  deal_persons(by_rank.data(), poor, poor_mean, draw(key, head)[0], population);
-  deal_persons(by_rank.data() + poor, n - poor, other_mean, draw(key, head)[1], population);
+  const Words starts = draw(key, counter_head(Purpose::household_size));
+  const Deal of_poor{person_limits(poor_mean), starts[0]}, of_others{person_limits(other_mean), starts[1]};
+  population.rank = column_of<float>(n);
+  population.decile = column_of<std::uint8_t>(n);
+  population.poor = column_of<std::uint8_t>(n);
+  population.size = column_of<std::uint8_t>(n);
+  for_blocks({n, kBlockHouseholds}, threads, [&](std::uint32_t, std::uint32_t first, std::uint32_t last) {
+    for (std::uint32_t i = first; i < last; ++i) {
+      const std::uint32_t r = place[i];
+      population.rank[i] = static_cast<float>((r + 0.5) / n);
+      population.decile[i] = static_cast<std::uint8_t>(static_cast<std::uint64_t>(r) * kDeciles / n);
+      population.poor[i] = r < poor;
+      population.size[i] = r < poor ? of_poor.persons(r) : of_others.persons(r - poor);
+    }
+  });
 }
 
 }  // namespace kabar
