@@ -18,6 +18,7 @@
 #include <string>
 #include <vector>
 
+#include "core/memory.h"
 #include "network/inventory.h"
 #include "network/world.h"
 #include "scenario/load.h"
@@ -103,6 +104,7 @@ int main(int count, char** words) {
     std::fprintf(stderr, "usage: %s SCENARIO THREADS[,THREADS...] HOUSEHOLDS...\n", words[0]);
     return 2;
   }
+  keep_freed_memory();
   bool well = true;
   for (int i = 3; i < count; ++i) {
     std::istringstream list(words[2]);

@@ -38,7 +38,7 @@ set(may_twin core scenario population network record tests)
 set(sim_core core scenario population network strategy record diffusion experiment)
 set(sim_rooms ${sim_core} storage sweep cli web)
 # Headers with a dot or a folder that sim_core may use besides its doors.
-set(sim_core_headers immintrin.h sys/mman.h)
+set(sim_core_headers immintrin.h malloc.h sys/mman.h)
 
 # pattern of an #include or #pragma | the only folder (or file) that may write it | its name
 set(doors

@@ -70,6 +70,28 @@ double exp(double x) {
   return scale_by_power_of_two(1.0 + expm1_reduced(r), k);
 }
 
+void exp_each(double* x, std::size_t n) {
+  // The series one term at a time for all: the operations on each number are those of exp, so the bits are too.
+  constexpr std::size_t kTogether = 16;
+  double rest[kTogether], sum[kTogether];
+  int power[kTogether];
+  for (; n >= kTogether; n -= kTogether, x += kTogether) {
+    for (std::size_t i = 0; i < kTogether; ++i) {
+      const double scaled = x[i] / kLn2;
+      power[i] = static_cast<int>(scaled >= 0.0 ? scaled + 0.5 : scaled - 0.5);
+      rest[i] = (x[i] - power[i] * kLn2High) - power[i] * kLn2Low;
+      sum[i] = 0.0;
+    }
+    for (std::size_t term = kInverseFactorial.size(); term-- > 0;) {
+      for (std::size_t i = 0; i < kTogether; ++i) sum[i] = sum[i] * rest[i] + kInverseFactorial[term];
+    }
+    for (std::size_t i = 0; i < kTogether; ++i) {
+      x[i] = (1.0 + sum[i] * rest[i]) * std::bit_cast<double>(static_cast<std::uint64_t>(power[i] + 1023) << 52);
+    }
+  }
+  for (std::size_t i = 0; i < n; ++i) x[i] = exp(x[i]);
+}
+
 double log(double x) {
   if (!(x > 0.0)) {
     return x == 0.0 ? -std::numeric_limits<double>::infinity() : std::numeric_limits<double>::quiet_NaN();

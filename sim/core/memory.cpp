@@ -5,6 +5,9 @@
 #ifdef __linux__
 #include <sys/mman.h>
 #endif
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 namespace kabar {
 
@@ -14,6 +17,14 @@ void prefer_large_pages([[maybe_unused]] void* begin, [[maybe_unused]] std::size
   const std::uintptr_t address = reinterpret_cast<std::uintptr_t>(begin);
   const std::uintptr_t first = (address + kPage - 1) / kPage * kPage, last = (address + bytes) / kPage * kPage;
   if (first < last) madvise(reinterpret_cast<void*>(first), last - first, MADV_HUGEPAGE);
+#endif
+}
+
+void keep_freed_memory() {
+#ifdef __GLIBC__
+  // Blocks up to the first come from the heap and stay in it; larger ones are mapped and given back one by one.
+  mallopt(M_MMAP_THRESHOLD, 32 << 20);
+  mallopt(M_TRIM_THRESHOLD, 512 << 20);
 #endif
 }
 

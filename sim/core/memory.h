@@ -10,6 +10,10 @@ namespace kabar {
 /// table of pages. A hint without any other effect.
 void prefer_large_pages(void* begin, std::size_t bytes);
 
+/// Lets the allocator keep what is given back, for the next population or replicate, instead of handing every page to
+/// the system and asking for it anew. For programs, not for libraries: it holds for the whole process.
+void keep_freed_memory();
+
 /// A column of n entries, value-initialised, with no space to spare.
 template <class T>
 std::vector<T> column_of(std::size_t n) {

@@ -1,5 +1,7 @@
 // The network from its layers.
 
+#include "core/blocks.h"
+#include "core/memory.h"
 #include "core/random.h"
 #include "network/csr.h"
 #include "network/layers.h"
@@ -21,13 +23,16 @@ Network build_network(const Scenario& scenario, const Population& population, st
   network.members = std::move(groups.members);
   network.rt_group = std::move(groups.rt_group);
   network.group_channel = std::move(groups.channel);
-  network.groups = transpose(network.members, population.households);
+  network.groups = transpose(network.members, population.households, threads);
   network.followers = build_followers(scenario, population, key, threads);
-  network.by_rank = order_by_rank(population);
-  network.rank_place.resize(population.households);
-  for (std::uint32_t place = 0; place < population.households; ++place) {
-    network.rank_place[network.by_rank[place]] = place;
-  }
+  network.by_rank = order_by_rank(population, threads);
+  network.rank_place = column_of<std::uint32_t>(population.households);
+  for_blocks({population.households, kBlockHouseholds}, threads,
+             [&](std::uint32_t, std::uint32_t first, std::uint32_t last) {
+               for (std::uint32_t place = first; place < last; ++place) {
+                 network.rank_place[network.by_rank[place]] = place;
+               }
+             });
   return network;
 }
 

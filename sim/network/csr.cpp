@@ -2,51 +2,69 @@
 
 namespace kabar {
 
-Csr symmetric_rows(std::uint32_t rows, std::span<const Pair> pairs) {
-  Csr csr;
-  csr.offset.assign(static_cast<std::size_t>(rows) + 1, 0);
-  for (const Pair& pair : pairs) {
-    ++csr.offset[pair.first + 1];
-    ++csr.offset[pair.second + 1];
+namespace {
+
+constexpr std::uint32_t kEntriesPerBlock = 1u << 16;
+
+/// Sorts a short run; rows are short.
+void sort_run(std::uint32_t* begin, std::uint32_t* end) {
+  constexpr std::ptrdiff_t kLong = 32;
+  if (end - begin > kLong) return std::sort(begin, end);
+  for (std::uint32_t* at = begin + 1; at < end; ++at) {
+    const std::uint32_t value = *at;
+    std::uint32_t* to = at;
+    for (; to > begin && value < to[-1]; --to) *to = to[-1];
+    *to = value;
   }
-  for (std::uint32_t i = 0; i < rows; ++i) csr.offset[i + 1] += csr.offset[i];
-  csr.target.resize(csr.offset[rows]);
-  std::vector<std::uint32_t> next(csr.offset.begin(), csr.offset.end() - 1);
-  for (const Pair& pair : pairs) {
-    csr.target[next[pair.first]++] = pair.second;
-    csr.target[next[pair.second]++] = pair.first;
-  }
-  return csr;
 }
 
-std::uint64_t sort_and_deduplicate(Csr& csr) {
-  const std::size_t before = csr.target.size();
-  std::uint32_t kept = 0;
+}  // namespace
+
+void add_up(std::vector<std::uint32_t>& offset) {
+  std::uint32_t sum = 0;
+  for (std::uint32_t& value : offset) value = sum += value;
+}
+
+void sort_rows(std::span<Pair> entries, std::uint32_t first_row, std::uint32_t rows, std::uint32_t* size,
+               std::vector<std::uint32_t>& next, std::vector<std::uint32_t>& targets) {
+  next.assign(static_cast<std::size_t>(rows) + 1, 0);
+  targets.resize(entries.size());
+  for (const Pair& entry : entries) ++next[entry.first - first_row + 1];
+  add_up(next);
+  for (const Pair& entry : entries) targets[next[entry.first - first_row]++] = entry.second;
+  // Now next[r] is where row r ends.
   std::uint32_t begin = 0;
-  for (std::uint32_t i = 0; i < csr.rows(); ++i) {
-    const std::uint32_t end = csr.offset[i + 1];
-    std::sort(csr.target.begin() + begin, csr.target.begin() + end);
-    for (std::uint32_t e = begin; e < end; ++e) {
-      if (e == begin || csr.target[e] != csr.target[kept - 1]) csr.target[kept++] = csr.target[e];
+  std::size_t kept = 0;
+  for (std::uint32_t r = 0; r < rows; begin = next[r++]) {
+    const std::size_t before = kept;
+    sort_run(targets.data() + begin, targets.data() + next[r]);
+    for (std::uint32_t e = begin; e < next[r]; ++e) {
+      if (e == begin || targets[e] != targets[e - 1]) entries[kept++].second = targets[e];
     }
-    csr.offset[i + 1] = kept;
-    begin = end;
+    size[r] = static_cast<std::uint32_t>(kept - before);
   }
-  csr.target.resize(kept);
-  return before - kept;
 }
 
-Csr transpose(const Csr& csr, std::uint32_t columns) {
-  Csr result;
-  result.offset.assign(static_cast<std::size_t>(columns) + 1, 0);
-  for (const std::uint32_t column : csr.target) ++result.offset[column + 1];
-  for (std::uint32_t c = 0; c < columns; ++c) result.offset[c + 1] += result.offset[c];
-  result.target.resize(csr.target.size());
-  std::vector<std::uint32_t> next(result.offset.begin(), result.offset.end() - 1);
-  for (std::uint32_t row = 0; row < csr.rows(); ++row) {
-    for (const std::uint32_t column : csr.row(row)) result.target[next[column]++] = row;
-  }
-  return result;
+Csr symmetric_rows(std::uint32_t rows, std::span<const Pair> pairs, int threads) {
+  return rows_of(rows, {static_cast<std::uint32_t>(pairs.size()), kEntriesPerBlock}, threads,
+                 [&](std::uint32_t, std::uint32_t first, std::uint32_t last, const auto& put) {
+                   for (std::uint32_t p = first; p < last; ++p) {
+                     put(pairs[p].first, pairs[p].second);
+                     put(pairs[p].second, pairs[p].first);
+                   }
+                 });
+}
+
+Csr transpose(const Csr& csr, std::uint32_t columns, int threads) {
+  return rows_of(columns, {static_cast<std::uint32_t>(csr.target.size()), kEntriesPerBlock}, threads,
+                 [&](std::uint32_t, std::uint32_t first, std::uint32_t last, const auto& put) {
+                   const auto after = std::upper_bound(csr.offset.begin(), csr.offset.end(), first);
+                   std::uint32_t row = static_cast<std::uint32_t>(after - csr.offset.begin()) - 1;
+                   for (std::uint32_t e = first; e < last; ++e) {
+                     while (csr.offset[row + 1] <= e) ++row;
+                     put(csr.target[e], row);
+                   }
+                 });
 }
 
 Csr merged(const Csr& one, const Csr& other) {
@@ -59,6 +77,27 @@ Csr merged(const Csr& one, const Csr& other) {
     result.offset.push_back(static_cast<std::uint32_t>(result.target.size()));
   }
   return result;
+}
+
+Csr joined(std::span<const RowList> lists, int threads) {
+  std::vector<std::size_t> first_row(1, 0), first_target(1, 0);
+  for (const RowList& list : lists) {
+    first_row.push_back(first_row.back() + list.sizes.size());
+    first_target.push_back(first_target.back() + list.targets.size());
+  }
+  Csr csr;
+  csr.offset = column_of<std::uint32_t>(first_row.back() + 1);
+  csr.target = column_of<std::uint32_t>(first_target.back());
+  parallel_for(static_cast<std::int64_t>(lists.size()), threads, [&](std::int64_t i) {
+    const std::size_t at = static_cast<std::size_t>(i);
+    const RowList& list = lists[at];
+    std::uint32_t end = static_cast<std::uint32_t>(first_target[at]);
+    for (std::size_t row = 0; row < list.sizes.size(); ++row)
+      csr.offset[first_row[at] + row + 1] = end += list.sizes[row];
+    std::copy(list.targets.begin(), list.targets.end(),
+              csr.target.begin() + static_cast<std::ptrdiff_t>(first_target[at]));
+  });
+  return csr;
 }
 
 }  // namespace kabar

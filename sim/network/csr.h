@@ -1,5 +1,5 @@
 #pragma once
-// How compressed rows are made. Knows nothing of what a row means.
+// How compressed rows are made, in linear time and on any number of threads. Knows nothing of what a row means.
 
 #include <algorithm>
 #include <cstdint>
@@ -7,40 +7,67 @@
 #include <vector>
 
 #include "network/network.h"
+#include "network/parts.h"
 
 namespace kabar {
 
 struct Pair {
   std::uint32_t first = 0;
   std::uint32_t second = 0;
+  bool operator<(const Pair& other) const { return first != other.first ? first < other.first : second < other.second; }
 };
 
-/// Symmetric rows of unordered pairs without self pairs: each pair is an entry of both rows. A row's entries come in
-/// the order of the pairs; they are sorted if the pairs are in lexicographic order with first < second.
-Csr symmetric_rows(std::uint32_t rows, std::span<const Pair> pairs);
+/// Offsets from the sizes of the rows, which stand in offset[1..].
+void add_up(std::vector<std::uint32_t>& offset);
 
-/// Sorts every row and drops repeated entries; returns how many entries were dropped.
-std::uint64_t sort_and_deduplicate(Csr& csr);
+/// What is left of the entries of one stretch of rows, sorted: the rows' sizes go to size[row - first_row], the other
+/// ends, row after row, into the front of `entries` as their second numbers.
+void sort_rows(std::span<Pair> entries, std::uint32_t first_row, std::uint32_t rows, std::uint32_t* size,
+               std::vector<std::uint32_t>& next, std::vector<std::uint32_t>& targets);
 
-/// Rows and columns exchanged; every row comes out sorted.
-Csr transpose(const Csr& csr, std::uint32_t columns);
+/// Rows of directed entries (row, other end), each row sorted and without repeats. emit(block, first, last, put) calls
+/// put(row, other end) for each entry of a block, twice the same.
+template <class Emit>
+Csr rows_of(std::uint32_t rows, const Blocks& blocks, int threads, const Emit& emit) {
+  constexpr std::uint32_t kRowsPerPart = 4096;
+  const Blocks stretches{rows, kRowsPerPart};
+  Parts<Pair> parts =
+      sort_into_parts<Pair>(blocks, stretches.number(), threads,
+                            [&](std::uint32_t block, std::uint32_t first, std::uint32_t last, const auto& put) {
+                              emit(block, first, last, [&put](std::uint32_t row, std::uint32_t other) {
+                                put(row / kRowsPerPart, Pair{row, other});
+                              });
+                            });
+  Csr csr;
+  csr.offset = column_of<std::uint32_t>(static_cast<std::size_t>(rows) + 1);
+  for_blocks(stretches, threads, [&](std::uint32_t part, std::uint32_t first, std::uint32_t last) {
+    std::vector<std::uint32_t> next, targets;
+    const std::uint32_t begin = parts.begin[part];
+    sort_rows(std::span(parts.entries).subspan(begin, parts.begin[part + 1] - begin), first, last - first,
+              csr.offset.data() + 1 + first, next, targets);
+  });
+  add_up(csr.offset);
+  csr.target = column_of<std::uint32_t>(csr.offset[rows]);
+  for_blocks(stretches, threads, [&](std::uint32_t part, std::uint32_t first, std::uint32_t last) {
+    const Pair* from = parts.entries.data() + parts.begin[part];
+    for (std::uint32_t e = csr.offset[first]; e < csr.offset[last]; ++e) csr.target[e] = (from++)->second;
+  });
+  return csr;
+}
+
+/// Symmetric rows of unordered pairs without self pairs: each pair is an entry of both rows, once.
+Csr symmetric_rows(std::uint32_t rows, std::span<const Pair> pairs, int threads = 1);
+
+/// Rows and columns exchanged; every row comes out sorted. No row of `csr` may repeat an entry.
+Csr transpose(const Csr& csr, std::uint32_t columns, int threads = 1);
 
 /// The union of two layers over the same households, rows sorted, each tie once.
 Csr merged(const Csr& one, const Csr& other);
 
-/// Sorts by a key that is close to uniform, in linear time: cell(entry) in 0..cells-1 must not decrease in the order
-/// `less`, which must be total on distinguishable entries.
-template <class Entry, class Cell, class Less>
-void sort_by_cells(std::vector<Entry>& entries, std::uint32_t cells, const Cell& cell, const Less& less) {
-  std::vector<std::uint32_t> begin(static_cast<std::size_t>(cells) + 2, 0);
-  for (const Entry& entry : entries) ++begin[cell(entry) + 2];
-  for (std::size_t c = 2; c < begin.size(); ++c) begin[c] += begin[c - 1];
-  std::vector<Entry> sorted(entries.size());
-  for (const Entry& entry : entries) sorted[begin[cell(entry) + 1]++] = entry;
-  for (std::uint32_t c = 0; c < cells; ++c) {
-    if (begin[c + 1] - begin[c] > 1) std::sort(sorted.begin() + begin[c], sorted.begin() + begin[c + 1], less);
-  }
-  entries.swap(sorted);
-}
+/// The rows of several tables one after the other, sizes and entries in two columns each.
+struct RowList {
+  std::vector<std::uint32_t> sizes, targets;
+};
+Csr joined(std::span<const RowList> lists, int threads);
 
 }  // namespace kabar

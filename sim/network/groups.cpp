@@ -1,12 +1,14 @@
 // Messaging groups: one per RT, and others around a founder.
 
 #include <algorithm>
+#include <bit>
 #include <span>
 
+#include "core/coins.h"
 #include "core/digest.h"
 #include "core/ids.h"
 #include "core/math.h"
-#include "core/parallel.h"
+#include "core/row_words.h"
 #include "network/csr.h"
 #include "network/layers.h"
 
@@ -40,29 +42,23 @@ struct Users {
   }
 };
 
-template <class Cell>
-std::vector<std::uint32_t> sort_into(std::vector<std::uint32_t>& households, std::uint32_t cells, const Cell& cell) {
-  std::vector<std::uint32_t> begin(static_cast<std::size_t>(cells) + 1, 0);
-  for (const std::uint32_t household : households) ++begin[cell(household) + 1];
-  for (std::uint32_t c = 0; c < cells; ++c) begin[c + 1] += begin[c];
-  std::vector<std::uint32_t> next(begin.begin(), begin.end() - 1), sorted(households.size());
-  for (const std::uint32_t household : households) sorted[next[cell(household)]++] = household;
-  households.swap(sorted);
-  return begin;
-}
-
-Users users_of(const Population& population, std::uint32_t kelurahan, std::uint16_t bit) {
-  Users users;
-  for (std::uint32_t i = 0; i < population.households; ++i) {
-    if (population.platforms[i] & bit) users.by_place.push_back(i);
-  }
-  users.by_quintile = users.by_place;
-  users.quintile_begin =
-      sort_into(users.by_quintile, kQuintiles, [&](std::uint32_t i) { return quintile(population, i); });
-  users.place_begin = sort_into(users.by_place, kelurahan * kQuintiles, [&](std::uint32_t i) {
+Users users_of(const Population& population, std::uint32_t kelurahan, std::uint16_t bit, int threads) {
+  constexpr std::uint32_t kPerBlock = 1u << 16;
+  const auto sorted = [&](std::uint32_t cells, const auto& cell) {
+    return sort_into_parts<std::uint32_t>({population.households, kPerBlock}, cells, threads,
+                                          [&](std::uint32_t, std::uint32_t first, std::uint32_t last, const auto& put) {
+                                            for (std::uint32_t i = first; i < last; ++i) {
+                                              if (population.platforms[i] & bit) put(cell(i), i);
+                                            }
+                                          });
+  };
+  Parts<std::uint32_t> by_quintile =
+      sorted(kQuintiles, [&](std::uint32_t i) -> std::uint32_t { return quintile(population, i); });
+  Parts<std::uint32_t> by_place = sorted(std::max(kelurahan, 1u) * kQuintiles, [&](std::uint32_t i) {
     return static_cast<std::uint32_t>(population.kelurahan[i] * kQuintiles + quintile(population, i));
   });
-  return users;
+  return {std::move(by_place.entries), std::move(by_place.begin), std::move(by_quintile.entries),
+          std::move(by_quintile.begin)};
 }
 
 std::uint32_t fold(std::uint64_t word) {
@@ -90,80 +86,160 @@ Plan plan_group(const Parameters& param, const Population& population, const Use
   return plan;
 }
 
-/// Members of one group, sorted: the founder, then households of its place, each from the founder's quintile with
-/// chance `homophily`, until the group has its size.
-std::vector<std::uint32_t> gather(const Parameters& param, const Population& population, const Users& users,
-                                  DrawKey key, std::uint32_t serial, std::uint32_t channel_key, const Plan& plan) {
+/// Who is in a group that is being gathered: a table of places by a hash of the household, at most a quarter full.
+class Present {
+ public:
+  void clear(std::uint32_t members) {
+    bits_ = std::max(3, static_cast<int>(std::bit_width(members)) + 2);
+    places_.assign(std::size_t{1} << bits_, kNone);
+  }
+  /// Whether it was not there before.
+  bool add(std::uint32_t household) {
+    const std::uint32_t mask = static_cast<std::uint32_t>(places_.size() - 1);
+    std::uint32_t at = (household * 0x9E3779B9u) >> (32 - bits_);
+    for (; places_[at] != kNone; at = (at + 1) & mask) {
+      if (places_[at] == household) return false;
+    }
+    places_[at] = household;
+    return true;
+  }
+
+ private:
+  int bits_ = 3;
+  std::vector<std::uint32_t> places_;
+};
+
+/// Appends the members of one group, sorted: the founder, then households of its place, each from the founder's
+/// quintile with chance `homophily`, until the group has its size. A group of one is none.
+void gather(const Parameters& param, const Population& population, const Users& users, DrawKey key,
+            std::uint32_t serial, std::uint32_t channel_key, const Plan& plan, Present& present, RowList& groups) {
   const std::uint32_t place = population.kelurahan[plan.founder], q = quintile(population, plan.founder);
   const std::span<const std::uint32_t> anybody = plan.local ? users.in(place) : std::span(users.by_place);
   const std::span<const std::uint32_t> alike = plan.local ? users.in(place, q) : users.of_quintile(q);
   const std::uint64_t homophily = threshold(param.homophily);
-  std::vector<std::uint32_t> members{plan.founder};
-  members.reserve(plan.size);
+  // Two candidates per block of four words, a batch at a time, so that their households are fetched together.
+  constexpr std::uint32_t kBatch = 2 * kCoinLanes;
+  std::uint32_t same[kCoinLanes], block[kCoinLanes], words[kCoinLanes * kBlockCoins], candidates[kBatch];
+  std::fill_n(same, kCoinLanes, serial);
+  std::vector<std::uint32_t>& members = groups.targets;
+  const std::size_t begin = members.size();
+  members.push_back(plan.founder);
+  present.clear(plan.size);
+  present.add(plan.founder);
   std::uint32_t refused = 0;
-  for (std::uint32_t attempt = 0; members.size() < plan.size && refused < kRefusals; ++attempt) {
-    // Two candidates per block of four words.
-    const Words words = draw(key, counter_head(Purpose::group_member), serial, channel_key, attempt / 2);
-    const std::uint32_t half = 2 * (attempt % 2);
-    const std::span<const std::uint32_t> from = coin(words[half], homophily) ? alike : anybody;
-    const std::uint32_t candidate = from[below(words[half + 1], static_cast<std::uint32_t>(from.size()))];
-    if (std::find(members.begin(), members.end(), candidate) != members.end()) {
-      ++refused;
-    } else {
-      members.push_back(candidate);
+  for (std::uint32_t attempt = 0; members.size() - begin < plan.size && refused < kRefusals; ++attempt) {
+    const std::uint32_t at = attempt % kBatch;
+    if (at == 0) {
+      for (std::uint32_t l = 0; l < kCoinLanes; ++l) block[l] = attempt / 2 + l;
+      coin_words({key, counter_head(Purpose::group_member), channel_key}, same, block, 1, words);
+      for (std::uint32_t c = 0; c < kBatch; ++c) {
+        const std::uint32_t* const pair = words + c / 2 + 2 * (c % 2) * kCoinLanes;
+        const std::span<const std::uint32_t> from = coin(pair[0], homophily) ? alike : anybody;
+        candidates[c] = from[below(pair[kCoinLanes], static_cast<std::uint32_t>(from.size()))];
+      }
+    }
+    if (present.add(candidates[at])) {
+      members.push_back(candidates[at]);
       refused = 0;
+    } else {
+      ++refused;
     }
   }
-  std::sort(members.begin(), members.end());
-  return members;
+  if (members.size() - begin < 2) return members.resize(begin);
+  std::sort(members.begin() + static_cast<std::ptrdiff_t>(begin), members.end());
+  groups.sizes.push_back(static_cast<std::uint32_t>(members.size() - begin));
 }
 
-void append(Groups& groups, std::span<const std::uint32_t> members, std::uint16_t channel) {
-  groups.members.target.insert(groups.members.target.end(), members.begin(), members.end());
-  groups.members.offset.push_back(static_cast<std::uint32_t>(groups.members.target.size()));
-  groups.channel.push_back(channel);
-}
+/// Groups in the making, in the order of their numbers.
+struct Gathered {
+  std::vector<RowList> lists;
+  std::vector<std::uint16_t> channel;  // of each list
+};
 
-/// The group of each RT: its head, and of its other users the share rt_group_share by one coin each.
-void add_rt_groups(const Parameters& param, const Population& population, DrawKey key, std::uint16_t channel,
-                   std::uint32_t channel_key, Groups& groups) {
+/// The group of each RT: its head, and of its other users the share rt_group_share by one coin each. Marks the RTs that
+/// have one.
+void gather_rt_groups(const Parameters& param, const Population& population, DrawKey key, std::uint16_t channel,
+                      std::uint32_t channel_key, int threads, std::vector<std::uint32_t>& rt_group,
+                      Gathered& gathered) {
   const std::uint64_t joins = threshold(param.rt_group_share);
-  const std::uint16_t bit = static_cast<std::uint16_t>(1u << channel);
-  std::vector<std::uint32_t> members;
-  for (std::uint32_t rt = 0; rt < population.rts(); ++rt) {
-    members.clear();
-    const std::uint32_t head = population.rt_head[rt];
-    for (std::uint32_t i = population.rt_begin[rt]; i < population.rt_begin[rt + 1]; ++i) {
-      if (!(population.platforms[i] & bit)) continue;
-      const std::uint32_t word = row_word(key, counter_head(Purpose::rt_group), channel_key, 0, i);
-      if (i == head || coin(word, joins)) members.push_back(i);
+  constexpr std::uint32_t kRtsPerBlock = 256;
+  const Blocks blocks{population.rts(), kRtsPerBlock};
+  gathered.lists.resize(blocks.number());
+  gathered.channel.assign(blocks.number(), channel);
+  for_blocks(blocks, threads, [&](std::uint32_t block, std::uint32_t first, std::uint32_t last) {
+    RowList& groups = gathered.lists[block];
+    const std::uint32_t begin = population.rt_begin[first];
+    std::vector<std::uint32_t> words;
+    row_words(key, counter_head(Purpose::rt_group), channel_key, 0, begin, population.rt_begin[last], words);
+    groups.targets.reserve(words.size());
+    for (std::uint32_t rt = first; rt < last; ++rt) {
+      const std::uint32_t head = population.rt_head[rt];
+      const std::size_t before = groups.targets.size();
+      for (std::uint32_t i = population.rt_begin[rt]; i < population.rt_begin[rt + 1]; ++i) {
+        const bool uses = (population.platforms[i] >> channel) & 1;
+        if (uses & ((i == head) | coin(words[i - begin], joins))) groups.targets.push_back(i);
+      }
+      const std::size_t size = groups.targets.size() - before;
+      rt_group[rt] = size < 2 ? kNone : 0;
+      if (size < 2) {
+        groups.targets.resize(before);
+      } else {
+        groups.sizes.push_back(static_cast<std::uint32_t>(size));
+      }
     }
-    if (members.size() < 2) continue;
-    groups.rt_group[rt] = groups.members.rows();
-    append(groups, members, channel);
-  }
+  });
+  std::uint32_t number = 0;
+  for (std::uint32_t& group : rt_group) group = group == kNone ? kNone : number++;
 }
 
 /// Groups are planned one after the other until their planned members are groups_per_household a user.
-void add_other_groups(const Parameters& param, const Population& population, std::uint32_t kelurahan, DrawKey key,
-                      std::uint16_t channel, std::uint32_t channel_key, int threads, Groups& groups) {
-  const Users users = users_of(population, kelurahan, static_cast<std::uint16_t>(1u << channel));
-  if (users.by_place.size() < 2) return;
+std::vector<Plan> plan_groups(const Parameters& param, const Population& population, const Users& users, DrawKey key,
+                              std::uint32_t channel_key, int threads) {
   const double wanted = param.groups_per_household * static_cast<double>(users.by_place.size());
+  // More than one batch's worth of plans is thrown away at most.
+  constexpr std::uint32_t kBatch = 1u << 14, kPerBlock = 256;
   std::vector<Plan> plans;
   double planned = 0;
-  for (std::uint32_t serial = 0; planned < wanted; ++serial) {
-    plans.push_back(plan_group(param, population, users, key, serial, channel_key));
-    planned += plans.back().size;
+  while (planned < wanted) {
+    const std::uint32_t begin = static_cast<std::uint32_t>(plans.size());
+    const double expected = (wanted - planned) / std::max(1.0, param.group_size);
+    const std::uint32_t batch = static_cast<std::uint32_t>(std::clamp(expected, 1.0 * kPerBlock, 1.0 * kBatch));
+    plans.resize(std::size_t{begin} + batch);
+    for_blocks({batch, kPerBlock}, threads, [&](std::uint32_t, std::uint32_t first, std::uint32_t last) {
+      for (std::uint32_t p = begin + first; p < begin + last; ++p) {
+        plans[p] = plan_group(param, population, users, key, p, channel_key);
+      }
+    });
+    for (std::size_t p = begin; p < plans.size(); ++p) {
+      if (planned >= wanted)
+        plans.resize(p);
+      else
+        planned += plans[p].size;
+    }
   }
-  std::vector<std::vector<std::uint32_t>> members(plans.size());
-  parallel_for(static_cast<std::int64_t>(plans.size()), threads, [&](std::int64_t g) {
-    const std::size_t at = static_cast<std::size_t>(g);
-    members[at] = gather(param, population, users, key, static_cast<std::uint32_t>(g), channel_key, plans[at]);
+  return plans;
+}
+
+void gather_other_groups(const Parameters& param, const Population& population, std::uint32_t kelurahan, DrawKey key,
+                         std::uint16_t channel, std::uint32_t channel_key, int threads, Gathered& gathered) {
+  const Users users = users_of(population, kelurahan, static_cast<std::uint16_t>(1u << channel), threads);
+  if (users.by_place.size() < 2) return;
+  const std::vector<Plan> plans = plan_groups(param, population, users, key, channel_key, threads);
+  constexpr std::uint32_t kPerBlock = 256;
+  const Blocks blocks{static_cast<std::uint32_t>(plans.size()), kPerBlock};
+  const std::size_t before = gathered.lists.size();
+  gathered.lists.resize(before + blocks.number());
+  gathered.channel.resize(gathered.lists.size(), channel);
+  for_blocks(blocks, threads, [&](std::uint32_t block, std::uint32_t first, std::uint32_t last) {
+    RowList& groups = gathered.lists[before + block];
+    std::size_t places = 0;
+    for (std::uint32_t g = first; g < last; ++g) places += plans[g].size;
+    groups.targets.reserve(places + 1);
+    Present present;
+    for (std::uint32_t g = first; g < last; ++g) {
+      gather(param, population, users, key, g, channel_key, plans[g], present, groups);
+    }
   });
-  for (const std::vector<std::uint32_t>& group : members) {
-    if (group.size() > 1) append(groups, group, channel);
-  }
 }
 
 }  // namespace
@@ -178,11 +254,18 @@ Groups build_groups(const Scenario& scenario, const Population& population, Draw
   }
   // By the channel's name, so that no other row of the table moves its groups.
   const auto channel_key = [&](std::uint16_t c) { return fold(digest_of(scenario.channels[c].id).low); };
+  Gathered gathered;
   if (!channels.empty()) {
-    add_rt_groups(scenario.param, population, key, channels[0], channel_key(channels[0]), groups);
+    gather_rt_groups(scenario.param, population, key, channels[0], channel_key(channels[0]), threads, groups.rt_group,
+                     gathered);
   }
   for (const std::uint16_t c : channels) {
-    add_other_groups(scenario.param, population, kelurahan, key, c, channel_key(c), threads, groups);
+    gather_other_groups(scenario.param, population, kelurahan, key, c, channel_key(c), threads, gathered);
+  }
+  groups.members = joined(gathered.lists, threads);
+  groups.channel.reserve(groups.members.rows());
+  for (std::size_t i = 0; i < gathered.lists.size(); ++i) {
+    groups.channel.insert(groups.channel.end(), gathered.lists[i].sizes.size(), gathered.channel[i]);
   }
   return groups;
 }

@@ -62,6 +62,6 @@ std::vector<std::vector<std::uint32_t>> build_followers(const Scenario& scenario
                                                         DrawKey key, int threads);
 
 /// Households by welfare rank, poorest first, equal ranks by id.
-std::vector<std::uint32_t> order_by_rank(const Population& population);
+std::vector<std::uint32_t> order_by_rank(const Population& population, int threads);
 
 }  // namespace kabar

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
-#include "core/parallel.h"
+#include "core/blocks.h"
+#include "core/coins.h"
 #include "network/csr.h"
 #include "network/layers.h"
 
@@ -13,26 +15,81 @@ namespace {
 
 constexpr std::uint32_t kRtsPerBlock = 64;
 
-/// Appends the ties of one RT, in lexicographic order.
-void draw_rt(const Parameters& param, const Population& population, DrawKey key, std::uint32_t rt,
-             std::vector<std::uint8_t>& quintiles, std::vector<Pair>& ties) {
-  constexpr std::uint32_t kHead = counter_head(Purpose::rt_tie);
-  const std::uint32_t begin = population.rt_begin[rt], end = population.rt_begin[rt + 1];
-  quintiles.clear();
-  for (std::uint32_t i = begin; i < end; ++i) quintiles.push_back(quintile(population, i));
-  const TieChance chance = tie_chance(quintiles, param.rt_ties, param.homophily);
-  const std::uint64_t same = threshold(chance.same), other = threshold(chance.other);
-  for (std::uint32_t i = begin; i < end; ++i) {
-    for (std::uint32_t first = i + 1; first < end; first += 4) {
-      const Words words = draw(key, kHead, i, 0, (first - i - 1) / 4);
-      const std::uint32_t entries = std::min(4u, end - first);
+/// One RT after another, in memory that they share.
+class RtDrawer {
+ public:
+  RtDrawer(const Parameters& param, const Population& population, DrawKey key)
+      : param_(param), population_(population), key_(key) {}
+
+  /// Appends the rows of one RT.
+  void draw(std::uint32_t rt, RowList& rows) {
+    begin_ = population_.rt_begin[rt];
+    households_ = population_.rt_begin[rt + 1] - begin_;
+    quintiles_.resize(households_);
+    for (std::uint32_t i = 0; i < households_; ++i) quintiles_[i] = quintile(population_, begin_ + i);
+    const TieChance chance = tie_chance(quintiles_, param_.rt_ties, param_.homophily);
+    limits_ = {threshold(chance.other), threshold(chance.same)};
+    words_per_row_ = (households_ + 63) / 64;
+    tied_.assign(static_cast<std::size_t>(households_) * words_per_row_, 0);
+    ask();
+    for (std::uint32_t i = 0; i < households_; ++i) append(i, rows);
+  }
+
+ private:
+  /// The coin of the pair (i, i + 1 + k) is word k mod 4 of the block (i, k / 4); the blocks of a small RT go through
+  /// the generator together.
+  void ask() {
+    constexpr std::size_t kTogether = 2048;
+    for (std::uint32_t i = 0; i + 1 < households_; ++i) {
+      for (std::uint32_t block = 0; 4 * block < households_ - 1 - i; ++block) {
+        row_.push_back(begin_ + i);
+        block_.push_back(block);
+      }
+      if (row_.size() >= kTogether) answer();
+    }
+    answer();
+  }
+
+  void answer() {
+    const std::size_t blocks = row_.size(), groups = (blocks + kCoinLanes - 1) / kCoinLanes;
+    row_.resize(groups * kCoinLanes, 0);
+    block_.resize(groups * kCoinLanes, 0);
+    words_.resize(groups * kCoinLanes * kBlockCoins);
+    coin_words({key_, counter_head(Purpose::rt_tie), 0}, row_.data(), block_.data(), groups, words_.data());
+    for (std::size_t at = 0; at < blocks; ++at) {
+      const std::uint32_t* const words = words_.data() + at / kCoinLanes * (kCoinLanes * kBlockCoins) + at % kCoinLanes;
+      const std::uint32_t i = row_[at] - begin_, first = i + 1 + 4 * block_[at];
+      const std::uint32_t entries = std::min(4u, households_ - first);
       for (std::uint32_t k = 0; k < entries; ++k) {
         const std::uint32_t j = first + k;
-        if (coin(words[k], quintiles[i - begin] == quintiles[j - begin] ? same : other)) ties.push_back({i, j});
+        if (!coin(words[k * kCoinLanes], limits_[quintiles_[i] == quintiles_[j]])) continue;
+        tied_[i * std::size_t{words_per_row_} + j / 64] |= std::uint64_t{1} << (j % 64);
+        tied_[j * std::size_t{words_per_row_} + i / 64] |= std::uint64_t{1} << (i % 64);
       }
     }
+    row_.clear();
+    block_.clear();
   }
-}
+
+  void append(std::uint32_t i, RowList& rows) const {
+    const std::size_t before = rows.targets.size();
+    for (std::uint32_t word = 0; word < words_per_row_; ++word) {
+      for (std::uint64_t left = tied_[i * std::size_t{words_per_row_} + word]; left != 0; left &= left - 1) {
+        rows.targets.push_back(begin_ + 64 * word + static_cast<std::uint32_t>(std::countr_zero(left)));
+      }
+    }
+    rows.sizes.push_back(static_cast<std::uint32_t>(rows.targets.size() - before));
+  }
+
+  const Parameters& param_;
+  const Population& population_;
+  DrawKey key_;
+  std::uint32_t begin_ = 0, households_ = 0, words_per_row_ = 0;
+  std::array<std::uint64_t, 2> limits_{};  // of pairs of different and of the same quintile
+  std::vector<std::uint8_t> quintiles_;
+  std::vector<std::uint32_t> row_, block_, words_;
+  std::vector<std::uint64_t> tied_;  // a bit for each household and each other
+};
 
 }  // namespace
 
@@ -52,22 +109,16 @@ TieChance tie_chance(std::span<const std::uint8_t> quintiles, double mean_degree
 }
 
 Csr build_rt_ties(const Parameters& param, const Population& population, DrawKey key, int threads) {
-  const std::uint32_t blocks = (population.rts() + kRtsPerBlock - 1) / kRtsPerBlock;
-  std::vector<std::vector<Pair>> found(blocks);
-  parallel_for(blocks, threads, [&](std::int64_t block) {
-    const std::uint32_t first = static_cast<std::uint32_t>(block) * kRtsPerBlock;
-    const std::uint32_t last = std::min(first + kRtsPerBlock, population.rts());
-    std::vector<std::uint8_t> quintiles;
-    for (std::uint32_t rt = first; rt < last; ++rt) {
-      draw_rt(param, population, key, rt, quintiles, found[static_cast<std::size_t>(block)]);
-    }
+  const Blocks blocks{population.rts(), kRtsPerBlock};
+  std::vector<RowList> rows(blocks.number());
+  for_blocks(blocks, threads, [&](std::uint32_t block, std::uint32_t first, std::uint32_t last) {
+    const std::size_t households = population.rt_begin[last] - population.rt_begin[first];
+    rows[block].sizes.reserve(households);
+    rows[block].targets.reserve(households * static_cast<std::size_t>(param.rt_ties * 1.1 + 1));
+    RtDrawer drawer(param, population, key);
+    for (std::uint32_t rt = first; rt < last; ++rt) drawer.draw(rt, rows[block]);
   });
-  std::size_t total = 0;
-  for (const std::vector<Pair>& ties : found) total += ties.size();
-  std::vector<Pair> ties;
-  ties.reserve(total);
-  for (const std::vector<Pair>& block : found) ties.insert(ties.end(), block.begin(), block.end());
-  return symmetric_rows(population.households, ties);
+  return joined(rows, threads);
 }
 
 }  // namespace kabar

@@ -23,7 +23,6 @@ Network empty_network(std::uint32_t households) {
 Network of_ties(std::uint32_t households, const std::vector<Pair>& pairs) {
   Network network = empty_network(households);
   network.rt_ties = symmetric_rows(households, pairs);
-  sort_and_deduplicate(network.rt_ties);
   return network;
 }
 

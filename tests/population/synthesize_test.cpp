@@ -85,7 +85,7 @@ TEST(Synthesize, LaysOutKelurahanRwAndRt) {
   EXPECT_EQ(people().rw_kelurahan.size(), 192u);
   EXPECT_EQ(std::set<std::uint16_t>(people().rw_kelurahan.begin(), people().rw_kelurahan.end()).size(), 17u);
   std::map<int, std::uint32_t> rts;
-  for (const std::uint16_t rw : people().rt_rw) ++rts[people().rw_kelurahan[rw]];
+  for (const std::uint32_t rw : people().rt_rw) ++rts[people().rw_kelurahan[rw]];
   for (std::size_t k = 0; k < 17; ++k) EXPECT_EQ(rts[static_cast<int>(k)], city().kelurahan[k].rt);
 }
 
