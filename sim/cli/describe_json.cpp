@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/description.h"
+#include "network/inventory.h"
 
 namespace kabar::cli {
 
@@ -32,6 +33,18 @@ Json of(const LayerStatistics& layer) {
           {"transitivity", of(layer.clustering.transitivity)},
           {"local_clustering", of(layer.clustering.local)},
           {"assortativity", of(layer.assortativity)}};
+}
+
+Json of(const WorldBytes& bytes) {
+  return {{"all", bytes.all()},
+          {"columns", bytes.columns},
+          {"topics", bytes.topics},
+          {"offsets", bytes.offsets},
+          {"memberships", bytes.memberships},
+          {"followers", bytes.followers},
+          {"order", bytes.order},
+          {"ties", bytes.ties},
+          {"directed_ties", bytes.directed_ties}};
 }
 
 Json of_margins(const std::vector<MarginCheck>& margins) {
@@ -127,6 +140,7 @@ std::string json_of(const Description& d) {
   json["margins_missed"] = missed;
   json["network"] = of_network(d.network);
   json["r"] = of_reproduction(d);
+  json["bytes"] = of(bytes_of(*d.world));
   return json.dump();
 }
 

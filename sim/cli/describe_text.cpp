@@ -4,6 +4,7 @@
 
 #include "cli/description.h"
 #include "cli/text_table.h"
+#include "network/inventory.h"
 
 namespace kabar::cli {
 
@@ -53,11 +54,21 @@ class Page {
     table.add({say("jiwa", "persons"), count(d_.persons_poor), count(d_.persons - d_.persons_poor), count(d_.persons)});
     table.add(shares(say("terdaftar di data terpadu", "listed in the register"), d_.listed));
     table.add(shares(say("peluang hadir di rapat RT", "chance to attend an RT meeting"), d_.attendance));
+    const WorldBytes bytes = bytes_of(*d_.world);
+    const auto per = [&](std::uint64_t part, std::uint64_t number) {
+      return number == 0 ? std::nullopt
+                         : std::optional<double>(static_cast<double>(part) / static_cast<double>(number));
+    };
+    const std::string memory =
+        fmt::format(fmt::runtime(say("  memori: {} MB; {} byte per rumah tangga, dan {} per ikatan berarah\n",
+                                     "  memory: {} MB; {} bytes a household, and {} a directed tie\n")),
+                    real(1e-6 * static_cast<double>(bytes.all()), 1), real(per(bytes.without_ties(), all), 0),
+                    real(per(bytes.ties, bytes.directed_ties), 1));
     return title("Rumah tangga", "Households") +
            fmt::format(fmt::runtime(say("  {} kelurahan, {} RW, {} RT\n", "  {} kelurahan, {} RW, {} RT\n")),
                        count(scenario_.kelurahan.size()), count(population_.rw_kelurahan.size()),
                        count(population_.rts())) +
-           table.text();
+           table.text() + memory;
   }
 
   std::string access() const {

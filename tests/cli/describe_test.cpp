@@ -48,6 +48,11 @@ TEST(Describe, OfMagelangAsJson) {
   EXPECT_GT(observed, 0.3);
   EXPECT_LT(observed, r) << "clustering and saturation take their share";
   EXPECT_EQ(json["r"]["observed_in"], "status-quo");
+  const nlohmann::json& bytes = json["bytes"];
+  EXPECT_LE(bytes["all"].get<double>() - bytes["ties"].get<double>(), 100.0 * 41000);
+  EXPECT_LE(bytes["ties"].get<double>(), 8 * bytes["directed_ties"].get<double>());
+  EXPECT_EQ(bytes["directed_ties"], 2 * (json["network"]["rt"]["ties"].get<std::uint64_t>() +
+                                         json["network"]["kin"]["ties"].get<std::uint64_t>()));
   EXPECT_LT(json["access"]["home"]["poor"].get<double>(), json["access"]["home"]["non_poor"].get<double>());
 }
 
@@ -56,6 +61,7 @@ TEST(Describe, SpeaksBothLanguages) {
   ASSERT_EQ(english.code, 0) << english.output;
   EXPECT_NE(english.output.find("R of word of mouth"), std::string::npos);
   EXPECT_NE(english.output.find("41,000"), std::string::npos);
+  EXPECT_NE(english.output.find("a directed tie"), std::string::npos);
   EXPECT_NE(english.output.find("observed in one replicate (Status quo): 0."), std::string::npos);
   const Outcome indonesian = kabar("--lang id describe " + kCity);
   EXPECT_NE(indonesian.output.find("teramati dalam satu ulangan (Kondisi sekarang): 0,"), std::string::npos);
@@ -70,6 +76,23 @@ TEST(Describe, AnotherPopulationIsAnotherCityOfTheSameTargets) {
   EXPECT_EQ(other["population"], 1);
   EXPECT_EQ(other["margins_missed"], 0);
   EXPECT_NE(one["network"]["rt"]["ties"], other["network"]["rt"]["ties"]);
+}
+
+// Ten million households take too long here; the same scenario in a smaller size, with its own topics and strategies.
+TEST(Describe, OfTheLargeScenario) {
+  const std::string large = std::string(KABAR_SOURCE_DIR) + "/scenarios/large/city.toml";
+  EXPECT_EQ(kabar("validate " + large).code, 0);
+  const Outcome outcome = kabar("describe " + large + " --json --set city.households=82000");
+  ASSERT_EQ(outcome.code, 0) << outcome.output;
+  const nlohmann::json json = nlohmann::json::parse(outcome.output);
+  EXPECT_EQ(json["households"]["all"], 82000);
+  EXPECT_EQ(json["kelurahan"], 17);
+  EXPECT_EQ(json["rt"], 2062);
+  EXPECT_EQ(json["rw"], 384);
+  EXPECT_EQ(json["topics"].size(), 5u);
+  EXPECT_EQ(json["accounts"][7]["agency"], "humas");
+  EXPECT_EQ(json["accounts"][7]["followers"], 6000);  // 3,000 in Magelang
+  EXPECT_TRUE(json["r"]["observed"].is_number());
 }
 
 TEST(Describe, SaysWhyNoRWasObserved) {
