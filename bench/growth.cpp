@@ -18,6 +18,8 @@ namespace kabar::bench {
 namespace {
 
 constexpr std::uint32_t kLarge = 2'000'000;  // the world of a larger city is made once
+constexpr std::uint32_t kSmall = 200'000;    // what is quick is repeated more often
+constexpr int kMoreOften = 5;
 
 template <class AnyWorld>
 void count_bytes(const AnyWorld& world, SizeMeasurement& result) {
@@ -31,6 +33,7 @@ void count_bytes(const AnyWorld& world, SizeMeasurement& result) {
 SizeMeasurement measure(const Scenario& base, const std::string& strategy, std::uint32_t households, int threads,
                         int repetitions) {
   SizeMeasurement result;
+  if (households < kSmall) repetitions *= kMoreOften;
   const auto scenario = std::make_shared<const Scenario>(sized(base, households));
   const Strategy& plan = strategy_named(*scenario, strategy);
   result.topics = static_cast<double>(scenario->topics.size());

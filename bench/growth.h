@@ -26,7 +26,7 @@ struct SizeMeasurement {
 };
 
 /// Builds the world (median of `repetitions`, one of large cities), a calendar, and runs replicates (median of
-/// `repetitions`) on `threads` threads, in a child process.
+/// `repetitions`) on `threads` threads, in a child process; small cities five times as often.
 SizeMeasurement measure_size(const Scenario& scenario, const std::string& strategy, std::uint32_t households,
                              int threads, int repetitions);
 

@@ -78,6 +78,8 @@ struct Quantity {
 constexpr Quantity kQuantities[] = {
     {"world_seconds", [](const SizeMeasurement& m) { return m.world_wall; }},
     {"replicate_seconds", [](const SizeMeasurement& m) { return m.replicate_wall; }},
+    {"world_cpu_seconds", [](const SizeMeasurement& m) { return m.world_cpu; }},
+    {"replicate_cpu_seconds", [](const SizeMeasurement& m) { return m.replicate_cpu; }},
     {"world_bytes", [](const SizeMeasurement& m) { return m.world_bytes; }},
     {"peak_bytes", [](const SizeMeasurement& m) { return m.peak; }},
 };

@@ -18,7 +18,7 @@ def households(value, _):
 
 
 def panel(axes, data, lines, label):
-    """`lines`: key of a size, colour, name, factor."""
+    """`lines`: key of a size, colour, name, factor. Times of one thread are processor time, of several wall time."""
     for fitted, style in zip(data["exponents"], STYLES):
         sizes = sorted((s for s in data["sizes"] if s["threads"] == fitted["threads"]), key=lambda s: s["households"])
         x = [s["households"] for s in sizes]
@@ -26,6 +26,8 @@ def panel(axes, data, lines, label):
         if len(data["exponents"]) > 1:
             threads = f", {fitted['threads']:.0f} thread{'s' if fitted['threads'] > 1 else ''}"
         for key, colour, name, factor in lines:
+            if fitted["threads"] == 1:
+                key = key.replace("_seconds", "_cpu_seconds")
             axes.loglog(x, [factor * s[key] for s in sizes], style, color=colour, marker="o", markersize=3.5, linewidth=0.9,
                         label=f"{name}{threads}: exponent {fitted[key]:.2f}")
     # The slope of linear growth, for the eye.
@@ -51,7 +53,8 @@ def main():
     context = data["context"]
     plt.rcParams.update({"font.size": 9, "axes.linewidth": 0.6, "font.family": "DejaVu Sans"})
     figure, (time, memory) = plt.subplots(1, 2, figsize=(8.6, 4.6), dpi=150)
-    panel(time, data, [("world_seconds", WORLD, "world", 1), ("replicate_seconds", REPLICATE, "replicate", 1)], "seconds, wall")
+    panel(time, data, [("world_seconds", WORLD, "world", 1), ("replicate_seconds", REPLICATE, "replicate", 1)],
+          "seconds (one thread: processor time, several: wall)")
     panel(memory, data, [("world_bytes", WORLD, "world", 1e-6), ("peak_bytes", REPLICATE, "peak of the process", 1e-6)], "MB")
     topics = data["sizes"][0]["topics"]
     figure.text(0.01, 0.01, f"{context['strategy']}, {topics:.0f} topics; {context['processor']}, {context['cores']} cores, load "
