@@ -9,7 +9,7 @@
 
 namespace kabar::bench {
 
-/// `scenario` with so many households; what happens to a household stays about the same.
+/// `scenario` with so many households and visits in proportion; what happens to a household stays about the same.
 Scenario sized(Scenario scenario, std::uint32_t households);
 
 /// The scenario file with its first `topics` topics.
