@@ -45,6 +45,7 @@ set(doors
     "include <toml|sim/scenario/|toml++"
     "include <hdf5|sim/storage/|HDF5"
     "include <H5|sim/storage/|HDF5"
+    "include <libdeflate|sim/storage/deflate.cpp|libdeflate"
     "include <omp.h>|sim/core/parallel.h|OpenMP"
     "pragma omp|sim/core/parallel.h|OpenMP"
     "include <xxh|sim/core/|XXH3"

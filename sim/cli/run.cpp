@@ -141,7 +141,7 @@ void run(const RunWords& words, const Context& context) {
   std::string kept = context.say("tidak ada yang disimpan", "nothing was kept");
   if (words.out && any) {
     const std::string path = experiment.stopped ? partial_path(*words.out) : *words.out;
-    write_results(path, recording, provenance_of(*scenario, context.command_line), tier);
+    write_results(path, recording, provenance_of(*scenario, context.command_line), tier, plan.threads);
     kept = fmt::format(fmt::runtime(context.say("{} dari {} populasi yang selesai ada di {}",
                                                 "{} of {} populations, complete, are in {}")),
                        recording.dimensions.populations, plan.populations, path);

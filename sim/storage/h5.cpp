@@ -159,15 +159,6 @@ Handle Dataset::file_space(std::initializer_list<std::size_t> at, Type type, std
   return space;
 }
 
-void Dataset::transfer_out(std::initializer_list<std::size_t> at, Type type, const void* values,
-                           std::size_t count) const {
-  const Handle in_file = file_space(at, type, count);
-  if (count == 0) return;
-  const hsize_t n = count;
-  const Handle in_memory(H5Screate_simple(1, &n, nullptr), H5Sclose, variable_->path);
-  check(H5Dwrite(id_, memory_type(type), in_memory, in_file, H5P_DEFAULT, values), variable_->path);
-}
-
 void Dataset::transfer_in(std::initializer_list<std::size_t> at, Type type, void* values, std::size_t count) const {
   const Handle in_file = file_space(at, type, count);
   if (count == 0) return;

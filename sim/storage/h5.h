@@ -1,11 +1,13 @@
 #pragma once
 // The one door to HDF5: handles that close themselves, and the netCDF-4 conventions that xarray, h5py, ncdump, R and
 // Julia expect. Files are built and read in memory, so that HDF5 never meets a disk. Private to storage/; knows nothing
-// of kabar's arrays. HDF5 is not thread-safe: one thread at a time.
+// of kabar's arrays. HDF5 is not thread-safe: one thread at a time calls it, also where several make its chunks.
 
 #include <hdf5.h>
 
+#include <algorithm>
 #include <cstdint>
+#include <functional>
 #include <initializer_list>
 #include <map>
 #include <span>
@@ -13,6 +15,9 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "storage/chunks.h"
+#include "storage/h5_image.h"
 
 namespace kabar::h5 {
 
@@ -101,10 +106,6 @@ class Dataset {
   const std::vector<hsize_t>& extents() const { return extents_; }
 
   template <class T>
-  void write(std::initializer_list<std::size_t> at, std::span<const T> values) const {
-    transfer_out(at, type_of<T>(), values.data(), values.size());
-  }
-  template <class T>
   void read(std::initializer_list<std::size_t> at, std::span<T> values) const {
     transfer_in(at, type_of<T>(), values.data(), values.size());
   }
@@ -119,7 +120,6 @@ class Dataset {
   std::size_t elements() const;
 
  private:
-  void transfer_out(std::initializer_list<std::size_t> at, Type type, const void* values, std::size_t count) const;
   void transfer_in(std::initializer_list<std::size_t> at, Type type, void* values, std::size_t count) const;
   Handle file_space(std::initializer_list<std::size_t> at, Type type, std::size_t count) const;
 
@@ -131,7 +131,8 @@ class Dataset {
 /// A file under construction.
 class Writer {
  public:
-  Writer();
+  /// Chunks are made on at most `threads` threads; the bytes of the file do not depend on them.
+  explicit Writer(int threads);
   void attribute(const char* name, std::string_view value);
   void attribute(const char* name, std::int32_t value);
   void attribute(const char* name, std::int64_t value);
@@ -142,20 +143,48 @@ class Writer {
   /// A dimension with its labels.
   void labels(const Variable& variable, const std::vector<std::string>& values);
   void labels(const Variable& variable, const std::vector<std::int32_t>& values, const char* units);
-  /// An array over dimensions that exist already.
-  Dataset create(const Variable& variable);
+  /// Arrays over dimensions that exist already.
   void text(const Variable& variable, const std::vector<std::string>& values) { create(variable).write_text(values); }
   template <class T>
   void array(const Variable& variable, const std::vector<T>& values) {
-    create(variable).write<T>({}, values);
+    if (values.size() != elements(variable)) {
+      throw std::logic_error(std::string("h5: ") + variable.path + " has another number of values");
+    }
+    rows<T>(variable, 1, [&](std::size_t, std::size_t first, std::span<T> to) {
+      std::copy_n(values.begin() + static_cast<std::ptrdiff_t>(first), to.size(), to.begin());
+    });
   }
-  /// The bytes of the file. Datasets must be gone; the writer is closed afterwards.
-  std::vector<std::uint8_t> finish();
+  /// An array that is never whole in memory: `count` rows, one behind the other, of which `part(row, first, to)` gives
+  /// the values from `first` on, as many as `to` has. It is called on any thread, several at a time.
+  template <class T, class Part>
+  void rows(const Variable& variable, std::size_t count, const Part& part) {
+    const std::size_t row = elements(variable) / count;
+    pack(variable, type_of<T>(), [&](std::size_t first, std::size_t values, void* chunk) {
+      std::span<T> to(static_cast<T*>(chunk), values);
+      while (!to.empty()) {
+        const std::size_t some = std::min(to.size(), row - first % row);
+        part(first / row, first % row, to.first(some));
+        to = to.subspan(some);
+        first += some;
+      }
+    });
+  }
+  /// How many values the array has.
+  std::size_t elements(const Variable& variable) const;
+  /// The bytes of the file, which the writer keeps. Datasets must be gone; the file is closed afterwards.
+  std::span<const std::uint8_t> finish();
 
  private:
+  /// Writes the elements first .. first + count - 1 of an array, in the order of memory.
+  using Fill = std::function<void(std::size_t first, std::size_t count, void* to)>;
+  void pack(const Variable& variable, Type type, const Fill& fill);
+  std::vector<hsize_t> extents(const Variable& variable) const;
+  Dataset create(const Variable& variable);
   Dataset create(const Variable& variable, const std::vector<hsize_t>& extents, const char* units);
   Dataset create_label(const Variable& variable, std::size_t extent, const char* units);
 
+  ChunkPacker packer_;
+  Image image_;  // outlives the file
   Handle file_;
   std::map<std::string, Handle> scales_;
   std::map<std::string, hsize_t> extents_;

@@ -1,8 +1,11 @@
 #include <hdf5_hl.h>
 
+#include <algorithm>
 #include <cstdio>
+#include <cstring>
 #include <limits>
 
+#include "storage/chunks.h"
 #include "storage/h5.h"
 #include "storage/h5_internal.h"
 
@@ -10,10 +13,8 @@ namespace kabar::h5 {
 
 namespace {
 
-constexpr std::size_t kMemoryStep = 4u << 20;  // the file grows in memory by this
-constexpr hsize_t kOneChunk = 64u << 10;       // an array of no more bytes is one chunk
-constexpr hsize_t kLargestChunk = 4u << 20;
-constexpr unsigned kDeflateLevel = 4;
+constexpr std::size_t kBatch = 16u << 20;  // of an array, so much is made into chunks before these are stored
+constexpr unsigned kDeflateLevel = 4;      // what the file says; the chunks are made by storage/deflate.h
 
 /// Bytes that are not UTF-8 (a command line may hold any) become '?', since readers refuse them.
 std::string utf8(std::string_view text) {
@@ -88,24 +89,6 @@ void with_fill_value(Type type, Use use) {
   }
 }
 
-/// One chunk for a small array; otherwise one per strategy and population (or kept replicate), the way the arrays are
-/// written, cut along the leading dimensions where that is too large.
-std::vector<hsize_t> chunk_of(const std::vector<std::string>& dimensions, std::vector<hsize_t> extents, hsize_t size) {
-  const auto bytes = [&] {
-    hsize_t product = size;
-    for (const hsize_t extent : extents) product *= extent;
-    return product;
-  };
-  if (bytes() <= kOneChunk) return extents;
-  for (std::size_t d = 0; d < extents.size(); ++d) {
-    if (dimensions[d] == "strategy" || dimensions[d] == "population" || dimensions[d] == "kept") extents[d] = 1;
-  }
-  for (std::size_t d = 0; d < extents.size(); ++d) {
-    while (bytes() > kLargestChunk && extents[d] > 1) extents[d] = (extents[d] + 1) / 2;
-  }
-  return extents;
-}
-
 Handle creation_properties(const Variable& variable, const std::vector<hsize_t>& extents) {
   Handle properties(H5Pcreate(H5P_DATASET_CREATE), H5Pclose, variable.path);
   check(H5Pset_obj_track_times(properties, false), variable.path);
@@ -117,7 +100,7 @@ Handle creation_properties(const Variable& variable, const std::vector<hsize_t>&
   for (const hsize_t extent : extents) {
     if (extent == 0) return properties;  // nothing to divide into chunks
   }
-  const std::vector<hsize_t> chunk = chunk_of(dimensions_of(variable), extents, size_of(variable.type));
+  const Extents chunk = ChunkGrid(extents, size_of(variable.type)).shape();
   check(H5Pset_chunk(properties, static_cast<int>(chunk.size()), chunk.data()), variable.path);
   check(H5Pset_shuffle(properties), variable.path);
   check(H5Pset_deflate(properties, kDeflateLevel), variable.path);
@@ -144,10 +127,10 @@ void describe(hid_t dataset, const Variable& variable, const char* units) {
 
 }  // namespace
 
-Writer::Writer() {
+Writer::Writer(int threads) : packer_(threads) {
   silence();
   const Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose, "a file in memory");
-  check(H5Pset_fapl_core(access, kMemoryStep, false), "a file in memory");
+  image_.keep_for(access);
   const Handle creation(H5Pcreate(H5P_FILE_CREATE), H5Pclose, "a file in memory");
   check(H5Pset_link_creation_order(creation, H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED), "a file in memory");
   check(H5Pset_attr_creation_order(creation, H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED), "a file in memory");
@@ -206,14 +189,50 @@ void Writer::labels(const Variable& variable, const std::vector<std::string>& va
 }
 
 void Writer::labels(const Variable& variable, const std::vector<std::int32_t>& values, const char* units) {
-  create_label(variable, values.size(), units).write<std::int32_t>({}, values);
+  const Dataset dataset = create_label(variable, values.size(), units);
+  if (values.empty()) return;
+  check(H5Dwrite(dataset.id(), memory_type(Type::i32), H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()), variable.path);
+}
+
+std::vector<hsize_t> Writer::extents(const Variable& variable) const {
+  std::vector<hsize_t> extents;
+  for (const std::string& name : dimensions_of(variable)) extents.push_back(extents_.at(name));
+  return extents;
+}
+
+std::size_t Writer::elements(const Variable& variable) const {
+  std::size_t product = 1;
+  for (const hsize_t extent : extents(variable)) product *= extent;
+  return product;
+}
+
+void Writer::pack(const Variable& variable, Type type, const Fill& fill) {
+  if (type != variable.type) throw std::logic_error(std::string("h5: ") + variable.path + " has another type");
+  const Dataset dataset = create(variable);
+  if (dataset.elements() == 0) return;
+  const std::size_t size = size_of(type);
+  const ChunkGrid grid(dataset.extents(), size);
+  const std::size_t batch = std::max<std::size_t>(1, kBatch / grid.bytes());
+  for (std::size_t begin = 0; begin < grid.chunks(); begin += batch) {
+    const auto fill_chunk = [&](std::size_t i, std::span<std::uint8_t> raw) {
+      const ChunkGrid::Run run = grid.run(begin + i);
+      fill(run.first, run.count, raw.data());
+      const auto beyond = raw.subspan(run.count * size);
+      std::fill(beyond.begin(), beyond.end(), std::uint8_t{0});
+    };
+    const std::size_t count = std::min(batch, grid.chunks() - begin);
+    packer_.pack(count, grid.bytes(), size, fill_chunk);
+    for (std::size_t i = 0; i < count; ++i) {
+      const Extents offset = grid.run(begin + i).offset;
+      const std::span<const std::uint8_t> chunk = packer_.packed(i);
+      check(H5Dwrite_chunk(dataset.id(), H5P_DEFAULT, 0, offset.data(), chunk.size(), chunk.data()), variable.path);
+    }
+  }
 }
 
 Dataset Writer::create(const Variable& variable) {
-  std::vector<hsize_t> extents;
   const std::vector<std::string> dimensions = dimensions_of(variable);
-  for (const std::string& name : dimensions) extents.push_back(extents_.at(name));
-  Dataset dataset = create(variable, extents, variable.units);
+  Dataset dataset = create(variable, extents(variable), variable.units);
   for (unsigned d = 0; d < dimensions.size(); ++d) {
     check(H5DSattach_scale(dataset.id(), scales_.at(dimensions[d]), d), variable.path);
   }
@@ -232,15 +251,14 @@ Dataset Writer::create(const Variable& variable, const std::vector<hsize_t>& ext
   return Dataset(std::move(dataset), variable, extents);
 }
 
-std::vector<std::uint8_t> Writer::finish() {
+std::span<const std::uint8_t> Writer::finish() {
   scales_.clear();
   check(H5Fflush(file_, H5F_SCOPE_GLOBAL), "a file in memory");
   const ssize_t size = H5Fget_file_image(file_, nullptr, 0);
   check(size < 0 ? -1 : 0, "a file in memory");
-  std::vector<std::uint8_t> bytes(static_cast<std::size_t>(size));
-  check(H5Fget_file_image(file_, bytes.data(), bytes.size()) < 0 ? -1 : 0, "a file in memory");
   file_.reset();
-  return bytes;
+  image_.finish(static_cast<std::size_t>(size));
+  return image_.bytes();
 }
 
 }  // namespace kabar::h5

@@ -93,9 +93,11 @@ struct ResultFile {
 
 /// Writes `path`.part beside the target, syncs it and renames it to `path`, so that `path` is always a whole file or
 /// what it was before. Throws MachineError (with what was kept) if the machine refuses, std::logic_error if the parts
-/// do not fit each other. The bytes are a function of the arguments. Peak memory: twice the size of the file.
-/// Replicates that are not complete are stored as missing. One thread at a time.
-void write_results(const std::string& path, const Recording& recording, const Provenance& provenance, Tier tier);
+/// do not fit each other. Chunks are packed on at most `threads` threads; the bytes depend on the other arguments
+/// alone. Peak memory: the size of the file, twice while it grows, and about 20 MB. Replicates that are not complete
+/// are stored as missing. One call at a time.
+void write_results(const std::string& path, const Recording& recording, const Provenance& provenance, Tier tier,
+                   int threads = 1);
 
 /// Throws MachineError if `path` cannot be written as things stand: for the start of long work.
 void require_writable(const std::string& path);

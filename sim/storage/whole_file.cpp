@@ -5,7 +5,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -20,20 +19,6 @@ namespace {
 
 constexpr std::string_view kMagic = "KABARTRL";
 constexpr std::string_view kHdf5 = "\x89HDF\r\n\x1a\n";
-
-using Trailer = std::array<std::uint8_t, kTrailerBytes>;
-
-Trailer trailer_of(std::span<const std::uint8_t> content) {
-  Trailer trailer{};
-  std::copy(kMagic.begin(), kMagic.end(), trailer.begin());
-  const Digest digest = digest_of(content);
-  for (int i = 0; i < 8; ++i) {
-    trailer[8 + i] = static_cast<std::uint8_t>(static_cast<std::uint64_t>(content.size()) >> (8 * i));
-    trailer[16 + i] = static_cast<std::uint8_t>(digest.high >> (56 - 8 * i));
-    trailer[24 + i] = static_cast<std::uint8_t>(digest.low >> (56 - 8 * i));
-  }
-  return trailer;
-}
 
 bool starts_with(std::span<const std::uint8_t> bytes, std::string_view start) {
   return bytes.size() >= start.size() && std::memcmp(bytes.data(), start.data(), start.size()) == 0;
@@ -75,10 +60,11 @@ int write_all(int fd, std::span<const std::uint8_t> bytes) {
   return 0;
 }
 
-int write_synced(const std::string& path, std::span<const std::uint8_t> bytes) {
+int write_synced(const std::string& path, std::span<const std::uint8_t> content, const Trailer& trailer) {
   Descriptor file(path, O_WRONLY | O_CREAT | O_TRUNC);
   if (file < 0) return errno;
-  if (const int error = write_all(file, bytes)) return error;
+  if (const int error = write_all(file, content)) return error;
+  if (const int error = write_all(file, trailer)) return error;
   if (::fsync(file) != 0 && errno != EINVAL) return errno;
   return file.close();
 }
@@ -106,13 +92,20 @@ std::string target_of(std::filesystem::path path) {
 
 }  // namespace
 
-InputError refused(const std::string& path, const std::string& why) {
-  return InputError({path, 0, 0, "cannot be read as a result file", why, ""});
+Trailer trailer_of(std::span<const std::uint8_t> content) {
+  Trailer trailer{};
+  std::copy(kMagic.begin(), kMagic.end(), trailer.begin());
+  const Digest digest = digest_of(content);
+  for (int i = 0; i < 8; ++i) {
+    trailer[8 + i] = static_cast<std::uint8_t>(static_cast<std::uint64_t>(content.size()) >> (8 * i));
+    trailer[16 + i] = static_cast<std::uint8_t>(digest.high >> (56 - 8 * i));
+    trailer[24 + i] = static_cast<std::uint8_t>(digest.low >> (56 - 8 * i));
+  }
+  return trailer;
 }
 
-void append_trailer(std::vector<std::uint8_t>& bytes) {
-  const Trailer trailer = trailer_of(bytes);
-  bytes.insert(bytes.end(), trailer.begin(), trailer.end());
+InputError refused(const std::string& path, const std::string& why) {
+  return InputError({path, 0, 0, "cannot be read as a result file", why, ""});
 }
 
 std::string why_not_whole(std::span<const std::uint8_t> bytes) {
@@ -164,10 +157,10 @@ void require_writable(const std::string& path) {
   if (::faccessat(AT_FDCWD, folder.c_str(), W_OK | X_OK, AT_EACCESS) != 0) fail(path, folder + ": " + reason(errno));
 }
 
-void save_whole(const std::string& path, std::span<const std::uint8_t> bytes) {
+void save_whole(const std::string& path, std::span<const std::uint8_t> content) {
   require_writable(path);
   const std::string target = target_of(path), part = target + ".part";
-  int error = write_synced(part, bytes);
+  int error = write_synced(part, content, trailer_of(content));
   if (error == 0 && ::rename(part.c_str(), target.c_str()) != 0) error = errno;
   if (error != 0) {
     ::unlink(part.c_str());

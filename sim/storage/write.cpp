@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <iterator>
 #include <limits>
+#include <optional>
+#include <span>
 #include <stdexcept>
 
 #include "storage/h5.h"
@@ -69,13 +71,24 @@ bool is_date(const std::string& text) {
          });
 }
 
+using Numbers = std::span<const std::uint32_t>;
+constexpr std::uint32_t kMissing = std::numeric_limits<std::uint32_t>::max();
+
+/// The values of a row from `first` on; behind its end they are missing.
+void copy_part(Numbers row, std::size_t first, std::span<std::uint32_t> to) {
+  const Numbers rest = row.subspan(std::min(first, row.size()));
+  const std::size_t some = std::min(rest.size(), to.size());
+  std::copy_n(rest.begin(), some, to.begin());
+  std::fill(to.begin() + static_cast<std::ptrdiff_t>(some), to.end(), kMissing);
+}
+
 /// One write of one file.
 class ResultWriter {
  public:
-  ResultWriter(const Recording& recording, const Provenance& from, Tier tier)
-      : recording_(recording), n_(recording.dimensions), from_(from), tier_(tier) {}
+  ResultWriter(const Recording& recording, const Provenance& from, Tier tier, int threads)
+      : recording_(recording), n_(recording.dimensions), from_(from), tier_(tier), file_(threads) {}
 
-  std::vector<std::uint8_t> bytes() {
+  std::span<const std::uint8_t> bytes() {
     attributes();
     dimensions();
     label_properties();
@@ -162,34 +175,32 @@ class ResultWriter {
     file_.array(kPopulationHouseholds, values_of<std::uint32_t>(recording_.populations, [](const PopulationRecord& p) {
                   return p.households;
                 }));
-    const h5::Dataset cells = file_.create(kHouseholds);
-    const h5::Dataset deciles = file_.create(kHouseholdsByDecile);
-    for (std::uint32_t p = 0; p < n_.populations; ++p) {
-      cells.write<std::uint32_t>({p}, recording_.populations[p].cells);
-      deciles.write<std::uint32_t>({p}, recording_.populations[p].deciles);
-    }
+    const auto of = [&](auto member) {
+      return [this, member](std::size_t p) { return std::optional<Numbers>(recording_.populations[p].*member); };
+    };
+    write_rows(kHouseholds, n_.populations, of(&PopulationRecord::cells));
+    write_rows(kHouseholdsByDecile, n_.populations, of(&PopulationRecord::deciles));
   }
 
-  /// A slab per strategy and population, its replicates side by side; those that are not complete are missing.
-  void write_slabs(const h5::Variable& variable, std::vector<std::uint32_t> ReplicateRecord::*member) {
-    const h5::Dataset dataset = file_.create(variable);
-    const std::size_t slab = dataset.elements() / n_.strategies / n_.populations / n_.replicates;
-    std::vector<std::uint32_t> values(slab * n_.replicates);
-    for (std::uint32_t s = 0; s < n_.strategies; ++s) {
-      for (std::uint32_t p = 0; p < n_.populations; ++p) {
-        for (std::uint32_t r = 0; r < n_.replicates; ++r) {
-          const ReplicateRecord& replicate = recording_.at(s, p, r);
-          const auto begin = values.begin() + static_cast<std::ptrdiff_t>(r * slab);
-          if (!replicate.complete) {
-            std::fill_n(begin, slab, std::numeric_limits<std::uint32_t>::max());
-            continue;
-          }
-          require((replicate.*member).size() == slab, variable.path);
-          std::copy((replicate.*member).begin(), (replicate.*member).end(), begin);
-        }
-        dataset.write<std::uint32_t>({s, p}, values);
-      }
+  /// `row_of(i)` of `count` rows; none: its values are missing.
+  template <class RowOf>
+  void write_rows(const h5::Variable& variable, std::size_t count, const RowOf& row_of) {
+    const std::size_t length = file_.elements(variable) / count;
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::optional<Numbers> row = row_of(i);
+      require(!row || row->size() == length, variable.path);
     }
+    file_.rows<std::uint32_t>(variable, count, [&](std::size_t i, std::size_t first, std::span<std::uint32_t> to) {
+      copy_part(row_of(i).value_or(Numbers()), first, to);
+    });
+  }
+
+  /// A row per replicate; those that are not complete are missing.
+  void write_slabs(const h5::Variable& variable, std::vector<std::uint32_t> ReplicateRecord::*member) {
+    write_rows(variable, recording_.replicates.size(), [&](std::size_t i) -> std::optional<Numbers> {
+      const ReplicateRecord& replicate = recording_.replicates[i];
+      return replicate.complete ? std::optional<Numbers>(replicate.*member) : std::nullopt;
+    });
   }
 
   void write_totals(const h5::Variable& variable, std::uint64_t ReplicateRecord::*member) {
@@ -215,16 +226,18 @@ class ResultWriter {
                 }));
   }
 
-  void ledgers() {
-    const h5::Dataset cash = file_.create(kCash);
-    const h5::Dataset staff = file_.create(kStaff);
-    for (std::uint32_t s = 0; s < n_.strategies; ++s) {
-      for (std::uint32_t p = 0; p < n_.populations; ++p) {
-        const Ledger& ledger = recording_.ledgers[static_cast<std::size_t>(s) * n_.populations + p];
-        cash.write<std::int64_t>({s, p}, ledger.cash_rupiah);
-        staff.write<std::int64_t>({s, p}, ledger.staff_millihours);
-      }
+  void write_ledgers(const h5::Variable& variable, std::vector<std::int64_t> Ledger::*member) {
+    std::vector<std::int64_t> values;
+    for (const Ledger& ledger : recording_.ledgers) {
+      require((ledger.*member).size() == n_.items, variable.path);
+      values.insert(values.end(), (ledger.*member).begin(), (ledger.*member).end());
     }
+    file_.array(variable, values);
+  }
+
+  void ledgers() {
+    write_ledgers(kCash, &Ledger::cash_rupiah);
+    write_ledgers(kStaff, &Ledger::staff_millihours);
   }
 
   std::uint32_t most_households() const {
@@ -247,39 +260,40 @@ class ResultWriter {
     const std::uint32_t most = most_households();
     file_.dimension(kHousehold, most);
     if (recording_.household_shares.empty()) return;
-    const h5::Dataset dataset = file_.create(kHouseholdReplicates);
     const std::size_t rows = static_cast<std::size_t>(n_.topics) * kMeasures;
-    std::vector<std::uint32_t> values(rows * most);
-    for (std::uint32_t s = 0; s < n_.strategies; ++s) {
-      for (std::uint32_t p = 0; p < n_.populations; ++p) {
-        const std::size_t households = recording_.populations[p].households;
-        const auto& counts = recording_.household_shares[static_cast<std::size_t>(s) * n_.populations + p].counts;
-        require(counts.size() == rows * households, kHouseholdReplicates.path);
-        std::fill(values.begin(), values.end(), std::numeric_limits<std::uint32_t>::max());
-        for (std::size_t row = 0; row < rows; ++row) {
-          std::copy_n(counts.begin() + static_cast<std::ptrdiff_t>(row * households), households,
-                      values.begin() + static_cast<std::ptrdiff_t>(row * most));
-        }
-        dataset.write<std::uint32_t>({s, p}, values);
-      }
+    const auto households_of = [&](std::size_t pair) {
+      return recording_.populations[pair % n_.populations].households;
+    };
+    for (std::size_t pair = 0; pair < recording_.household_shares.size(); ++pair) {
+      const std::size_t found = recording_.household_shares[pair].counts.size();
+      require(found == rows * households_of(pair), kHouseholdReplicates.path);
     }
+    file_.rows<std::uint32_t>(kHouseholdReplicates, rows * recording_.household_shares.size(),
+                              [&](std::size_t i, std::size_t first, std::span<std::uint32_t> to) {
+                                const std::size_t households = households_of(i / rows);
+                                const Numbers counts = recording_.household_shares[i / rows].counts;
+                                copy_part(counts.subspan(i % rows * households, households), first, to);
+                              });
   }
 
+  /// A row per kept replicate and topic.
   template <class T, class Get>
   void write_kept(const std::vector<std::size_t>& indices, const h5::Variable& variable, T missing, Get get) {
-    const h5::Dataset dataset = file_.create(variable);
-    const std::size_t most = most_households();
-    std::vector<T> values(n_.topics * most);
+    const auto households_of = [&](std::size_t k) {
+      return recording_.populations[population_of(indices[k])].households;
+    };
     for (std::size_t k = 0; k < indices.size(); ++k) {
-      const std::size_t households = recording_.populations[population_of(indices[k])].households;
-      const std::vector<HouseholdRecord>& records = recording_.replicates[indices[k]].households;
-      require(records.size() == n_.topics * households, variable.path);
-      std::fill(values.begin(), values.end(), missing);
-      for (std::size_t t = 0; t < n_.topics; ++t) {
-        for (std::size_t h = 0; h < households; ++h) values[t * most + h] = get(records[t * households + h]);
-      }
-      dataset.write<T>({k}, values);
+      const std::size_t found = recording_.replicates[indices[k]].households.size();
+      require(found == std::size_t{n_.topics} * households_of(k), variable.path);
     }
+    file_.rows<T>(variable, indices.size() * n_.topics, [&](std::size_t i, std::size_t first, std::span<T> to) {
+      const std::size_t k = i / n_.topics, households = households_of(k);
+      const auto records =
+          std::span(recording_.replicates[indices[k]].households).subspan(i % n_.topics * households, households);
+      for (std::size_t j = 0; j < to.size(); ++j) {
+        to[j] = first + j < households ? static_cast<T>(get(records[first + j])) : missing;
+      }
+    });
   }
 
   void kept_replicates() {
@@ -340,12 +354,12 @@ class ResultWriter {
 
 }  // namespace
 
-void write_results(const std::string& path, const Recording& recording, const Provenance& provenance, Tier tier) {
+void write_results(const std::string& path, const Recording& recording, const Provenance& provenance, Tier tier,
+                   int threads) {
   require_fit(recording, provenance, tier);
   require_writable(path);
-  std::vector<std::uint8_t> bytes = ResultWriter(recording, provenance, tier).bytes();
-  append_trailer(bytes);
-  save_whole(path, bytes);
+  ResultWriter writer(recording, provenance, tier, threads);
+  save_whole(path, writer.bytes());
 }
 
 }  // namespace kabar

@@ -176,6 +176,25 @@ class Readers(unittest.TestCase):
                 self.assertIn(line, header, tier)
             subprocess.run(["ncdump", path], check=True, stdout=subprocess.DEVNULL)  # every value can be read
 
+    def test_arrays_of_many_chunks(self):
+        path = os.path.join(self.folder.name, "large.h5")
+        subprocess.run([WRITER, path, "timeseries", "large"], check=True)
+        shape = (2, 20, 7, 5, 4, 4, 17, 4)  # as in sample.h: kLarge
+        runs = np.arange(2 * 20 * 7).reshape(2, 20, 7, 1)
+        expected = (100_000 * runs + np.arange(5 * 4 * 4 * 17 * 4)).reshape(shape).astype(float)
+        expected[UNFINISHED] = np.nan
+        days = (12 + 1000 * runs + np.arange(5 * 4 * 3 * 365)).reshape(2, 20, 7, 5, 4, 3, 365).astype(float)
+        days[UNFINISHED] = np.nan
+        for engine in ENGINES:
+            with self.subTest(engine=engine), xr.open_dataset(path, engine=engine) as data:
+                np.testing.assert_array_equal(data.counts.values, expected)
+                np.testing.assert_array_equal(data.daily.values, days)
+        with h5py.File(path, "r") as file:
+            chunk = file["counts"].chunks
+            self.assertGreater(np.prod(shape) / np.prod(chunk), 5)
+            self.assertTrue(any(n % c for n, c in zip(shape, chunk)), "the last chunk reaches beyond the array")
+        subprocess.run(["ncdump", "-v", "counts,daily", path], check=True, stdout=subprocess.DEVNULL)
+
     def test_the_trailer_is_there_and_ignored(self):
         for path in self.paths.values():
             with open(path, "rb") as file:

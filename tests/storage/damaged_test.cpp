@@ -17,6 +17,11 @@ namespace {
 
 using Bytes = std::vector<std::uint8_t>;
 
+void append_trailer(Bytes& bytes) {
+  const Trailer trailer = trailer_of(bytes);
+  bytes.insert(bytes.end(), trailer.begin(), trailer.end());
+}
+
 class Damaged : public testing::Test {
  protected:
   Damaged() {

@@ -39,6 +39,31 @@ TEST(RoundTrip, WritesTheSameBytesForTheSameResult) {
   EXPECT_EQ(sample::load(folder / "a.h5"), sample::load(folder / "b.h5"));
 }
 
+/// Large enough that arrays have many chunks, and the last of them reach beyond the array.
+Recording large() {
+  Recording recording = sample::recording(sample::kLarge);
+  recording.at(1, 19, 6).complete = false;
+  return recording;
+}
+
+TEST(RoundTrip, GivesBackArraysOfManyChunks) {
+  const sample::Folder folder;
+  for (const Tier tier : kAllTiers) {
+    write_results(folder / "x.h5", large(), sample::provenance(sample::kLarge), tier, 3);
+    EXPECT_TRUE(read_results(folder / "x.h5").recording == sample::as_kept(large(), tier));
+  }
+}
+
+TEST(RoundTrip, WritesTheSameBytesOnAnyNumberOfThreads) {
+  const sample::Folder folder;
+  const Provenance from = sample::provenance(sample::kLarge);
+  write_results(folder / "1.h5", large(), from, Tier::households, 1);
+  for (const int threads : {2, 7}) {
+    write_results(folder / "x.h5", large(), from, Tier::households, threads);
+    EXPECT_TRUE(sample::load(folder / "1.h5") == sample::load(folder / "x.h5")) << threads;
+  }
+}
+
 TEST(RoundTrip, StoresUnfinishedReplicatesAsMissing) {
   const sample::Folder folder;
   Recording recording = sample::recording();
