@@ -10,6 +10,8 @@ namespace kabar::h5 {
 
 namespace {
 
+constexpr std::size_t kTextBuffer = 16u << 10;
+
 herr_t keep_innermost(unsigned depth, const H5E_error2_t* error, void* text) {
   if (depth == 0 && error->desc != nullptr) *static_cast<std::string*>(text) = error->desc;
   return 0;
@@ -174,7 +176,10 @@ void Dataset::write_text(const std::vector<std::string>& values) const {
   pointers.reserve(values.size());
   for (const std::string& value : values) pointers.push_back(value.c_str());
   const Handle type = text_type();
-  check(H5Dwrite(id_, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers.data()), variable_->path);
+  // HDF5 clears its buffers for every array; its own are of 1 MB.
+  const Handle transfer(H5Pcreate(H5P_DATASET_XFER), H5Pclose, variable_->path);
+  check(H5Pset_buffer(transfer, kTextBuffer, nullptr, nullptr), variable_->path);
+  check(H5Dwrite(id_, type, H5S_ALL, H5S_ALL, transfer, pointers.data()), variable_->path);
 }
 
 std::vector<std::string> Dataset::read_text() const {
