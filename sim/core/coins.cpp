@@ -93,16 +93,68 @@ __attribute__((target("avx512f"))) void masks512(const CoinBatch& batch, const s
   }
 }
 
+__attribute__((target("avx512f"), always_inline)) inline void store512(const Lanes512& even, const Lanes512& odd,
+                                                                       std::uint32_t* out) {
+  _mm512_storeu_si512(out, _mm512_mask_blend_epi32(0xAAAA, even.c0, _mm512_slli_epi64(odd.c0, 32)));
+  _mm512_storeu_si512(out + 16, _mm512_mask_blend_epi32(0xAAAA, even.c1, _mm512_slli_epi64(odd.c1, 32)));
+  _mm512_storeu_si512(out + 32, _mm512_mask_blend_epi32(0xAAAA, even.c2, _mm512_slli_epi64(odd.c2, 32)));
+  _mm512_storeu_si512(out + 48, _mm512_mask_blend_epi32(0xAAAA, even.c3, _mm512_slli_epi64(odd.c3, 32)));
+}
+
 __attribute__((target("avx512f"))) void words512(const CoinBatch& batch, const std::uint32_t* a, const std::uint32_t* c,
                                                  std::size_t groups, std::uint32_t* words) {
   for (std::size_t g = 0; g < groups; ++g) {
     Lanes512 even, odd;
     load512(batch, a + g * kCoinLanes, c + g * kCoinLanes, even, odd);
-    std::uint32_t* out = words + g * kGroupCoins;
-    _mm512_storeu_si512(out, _mm512_mask_blend_epi32(0xAAAA, even.c0, _mm512_slli_epi64(odd.c0, 32)));
-    _mm512_storeu_si512(out + 16, _mm512_mask_blend_epi32(0xAAAA, even.c1, _mm512_slli_epi64(odd.c1, 32)));
-    _mm512_storeu_si512(out + 32, _mm512_mask_blend_epi32(0xAAAA, even.c2, _mm512_slli_epi64(odd.c2, 32)));
-    _mm512_storeu_si512(out + 48, _mm512_mask_blend_epi32(0xAAAA, even.c3, _mm512_slli_epi64(odd.c3, 32)));
+    store512(even, odd, words + g * kGroupCoins);
+  }
+}
+
+__attribute__((target("avx512f"))) void draw512(DrawKey key, const Counters& counters, std::size_t groups,
+                                                std::uint32_t* words) {
+  const std::size_t step = counters.alike ? 0 : kCoinLanes;
+  for (std::size_t g = 0; g < groups; ++g) {
+    const __m512i head = _mm512_loadu_si512(counters.head + g * step);
+    const __m512i a = _mm512_loadu_si512(counters.a + g * step);
+    const __m512i b = _mm512_loadu_si512(counters.b + g * step);
+    const __m512i c = _mm512_loadu_si512(counters.c + g * kCoinLanes);
+    Lanes512 even{head, a, b, c};
+    Lanes512 odd{_mm512_srli_epi64(head, 32), _mm512_srli_epi64(a, 32), _mm512_srli_epi64(b, 32),
+                 _mm512_srli_epi64(c, 32)};
+    philox512(even, odd, key);
+    store512(even, odd, words + g * kGroupCoins);
+  }
+}
+
+__attribute__((target("avx512f"))) void mask512_words(const std::uint32_t* words, const std::uint32_t* last,
+                                                      std::size_t groups, std::uint64_t* masks) {
+  for (std::size_t g = 0; g < groups; ++g) {
+    const __m512i limit = _mm512_loadu_si512(last + g * kCoinLanes);
+    std::uint64_t mask = 0;
+    for (std::size_t w = 0; w < kBlockCoins; ++w) {
+      const __m512i word = _mm512_loadu_si512(words + g * kGroupCoins + w * kCoinLanes);
+      mask |= std::uint64_t{_mm512_cmple_epu32_mask(word, limit)} << (kCoinLanes * w);
+    }
+    masks[g] = mask;
+  }
+}
+
+__attribute__((target("avx512f"))) void mask512_classes(const std::uint32_t* words, const std::uint8_t* classes,
+                                                        std::size_t groups,
+                                                        const std::array<std::uint32_t, kCoinClasses>& last,
+                                                        std::uint64_t* masks) {
+  const __m512i limits = _mm512_castsi256_si512(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(last.data())));
+  for (std::size_t g = 0; g < groups; ++g) {
+    // Lane l holds the classes of the four coins of block l, one a byte; the lowest bits choose the limit.
+    __m512i of = _mm512_loadu_si512(classes + g * kGroupCoins);
+    std::uint64_t mask = 0;
+    for (std::size_t w = 0; w < kBlockCoins; ++w) {
+      const __m512i word = _mm512_loadu_si512(words + g * kGroupCoins + w * kCoinLanes);
+      const __m512i limit = _mm512_permutexvar_epi32(of, limits);
+      mask |= std::uint64_t{_mm512_cmple_epu32_mask(word, limit)} << (kCoinLanes * w);
+      of = _mm512_srli_epi32(of, 8);
+    }
+    masks[g] = mask;
   }
 }
 
@@ -110,19 +162,9 @@ struct Lanes256 {
   __m256i c0, c1, c2, c3;
 };
 
-/// Eight blocks: their even and odd lanes.
-__attribute__((target("avx2"), always_inline)) inline void philox256(const CoinBatch& batch, const std::uint32_t* a,
-                                                                     const std::uint32_t* c, Lanes256& even,
-                                                                     Lanes256& odd) {
+__attribute__((target("avx2"), always_inline)) inline void rounds256(DrawKey key, Lanes256& even, Lanes256& odd) {
   const __m256i multiplier0 = _mm256_set1_epi64x(kMultiplier0);
   const __m256i multiplier1 = _mm256_set1_epi64x(kMultiplier1);
-  const __m256i head = _mm256_set1_epi64x(batch.head);
-  const __m256i b = _mm256_set1_epi64x(batch.b);
-  const __m256i va = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(a));
-  const __m256i vc = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(c));
-  even = {head, va, b, vc};
-  odd = {head, _mm256_srli_epi64(va, 32), b, _mm256_srli_epi64(vc, 32)};
-  DrawKey key = batch.key;
   for (int round = 0; round < 10; ++round) {
     const __m256i key0 = _mm256_set1_epi64x(key.low);
     const __m256i key1 = _mm256_set1_epi64x(key.high);
@@ -137,6 +179,19 @@ __attribute__((target("avx2"), always_inline)) inline void philox256(const CoinB
     key.low += kWeyl0;
     key.high += kWeyl1;
   }
+}
+
+/// Eight blocks: their even and odd lanes.
+__attribute__((target("avx2"), always_inline)) inline void philox256(const CoinBatch& batch, const std::uint32_t* a,
+                                                                     const std::uint32_t* c, Lanes256& even,
+                                                                     Lanes256& odd) {
+  const __m256i head = _mm256_set1_epi64x(batch.head);
+  const __m256i b = _mm256_set1_epi64x(batch.b);
+  const __m256i va = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(a));
+  const __m256i vc = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(c));
+  even = {head, va, b, vc};
+  odd = {head, _mm256_srli_epi64(va, 32), b, _mm256_srli_epi64(vc, 32)};
+  rounds256(batch.key, even, odd);
 }
 
 __attribute__((target("avx2"), always_inline)) inline __m256i join256(__m256i even, __m256i odd) {
@@ -165,17 +220,74 @@ __attribute__((target("avx2"))) void masks256(const CoinBatch& batch, const std:
   }
 }
 
+/// Stores eight blocks as every second half of their group.
+__attribute__((target("avx2"), always_inline)) inline void store256(const Lanes256& even, const Lanes256& odd,
+                                                                    std::uint32_t* at) {
+  __m256i* out = reinterpret_cast<__m256i*>(at);
+  _mm256_storeu_si256(out, join256(even.c0, odd.c0));
+  _mm256_storeu_si256(out + 2, join256(even.c1, odd.c1));
+  _mm256_storeu_si256(out + 4, join256(even.c2, odd.c2));
+  _mm256_storeu_si256(out + 6, join256(even.c3, odd.c3));
+}
+
+__attribute__((target("avx2"))) void draw256(DrawKey key, const Counters& counters, std::size_t groups,
+                                             std::uint32_t* words) {
+  const std::size_t step = counters.alike ? 0 : kCoinLanes;
+  for (std::size_t g = 0; g < groups; ++g) {
+    for (std::size_t half = 0; half < 2; ++half) {
+      const auto load = [&](const std::uint32_t* from, std::size_t stride) __attribute__((target("avx2"))) {
+        return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(from + g * stride + 8 * half));
+      };
+      const __m256i head = load(counters.head, step), a = load(counters.a, step), b = load(counters.b, step);
+      const __m256i c = load(counters.c, kCoinLanes);
+      Lanes256 even{head, a, b, c};
+      Lanes256 odd{_mm256_srli_epi64(head, 32), _mm256_srli_epi64(a, 32), _mm256_srli_epi64(b, 32),
+                   _mm256_srli_epi64(c, 32)};
+      rounds256(key, even, odd);
+      store256(even, odd, words + g * kGroupCoins + 8 * half);
+    }
+  }
+}
+
+__attribute__((target("avx2"))) void mask256_words(const std::uint32_t* words, const std::uint32_t* last,
+                                                   std::size_t groups, std::uint64_t* masks) {
+  for (std::size_t g = 0; g < groups; ++g) {
+    const __m256i* limit = reinterpret_cast<const __m256i*>(last + g * kCoinLanes);
+    const __m256i limits[2] = {_mm256_loadu_si256(limit), _mm256_loadu_si256(limit + 1)};
+    const __m256i* word = reinterpret_cast<const __m256i*>(words + g * kGroupCoins);
+    std::uint64_t mask = 0;
+    for (std::size_t i = 0; i < 8; ++i) mask |= mask256(_mm256_loadu_si256(word + i), limits[i % 2]) << (8 * i);
+    masks[g] = mask;
+  }
+}
+
+__attribute__((target("avx2"))) void mask256_classes(const std::uint32_t* words, const std::uint8_t* classes,
+                                                     std::size_t groups,
+                                                     const std::array<std::uint32_t, kCoinClasses>& last,
+                                                     std::uint64_t* masks) {
+  const __m256i limits = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(last.data()));
+  for (std::size_t g = 0; g < groups; ++g) {
+    const __m256i* word = reinterpret_cast<const __m256i*>(words + g * kGroupCoins);
+    const __m256i* of = reinterpret_cast<const __m256i*>(classes + g * kGroupCoins);
+    __m256i halves[2] = {_mm256_loadu_si256(of), _mm256_loadu_si256(of + 1)};
+    std::uint64_t mask = 0;
+    for (std::size_t i = 0; i < 8; ++i) {
+      __m256i& half = halves[i % 2];
+      const __m256i limit = _mm256_permutevar8x32_epi32(limits, half);
+      mask |= mask256(_mm256_loadu_si256(word + i), limit) << (8 * i);
+      half = _mm256_srli_epi32(half, 8);
+    }
+    masks[g] = mask;
+  }
+}
+
 __attribute__((target("avx2"))) void words256(const CoinBatch& batch, const std::uint32_t* a, const std::uint32_t* c,
                                               std::size_t groups, std::uint32_t* words) {
   for (std::size_t g = 0; g < groups; ++g) {
     for (std::size_t half = 0; half < 2; ++half) {
       Lanes256 even, odd;
       philox256(batch, a + g * kCoinLanes + 8 * half, c + g * kCoinLanes + 8 * half, even, odd);
-      __m256i* out = reinterpret_cast<__m256i*>(words + g * kGroupCoins) + half;
-      _mm256_storeu_si256(out, join256(even.c0, odd.c0));
-      _mm256_storeu_si256(out + 2, join256(even.c1, odd.c1));
-      _mm256_storeu_si256(out + 4, join256(even.c2, odd.c2));
-      _mm256_storeu_si256(out + 6, join256(even.c3, odd.c3));
+      store256(even, odd, words + g * kGroupCoins + 8 * half);
     }
   }
 }
@@ -237,6 +349,63 @@ void coin_words(const CoinBatch& batch, const std::uint32_t* a, const std::uint3
 #endif
   for (std::size_t g = 0; g < groups; ++g) {
     portable_words(batch, a + g * kCoinLanes, c + g * kCoinLanes, words + g * kGroupCoins);
+  }
+}
+
+void draw_words(DrawKey key, const Counters& counters, std::size_t groups, std::uint32_t* words, CoinVariant variant) {
+#ifdef KABAR_X86
+  if (const CoinVariant resolved = resolve(variant); resolved == CoinVariant::avx512) {
+    return draw512(key, counters, groups, words);
+  } else if (resolved == CoinVariant::avx2) {
+    return draw256(key, counters, groups, words);
+  }
+#endif
+  const std::size_t step = counters.alike ? 0 : kCoinLanes;
+  for (std::size_t g = 0; g < groups; ++g) {
+    for (std::size_t l = 0; l < kCoinLanes; ++l) {
+      const Words block = philox4x32({counters.head[g * step + l], counters.a[g * step + l], counters.b[g * step + l],
+                                      counters.c[g * kCoinLanes + l]},
+                                     key);
+      for (std::size_t w = 0; w < kBlockCoins; ++w) words[g * kGroupCoins + kCoinLanes * w + l] = block[w];
+    }
+  }
+}
+
+void mask_words(const std::uint32_t* words, const std::uint32_t* last, std::size_t groups, std::uint64_t* masks,
+                CoinVariant variant) {
+#ifdef KABAR_X86
+  if (const CoinVariant resolved = resolve(variant); resolved == CoinVariant::avx512) {
+    return mask512_words(words, last, groups, masks);
+  } else if (resolved == CoinVariant::avx2) {
+    return mask256_words(words, last, groups, masks);
+  }
+#endif
+  for (std::size_t g = 0; g < groups; ++g) {
+    std::uint64_t mask = 0;
+    for (std::size_t i = 0; i < kGroupCoins; ++i) {
+      mask |= std::uint64_t{words[g * kGroupCoins + i] <= last[g * kCoinLanes + i % kCoinLanes]} << i;
+    }
+    masks[g] = mask;
+  }
+}
+
+void mask_words_by_class(const std::uint32_t* words, const std::uint8_t* classes, std::size_t groups,
+                         const std::array<std::uint32_t, kCoinClasses>& last, std::uint64_t* masks,
+                         CoinVariant variant) {
+#ifdef KABAR_X86
+  if (const CoinVariant resolved = resolve(variant); resolved == CoinVariant::avx512) {
+    return mask512_classes(words, classes, groups, last, masks);
+  } else if (resolved == CoinVariant::avx2) {
+    return mask256_classes(words, classes, groups, last, masks);
+  }
+#endif
+  for (std::size_t g = 0; g < groups; ++g) {
+    std::uint64_t mask = 0;
+    for (std::size_t i = 0; i < kGroupCoins; ++i) {
+      const std::size_t coin = kBlockCoins * (i % kCoinLanes) + i / kCoinLanes;
+      mask |= std::uint64_t{words[g * kGroupCoins + i] <= last[classes[g * kGroupCoins + coin]]} << i;
+    }
+    masks[g] = mask;
   }
 }
 

@@ -2,6 +2,7 @@
 // Keyed coins made in vectors: the same bits as draw() in random.h, sixteen blocks of four words at a time.
 // Knows counters and thresholds, nothing of rows, households or models. Every variant gives the same bits.
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 
@@ -32,5 +33,28 @@ void coin_masks(const CoinBatch& batch, const std::uint32_t* a, const std::uint3
 /// words[64 g + 16 w + l] = word w of block 16 g + l, for coins that each have their own threshold.
 void coin_words(const CoinBatch& batch, const std::uint32_t* a, const std::uint32_t* c, std::size_t groups,
                 std::uint32_t* words, CoinVariant variant = CoinVariant::best);
+
+/// Blocks that share no counter word: block i is draw(key, head[i], a[i], b[i], c[i]). With `alike`, head, a and b have
+/// sixteen elements, which hold for every group.
+struct Counters {
+  const std::uint32_t *head, *a, *b, *c;
+  bool alike = false;
+};
+
+/// words[64 g + 16 w + l] = word w of block 16 g + l.
+void draw_words(DrawKey key, const Counters& counters, std::size_t groups, std::uint32_t* words,
+                CoinVariant variant = CoinVariant::best);
+
+/// From words laid out as above: bit (16 w + l) of masks[g] says that word w of block 16 g + l is at most
+/// last[16 g + l].
+void mask_words(const std::uint32_t* words, const std::uint32_t* last, std::size_t groups, std::uint64_t* masks,
+                CoinVariant variant = CoinVariant::best);
+
+/// The same where the coin n = 64 g + 4 l + w of a row has a class of its own, classes[n] < kCoinClasses, with the
+/// limit last[class]. A class that never succeeds cannot be told from one with the limit 0: ask again.
+inline constexpr std::size_t kCoinClasses = 8;
+void mask_words_by_class(const std::uint32_t* words, const std::uint8_t* classes, std::size_t groups,
+                         const std::array<std::uint32_t, kCoinClasses>& last, std::uint64_t* masks,
+                         CoinVariant variant = CoinVariant::best);
 
 }  // namespace kabar

@@ -28,4 +28,24 @@ void DigestWriter::text(std::string_view value) {
   for (const char c : value) u8(static_cast<std::uint8_t>(c));
 }
 
+struct DigestStream::Hash {
+  XXH3_state_t state;
+};
+
+DigestStream::DigestStream() : hash_(std::make_unique<Hash>()) {
+  XXH3_INITSTATE(&hash_->state);
+  XXH3_128bits_reset(&hash_->state);
+}
+
+DigestStream::~DigestStream() = default;
+
+void DigestStream::add(std::span<const std::uint8_t> bytes) {
+  XXH3_128bits_update(&hash_->state, bytes.data(), bytes.size());
+}
+
+Digest DigestStream::finish() const {
+  const XXH128_hash_t hash = XXH3_128bits_digest(&hash_->state);
+  return {hash.high64, hash.low64};
+}
+
 }  // namespace kabar

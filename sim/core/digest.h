@@ -3,12 +3,15 @@
 // includes xxHash is digest.cpp.
 
 #include <array>
+#include <bit>
 #include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 namespace kabar {
@@ -54,5 +57,27 @@ class DigestWriter {
   std::vector<std::uint8_t> bytes_;  // the first used_ are written
   std::size_t used_ = 0;
 };
+
+/// The digest of bytes that come in pieces: that of all of them in a row.
+class DigestStream {
+ public:
+  DigestStream();
+  ~DigestStream();
+  DigestStream(const DigestStream&) = delete;
+  DigestStream& operator=(const DigestStream&) = delete;
+  void add(std::span<const std::uint8_t> bytes);
+  Digest finish() const;
+
+ private:
+  struct Hash;
+  std::unique_ptr<Hash> hash_;
+};
+
+/// The bytes of an array whose elements have no padding; for digests on little-endian machines, which all are.
+template <class T>
+std::span<const std::uint8_t> bytes_of(std::span<const T> values) {
+  static_assert(std::has_unique_object_representations_v<T> && std::endian::native == std::endian::little);
+  return {reinterpret_cast<const std::uint8_t*>(values.data()), values.size_bytes()};
+}
 
 }  // namespace kabar
