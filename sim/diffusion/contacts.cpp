@@ -1,61 +1,85 @@
 // Broadcasts, RT meetings, sessions of assisted groups, visits: who is there.
 
-#include "diffusion/rows.h"
+#include <algorithm>
+
 #include "diffusion/submodels.h"
 
 namespace kabar {
 
-void broadcast(const Setting& setting, const BroadcastSlot& slot, State& state) {
+namespace {
+
+constexpr std::uint64_t kCertain = std::uint64_t{1} << 32;  // entries have limits of their own
+
+}  // namespace
+
+void broadcast(const Setting& setting, const BroadcastSlot& slot, std::uint32_t parity, Block& block) {
   const Population& population = setting.world.population;
-  const DrawKey key = setting.draws.key(Stream::exposure);
   for (const HouseholdRange range : setting.calendar.areas[slot.area]) {
-    state.coins += range.end - range.begin;
-    over_row(key, counter_head(Purpose::broadcast), slot.slot.low, slot.slot.high, range.begin, range.end,
-             [&](std::uint32_t household, std::uint32_t word) {
-               if (!coin(word, slot.limit)) return;
-               if (slot.register_only && population.listed[household] == 0) return;
-               const std::uint32_t when =
-                   row_word(key, counter_head(Purpose::broadcast, 0, 1), slot.slot.low, slot.slot.high, household);
-               expose(setting, slot.hour + below(when, 24),
-                      {household, 0, slot.slot.root, slot.slot.root, slot.message, Mechanism::broadcast, false}, state);
-             });
+    const std::uint32_t begin = std::max(range.begin, block.begin), end = std::min(range.end, block.end);
+    if (begin >= end) continue;
+    block.rows.ask({counter_head(Purpose::broadcast), slot.slot.low, slot.slot.high, begin, end - begin, 0},
+                   slot.limit);
   }
+  block.coins += block.rows.entries();
+  Exposure exposure;
+  exposure.root = slot.slot.root;
+  exposure.message = static_cast<std::uint16_t>(slot.message);
+  exposure.tag = tag_of(Mechanism::broadcast, setting.message(slot.message).channel);
+  block.rows.flip(setting.draws.key(Stream::exposure), [&](const Hit& hit) {
+    if (slot.register_only && population.listed[hit.entry] == 0) return;
+    exposure.household = hit.entry;
+    // Given that the word lies below the limit, its place below it is uniform in the day.
+    expose(setting, slot.hour + 24 * std::uint64_t{hit.word} / slot.limit, exposure, parity, block);
+  });
 }
 
-void hold_meeting(const Setting& setting, const MeetingSlot& meeting, State& state) {
+void hold_meetings(const Setting& setting, std::span<const MeetingSlot> meetings, std::uint32_t parity, Block& block) {
   const Population& population = setting.world.population;
-  const std::uint32_t begin = population.rt_begin[meeting.rt];
-  const std::uint32_t end = population.rt_begin[meeting.rt + 1];
-  state.coins += end - begin;
-  over_row(setting.draws.key(Stream::exposure), counter_head(Purpose::attendee, 0, meeting.meeting), meeting.slot.low,
-           meeting.slot.high, begin, end, [&](std::uint32_t household, std::uint32_t word) {
-             if (!coin(word, threshold(static_cast<double>(population.attendance[household])))) return;
-             expose(setting, meeting.hour,
-                    {household, meeting.rt * 4096 + meeting.meeting, meeting.slot.root, meeting.slot.root,
-                     meeting.message, Mechanism::meeting, false},
-                    state);
-           });
+  for (std::uint32_t m = 0; m < meetings.size(); ++m) {
+    const MeetingSlot& meeting = meetings[m];
+    const std::uint32_t begin = population.rt_begin[meeting.rt], end = population.rt_begin[meeting.rt + 1];
+    block.rows.ask({counter_head(Purpose::attendee, 0, meeting.meeting), meeting.slot.low, meeting.slot.high, begin,
+                    end - begin, m},
+                   kCertain);
+  }
+  block.coins += block.rows.entries();
+  block.rows.flip_each(setting.draws.key(Stream::exposure), setting.calendar.attends.data(), [&](const Hit& hit) {
+    const MeetingSlot& meeting = meetings[hit.who];
+    expose(
+        setting, meeting.hour,
+        {hit.entry, meeting.rt * 4096 + meeting.meeting, meeting.slot.root, static_cast<std::uint16_t>(meeting.message),
+         tag_of(Mechanism::meeting, setting.message(meeting.message).channel)},
+        parity, block);
+  });
 }
 
-void hold_session(const Setting& setting, const SessionSlot& session, State& state) {
+void hold_sessions(const Setting& setting, std::span<const SessionSlot> sessions, std::uint32_t parity, Block& block) {
   const Population& population = setting.world.population;
-  const std::uint32_t begin = population.assisted_begin[session.group];
-  const std::uint32_t end = population.assisted_begin[session.group + 1];
-  const std::uint64_t limit = threshold(setting.param.session_attendance);
-  state.coins += end - begin;
-  over_row(setting.draws.key(Stream::exposure), counter_head(Purpose::session_attendee, 0, session.session),
-           session.slot.low, session.slot.high, begin, end, [&](std::uint32_t entry, std::uint32_t word) {
-             if (!coin(word, limit)) return;
-             expose(setting, session.hour,
-                    {population.assisted_member[entry], session.group * 4096 + session.session, session.slot.root,
-                     session.slot.root, session.message, Mechanism::meeting, false},
-                    state);
-           });
+  const std::uint64_t attends = threshold(setting.param.session_attendance);
+  for (std::uint32_t s = 0; s < sessions.size(); ++s) {
+    const SessionSlot& session = sessions[s];
+    const std::uint32_t begin = population.assisted_begin[session.group];
+    const std::uint32_t end = population.assisted_begin[session.group + 1];
+    block.rows.ask({counter_head(Purpose::session_attendee, 0, session.session), session.slot.low, session.slot.high,
+                    begin, end - begin, s},
+                   attends);
+  }
+  block.coins += block.rows.entries();
+  block.rows.flip(setting.draws.key(Stream::exposure), [&](const Hit& hit) {
+    const SessionSlot& session = sessions[hit.who];
+    expose(setting, session.hour,
+           {population.assisted_member[hit.place], session.group * 4096 + session.session, session.slot.root,
+            static_cast<std::uint16_t>(session.message),
+            tag_of(Mechanism::meeting, setting.message(session.message).channel)},
+           parity, block);
+  });
 }
 
-void visit(const Setting& setting, const VisitSlot& visited, State& state) {
+void visit(const Setting& setting, const VisitSlot& visited, std::uint32_t parity, Block& block) {
   expose(setting, visited.hour,
-         {visited.household, 0, visited.slot.root, visited.slot.root, visited.message, Mechanism::visit, false}, state);
+         {visited.household, 0, visited.slot.root, static_cast<std::uint16_t>(visited.message),
+          tag_of(Mechanism::visit, setting.message(visited.message).channel)},
+         parity, block);
 }
 
 }  // namespace kabar

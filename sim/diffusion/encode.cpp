@@ -1,127 +1,283 @@
-// S3 Encode and understand; S7 forgetting: what one exposure does to a household.
+// S3 Encode and understand; S7 forgetting: what the exposures of an hour do to their households.
 
 #include <algorithm>
+#include <array>
+#include <tuple>
 
+#include "core/exponential.h"
 #include "core/math.h"
-#include "diffusion/rows.h"
 #include "diffusion/submodels.h"
 
 namespace kabar {
 
 namespace {
 
-constexpr auto kUnaware = static_cast<std::uint8_t>(Knowing::unaware);
-constexpr auto kAware = static_cast<std::uint8_t>(Knowing::aware);
-constexpr auto kUnderstands = static_cast<std::uint8_t>(Knowing::understands);
-constexpr auto kApplied = static_cast<std::uint8_t>(Knowing::applied);
+constexpr auto kUnaware = static_cast<std::uint32_t>(Knowing::unaware);
+constexpr auto kAware = static_cast<std::uint32_t>(Knowing::aware);
+constexpr auto kUnderstands = static_cast<std::uint32_t>(Knowing::understands);
+constexpr auto kApplied = static_cast<std::uint32_t>(Knowing::applied);
 
-bool poor(const Setting& setting, std::uint32_t household) {
-  return setting.world.population.poor[household] != 0;
+/// Where the daily series of a measure, a topic and the households of one status begins.
+std::uint32_t series_of(std::uint32_t topic, Measure measure, std::uint32_t status, const Block& block) {
+  return ((topic * kMeasures + static_cast<std::uint32_t>(measure)) * kStatuses + status) * block.days_kept;
 }
 
-/// Adds `change` to a daily series from the day of `hour` on.
-void count_from(const Setting& setting, Measure measure, std::uint32_t household, std::uint32_t hour,
-                std::int32_t change, State& state) {
-  if (hour >= setting.hours) return;
-  const std::size_t days = setting.hours / 24;
-  const std::size_t day = hour / 24;
-  const std::size_t first = static_cast<std::size_t>(measure) * kGroups;
-  state.daily[(first + (poor(setting, household) ? 0 : 1)) * days + day] += change;
-  if (setting.eligible[household] != 0) state.daily[(first + 2) * days + day] += change;
+/// The day of an hour in a daily series; the last one stands for all beyond the horizon.
+std::uint32_t day_of(std::uint32_t hour, const Block& block) {
+  return std::min(hour / 24, block.days_kept - 1);
 }
 
-/// The hour until which this exposure, the n-th, is remembered.
-std::uint32_t remembered_until(const Setting& setting, std::uint32_t household, std::uint32_t hour, std::uint32_t n,
-                               bool understands) {
-  const Parameters& param = setting.param;
+/// Where the households of block.now are in block.known, from exposure number `first` on.
+void find_places(const Setting& setting, std::size_t first, Block& block) {
+  block.places.resize(block.now.size());
+  for (std::size_t i = first; i < block.now.size(); ++i) {
+    const Exposure& exposure = block.now[i];
+    block.places[i] = block.place(setting.message(exposure.message).topic, exposure.household);
+  }
+}
+
+/// Households do not affect one another within an hour, so only the exposures of a household with several about a topic
+/// need an order: they come last in block.now, by household and identity.
+void put_contested_last(const Setting& setting, Block& block) {
+  std::size_t contested = 0;
+  for (const std::uint32_t place : block.places) {
+    Known& known = block.known[place];
+    const std::uint32_t again = known.bits & Known::kDue;
+    known.bits = static_cast<std::uint16_t>(known.bits | (again << 1) | Known::kDue);
+    contested += again;
+  }
+  static_assert(Known::kContested == Known::kDue << 1);
+  if (contested == 0) return;
+  const auto is_contested = [&](std::size_t i) { return (block.known[block.places[i]].bits & Known::kContested) != 0; };
+  block.contested.clear();
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < block.now.size(); ++i) {
+    if (is_contested(i)) {
+      block.contested.push_back(block.now[i]);
+    } else {
+      block.places[kept] = block.places[i];
+      block.now[kept++] = block.now[i];
+    }
+  }
+  const auto identity = [&](const Exposure& e) {
+    return std::tuple(e.household, setting.message(e.message).topic, e.mechanism(), e.source, e.root, e.message, e.tag);
+  };
+  std::sort(block.contested.begin(), block.contested.end(),
+            [&](const Exposure& one, const Exposure& other) { return identity(one) < identity(other); });
+  std::copy(block.contested.begin(), block.contested.end(), block.now.begin() + static_cast<std::ptrdiff_t>(kept));
+  find_places(setting, kept, block);
+}
+
+/// The encode draws of block.now into block.words, in groups of sixteen.
+void draw_encoding(const Setting& setting, Block& block) {
+  const std::size_t groups = (block.now.size() + kCoinLanes - 1) / kCoinLanes, lanes = groups * kCoinLanes;
+  if (block.head.size() < lanes) {
+    for (std::vector<std::uint32_t>* column : {&block.head, &block.a, &block.b, &block.c}) column->resize(2 * lanes);
+    block.words.resize(2 * lanes * kBlockCoins);
+  }
+  for (std::size_t i = 0; i < block.now.size(); ++i) {
+    const Exposure exposure = block.now[i];
+    const Message& message = setting.message(exposure.message);
+    block.head[i] = counter_head(Purpose::encode, 0, message.channel);
+    block.a[i] = exposure.household;
+    block.b[i] = exposure.source;
+    block.c[i] = exposure.told() ? setting.topic_key(message.topic) : exposure.root;
+  }
+  draw_words(setting.draws.key(Stream::encoding), {block.head.data(), block.a.data(), block.b.data(), block.c.data()},
+             groups, block.words.data());
+}
+
+/// Whom it was heard from: a household, or the slot.
+std::uint32_t parent_of(const Setting& setting, const Exposure& exposure) {
+  switch (exposure.mechanism()) {
+    case Mechanism::neighbour:
+    case Mechanism::kin:
+      return exposure.source;
+    case Mechanism::group:
+      return setting.world.network.members.target[exposure.source];
+    case Mechanism::feed:
+      return exposure.source >= kSharer ? exposure.source - kSharer : exposure.root;
+    case Mechanism::meeting:
+      return exposure.told() ? setting.world.population.rt_head[exposure.source / 4096] : exposure.root;
+    case Mechanism::broadcast:
+    case Mechanism::visit:
+      break;
+  }
+  return exposure.root;
+}
+
+/// Whether the newly aware household takes part at once.
+bool takes_part(const Setting& setting, std::uint32_t topic, std::uint32_t household) {
   const Words words =
-      draw(setting.draws.key(Stream::memory), counter_head(Purpose::forget), setting.topic.topic, household, n);
-  double mean_hours = 24.0 * param.S0;
-  if (setting.memory == Memory::spacing) {
-    mean_hours *= (n < setting.spacing.size() ? setting.spacing[n] : pow(static_cast<double>(n), param.psi)) *
-                  (understands ? param.understands_factor : 1.0);
-  }
-  return static_cast<std::uint32_t>(std::min<std::uint64_t>(hour + delay_hours(mean_hours, words[0]), kNone - 1));
+      draw(setting.draws.key(Stream::encoding), counter_head(Purpose::take_up), setting.topic_key(topic), household);
+  return coin(words[0], threshold(setting.param.take_up));
 }
 
-void become_aware(const Setting& setting, const Exposure& exposure, std::uint32_t hour, State& state) {
-  HouseholdRecord& record = state.households[exposure.household];
-  record.state = kAware;
-  if (record.first_aware != kNone) return;  // again: keeps its first hour and does not retell
-  record.first_aware = hour;
-  record.channel = setting.topic.messages[exposure.message].channel;
-  record.parent = exposure.parent;
-  record.root = exposure.root;
-  ++state.activations;
-  count_from(setting, Measure::ever_aware, exposure.household, hour, 1, state);
-  bool took_part = false;
-  if (setting.param.take_up > 0.0) {
-    const Words words = draw(setting.draws.key(Stream::encoding), counter_head(Purpose::take_up), setting.topic.topic,
-                             exposure.household);
-    took_part = coin(words[0], threshold(setting.param.take_up));
-    if (took_part) record.state = kApplied;
+/// S3 for all of block.now, without a branch that depends on chance: who stays or becomes aware is put on
+/// block.recalls, who becomes aware for the first time on block.fresh, who shows a post on on block.sharing.
+void encode(const Setting& setting, std::uint32_t hour, Block& block) {
+  const Message* const messages = setting.calendar.messages.data();
+  const std::size_t size = block.now.size();
+  for (std::vector<std::uint32_t>* list : {&block.fresh, &block.sharing}) list->resize(size);
+  block.recalls.resize(size);
+  std::uint32_t *const fresh = block.fresh.data(), *const sharing = block.sharing.data();
+  Recall* const recalls = block.recalls.data();
+  Known* const all = block.known.data();
+  const std::uint32_t* const places = block.places.data();
+  const Exposure* const now = block.now.data();
+  const std::uint32_t* const all_words = block.words.data();
+  std::size_t fresh_size = 0, sharing_size = 0, recalls_size = 0;
+  std::int32_t* const daily = block.daily.data() + day_of(hour, block);
+  const bool always = setting.memory != Memory::two_state;
+  const bool take_up = setting.param.take_up > 0.0;
+  for (std::uint32_t i = 0; i < size; ++i) {
+    const Exposure exposure = now[i];
+    const std::uint32_t* const words = all_words + i / kCoinLanes * kCoinLanes * kBlockCoins + i % kCoinLanes;
+    const Message& message = messages[exposure.message];
+    const std::uint32_t place = places[i];
+    Known known = all[place];
+    daily[series_of(message.topic, Measure::reach, known.status(), block)] += known.exposures == 0 ? 1 : 0;
+    known.exposures = static_cast<std::uint16_t>(known.exposures + (known.exposures < 0xFFFF ? 1 : 0));
+    const std::uint32_t level = known.level();
+    const bool forgotten = (level - kAware < kApplied - kAware) & (known.forget <= hour);
+    const std::uint32_t before = forgotten ? kUnaware : level;
+    const bool becomes = (before == kUnaware) & coin(words[0], message.alpha);
+    const bool first = becomes & !known.ever_aware();
+    std::uint32_t after = before + (becomes ? 1u : 0u);
+    if (take_up && first && takes_part(setting, message.topic, exposure.household)) after = kApplied;
+    const bool heeded = always | (before == kUnaware);
+    const bool understands =
+        heeded & (after == kAware) & coin(words[kCoinLanes], message.understand[known.traits() >> kComprehensionShift]);
+    after += understands ? 1u : 0u;
+    recalls[recalls_size] = {place, exposure.household, message.topic, known.exposures, before, after};
+    recalls_size += heeded & (after != kUnaware) ? 1 : 0;
+    fresh[fresh_size] = i;
+    fresh_size += first ? 1 : 0;
+    known.forget = becomes ? kNone : known.forget;  // until `remember` knows better: not within this hour
+    known.bits =
+        static_cast<std::uint16_t>((known.bits & (0xFF00u | Known::kEver)) | (becomes ? Known::kEver : 0u) | after);
+    all[place] = known;
+    sharing[sharing_size] = i;
+    sharing_size +=
+        (exposure.mechanism() == Mechanism::feed) &
+                coin(words[2 * kCoinLanes], exposure.endorsed() ? message.reshare_endorsed : message.reshare)
+            ? 1
+            : 0;
   }
-  retell(setting, exposure.household, hour, took_part, state);
-  forward_to_groups(setting, exposure.household, hour, state);
-  const Population& population = setting.world.population;
-  if (population.rt_head[population.rt[exposure.household]] == exposure.household) {
-    relay_unasked(setting, exposure.household, hour, state);
+  block.recalls.resize(recalls_size);
+  block.fresh.resize(fresh_size);
+  block.sharing.resize(sharing_size);
+}
+
+/// Fetches what those of block.fresh will need.
+void fetch_fresh(const Setting& setting, Block& block) {
+  const Network& network = setting.world.network;
+  for (const std::uint32_t i : block.fresh) {
+    const Exposure& exposure = block.now[i];
+    __builtin_prefetch(network.rt_ties.offset.data() + exposure.household);
+    __builtin_prefetch(network.kin_ties.offset.data() + exposure.household);
+    __builtin_prefetch(network.groups.offset.data() + exposure.household);
+  }
+}
+
+/// Writes down how those of block.fresh became aware, and puts them on block.aware.
+void note_first(const Setting& setting, std::uint32_t hour, Block& block) {
+  std::int32_t* const daily = block.daily.data() + day_of(hour, block);
+  for (const std::uint32_t i : block.fresh) {
+    const Exposure& exposure = block.now[i];
+    const std::uint32_t household = exposure.household;
+    const Message& message = setting.message(exposure.message);
+    const Known& known = block.known[block.places[i]];
+    block.firsts.push_back(
+        {block.places[i], hour, parent_of(setting, exposure), exposure.root, message.channel, exposure.root_channel()});
+    block.aware.push_back({household, message.topic, exposure.root, exposure.root_channel(),
+                           known.level() >= kApplied ? 1u : 0u, known.traits()});
+    ++daily[series_of(message.topic, Measure::ever_aware, known.status(), block)];
+  }
+}
+
+/// S7: until when the households of block.recalls remember, each by the word of its topic, household and number of
+/// exposures; and the daily counts, as a household knows until its forget hour.
+void remember(const Setting& setting, std::uint32_t hour, Block& block) {
+  const std::size_t size = block.recalls.size();
+  const bool forgets = setting.memory != Memory::off;
+  if (forgets) {
+    for (std::size_t i = 0; i < size; ++i) {
+      block.head[i] = counter_head(Purpose::forget);
+      block.a[i] = setting.topic_key(block.recalls[i].topic);
+      block.b[i] = block.recalls[i].household;
+      block.c[i] = block.recalls[i].exposures;
+    }
+    draw_words(setting.draws.key(Stream::memory), {block.head.data(), block.a.data(), block.b.data(), block.c.data()},
+               (size + kCoinLanes - 1) / kCoinLanes, block.words.data());
+  }
+  const bool spacing = setting.memory == Memory::spacing;
+  const double mean_hours = 24.0 * setting.param.S0;
+  const std::array<double, 2> factor = {1.0, spacing ? setting.param.understands_factor : 1.0};
+  const std::uint32_t today = day_of(hour, block);
+  for (std::size_t i = 0; i < size; ++i) {
+    const Recall recall = block.recalls[i];
+    Known& known = block.known[recall.place];
+    const std::uint32_t forget_before = recall.before == kUnaware ? 0 : known.forget;
+    const std::uint32_t grasps = recall.after == kUnderstands ? 1 : 0;
+    std::uint32_t forget = kNone;
+    if (forgets && recall.after < kApplied) {
+      const std::size_t n = recall.exposures;
+      double mean = mean_hours;
+      if (spacing) {
+        mean *= (n < setting.spacing.size() ? setting.spacing[n] : pow(static_cast<double>(n), setting.param.psi)) *
+                factor[grasps];
+      }
+      const std::uint32_t word = block.words[i / kCoinLanes * kCoinLanes * kBlockCoins + i % kCoinLanes];
+      const double delay = mean * exponential(word);
+      const auto whole = static_cast<std::int64_t>(delay);
+      const std::int64_t hours = std::max<std::int64_t>(1, whole + (static_cast<double>(whole) < delay ? 1 : 0));
+      forget = static_cast<std::uint32_t>(std::min<std::int64_t>(hour + hours, std::int64_t{kNone} - 1));
+      forget = std::max(forget, forget_before);
+    }
+    known.forget = forget;
+    const std::uint32_t day_before = day_of(forget_before, block), day_after = day_of(forget, block);
+    const std::int32_t change = recall.after >= kUnderstands ? 1 : 0;
+    std::int32_t* const aware = block.daily.data() + series_of(recall.topic, Measure::aware, known.status(), block);
+    std::int32_t* const understands =
+        block.daily.data() + series_of(recall.topic, Measure::understands, known.status(), block);
+    ++aware[recall.before == kUnaware ? today : day_before];
+    --aware[day_after];
+    understands[recall.before < kUnderstands ? today : day_before] += change;
+    understands[day_after] -= change;
   }
 }
 
 }  // namespace
 
-void handle(const Setting& setting, const Exposure& exposure, std::uint32_t hour, State& state) {
-  const std::uint32_t household = exposure.household;
-  HouseholdRecord& record = state.households[household];
-  const Message& message = setting.topic.messages[exposure.message];
-  ++state.exposures;
-  if (record.exposures == 0) count_from(setting, Measure::reach, household, hour, 1, state);
-  if (record.exposures < 0xFFFF) ++record.exposures;
-
-  const bool forgettable = record.state == kAware || record.state == kUnderstands;
-  if (forgettable && record.forget <= hour) record.state = kUnaware;
-  const std::uint8_t before = record.state;
-  const std::uint32_t forget_before = before == kUnaware ? 0 : record.forget;
-
-  const std::uint32_t what = exposure.told ? setting.topic.topic : exposure.root;
-  const Words words = draw(setting.draws.key(Stream::encoding), counter_head(Purpose::encode, 0, message.channel),
-                           household, exposure.source, what);
-  const bool ignored = setting.memory == Memory::two_state && before != kUnaware;
-  if (!ignored) {
-    if (before == kUnaware && coin(words[0], message.alpha)) become_aware(setting, exposure, hour, state);
-    if (record.state == kAware && coin(words[1], message.understand[setting.calendar.comprehension[household]])) {
-      record.state = kUnderstands;
-    }
-    if (record.state == kApplied || setting.memory == Memory::off) {
-      if (record.state != kUnaware) record.forget = kNone;
-    } else if (record.state != kUnaware) {
-      record.forget = std::max(
-          forget_before, remembered_until(setting, household, hour, record.exposures, record.state == kUnderstands));
-    }
-    // Daily counts: the household now knows until its forget hour.
-    if (record.state != kUnaware) {
-      if (before == kUnaware) {
-        count_from(setting, Measure::aware, household, hour, 1, state);
-      } else {
-        count_from(setting, Measure::aware, household, forget_before, 1, state);
-      }
-      count_from(setting, Measure::aware, household, record.forget, -1, state);
-      if (record.state >= kUnderstands) {
-        if (before < kUnderstands) {
-          count_from(setting, Measure::understands, household, hour, 1, state);
-        } else {
-          count_from(setting, Measure::understands, household, forget_before, 1, state);
-        }
-        count_from(setting, Measure::understands, household, record.forget, -1, state);
-      }
+void handle(const Setting& setting, std::uint32_t hour, std::uint32_t parity, Block& block) {
+  if (block.now.empty()) return;
+  find_places(setting, 0, block);
+  for (const std::uint32_t place : block.places) __builtin_prefetch(block.known.data() + place, 1);
+  put_contested_last(setting, block);
+  draw_encoding(setting, block);
+  encode(setting, hour, block);
+  fetch_fresh(setting, block);
+  block.exposures += block.now.size();
+  for (const std::uint32_t i : block.sharing) {
+    const Exposure& exposure = block.now[i];
+    if (block.reshared.insert({exposure.root, exposure.household}).second) {
+      reshare(setting, exposure, hour, parity, block);
     }
   }
-  if (exposure.mechanism == Mechanism::feed &&
-      coin(words[2], exposure.endorsed ? message.reshare_endorsed : message.reshare) &&
-      state.reshared.insert({exposure.root, household}).second) {
-    reshare(setting, exposure, hour, state);
+  remember(setting, hour, block);
+  if (!block.fresh.empty()) {
+    note_first(setting, hour, block);
+    block.activations += block.aware.size();
+    retell(setting, hour, parity, block);
+    forward_to_groups(setting, hour, block);
+    for (const Aware& aware : block.aware) {
+      if ((aware.traits & kHeadTrait) != 0) relay_unasked(setting, aware, hour, block);
+    }
+    block.aware.clear();
+    read_in_groups(setting, parity, block);
   }
+  block.now.clear();
 }
 
 }  // namespace kabar

@@ -1,66 +1,105 @@
 // S1 Seen in a feed; S5 reshares.
 
 #include <algorithm>
+#include <array>
+#include <bit>
 
-#include "diffusion/rows.h"
 #include "diffusion/submodels.h"
 
 namespace kabar {
 
-void show_post(const Setting& setting, const FeedSlot& post, State& state) {
-  const FeedCurve& curve = setting.calendar.curves[post.curve];
-  const std::vector<std::uint32_t>& list = setting.world.network.followers[post.account];
-  state.coins += post.followers;
-  if (curve.hours == 0) return;
-  std::uint64_t most = 0;  // of all classes: most coins need no look at whose they are
-  for (std::size_t end = curve.hours; end <= curve.thresholds.size(); end += curve.hours) {
-    most = std::max(most, curve.thresholds[end - 1]);
+void show_post(const Setting& setting, const FeedSlot& post, std::uint32_t parity, Block& block) {
+  constexpr std::uint32_t kLanes = kCoinLanes, kBlock = kBlockCoins, kGroup = kLanes * kBlock;
+  constexpr std::uint32_t kSome = 4;  // at a time
+  const HourCurve& curve = setting.calendar.feed_curves[post.curve];
+  const std::uint64_t all = (post.followers + std::uint64_t{kGroup} - 1) / kGroup;
+  const auto first = static_cast<std::uint32_t>(all * block.index / block.count);
+  const auto end = static_cast<std::uint32_t>(all * (block.index + 1) / block.count);
+  if (first == end) return;
+  block.coins += std::min(end * kGroup, post.followers) - first * kGroup;
+  std::array<std::uint32_t, kCoinClasses> last{};
+  std::uint64_t most = 0;
+  for (std::uint32_t row = 0; row < curve.rows(); ++row) {
+    const std::uint64_t limit = curve.limit(row);
+    last[row] = limit == 0 ? 0 : static_cast<std::uint32_t>(limit - 1);
+    most = std::max(most, limit);
   }
-  over_row(setting.draws.key(Stream::exposure), counter_head(Purpose::follower), post.slot.low, post.slot.high, 0,
-           post.followers, [&](std::uint32_t rank, std::uint32_t word) {
-             if (!coin(word, most)) return;
-             const std::uint32_t household = list[rank];
-             const std::uint64_t* row =
-                 curve.thresholds.data() + std::size_t{setting.calendar.feed_class[household]} * curve.hours;
-             if (!coin(word, row[curve.hours - 1])) return;
-             const auto seen = static_cast<std::uint64_t>(
-                 std::upper_bound(row, row + curve.hours, static_cast<std::uint64_t>(word)) - row);
-             expose(setting, post.hour + seen,
-                    {household, post.account, post.slot.root, post.slot.root, post.message, Mechanism::feed, false},
-                    state);
-           });
+  if (most == 0) return;
+  std::array<std::uint32_t, kLanes> head, a, b;
+  head.fill(counter_head(Purpose::follower));
+  a.fill(post.slot.low);
+  b.fill(post.slot.high);
+  std::array<std::uint32_t, kSome * kLanes> c;
+  std::array<std::uint32_t, std::size_t{kSome} * kGroup> words;
+  std::array<std::uint64_t, kSome> masks;
+  const std::uint32_t* const list = setting.world.network.followers[post.account].data();
+  const std::uint8_t* const classes = setting.calendar.follower_class[post.account].data();
+  const DrawKey key = setting.draws.key(Stream::exposure);
+  Exposure exposure;
+  exposure.source = post.account;
+  exposure.root = post.slot.root;
+  exposure.message = static_cast<std::uint16_t>(post.message);
+  exposure.tag = tag_of(Mechanism::feed, setting.message(post.message).channel);
+  for (std::uint32_t group = first; group < end; group += kSome) {
+    const std::uint32_t some = std::min(kSome, end - group);
+    for (std::uint32_t i = 0; i < some * kLanes; ++i) c[i] = group * kLanes + i;
+    draw_words(key, {head.data(), a.data(), b.data(), c.data(), true}, some, words.data());
+    mask_words_by_class(words.data(), classes + std::size_t{group} * kGroup, some, last, masks.data());
+    for (std::uint32_t g = 0; g < some; ++g) {
+      for (std::uint64_t mask = masks[g]; mask != 0; mask &= mask - 1) {
+        const auto bit = static_cast<std::uint32_t>(std::countr_zero(mask));
+        const std::uint32_t rank = (group + g) * kGroup + kBlock * (bit % kLanes) + bit / kLanes;
+        const std::uint32_t word = words[g * kGroup + bit];
+        if (rank >= post.followers || !coin(word, curve.limit(classes[rank]))) continue;
+        exposure.household = list[rank];
+        expose(setting, std::uint64_t{post.hour} + curve.hour(classes[rank], word), exposure, parity, block);
+      }
+    }
+  }
 }
 
-void reshare(const Setting& setting, const Exposure& seen, std::uint32_t hour, State& state) {
+void reshare(const Setting& setting, const Exposure& seen, std::uint32_t hour, std::uint32_t parity, Block& block) {
   const Network& network = setting.world.network;
   const Population& population = setting.world.population;
   const std::uint32_t sharer = seen.household;
-  const std::uint32_t channel = setting.topic.messages[seen.message].channel;
-  const double mean_hours = setting.world.scenario->channels[channel].half_life_hours / kLn2;
-  const std::uint64_t limit = threshold(setting.param.reshare_seen);
+  const std::uint32_t channel = setting.message(seen.message).channel;
+  const HourCurve& delay = setting.calendar.reshare_delay[channel];
   const DrawKey key = setting.draws.key(Stream::exposure);
-  const auto shown = [&](std::uint32_t household, std::uint32_t extra, std::uint32_t n, bool endorsed) {
-    if ((population.platforms[household] >> channel & 1u) == 0) return;
-    ++state.coins;
-    const std::uint32_t word = row_word(key, counter_head(Purpose::reshare_reader, 0, extra), seen.root, sharer, n);
-    if (!coin(word, limit)) return;
-    const std::uint32_t when = row_word(key, counter_head(Purpose::reshare_reader, 0, extra + 2), seen.root, sharer, n);
-    expose(setting, hour + delay_hours(mean_hours, when),
-           {household, 0x80000000u + sharer, seen.root, sharer, seen.message, Mechanism::feed, endorsed}, state);
+  Exposure exposure = seen;
+  exposure.source = kSharer + sharer;
+  const auto shown = [&](std::uint32_t household, std::uint32_t word, std::uint32_t bits) {
+    if (!coin(word, delay.limit(0))) return;
+    exposure.household = household;
+    exposure.tag = tag_of(Mechanism::feed, seen.root_channel(), bits);
+    expose(setting, std::uint64_t{hour} + delay.hour(0, word), exposure, parity, block);
   };
-  for (std::uint32_t e = network.kin_ties.offset[sharer]; e < network.kin_ties.offset[sharer + 1]; ++e) {
-    shown(network.kin_ties.target[e], 0, e, true);
+  const auto on_channel = [&](std::uint32_t household) {
+    const bool is = (population.platforms[household] >> channel & 1u) != 0;
+    block.coins += is ? 1 : 0;
+    return is;
+  };
+  const std::span<const std::uint32_t> kin = network.kin_ties.row(sharer);
+  for (std::uint32_t k = 0; k < kin.size(); ++k) {
+    if (!on_channel(kin[k])) continue;
+    shown(kin[k], row_word(key, counter_head(Purpose::reshare_reader, 0, 0), seen.root, sharer, k),
+          Exposure::kEndorsed);
   }
   const auto households = static_cast<std::int64_t>(population.households);
   const std::int64_t reach = std::max<std::int64_t>(1, households / 20);
-  over_row(setting.draws.key(Stream::forwarding), counter_head(Purpose::reshare_target), seen.root, sharer, 0,
-           static_cast<std::uint32_t>(setting.param.reshare_residents), [&](std::uint32_t n, std::uint32_t word) {
-             const std::int64_t place = static_cast<std::int64_t>(network.rank_place[sharer]) +
-                                        below(word, static_cast<std::uint32_t>(2 * reach + 1)) - reach;
-             if (place < 0 || place >= households) return;
-             const std::uint32_t resident = network.by_rank[static_cast<std::size_t>(place)];
-             if (resident != sharer) shown(resident, 1, n, false);
-           });
+  const auto residents = static_cast<std::uint32_t>(setting.param.reshare_residents);
+  for (std::uint32_t first = 0; first < residents; first += kBlockCoins) {
+    const std::uint32_t block_number = first / kBlockCoins;
+    const Words targets = draw(setting.draws.key(Stream::forwarding), counter_head(Purpose::reshare_target), seen.root,
+                               sharer, block_number);
+    const Words words = draw(key, counter_head(Purpose::reshare_reader, 0, 1), seen.root, sharer, block_number);
+    for (std::uint32_t n = 0; n < std::min<std::uint32_t>(kBlockCoins, residents - first); ++n) {
+      const std::int64_t place = static_cast<std::int64_t>(network.rank_place[sharer]) +
+                                 below(targets[n], static_cast<std::uint32_t>(2 * reach + 1)) - reach;
+      if (place < 0 || place >= households) continue;
+      const std::uint32_t resident = network.by_rank[static_cast<std::size_t>(place)];
+      if (resident != sharer && on_channel(resident)) shown(resident, words[n], 0);
+    }
+  }
 }
 
 }  // namespace kabar

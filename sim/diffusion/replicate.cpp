@@ -1,9 +1,10 @@
 #include "diffusion/replicate.h"
 
 #include <algorithm>
-#include <tuple>
+#include <span>
 
 #include "core/math.h"
+#include "core/parallel.h"
 #include "diffusion/submodels.h"
 #include "diffusion/tally.h"
 
@@ -11,61 +12,91 @@ namespace kabar {
 
 namespace {
 
-/// Slots of one kind, taken hour by hour.
-template <class T>
-class Upcoming {
- public:
-  explicit Upcoming(const std::vector<T>& slots) : next_(slots.data()), end_(slots.data() + slots.size()) {}
-  template <class Each>
-  void until(std::uint32_t hour, const Each& each) {
-    for (; next_ != end_ && next_->hour <= hour; ++next_) each(*next_);
-  }
-
- private:
-  const T* next_;
-  const T* end_;
-};
-
-void reset(const World& world, std::uint32_t hours, State& state) {
-  state.households.assign(world.population.households, HouseholdRecord{});
-  state.last_due.assign(world.population.households, 0);
-  state.reshared.clear();
-  state.several_due.assign(world.population.households, 0);
-  state.due.resize(hours);
-  state.announcements.resize(hours);
-  for (auto& bucket : state.due) bucket.clear();
-  for (auto& bucket : state.announcements) bucket.clear();
-  state.daily.assign(std::size_t{kMeasures} * kGroups * (hours / 24), 0);
-}
-
-/// Handles what is due in this hour. Households do not affect one another within an hour, so only the exposures of a
-/// household with several need an order.
-void handle_due(const Setting& setting, std::uint32_t hour, State& state) {
-  std::vector<Exposure>& due = state.due[hour];
-  if (due.empty()) return;
-  for (const Exposure& exposure : due) {
-    std::uint32_t& last = state.last_due[exposure.household];
-    state.several_due[exposure.household] = last == hour + 1 ? 1 : 0;
-    if (last == hour + 1) continue;
-    last = hour + 1;
-  }
-  state.contested.clear();
-  constexpr std::size_t kAhead = 6;  // exposures; a record is far away, what is done to it is short
-  for (std::size_t i = 0; i < due.size(); ++i) {
-    const Exposure& exposure = due[i];
-    if (i + kAhead < due.size()) __builtin_prefetch(&state.households[due[i + kAhead].household], 1);
-    if (state.several_due[exposure.household] != 0) {
-      state.contested.push_back(exposure);
-    } else {
-      handle(setting, exposure, hour, state);
+void reset(const Setting& setting, std::uint32_t index, std::uint32_t count, Block& block) {
+  const Population& population = setting.world.population;
+  const auto topics = static_cast<std::uint32_t>(setting.calendar.topics.size());
+  block.index = index;
+  block.count = count;
+  block.begin = index * setting.block_households;
+  block.end = std::min(block.begin + setting.block_households, population.households);
+  const std::size_t households = block.end - block.begin;
+  block.known.resize(topics * households);
+  block.firsts.clear();
+  for (std::uint32_t t = 0; t < topics; ++t) {
+    Known* const known = block.known.data() + t * households;
+    const std::uint8_t* const traits = setting.calendar.traits.data() + block.begin;
+    const std::uint8_t* const eligible = population.eligible[t].data() + block.begin;
+    for (std::size_t i = 0; i < households; ++i) {
+      known[i] = {kNone, 0, static_cast<std::uint16_t>((traits[i] | (eligible[i] != 0 ? kEligibleTrait : 0)) << 8)};
     }
   }
-  std::sort(state.contested.begin(), state.contested.end(), [](const Exposure& a, const Exposure& b) {
-    return std::tie(a.household, a.mechanism, a.source, a.root, a.parent) <
-           std::tie(b.household, b.mechanism, b.source, b.root, b.parent);
-  });
-  for (const Exposure& exposure : state.contested) handle(setting, exposure, hour, state);
-  due.clear();
+  block.due.reset(setting.hours);
+  block.announcements.reset(setting.hours);
+  block.reshared.clear();
+  block.days_kept = setting.hours / 24 + 1;
+  block.daily.assign(std::size_t{topics} * kMeasures * kStatuses * block.days_kept, 0);
+  for (auto& parity : block.out) parity.resize(count);
+  block.exposures = block.activations = block.coins = 0;
+  block.next_post = block.next_broadcast = block.next_meeting = block.next_session = block.next_visit = 0;
+}
+
+/// The slots of one hour, from place `next` on, which moves behind them.
+template <class T>
+std::span<const T> slots_of(const std::vector<T>& slots, std::uint32_t hour, std::size_t& next) {
+  const std::size_t first = next;
+  while (next < slots.size() && slots[next].hour <= hour) ++next;
+  return std::span(slots).subspan(first, next - first);
+}
+
+/// A block's part of them.
+template <class T>
+std::span<const T> share(std::span<const T> all, const Block& block) {
+  const std::size_t first = all.size() * block.index / block.count;
+  return all.subspan(first, all.size() * (block.index + 1) / block.count - first);
+}
+
+/// What is sent in an hour, on the eve: none of it depends on what households know, announcements were made before.
+void send(const Setting& setting, std::uint32_t hour, std::uint32_t parity, Block& block) {
+  if (hour >= setting.hours) return;
+  const Calendar& calendar = setting.calendar;
+  for (const FeedSlot& post : slots_of(calendar.posts, hour, block.next_post)) show_post(setting, post, parity, block);
+  for (const BroadcastSlot& slot : slots_of(calendar.broadcasts, hour, block.next_broadcast)) {
+    broadcast(setting, slot, parity, block);
+  }
+  if (const auto slots = share(slots_of(calendar.meetings, hour, block.next_meeting), block); !slots.empty()) {
+    hold_meetings(setting, slots, parity, block);
+  }
+  if (const auto slots = share(slots_of(calendar.sessions, hour, block.next_session), block); !slots.empty()) {
+    hold_sessions(setting, slots, parity, block);
+  }
+  for (const VisitSlot& slot : share(slots_of(calendar.visits, hour, block.next_visit), block)) {
+    visit(setting, slot, parity, block);
+  }
+  block.announcements.take(hour, block.announced);
+  if (block.announced.empty()) return;
+  announce(setting, block.announced, hour, parity, block);
+  block.announced.clear();
+}
+
+/// Before hour 0.
+void begin(const Setting& setting, Block& block) {
+  for (const InstructionSlot& instruction : setting.calendar.instructions) instruct(setting, instruction, block);
+  read_in_groups(setting, 1, block);
+  send(setting, 0, 1, block);
+}
+
+/// One hour of one block: what others sent it in the hour before, what is due, what the next hour brings. Of the other
+/// blocks only what they sent to this one is touched.
+void step(const Setting& setting, std::uint32_t hour, std::span<Block> blocks, Block& block) {
+  const std::uint32_t parity = hour % 2;
+  for (Block& other : blocks) {
+    std::vector<Mail>& mail = other.out[1 - parity][block.index];
+    for (const Mail& one : mail) block.due.push(one.hour, one.exposure);
+    mail.clear();
+  }
+  block.due.take(hour, block.now);
+  handle(setting, hour, parity, block);
+  send(setting, hour + 1, parity, block);
 }
 
 Memory memory_of(const Parameters& param) {
@@ -80,60 +111,37 @@ std::vector<double> spacing_of(const Parameters& param) {
   return spacing;
 }
 
-void run_topic(const Setting& setting, State& state) {
-  Upcoming posts(setting.topic.posts);
-  Upcoming broadcasts(setting.topic.broadcasts);
-  Upcoming meetings(setting.topic.meetings);
-  Upcoming sessions(setting.topic.sessions);
-  Upcoming visits(setting.topic.visits);
-  for (const InstructionSlot& instruction : setting.topic.instructions) instruct(setting, instruction, state);
-  for (std::uint32_t hour = 0; hour < setting.hours; ++hour) {
-    posts.until(hour, [&](const FeedSlot& slot) { show_post(setting, slot, state); });
-    broadcasts.until(hour, [&](const BroadcastSlot& slot) { broadcast(setting, slot, state); });
-    meetings.until(hour, [&](const MeetingSlot& slot) { hold_meeting(setting, slot, state); });
-    sessions.until(hour, [&](const SessionSlot& slot) { hold_session(setting, slot, state); });
-    visits.until(hour, [&](const VisitSlot& slot) { visit(setting, slot, state); });
-    for (const Announcement& announcement : state.announcements[hour]) announce(setting, announcement, hour, state);
-    handle_due(setting, hour, state);
-  }
-}
-
 }  // namespace
 
 ReplicateRecord run_replicate(const World& world, const Calendar& calendar, std::uint32_t replicate, Keep keep,
-                              State& scratch) {
+                              State& scratch, const Inside& inside) {
   const Scenario& scenario = *world.scenario;
   const Draws draws = make_draws(static_cast<std::uint64_t>(scenario.city.seed), world.population_index, replicate);
   ReplicateRecord record = empty_record(world, calendar);
-  scratch.exposures = scratch.activations = scratch.coins = 0;
-  scratch.digest.clear();
-  const Memory memory = memory_of(scenario.param);
+  DigestWriter digest;
   const std::vector<double> spacing = spacing_of(scenario.param);
-  for (std::uint32_t t = 0; t < calendar.topics.size(); ++t) {
-    const Setting setting{world,
-                          calendar,
-                          calendar.topics[t],
-                          world.population.eligible[t],
-                          draws,
-                          scenario.param,
-                          calendar.hours,
-                          24.0 * scenario.param.delay_kin_days,
-                          24.0 * scenario.param.delay_rt_days,
-                          memory,
-                          spacing};
-    reset(world, calendar.hours, scratch);
-    run_topic(setting, scratch);
-    tally_topic(setting, t, scratch, record);
-    if (keep == Keep::households) {
-      record.households.insert(record.households.end(), scratch.households.begin(), scratch.households.end());
-    }
+  const Setting setting{
+      world,  calendar, draws, scenario.param, calendar.hours, inside.block_households, memory_of(scenario.param),
+      spacing};
+  const std::uint32_t households = world.population.households;
+  const std::uint32_t count = households / inside.block_households + (households % inside.block_households != 0);
+  scratch.blocks.resize(count);
+  const std::span<Block> blocks(scratch.blocks);
+  const auto each_block = [&](const auto& work) {
+    parallel_for(count, inside.threads,
+                 [&](std::int64_t index) { work(blocks[static_cast<std::size_t>(index)], index); });
+  };
+  each_block([&](Block& block, std::int64_t index) {
+    reset(setting, static_cast<std::uint32_t>(index), count, block);
+    begin(setting, block);
+  });
+  for (std::uint32_t hour = 0; hour < setting.hours; ++hour) {
+    each_block([&](Block& block, std::int64_t) { step(setting, hour, blocks, block); });
   }
-  for (const std::int64_t cash : calendar.costs.cash_rupiah) scratch.digest.i64(cash);
-  for (const std::int64_t hours : calendar.costs.staff_millihours) scratch.digest.i64(hours);
-  record.exposures = scratch.exposures;
-  record.activations = scratch.activations;
-  record.coins = scratch.coins;
-  record.digest = scratch.digest.finish();
+  tally(setting, blocks, keep == Keep::households, inside.threads, digest, record);
+  for (const std::int64_t cash : calendar.costs.cash_rupiah) digest.i64(cash);
+  for (const std::int64_t hours : calendar.costs.staff_millihours) digest.i64(hours);
+  record.digest = digest.finish();
   record.complete = true;
   return record;
 }

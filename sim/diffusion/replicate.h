@@ -1,6 +1,6 @@
 #pragma once
-// One replicate of one strategy in one world. A pure function of (world, calendar, replicate): the scratch changes
-// nothing.
+// One replicate of one strategy in one world. A pure function of (world, calendar, replicate): the scratch, the threads
+// and the size of the blocks change nothing.
 
 #include <cstdint>
 
@@ -10,10 +10,18 @@ namespace kabar {
 
 enum class Keep { counts, households };
 
+/// A large city is run in blocks of so many households.
+inline constexpr std::uint32_t kBlockHouseholds = 131072;
+
+struct Inside {
+  int threads = 1;                                    // within this replicate; one is best up to a block's households
+  std::uint32_t block_households = kBlockHouseholds;  // another number is for tests
+};
+
 /// Runs replicate number `replicate` over all topics and the whole horizon; with Keep::households the records of all
 /// households come too. Draws are keyed by the scenario's seed, the world's population number and `replicate`.
 ReplicateRecord run_replicate(const World& world, const Calendar& calendar, std::uint32_t replicate, Keep keep,
-                              State& scratch);
+                              State& scratch, const Inside& inside = {});
 ReplicateRecord run_replicate(const World& world, const Calendar& calendar, std::uint32_t replicate, Keep keep);
 
 /// How many households there are to reach, by cell and decile.

@@ -1,90 +1,135 @@
 // S4 Retelling on ties; S5 forwarding to groups.
 
 #include <algorithm>
+#include <array>
 
-#include "diffusion/rows.h"
 #include "diffusion/submodels.h"
 
 namespace kabar {
 
-void retell(const Setting& setting, std::uint32_t household, std::uint32_t hour, bool took_part, State& state) {
-  const Parameters& param = setting.param;
-  const DrawKey key = setting.draws.key(Stream::retelling);
-  const std::uint32_t root = state.households[household].root;
-  const double q = took_part ? std::max(param.q_N, param.q_P) : param.q_N;
-  for (std::uint32_t layer = 0; layer < 2; ++layer) {
-    const Csr& ties = layer == 0 ? setting.world.network.rt_ties : setting.world.network.kin_ties;
-    const std::uint64_t limit = threshold(q * (layer == 0 ? param.w_rt : param.w_kin));
-    const double mean_hours = layer == 0 ? setting.rt_delay_hours : setting.kin_delay_hours;
-    const Mechanism mechanism = layer == 0 ? Mechanism::neighbour : Mechanism::kin;
-    const std::uint32_t message = layer == 0 ? setting.topic.neighbour_message : setting.topic.kin_message;
-    const std::uint32_t begin = ties.offset[household];
-    const std::uint32_t end = ties.offset[household + 1];
-    for (std::uint32_t round = 0; round < param.rounds; ++round) {
-      const std::uint32_t extra = layer + 2 * round;
-      const std::uint64_t start = hour + static_cast<std::uint64_t>(24.0 * param.round_days * round);
-      state.coins += end - begin;
-      over_row(key, counter_head(Purpose::tie, 0, extra), setting.topic.topic, 0, begin, end,
-               [&](std::uint32_t entry, std::uint32_t word) {
-                 if (!coin(word, limit)) return;
-                 const std::uint32_t when =
-                     row_word(key, counter_head(Purpose::tie_delay, 0, extra), setting.topic.topic, 0, entry);
-                 expose(setting, start + delay_hours(mean_hours, when),
-                        {ties.target[entry], household, root, household, message, mechanism, false, true}, state);
-               });
+namespace {
+
+/// What the tellers of one layer and round have in common.
+struct Telling {
+  const Csr* ties = nullptr;
+  const HourCurve* delay = nullptr;  // row 0 for the aware, 1 for those who took part
+  std::uint32_t head = 0;
+  std::uint64_t start = 0;  // hour
+  std::uint32_t TopicCalendar::*message = nullptr;
+  Mechanism mechanism = Mechanism::neighbour;
+};
+
+Telling telling_of(const Setting& setting, std::uint32_t layer, std::uint32_t round, std::uint32_t hour) {
+  const Network& network = setting.world.network;
+  const Calendar& calendar = setting.calendar;
+  const std::uint32_t head = counter_head(Purpose::tie, 0, layer + 2 * round);
+  const std::uint64_t start = hour + static_cast<std::uint64_t>(24.0 * setting.param.round_days * round);
+  if (layer == 0) {
+    return {&network.rt_ties,    &calendar.neighbour_delay, head, start, &TopicCalendar::neighbour_message,
+            Mechanism::neighbour};
+  }
+  return {&network.kin_ties, &calendar.kin_delay, head, start, &TopicCalendar::kin_message, Mechanism::kin};
+}
+
+}  // namespace
+
+void retell(const Setting& setting, std::uint32_t hour, std::uint32_t parity, Block& block) {
+  const auto rounds = static_cast<std::uint32_t>(setting.param.rounds);
+  const auto tellers = static_cast<std::uint32_t>(block.aware.size());
+  for (std::uint32_t round = 0; round < rounds; ++round) {
+    const std::array<Telling, 2> layers = {telling_of(setting, 0, round, hour), telling_of(setting, 1, round, hour)};
+    for (const Telling& telling : layers) {
+      const std::array<std::uint64_t, 2> limits = {telling.delay->limit(0), telling.delay->limit(1)};
+      const std::uint32_t layer = &telling == layers.data() ? 0 : 1;
+      for (std::uint32_t k = 0; k < tellers; ++k) {
+        const Aware& teller = block.aware[k];
+        const std::uint32_t* offset = telling.ties->offset.data() + teller.household;
+        block.rows.ask({telling.head, setting.topic_key(teller.topic), teller.household, 0, offset[1] - offset[0],
+                        2 * k + layer, offset[0]},
+                       limits[teller.took_part]);
+      }
     }
+    block.coins += block.rows.entries();
+    block.rows.flip(
+        setting.draws.key(Stream::retelling),
+        [&](const Hit& hit) { __builtin_prefetch(layers[hit.who % 2].ties->target.data() + hit.place); },
+        [&](const Hit& hit) {
+          const Aware& teller = block.aware[hit.who / 2];
+          const Telling& telling = layers[hit.who % 2];
+          expose(setting, telling.start + telling.delay->hour(teller.took_part, hit.word),
+                 {telling.ties->target[hit.place], teller.household, teller.root,
+                  static_cast<std::uint16_t>(setting.calendar.topics[teller.topic].*telling.message),
+                  tag_of(telling.mechanism, teller.root_channel, Exposure::kTold)},
+                 parity, block);
+        });
   }
 }
 
-void read_in_group(const Setting& setting, std::uint32_t group, std::uint32_t forwarder, std::uint32_t root,
-                   std::uint32_t message, std::uint64_t hour, State& state) {
+void put_into_group(const Setting& setting, std::uint32_t group, std::uint32_t sender, std::uint64_t hour,
+                    const Aware& of, std::uint32_t message, Block& block) {
   const Csr& members = setting.world.network.members;
   const std::span<const std::uint32_t> row = members.row(group);
-  const auto place = std::lower_bound(row.begin(), row.end(), forwarder);
-  if (place == row.end() || *place != forwarder) return;  // not a member
-  const std::uint32_t begin = members.offset[group];
-  const std::uint32_t end = members.offset[group + 1];
-  const std::uint32_t source = begin + static_cast<std::uint32_t>(place - row.begin());
-  const DrawKey key = setting.draws.key(Stream::exposure);
-  const std::uint64_t limit = threshold(setting.param.rho);
-  state.coins += end - begin;
-  over_row(key, counter_head(Purpose::group_reader), setting.topic.topic, group, begin, end,
-           [&](std::uint32_t entry, std::uint32_t word) {
-             if (entry == source || !coin(word, limit)) return;
-             const std::uint32_t when =
-                 row_word(key, counter_head(Purpose::group_reader, 0, 1), setting.topic.topic, group, entry);
-             expose(setting, hour + delay_hours(setting.param.delay_group_hours, when),
-                    {members.target[entry], source, root, forwarder, message, Mechanism::group, false, true}, state);
-           });
+  const auto place = std::lower_bound(row.begin(), row.end(), sender);
+  if (place == row.end() || *place != sender) return;  // not a member
+  const std::uint32_t entry = members.offset[group] + static_cast<std::uint32_t>(place - row.begin());
+  block.group_posts.push_back({group, entry, static_cast<std::uint32_t>(hour), of.root,
+                               static_cast<std::uint16_t>(message), static_cast<std::uint16_t>(of.root_channel)});
 }
 
-void forward_to_groups(const Setting& setting, std::uint32_t household, std::uint32_t hour, State& state) {
+void read_in_groups(const Setting& setting, std::uint32_t parity, Block& block) {
+  if (block.group_posts.empty()) return;
+  const Csr& members = setting.world.network.members;
+  const HourCurve& delay = setting.calendar.group_delay;
+  for (std::uint32_t k = 0; k < block.group_posts.size(); ++k) {
+    const std::uint32_t group = block.group_posts[k].group;
+    const std::uint32_t begin = members.offset[group];
+    const std::uint32_t topic = setting.message(block.group_posts[k].message).topic;
+    block.rows.ask({counter_head(Purpose::group_reader), setting.topic_key(topic), group, 0,
+                    members.offset[group + 1] - begin, k, begin},
+                   delay.limit(0));
+  }
+  block.coins += block.rows.entries();
+  block.rows.flip(setting.draws.key(Stream::exposure), [&](const Hit& hit) {
+    const GroupPost& post = block.group_posts[hit.who];
+    if (hit.place == post.entry) return;
+    expose(setting, post.hour + std::uint64_t{delay.hour(0, hit.word)},
+           {members.target[hit.place], post.entry, post.root, post.message,
+            tag_of(Mechanism::group, post.root_channel, Exposure::kTold)},
+           parity, block);
+  });
+  block.group_posts.clear();
+}
+
+void forward_to_groups(const Setting& setting, std::uint32_t hour, Block& block) {
   const Network& network = setting.world.network;
-  const std::uint32_t begin = network.groups.offset[household];
-  const std::uint32_t end = network.groups.offset[household + 1];
-  if (begin == end) return;
   const DrawKey key = setting.draws.key(Stream::forwarding);
-  const std::uint64_t limit = threshold(setting.param.r_g);
   const auto most = static_cast<std::uint32_t>(setting.param.groups_per_topic);
-  const auto priority = [&](std::uint32_t group) {
-    return std::pair(draw(key, counter_head(Purpose::forward_priority), setting.topic.topic, household, group)[0],
-                     group);
-  };
-  state.coins += end - begin;
-  over_row(key, counter_head(Purpose::forward), setting.topic.topic, 0, begin, end,
-           [&](std::uint32_t entry, std::uint32_t word) {
-             if (!coin(word, limit)) return;
-             const std::uint32_t group = network.groups.target[entry];
-             if (end - begin > most) {
-               std::uint32_t before = 0;  // groups of higher priority
-               for (std::uint32_t e = begin; e < end; ++e) {
-                 before += priority(network.groups.target[e]) < priority(group) ? 1 : 0;
-               }
-               if (before >= most) return;
-             }
-             const std::uint32_t message = setting.topic.forward_message[network.group_channel[group]];
-             read_in_group(setting, group, household, state.households[household].root, message, hour, state);
-           });
+  const std::uint64_t limit = threshold(setting.param.r_g);
+  for (std::uint32_t k = 0; k < block.aware.size(); ++k) {
+    const std::uint32_t household = block.aware[k].household;
+    const std::uint32_t* offset = network.groups.offset.data() + household;
+    block.rows.ask({counter_head(Purpose::forward), setting.topic_key(block.aware[k].topic), household, 0,
+                    offset[1] - offset[0], k, offset[0]},
+                   limit);
+  }
+  block.coins += block.rows.entries();
+  block.rows.flip(key, [&](const Hit& hit) {
+    const Aware& sender = block.aware[hit.who];
+    const std::uint32_t group = network.groups.target[hit.place];
+    const std::span<const std::uint32_t> mine = network.groups.row(sender.household);
+    if (mine.size() > most) {
+      const auto priority = [&](std::uint32_t of) {
+        return std::pair(draw(key, counter_head(Purpose::forward_priority), setting.topic_key(sender.topic),
+                              sender.household, of)[0],
+                         of);
+      };
+      const auto before = std::count_if(mine.begin(), mine.end(),
+                                        [&](std::uint32_t other) { return priority(other) < priority(group); });
+      if (before >= static_cast<std::ptrdiff_t>(most)) return;
+    }
+    const std::uint32_t message = setting.calendar.topics[sender.topic].forward_message[network.group_channel[group]];
+    put_into_group(setting, group, sender.household, hour, sender, message, block);
+  });
 }
 
 }  // namespace kabar

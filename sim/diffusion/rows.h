@@ -1,49 +1,159 @@
 #pragma once
-// Coins over the entries of a row, four to a block: entry n has word n mod 4 of block n div 4. Knows no model.
+// Coins over the entries of rows, four to a block: entry n has word n mod 4 of block n div 4. Many short rows are asked
+// together, sixteen blocks at a time. Knows no model.
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cstdint>
+#include <vector>
 
 #include "core/coins.h"
-#include "core/math.h"
 #include "core/random.h"
 
 namespace kabar {
 
-/// From so many blocks on, sixteen at once cost less than one by one.
-inline constexpr std::uint32_t kBlocksAtOnce = 4;
+/// Entries begin .. begin + size - 1 of a row: entry n has the word row_word(key, head, a, b, n). `who` and `base` come
+/// back with every success.
+struct AskedRow {
+  std::uint32_t head = 0, a = 0, b = 0;
+  std::uint32_t begin = 0, size = 0;
+  std::uint32_t who = 0, base = 0;
+  std::uint32_t last = 0;  // the largest word that succeeds; see RowCoins::ask
+};
 
-/// Calls each(n, word) for n in begin..end-1 in order with the word row(head; a, b; n).
-template <class Each>
-inline void over_row(DrawKey key, std::uint32_t head, std::uint32_t a, std::uint32_t b, std::uint32_t begin,
-                     std::uint32_t end, const Each& each) {
-  std::uint32_t words[kCoinLanes * kBlockCoins];  // word w of block first + l at kCoinLanes w + l
-  for (std::uint32_t n = begin; n < end;) {
-    const std::uint32_t first = n >> 2;
-    std::uint32_t blocks = 1;
-    if (((end - 1) >> 2) - first + 1 >= kBlocksAtOnce) {
-      blocks = kCoinLanes;
-      std::uint32_t same[kCoinLanes], place[kCoinLanes];
-      for (std::uint32_t l = 0; l < kCoinLanes; ++l) {
-        same[l] = a;
-        place[l] = first + l;
-      }
-      coin_words({key, head, b}, same, place, 1, words);
-    } else {
-      const Words block = draw(key, head, a, b, first);
-      for (std::uint32_t w = 0; w < kBlockCoins; ++w) words[kCoinLanes * w] = block[w];
-    }
-    const auto stop = static_cast<std::uint32_t>(std::min<std::uint64_t>(end, 4 * (std::uint64_t{first} + blocks)));
-    for (; n < stop; ++n) each(n, words[kCoinLanes * (n & 3u) + ((n >> 2) - first)]);
+/// A coin that fell.
+struct Hit {
+  std::uint32_t who = 0, entry = 0, word = 0;
+  std::uint32_t place = 0;  // base + entry
+};
+
+/// Rows whose coins are made together.
+class RowCoins {
+ public:
+  /// Adds a row whose entries succeed with a word below `limit`.
+  void ask(AskedRow row, std::uint64_t limit) {
+    entries_ += row.size;
+    if (limit == 0 || row.size == 0) return;
+    row.last = static_cast<std::uint32_t>(limit - 1);
+    rows_.push_back(row);
   }
-}
 
-/// Whole hours of an exponential delay, at least one: max(1, ceil(mean_hours E)).
-inline std::uint64_t delay_hours(double mean_hours, std::uint32_t word) {
-  const double delay = mean_hours * -log(1.0 - uniform(word));
-  if (!(delay > 1.0)) return 1;
-  const auto whole = static_cast<std::uint64_t>(delay);
-  return whole + (static_cast<double>(whole) < delay ? 1 : 0);
-}
+  /// How many coins wait.
+  std::uint64_t entries() const { return entries_; }
+
+  /// Calls use(hit) for every success and forgets the rows. ahead(hit) is called a few hits before, to fetch what `use`
+  /// will need.
+  template <class Ahead, class Use>
+  void flip(DrawKey key, const Ahead& ahead, const Use& use) {
+    std::size_t hits = 0;
+    each_flush(key, [&](const Lanes& lanes, const std::uint32_t* words, std::uint32_t groups) {
+      std::array<std::uint64_t, kGroups> masks;
+      mask_words(words, lanes.last.data(), groups, masks.data());
+      if (hits + kGroups * kGroupCoins > hits_.size()) hits_.resize(2 * hits_.size() + kGroups * kGroupCoins);
+      for (std::uint32_t g = 0; g < groups; ++g) {
+        for (std::uint64_t mask = masks[g]; mask != 0; mask &= mask - 1) {
+          const auto bit = static_cast<std::uint32_t>(std::countr_zero(mask));
+          const std::uint32_t lane = g * kLanes + bit % kLanes;
+          const AskedRow& row = rows_[lanes.row[lane]];
+          const std::uint32_t n = kBlock * lanes.c[lane] + bit / kLanes;
+          hits_[hits] = {row.who, n, words[g * kGroupCoins + bit], row.base + n};
+          hits += n - row.begin < row.size ? 1 : 0;
+        }
+      }
+    });
+    constexpr std::size_t kAhead = 6;
+    for (std::size_t i = 0; i < std::min(kAhead, hits); ++i) ahead(hits_[i]);
+    for (std::size_t i = 0; i < hits; ++i) {
+      if (i + kAhead < hits) ahead(hits_[i + kAhead]);
+      use(hits_[i]);
+    }
+    clear();
+  }
+  template <class Use>
+  void flip(DrawKey key, const Use& use) {
+    flip(
+        key, [](const Hit&) {}, use);
+  }
+
+  /// Calls use(hit) for every entry n whose word lies below limits[n], whatever its row's limit, and forgets the rows.
+  /// A limit of 2^32 - 1 stands for always.
+  template <class Use>
+  void flip_each(DrawKey key, const std::uint32_t* limits, const Use& use) {
+    std::size_t hits = 0;
+    each_flush(key, [&](const Lanes& lanes, const std::uint32_t* words, std::uint32_t groups) {
+      if (hits + kGroups * kGroupCoins > hits_.size()) hits_.resize(2 * hits_.size() + kGroups * kGroupCoins);
+      Hit* const out = hits_.data();
+      for (std::uint32_t lane = 0; lane < groups * kLanes; ++lane) {
+        const AskedRow& row = rows_[lanes.row[lane]];
+        const std::uint32_t first = kBlock * lanes.c[lane];
+        const std::uint32_t begin = std::max(row.begin, first);
+        const std::uint32_t end = std::min(row.begin + row.size, first + kBlock);
+        const std::uint32_t* const word = words + lane / kLanes * kGroupCoins + lane % kLanes;
+        for (std::uint32_t n = begin; n < end; ++n) {
+          const std::uint32_t drawn = word[kLanes * (n - first)], limit = limits[n];
+          out[hits] = {row.who, n, drawn, row.base + n};
+          hits += static_cast<std::size_t>(drawn < limit) | static_cast<std::size_t>(limit == 0xFFFFFFFFu);
+        }
+      }
+    });
+    for (std::size_t i = 0; i < hits; ++i) use(hits_[i]);
+    clear();
+  }
+
+ private:
+  static constexpr std::uint32_t kBlock = kBlockCoins, kLanes = kCoinLanes, kGroupCoins = kBlock * kLanes;
+  static constexpr std::uint32_t kGroups = 8;  // at a time: their words stay in the first cache
+  static constexpr std::uint32_t kAll = kGroups * kLanes;
+
+  /// Blocks of coins, with the row of each.
+  struct Lanes {
+    std::array<std::uint32_t, kAll> head, a, b, c, last, row;
+    void set(std::uint32_t lane, const AskedRow& of, std::uint32_t block, std::uint32_t number) {
+      head[lane] = of.head;
+      a[lane] = of.a;
+      b[lane] = of.b;
+      c[lane] = block;
+      last[lane] = of.last;
+      row[lane] = number;
+    }
+  };
+
+  template <class Use>
+  void each_flush(DrawKey key, const Use& use) {
+    if (rows_.empty()) return;
+    const auto nobody = static_cast<std::uint32_t>(rows_.size());
+    rows_.push_back({});
+    Lanes lanes;
+    std::array<std::uint32_t, std::size_t{kGroups} * kGroupCoins> words;
+    std::uint32_t filled = 0;
+    const AskedRow* const rows = rows_.data();
+    const auto flush = [&] {
+      const std::uint32_t groups = (filled + kLanes - 1) / kLanes;
+      for (; filled < groups * kLanes; ++filled) lanes.set(filled, rows[nobody], 0, nobody);
+      draw_words(key, {lanes.head.data(), lanes.a.data(), lanes.b.data(), lanes.c.data()}, groups, words.data());
+      use(lanes, words.data(), groups);
+      filled = 0;
+    };
+    for (std::uint32_t r = 0; r < nobody; ++r) {
+      const AskedRow row = rows[r];
+      const std::uint32_t end = (row.begin + row.size + kBlock - 1) / kBlock;
+      for (std::uint32_t block = row.begin / kBlock; block < end; ++block) {
+        lanes.set(filled, row, block, r);
+        if (++filled == kAll) flush();
+      }
+    }
+    if (filled > 0) flush();
+  }
+
+  void clear() {
+    entries_ = 0;
+    rows_.clear();
+  }
+
+  std::vector<AskedRow> rows_;
+  std::vector<Hit> hits_;  // room for them
+  std::uint64_t entries_ = 0;
+};
 
 }  // namespace kabar

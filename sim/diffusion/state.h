@@ -1,6 +1,8 @@
 #pragma once
 // The one mutable thing: what a running replicate holds. Only the submodels of this room change it.
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <set>
 #include <utility>
@@ -8,77 +10,190 @@
 
 #include "core/digest.h"
 #include "core/random.h"
+#include "diffusion/hour_lists.h"
+#include "diffusion/rows.h"
 #include "record/recording.h"
 #include "strategy/calendar.h"
 
 namespace kabar {
 
-/// A message that reaches a household in some hour. (mechanism, source, root, parent) is its identity within household
-/// and hour; (channel, household, source, root) keys its encode draw. What a person tells is keyed by the topic instead
-/// of the root: a teller who learned from another post says the same, or one more post could make somebody hear later.
+/// A message that reaches a household in some hour. (mechanism, source, root) is its identity within household and
+/// hour; (channel, household, source, root) keys its encode draw. What a person tells is keyed by the topic instead of
+/// the root: a teller who learned from another post says the same, or one more post could make somebody hear later.
 struct Exposure {
   std::uint32_t household = 0;
   std::uint32_t source = 0;
   std::uint32_t root = 0;
-  std::uint32_t parent = 0;
-  std::uint32_t message = 0;
-  Mechanism mechanism = Mechanism::feed;
-  bool endorsed = false;  // shown in a feed by a known person
-  bool told = false;      // by a person, not in a feed
+  std::uint16_t message = 0;
+  std::uint16_t tag = 0;  // see tag_of; no byte, for the compiler must suppose that a byte may lie in anything
+
+  Mechanism mechanism() const { return static_cast<Mechanism>(tag & 0x0Fu); }
+  bool told() const { return (tag & kTold) != 0; }          // by a person, not in a feed
+  bool endorsed() const { return (tag & kEndorsed) != 0; }  // shown in a feed by a known person
+  std::uint16_t root_channel() const { return tag >> 8; }   // of the slot that root names
+  static constexpr std::uint16_t kTold = 0x10, kEndorsed = 0x20;
 };
+static_assert(sizeof(Exposure) == 16);
+
+constexpr std::uint16_t tag_of(Mechanism mechanism, std::uint32_t root_channel, std::uint32_t bits = 0) {
+  return static_cast<std::uint16_t>(static_cast<std::uint32_t>(mechanism) | bits | root_channel << 8);
+}
+
+/// A source above this is a household that reshares, below it an account.
+inline constexpr std::uint32_t kSharer = 0x80000000u;
 
 /// A head's announcement, waiting for its RT's meeting.
 struct Announcement {
   std::uint32_t rt = 0, meeting = 0;
-  std::uint32_t parent = 0, root = 0;
-  std::uint32_t message = 0;
+  std::uint32_t head = 0, root = 0;
+  std::uint16_t message = 0, root_channel = 0;
   bool unasked = false;
   // Where its attendees' coins stand.
   std::uint32_t key_a = 0, key_b = 0;
 };
 
-/// Changes of the number of households by day, as differences; daily counts are their running sums.
-struct DailyChanges {
-  std::vector<std::int32_t> changes;  // measure, group, day
-};
-
 /// A household's state of knowing. Applied is never forgotten.
 enum class Knowing : std::uint8_t { unaware, aware, understands, applied, enrolled };
 
-/// Scratch of one replicate, one topic at a time; kept between replicates only to save allocations.
-struct State {
-  std::vector<HouseholdRecord> households;
-  std::vector<std::vector<Exposure>> due;                      // by hour
-  std::vector<std::vector<Announcement>> announcements;        // by hour
-  std::vector<std::uint32_t> last_due;                         // household -> 1 + hour in which it was last due
-  std::vector<std::uint8_t> several_due;                       // household -> more than one exposure in this hour
-  std::vector<Exposure> contested;                             // those of such households, in order
-  std::vector<std::int32_t> daily;                             // measure, group, day: differences
+/// What every exposure asks of a household: eight to a cache line.
+struct Known {
+  std::uint32_t forget = kNone;
+  std::uint16_t exposures = 0;
+  std::uint16_t bits = 0;  // Knowing, the bits below, and Calendar::traits, eligible included, from bit 8 on
+
+  static constexpr std::uint16_t kLevel = 0x07;                                 // mask of Knowing
+  static constexpr std::uint16_t kEver = 0x08, kDue = 0x10, kContested = 0x20;  // ever aware; due in this hour, again
+  std::uint32_t level() const { return bits & kLevel; }
+  bool ever_aware() const { return (bits & kEver) != 0; }
+  std::uint32_t traits() const { return bits >> 8; }
+  std::uint32_t status() const { return traits() & (kPoorTrait | kEligibleTrait); }
+};
+static_assert(sizeof(Known) == 8);
+
+/// How a household first became aware.
+struct First {
+  std::uint32_t place = 0;  // in Block::known
+  std::uint32_t hour = kNone;
+  std::uint32_t parent = kNone;
+  std::uint32_t root = kNone;
+  std::uint16_t channel = 0;
+  std::uint16_t root_channel = 0;
+};
+
+/// An exposure on its way to another block.
+struct Mail {
+  std::uint32_t hour = 0;
+  Exposure exposure;
+};
+
+/// A household that an exposure leaves aware: it will remember for some time.
+struct Recall {
+  std::uint32_t place = 0;  // in Block::known
+  std::uint32_t household = 0, topic = 0;
+  std::uint32_t exposures = 0;
+  std::uint32_t before = 0, after = 0;  // Knowing
+};
+
+/// A household that has become aware for the first time, in this hour.
+struct Aware {
+  std::uint32_t household = 0, topic = 0;
+  std::uint32_t root = 0;
+  std::uint32_t root_channel = 0;
+  std::uint32_t took_part = 0;  // 0 or 1
+  std::uint32_t traits = 0;
+};
+
+/// What somebody puts into a group in some hour.
+struct GroupPost {
+  std::uint32_t group = 0, entry = 0;  // entry: the sender's place among all memberships
+  std::uint32_t hour = 0;
+  std::uint32_t root = 0;
+  std::uint16_t message = 0, root_channel = 0;
+};
+
+/// Sums at the end over the households of one block, for one topic.
+struct Tally {
+  /// What a household that became aware adds to the digest.
+  struct Digested {
+    std::uint32_t household, hour, parent, root, channels;
+  };
+  std::vector<std::uint32_t> cells;     // mask of measures; status, kelurahan, access
+  std::vector<std::uint32_t> deciles;   // mask, decile
+  std::vector<std::uint32_t> channels;  // poor, channel: first channel; then by root's channel
+  std::vector<Digested> firsts;
+};
+
+/// Households `begin` to `end` - 1: their state for every topic, and what waits for them. A large city has several.
+struct Block {
+  std::uint32_t begin = 0, end = 0;
+  std::uint32_t index = 0, count = 1;  // this one of so many
+  std::vector<Known> known;            // topic, household - begin
+  std::vector<First> firsts;           // in the order of becoming aware, of a household and topic once
+  HourLists<Exposure> due;
+  HourLists<Announcement> announcements;
+  std::uint32_t days_kept = 0;                                 // of the horizon, and one for all beyond
+  std::vector<std::int32_t> daily;                             // topic, measure, status, day: changes
   std::set<std::pair<std::uint32_t, std::uint32_t>> reshared;  // root, household: once each
-  DigestWriter digest;                                         // of what is tallied
+  std::array<std::vector<std::vector<Mail>>, 2> out;           // parity of the hour of sending, block
   std::uint64_t exposures = 0, activations = 0, coins = 0;
+
+  // Used within an hour only.
+  std::vector<Exposure> now, contested;
+  std::vector<std::uint32_t> places;  // of the households of now, in known
+  std::vector<Announcement> announced;
+  std::vector<Recall> recalls;
+  std::vector<std::uint32_t> fresh, sharing;  // indices into now
+  std::vector<Aware> aware;
+  std::vector<GroupPost> group_posts;
+  RowCoins rows;
+  std::vector<std::uint32_t> head, a, b, c, words;
+
+  // Used at the end only.
+  std::vector<std::uint32_t> first_of;  // place in known -> place in firsts, if ever aware
+  std::vector<std::uint32_t> ever;      // households - begin that were ever aware of a topic
+  std::vector<Tally> tallies;           // topic
+  std::size_t next_post = 0, next_broadcast = 0, next_meeting = 0, next_session = 0, next_visit = 0;
+
+  std::uint32_t place(std::uint32_t topic, std::uint32_t household) const {
+    return topic * (end - begin) + household - begin;
+  }
+};
+
+/// Scratch of one replicate; kept between replicates only to save allocations.
+struct State {
+  std::vector<Block> blocks;
 };
 
 /// The rule of forgetting (param.memory).
 enum class Memory : std::uint8_t { off, two_state, spacing };
 
-/// Everything const that a submodel sees, for one topic.
+/// Everything const that a submodel sees.
 struct Setting {
   const World& world;
   const Calendar& calendar;
-  const TopicCalendar& topic;
-  const std::vector<std::uint8_t>& eligible;  // by household
   const Draws& draws;
   const Parameters& param;
-  std::uint32_t hours;  // of the horizon
-  double kin_delay_hours, rt_delay_hours;
+  std::uint32_t hours;             // of the horizon
+  std::uint32_t block_households;  // of every block but the last
   Memory memory;
   const std::vector<double>& spacing;  // n^psi by n, for the first numbers of exposures
+
+  const Message& message(std::uint32_t number) const { return calendar.messages[number]; }
+  /// The topic that a message is about, as keys of draws name it.
+  std::uint32_t topic_key(std::uint32_t topic) const { return calendar.topics[topic].topic; }
 };
 
-/// Lets an exposure fall due in hour `hour`; what falls beyond the horizon is dropped.
-inline void expose(const Setting& setting, std::uint64_t hour, const Exposure& exposure, State& state) {
-  if (hour < setting.hours) state.due[hour].push_back(exposure);
+/// Lets an exposure fall due in hour `hour`, which is later than the hour that `block` is in; what falls beyond the
+/// horizon is dropped.
+inline void expose(const Setting& setting, std::uint64_t hour, const Exposure& exposure, std::uint32_t parity,
+                   Block& block) {
+  if (hour >= setting.hours) return;
+  if (exposure.household - block.begin < block.end - block.begin) {
+    block.due.push(static_cast<std::uint32_t>(hour), exposure);
+  } else {
+    block.out[parity][exposure.household / setting.block_households].push_back(
+        {static_cast<std::uint32_t>(hour), exposure});
+  }
 }
 
 }  // namespace kabar

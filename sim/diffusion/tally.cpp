@@ -1,37 +1,144 @@
 #include "diffusion/tally.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
+
+#include "core/parallel.h"
 
 namespace kabar {
 
 namespace {
 
-/// Mechanism of a root's channel is read from the slot that it names: the channel of a household whose parent is the
-/// slot.
-std::uint32_t cell_of(const Population& population, std::uint32_t kelurahans, std::uint32_t household, bool eligible) {
-  const std::uint32_t status = (population.poor[household] != 0 ? 1u : 0u) + (eligible ? 2u : 0u);
-  return (status * kelurahans + population.kelurahan[household]) * kAccessCells +
-         static_cast<std::uint32_t>(population.access[household]);
+constexpr auto kAware = static_cast<std::uint32_t>(Knowing::aware);
+constexpr auto kApplied = static_cast<std::uint32_t>(Knowing::applied);
+constexpr std::uint32_t kMasks = 1u << kMeasures;  // which measures hold, one bit each
+
+/// Fills block.first_of: where a household is in block.firsts, if it became aware.
+void number_firsts(Block& block) {
+  block.first_of.resize(block.known.size());
+  for (std::uint32_t i = 0; i < block.firsts.size(); ++i) block.first_of[block.firsts[i].place] = i;
 }
 
-/// Whether a measure holds for a record at the end of the horizon.
-bool holds(Measure measure, const HouseholdRecord& record) {
-  switch (measure) {
-    case Measure::reach:
-      return record.exposures > 0;
-    case Measure::ever_aware:
-      return record.first_aware != kNone;
-    case Measure::aware:
-      return record.state >= static_cast<std::uint8_t>(Knowing::aware);
-    case Measure::understands:
-      return record.state >= static_cast<std::uint8_t>(Knowing::understands);
+/// Which measures hold at the end of the horizon for an exposed household, by its state: Knowing and ever aware.
+constexpr std::array<std::uint32_t, 16> masks_of_states() {
+  std::array<std::uint32_t, 16> masks{};
+  for (std::uint32_t state = 0; state < 16; ++state) {
+    const std::uint32_t level = state & Known::kLevel;
+    const auto bit = [](Measure measure, bool holds) { return holds ? 1u << static_cast<int>(measure) : 0u; };
+    masks[state] = bit(Measure::reach, true) | bit(Measure::ever_aware, (state & Known::kEver) != 0) |
+                   bit(Measure::aware, level >= static_cast<std::uint32_t>(Knowing::aware)) |
+                   bit(Measure::understands, level >= static_cast<std::uint32_t>(Knowing::understands));
   }
-  return false;
+  return masks;
+}
+constexpr std::array<std::uint32_t, 16> kMaskOfState = masks_of_states();
+
+void tally_block(const Setting& setting, std::uint32_t topic, Block& block) {
+  const Population& population = setting.world.population;
+  const auto kelurahans = static_cast<std::uint32_t>(setting.world.scenario->kelurahan.size());
+  const auto channels = static_cast<std::uint32_t>(setting.world.scenario->channels.size());
+  Tally& tally = block.tallies[topic];
+  tally.firsts.clear();
+  block.ever.clear();
+  const std::uint32_t rows = kStatuses * kelurahans * kAccessCells;
+  tally.cells.assign(std::size_t{rows} * kMasks, 0);
+  tally.deciles.assign(std::size_t{kDecileCells} * kMasks, 0);
+  tally.channels.assign(std::size_t{2} * 2 * channels, 0);
+  constexpr std::uint32_t kAtOnce = 64;
+  Known* const all = block.known.data() + block.place(topic, block.begin);
+  const std::uint32_t* const first_of = block.first_of.data() + block.place(topic, block.begin);
+  const std::uint8_t* const kelurahan_of = population.kelurahan.data() + block.begin;
+  const Access* const access_of = population.access.data() + block.begin;
+  const std::uint8_t* const decile_of = population.decile.data() + block.begin;
+  std::uint32_t *const cell_counts = tally.cells.data(), *const decile_counts = tally.deciles.data();
+  const std::uint32_t households = block.end - block.begin, hours = setting.hours;
+  for (std::uint32_t begin = 0; begin < households; begin += kAtOnce) {
+    const std::uint32_t end = std::min(begin + kAtOnce, households);
+    std::uint64_t exposed = 0, ever = 0;
+    for (std::uint32_t i = begin; i < end; ++i) exposed |= std::uint64_t{all[i].exposures != 0} << (i - begin);
+    for (; exposed != 0; exposed &= exposed - 1) {
+      const std::uint32_t i = begin + static_cast<std::uint32_t>(std::countr_zero(exposed));
+      Known known = all[i];
+      // Without branches: what chance decided cannot be foreseen.
+      const std::uint32_t forgettable = known.level() - kAware < kApplied - kAware ? 1 : 0;
+      const std::uint32_t forgotten = forgettable & (known.forget < hours ? 1u : 0u);
+      const std::uint32_t state = known.bits & (Known::kEver | (Known::kLevel & (forgotten - 1)));
+      known.bits = static_cast<std::uint16_t>((known.bits & 0xFF00u) | state);
+      all[i] = known;
+      ever |= std::uint64_t{known.ever_aware()} << (i - begin);
+      const std::uint32_t mask = kMaskOfState[state];
+      const std::uint32_t cell =
+          (known.status() * kelurahans + kelurahan_of[i]) * kAccessCells + static_cast<std::uint32_t>(access_of[i]);
+      ++cell_counts[mask * rows + cell];
+      ++decile_counts[mask * kDecileCells + decile_of[i]];
+    }
+    for (; ever != 0; ever &= ever - 1) {
+      block.ever.push_back(begin + static_cast<std::uint32_t>(std::countr_zero(ever)));
+    }
+  }
+  constexpr std::size_t kAhead = 12;  // what became of a household when lies far from household to household
+  for (std::size_t k = 0; k < block.ever.size(); ++k) {
+    if (k + kAhead < block.ever.size()) __builtin_prefetch(&block.firsts[first_of[block.ever[k + kAhead]]]);
+    const std::uint32_t i = block.ever[k];
+    const First& first = block.firsts[first_of[i]];
+    const std::uint32_t poor = all[i].traits() & kPoorTrait;
+    ++tally.channels[poor * channels + first.channel];
+    ++tally.channels[(2 + poor) * channels + first.root_channel];
+    tally.firsts.push_back(
+        {block.begin + i, first.hour, first.parent, first.root, first.channel + 65536u * first.root_channel});
+  }
 }
 
-std::uint32_t channel_of_root(const std::vector<std::pair<std::uint32_t, std::uint32_t>>& channels,
-                              std::uint32_t root) {
-  return std::lower_bound(channels.begin(), channels.end(), std::pair(root, 0u))->second;
+/// Adds households by mask and row to counts by measure and row.
+void add_masks(const std::vector<std::uint32_t>& masks, std::size_t rows, std::uint32_t* counts) {
+  for (std::uint32_t mask = 1; mask < kMasks; ++mask) {
+    const std::uint32_t* const households = masks.data() + mask * rows;
+    for (std::uint32_t m = 0; m < kMeasures; ++m) {
+      if ((mask >> m & 1u) == 0) continue;
+      for (std::size_t row = 0; row < rows; ++row) counts[m * rows + row] += households[row];
+    }
+  }
+}
+
+/// Daily counts are the running sums of the changes; groups overlap, statuses do not.
+void add_daily(const Setting& setting, std::uint32_t topic, std::span<const Block> blocks, std::uint32_t* daily) {
+  const std::size_t days = setting.hours / 24;
+  for (std::size_t m = 0; m < kMeasures; ++m) {
+    for (std::size_t status = 0; status < kStatuses; ++status) {
+      const std::size_t group = (status & kPoorTrait) != 0 ? 0 : 1;
+      const bool eligible = (status & kEligibleTrait) != 0;
+      std::int64_t count = 0;
+      for (std::size_t day = 0; day < days; ++day) {
+        for (const Block& block : blocks) {
+          count += block.daily[((topic * kMeasures + m) * kStatuses + status) * (days + 1) + day];
+        }
+        daily[(m * kGroups + group) * days + day] += static_cast<std::uint32_t>(count);
+        if (eligible) daily[(m * kGroups + 2) * days + day] += static_cast<std::uint32_t>(count);
+      }
+    }
+  }
+}
+
+/// The full records of a topic's households, appended.
+void keep_households(std::uint32_t topic, std::span<const Block> blocks, std::vector<HouseholdRecord>& records) {
+  for (const Block& block : blocks) {
+    for (std::uint32_t place = block.place(topic, block.begin); place < block.place(topic, block.end); ++place) {
+      const Known& known = block.known[place];
+      HouseholdRecord record;
+      record.state = static_cast<std::uint8_t>(known.level());
+      record.exposures = known.exposures;
+      record.forget = known.forget;
+      if (known.ever_aware()) {
+        const First& first = block.firsts[block.first_of[place]];
+        record.channel = static_cast<std::uint8_t>(first.channel);
+        record.first_aware = first.hour;
+        record.parent = first.parent;
+        record.root = first.root;
+      }
+      records.push_back(record);
+    }
+  }
 }
 
 }  // namespace
@@ -49,49 +156,43 @@ ReplicateRecord empty_record(const World& world, const Calendar& calendar) {
   return record;
 }
 
-void tally_topic(const Setting& setting, std::uint32_t topic, State& state, ReplicateRecord& record) {
-  const Population& population = setting.world.population;
-  DigestWriter& digest = state.digest;
-  const auto kelurahans = static_cast<std::uint32_t>(setting.world.scenario->kelurahan.size());
-  const auto channels = static_cast<std::uint32_t>(setting.world.scenario->channels.size());
-  const std::size_t cells = std::size_t{kStatuses} * kelurahans * kAccessCells;
-  for (std::uint32_t i = 0; i < population.households; ++i) {
-    HouseholdRecord& household = state.households[i];
-    if (household.exposures == 0) continue;
-    const bool forgettable = household.state == static_cast<std::uint8_t>(Knowing::aware) ||
-                             household.state == static_cast<std::uint8_t>(Knowing::understands);
-    if (forgettable && household.forget < setting.hours) {
-      household.state = static_cast<std::uint8_t>(Knowing::unaware);
-    }
-    const std::uint32_t cell = cell_of(population, kelurahans, i, setting.eligible[i] != 0);
-    for (std::uint32_t m = 0; m < kMeasures; ++m) {
-      if (!holds(static_cast<Measure>(m), household)) continue;
-      ++record.counts[(std::size_t{topic} * kMeasures + m) * cells + cell];
-      ++record.deciles[(std::size_t{topic} * kMeasures + m) * kDecileCells + population.decile[i]];
-    }
-    if (household.first_aware != kNone) {
-      const std::size_t row = (std::size_t{topic} * 2 + (population.poor[i] != 0 ? 1 : 0)) * channels;
-      ++record.first_channel[row + household.channel];
-      ++record.root_channel[row + channel_of_root(setting.topic.root_channels, household.root)];
-    }
-    digest.u32(i);
-    digest.u8(household.state);
-    digest.u16(household.exposures);
-    digest.u32(household.first_aware);
-    digest.u8(household.channel);
-    digest.u32(household.parent);
-    digest.u32(household.root);
-    digest.u32(household.forget);
+void tally(const Setting& setting, std::span<Block> blocks, bool keep, int threads, DigestWriter& digest,
+           ReplicateRecord& record) {
+  const auto topics = static_cast<std::uint32_t>(setting.calendar.topics.size());
+  parallel_for(static_cast<std::int64_t>(blocks.size()), threads, [&](std::int64_t b) {
+    Block& block = blocks[static_cast<std::size_t>(b)];
+    number_firsts(block);
+    block.tallies.resize(topics);
+    for (std::uint32_t t = 0; t < topics; ++t) tally_block(setting, t, block);
+  });
+  for (const Block& block : blocks) {
+    record.exposures += block.exposures;
+    record.activations += block.activations;
+    record.coins += block.coins;
   }
-  const std::size_t days = setting.hours / 24;
-  const std::size_t first = std::size_t{topic} * kMeasures * kGroups * days;
-  for (std::size_t series = 0; series < std::size_t{kMeasures} * kGroups; ++series) {
-    std::int64_t count = 0;
-    for (std::size_t day = 0; day < days; ++day) {
-      count += state.daily[series * days + day];
-      record.daily[first + series * days + day] = static_cast<std::uint32_t>(count);
-      digest.u32(static_cast<std::uint32_t>(count));
+  const std::size_t cells = std::size_t{kStatuses} * setting.world.scenario->kelurahan.size() * kAccessCells;
+  const std::size_t channels = setting.world.scenario->channels.size();
+  const std::size_t series = std::size_t{kMeasures} * kGroups * (setting.hours / 24);
+  for (std::uint32_t t = 0; t < topics; ++t) {
+    DigestStream known, first;
+    for (std::size_t b = 0; b < blocks.size(); ++b) {
+      const Tally& one = blocks[b].tallies[t];
+      add_masks(one.cells, cells, record.counts.data() + t * kMeasures * cells);
+      add_masks(one.deciles, kDecileCells, record.deciles.data() + std::size_t{t} * kMeasures * kDecileCells);
+      for (std::size_t c = 0; c < 2 * channels; ++c) {
+        record.first_channel[t * 2 * channels + c] += one.channels[c];
+        record.root_channel[t * 2 * channels + c] += one.channels[2 * channels + c];
+      }
+      const std::uint32_t begin = blocks[b].place(t, blocks[b].begin), end = blocks[b].place(t, blocks[b].end);
+      known.add(bytes_of(std::span<const Known>(blocks[b].known).subspan(begin, end - begin)));
+      first.add(bytes_of(std::span<const Tally::Digested>(one.firsts)));
     }
+    const std::span<std::uint32_t> daily = std::span(record.daily).subspan(t * series, series);
+    add_daily(setting, t, blocks, daily.data());
+    digest.digest(known.finish());
+    digest.digest(first.finish());
+    digest.digest(digest_of(bytes_of(std::span<const std::uint32_t>(daily))));
+    if (keep) keep_households(t, blocks, record.households);
   }
 }
 

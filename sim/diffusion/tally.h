@@ -1,14 +1,17 @@
 #pragma once
-// From a finished topic's household records to counts, and to the bytes that are digested.
+// From the households at the end to counts, and to the bytes that are digested.
 
 #include <cstdint>
+#include <span>
 
 #include "diffusion/state.h"
 
 namespace kabar {
 
-/// Brings the records to their state at the end of the horizon and adds them to the slab and to state.digest.
-void tally_topic(const Setting& setting, std::uint32_t topic, State& state, ReplicateRecord& record);
+/// Brings the households of all blocks to their state at the end of the horizon and adds them to the slab and to
+/// `digest`. With `keep` their full records come too.
+void tally(const Setting& setting, std::span<Block> blocks, bool keep, int threads, DigestWriter& digest,
+           ReplicateRecord& record);
 
 /// An empty slab of the right shape.
 ReplicateRecord empty_record(const World& world, const Calendar& calendar);

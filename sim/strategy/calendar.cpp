@@ -1,8 +1,11 @@
 #include "strategy/calendar.h"
 
 #include <algorithm>
+#include <map>
+#include <string>
 
 #include "core/errors.h"
+#include "core/math.h"
 #include "strategy/compiler.h"
 #include "strategy/slots.h"
 
@@ -57,15 +60,10 @@ Calendar CalendarCompiler::compile() {
   calendar_.costs.cash_rupiah.assign(scenario_.costs.size(), 0);
   calendar_.costs.staff_millihours.assign(scenario_.costs.size(), 0);
   for (std::size_t t = 0; t < scenario_.topics.size(); ++t) calendar_.topics[t].topic = id_hash(scenario_.topics[t].id);
-  const std::uint32_t households = world_.population.households;
-  calendar_.feed_class.resize(households);
-  calendar_.comprehension.resize(households);
-  for (std::uint32_t i = 0; i < households; ++i) {
-    calendar_.feed_class[i] = static_cast<std::uint8_t>(feed_class(world_.population, i));
-    calendar_.comprehension[i] = static_cast<std::uint8_t>(comprehension_class(world_.population, i));
-  }
+  households();
   schedules();
   calibrate();
+  delays();
   common_messages();
   for (const PostBlock& block : strategy_.posts) posts(block);
   for (const BroadcastBlock& block : strategy_.broadcasts) broadcasts(block);
@@ -73,9 +71,56 @@ Calendar CalendarCompiler::compile() {
   for (const InstructionBlock& block : strategy_.instructions) instructions(block);
   for (const SessionBlock& block : strategy_.sessions) sessions(block);
   for (const VisitBlock& block : strategy_.visits) visits(block);
+  follower_classes();
   other_costs();
   finish();
   return std::move(calendar_);
+}
+
+void CalendarCompiler::households() {
+  const Population& population = world_.population;
+  calendar_.feed_class.resize(population.households);
+  calendar_.traits.resize(population.households);
+  for (std::uint32_t i = 0; i < population.households; ++i) {
+    calendar_.feed_class[i] = static_cast<std::uint8_t>(feed_class(population, i));
+    calendar_.traits[i] = static_cast<std::uint8_t>((comprehension_class(population, i) << kComprehensionShift) |
+                                                    (population.poor[i] != 0 ? kPoorTrait : 0));
+  }
+  const auto attendance_limit = [](double chance) {
+    return static_cast<std::uint32_t>(std::min<std::uint64_t>(threshold(chance), 0xFFFFFFFFu));
+  };
+  calendar_.attends.resize(population.households);
+  for (std::uint32_t i = 0; i < population.households; ++i) {
+    calendar_.attends[i] = attendance_limit(static_cast<double>(population.attendance[i]));
+  }
+  calendar_.hears_head = calendar_.attends;
+  for (std::uint32_t i = 0; i < population.households && scenario_.param.broker_bias > 0; ++i) {
+    if (population.poor[i] == 0 || population.access[i] != Access::none) continue;
+    calendar_.hears_head[i] =
+        attendance_limit(static_cast<double>(population.attendance[i]) * (1.0 - scenario_.param.broker_bias));
+  }
+  for (const std::uint32_t head : population.rt_head) calendar_.traits[head] |= kHeadTrait;
+  std::map<std::string, std::uint32_t> numbers;
+  for (const Kelurahan& kelurahan : scenario_.kelurahan) {
+    const auto next = static_cast<std::uint32_t>(numbers.size());
+    calendar_.district.push_back(numbers.try_emplace(kelurahan.district, next).first->second);
+  }
+}
+
+/// What people tell reaches the other at once or not at all, and if so after an exponential delay.
+void CalendarCompiler::delays() {
+  const Parameters& param = scenario_.param;
+  const double took_part = std::max(param.q_N, param.q_P);
+  calendar_.neighbour_delay =
+      exponential_curve({param.q_N * param.w_rt, took_part * param.w_rt}, 24.0 * param.delay_rt_days, calendar_.hours);
+  calendar_.kin_delay = exponential_curve({param.q_N * param.w_kin, took_part * param.w_kin},
+                                          24.0 * param.delay_kin_days, calendar_.hours);
+  calendar_.group_delay = exponential_curve({param.rho}, param.delay_group_hours, calendar_.hours);
+  for (const Channel& channel : scenario_.channels) {
+    const bool feed = channel.mechanism == "feed";
+    calendar_.reshare_delay.push_back(
+        feed ? exponential_curve({param.reshare_seen}, channel.half_life_hours / kLn2, calendar_.hours) : HourCurve{});
+  }
 }
 
 void CalendarCompiler::schedules() {
@@ -92,26 +137,22 @@ void CalendarCompiler::schedules() {
 
 void CalendarCompiler::finish() {
   std::vector<std::pair<std::uint32_t, std::uint64_t>> roots;
-  for (TopicCalendar& topic : calendar_.topics) {
-    order_by_hour(topic.posts);
-    order_by_hour(topic.broadcasts);
-    order_by_hour(topic.meetings);
-    order_by_hour(topic.sessions);
-    order_by_hour(topic.visits);
-    const auto add = [&](const Slot& slot, std::uint32_t message) {
-      roots.emplace_back(slot.root, (static_cast<std::uint64_t>(slot.high) << 32) | slot.low);
-      topic.root_channels.emplace_back(slot.root, topic.messages[message].channel);
-    };
-    for (const FeedSlot& slot : topic.posts) add(slot.slot, slot.message);
-    for (const BroadcastSlot& slot : topic.broadcasts) add(slot.slot, slot.message);
-    for (const MeetingSlot& slot : topic.meetings) add(slot.slot, slot.message);
-    for (const SessionSlot& slot : topic.sessions) add(slot.slot, slot.message);
-    for (const VisitSlot& slot : topic.visits) add(slot.slot, slot.message);
-    for (const InstructionSlot& slot : topic.instructions) add(slot.slot, slot.meeting_message);
-    std::sort(topic.root_channels.begin(), topic.root_channels.end());
-    topic.root_channels.erase(std::unique(topic.root_channels.begin(), topic.root_channels.end()),
-                              topic.root_channels.end());
-  }
+  order_by_hour(calendar_.posts);
+  order_by_hour(calendar_.broadcasts);
+  order_by_hour(calendar_.meetings);
+  order_by_hour(calendar_.sessions);
+  order_by_hour(calendar_.visits);
+  const auto add = [&](const auto& slots) {
+    for (const auto& slot : slots) {
+      roots.emplace_back(slot.slot.root, (static_cast<std::uint64_t>(slot.slot.high) << 32) | slot.slot.low);
+    }
+  };
+  add(calendar_.posts);
+  add(calendar_.broadcasts);
+  add(calendar_.meetings);
+  add(calendar_.sessions);
+  add(calendar_.visits);
+  add(calendar_.instructions);
   std::sort(roots.begin(), roots.end());
   roots.erase(std::unique(roots.begin(), roots.end()), roots.end());
   for (std::size_t i = 1; i < roots.size(); ++i) {

@@ -4,9 +4,9 @@
 
 #include <array>
 #include <cstdint>
-#include <utility>
 #include <vector>
 
+#include "core/hour_curve.h"
 #include "core/ids.h"
 #include "network/world.h"
 
@@ -19,6 +19,7 @@ struct Message {
   std::uint64_t reshare = 0, reshare_endorsed = 0;                // feeds only
   std::uint8_t channel = 0;
   Mechanism mechanism = Mechanism::feed;
+  std::uint16_t topic = 0;
 };
 
 /// The identity of something sent; its key is a function of what it is, never a running number.
@@ -29,12 +30,6 @@ struct Slot {
 
 struct HouseholdRange {
   std::uint32_t begin = 0, end = 0;
-};
-
-/// When a post of one hour of the week is seen: thresholds by feed class and whole hours since posting.
-struct FeedCurve {
-  std::uint32_t hours = 0;
-  std::vector<std::uint64_t> thresholds;  // feed class, hour; row 0 (not connected) is all 0
 };
 
 struct FeedSlot {
@@ -80,20 +75,16 @@ struct InstructionSlot {
   std::uint32_t area = 0, meeting_message = 0, group_message = 0;
 };
 
-/// One topic's part. Slots are in order of their hour.
+/// One topic's part; messages by their place in Calendar::messages.
 struct TopicCalendar {
   std::uint32_t topic = 0;  // hash of the topic's id
-  std::vector<Message> messages;
   std::uint32_t neighbour_message = 0, kin_message = 0, relay_message = kNone;
   std::vector<std::uint32_t> forward_message;  // by channel: what members forward of their own accord, or kNone
-  std::vector<FeedSlot> posts;
-  std::vector<BroadcastSlot> broadcasts;
-  std::vector<MeetingSlot> meetings;
-  std::vector<SessionSlot> sessions;
-  std::vector<VisitSlot> visits;
-  std::vector<InstructionSlot> instructions;
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> root_channels;  // root, channel of its slot; in order of root
 };
+
+/// What the submodels ask of a household at every exposure, in one byte: bits of Calendar::traits.
+inline constexpr std::uint8_t kPoorTrait = 1, kEligibleTrait = 2, kHeadTrait = 4;  // eligible: left 0, it goes by topic
+inline constexpr int kComprehensionShift = 3;                                      // three bits: comprehension class
 
 /// What a strategy costs, by item of the scenario's costs.
 struct Costs {
@@ -103,12 +94,29 @@ struct Costs {
 struct Calendar {
   std::uint32_t hours = 0;
   std::vector<TopicCalendar> topics;
-  std::vector<FeedCurve> curves;
+  std::vector<Message> messages;
+  // Slots of all topics in order of their hour; a slot's message says of which topic it is.
+  std::vector<FeedSlot> posts;
+  std::vector<BroadcastSlot> broadcasts;
+  std::vector<MeetingSlot> meetings;
+  std::vector<SessionSlot> sessions;
+  std::vector<VisitSlot> visits;
+  std::vector<InstructionSlot> instructions;
+  std::vector<HourCurve> feed_curves;    // by feed class (row 0, not connected: never) and whole hours since posting
+  HourCurve neighbour_delay, kin_delay;  // told and after how long; row 0: by the aware, 1: by those who take part
+  HourCurve group_delay;                 // one row: read and after how long
+  std::vector<HourCurve> reshare_delay;  // by channel, for feeds; one row: seen and after how long
   std::vector<std::vector<HouseholdRange>> areas;
   std::vector<std::vector<std::uint8_t>> area_kelurahan;  // area, kelurahan -> 0 or 1
   std::vector<double> channel_v;                          // v of each feed channel in this world
-  std::vector<std::uint8_t> feed_class, comprehension;    // by household
-  std::vector<std::uint16_t> rt_interval, rt_first;       // days: RT's meeting schedule
+  std::vector<std::uint8_t> feed_class;                   // by household
+  std::vector<std::vector<std::uint8_t>> follower_class;  // account, rank: feed class; padded to whole groups of coins
+  std::vector<std::uint8_t> traits;                       // by household: bits below
+  /// By household: chance to come to a meeting, and to hear there what the head relays, as the threshold of a coin; a
+  /// certain one is 2^32 - 1 (a chance in single precision has no other threshold above 2^32 - 2^8).
+  std::vector<std::uint32_t> attends, hears_head;
+  std::vector<std::uint32_t> district;               // kelurahan -> district, numbered in order of the table
+  std::vector<std::uint16_t> rt_interval, rt_first;  // days: RT's meeting schedule
   Costs costs;
 };
 

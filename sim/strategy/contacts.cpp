@@ -17,12 +17,12 @@ void CalendarCompiler::meetings(const MeetingBlock& block) {
       block.to_day < 0 ? scenario_.city.days - 1 : std::min(block.to_day, scenario_.city.days - 1);
   std::set<std::pair<std::uint32_t, std::uint32_t>> charged;  // RT, meeting: all topics at once
   for (const std::uint32_t t : topics_of(block.topics)) {
-    TopicCalendar& topic = calendar_.topics[t];
     const std::uint32_t message = message_of(t, channel, block.content, false, false, false);
     const Slot slot = make_slot("meeting", block.id, scenario_.topics[t].id);
     for (std::uint32_t rt = 0; rt < population.rts(); ++rt) {
       if (calendar_.area_kelurahan[area][population.rw_kelurahan[population.rt_rw[rt]]] == 0) continue;
-      const Words words = draw(schedule_key_, counter_head(Purpose::announce), block_hash, topic.topic, rt);
+      const Words words =
+          draw(schedule_key_, counter_head(Purpose::announce), block_hash, calendar_.topics[t].topic, rt);
       if (!coin(words[0], threshold(block.rt_share))) continue;
       std::vector<std::uint32_t> window;
       for (std::uint32_t k = 0;; ++k) {
@@ -33,7 +33,7 @@ void CalendarCompiler::meetings(const MeetingBlock& block) {
       if (window.empty()) continue;
       if (!block.every_meeting) window = {window[below(words[1], static_cast<std::uint32_t>(window.size()))]};
       for (const std::uint32_t k : window) {
-        topic.meetings.push_back({meeting_hour(calendar_, rt, k), slot, rt, k, message});
+        calendar_.meetings.push_back({meeting_hour(calendar_, rt, k), slot, rt, k, message});
         charged.insert({rt, k});
       }
     }
@@ -55,7 +55,7 @@ void CalendarCompiler::instructions(const InstructionBlock& block) {
     instruction.group_message = block.group_channel.empty() ? kNone  // not passed on in groups
                                                             : message_of(t, channel_of(block.group_channel),
                                                                          block.content, false, false, false);
-    calendar_.topics[t].instructions.push_back(instruction);
+    calendar_.instructions.push_back(instruction);
   }
   if (topics.empty()) return;
   const std::vector<std::uint8_t>& in_area = calendar_.area_kelurahan[instruction.area];
@@ -73,7 +73,6 @@ void CalendarCompiler::sessions(const SessionBlock& block) {
   const auto period = static_cast<std::uint32_t>(block.every_days + 0.5);
   std::size_t mentions = 0;
   for (const std::uint32_t t : topics_of(block.topics)) {
-    TopicCalendar& topic = calendar_.topics[t];
     const std::uint32_t message = message_of(t, channel, block.content, false, false, false);
     const Slot slot = make_slot("session", block.id, scenario_.topics[t].id);
     for (std::uint32_t group = 0; group < groups; ++group) {
@@ -82,9 +81,10 @@ void CalendarCompiler::sessions(const SessionBlock& block) {
       for (std::uint32_t n = 0;; ++n) {
         const std::int64_t day = first + static_cast<std::int64_t>(static_cast<double>(n) * block.every_days);
         if (day >= scenario_.city.days) break;
-        const Words words = draw(schedule_key_, counter_head(Purpose::mention, 0, n), block_hash, topic.topic, group);
+        const Words words =
+            draw(schedule_key_, counter_head(Purpose::mention, 0, n), block_hash, calendar_.topics[t].topic, group);
         if (!coin(words[0], threshold(block.mention))) continue;
-        topic.sessions.push_back({static_cast<std::uint32_t>(day) * 24 + kSessionHour, slot, group, n, message});
+        calendar_.sessions.push_back({static_cast<std::uint32_t>(day) * 24 + kSessionHour, slot, group, n, message});
         ++mentions;
       }
     }
@@ -112,7 +112,7 @@ void CalendarCompiler::visits(const VisitBlock& block) {
     const std::uint32_t message = message_of(t, channel, block.content, false, false, false);
     const Slot slot = make_slot("visit", block.id, scenario_.topics[t].id);
     for (std::size_t j = 0; j < hours.size(); ++j) {
-      calendar_.topics[t].visits.push_back({hours[j], slot, list[j], message});
+      calendar_.visits.push_back({hours[j], slot, list[j], message});
     }
   }
   charge(block.cost_item, scenario_.channels[channel].cost_item, static_cast<double>(hours.size()));

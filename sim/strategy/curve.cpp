@@ -1,5 +1,7 @@
 #include "strategy/curve.h"
 
+#include <utility>
+
 #include "core/math.h"
 #include "core/random.h"
 
@@ -47,7 +49,7 @@ double calibrate_v(std::span<const std::uint64_t> followers, std::span<const dou
   return 0.5 * (low + high);
 }
 
-FeedCurve make_curve(std::span<const double> attention, std::span<const double> sessions, double sessions_per_day,
+HourCurve feed_curve(std::span<const double> attention, std::span<const double> sessions, double sessions_per_day,
                      double v) {
   const std::size_t hours = attention.size();
   std::vector<std::uint64_t> full(sessions.size() * hours);
@@ -59,13 +61,13 @@ FeedCurve make_curve(std::span<const double> attention, std::span<const double> 
       if (k > 0 && full[c * hours + k] != full[c * hours + k - 1] && k > last) last = k;
     }
   }
-  FeedCurve curve;
-  curve.hours = static_cast<std::uint32_t>(hours == 0 ? 0 : last + 1);
-  curve.thresholds.reserve(sessions.size() * curve.hours);
+  const std::size_t kept = hours == 0 ? 0 : last + 1;
+  std::vector<std::uint64_t> thresholds;
+  thresholds.reserve(sessions.size() * kept);
   for (std::size_t c = 0; c < sessions.size(); ++c) {
-    for (std::size_t k = 0; k < curve.hours; ++k) curve.thresholds.push_back(full[c * hours + k]);
+    for (std::size_t k = 0; k < kept; ++k) thresholds.push_back(full[c * hours + k]);
   }
-  return curve;
+  return make_hour_curve(static_cast<std::uint32_t>(kept), std::move(thresholds));
 }
 
 }  // namespace kabar

@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "strategy/calendar.h"
+#include "core/hour_curve.h"
 
 namespace kabar {
 
@@ -21,7 +21,7 @@ double calibrate_v(std::span<const std::uint64_t> followers, std::span<const dou
                    double half_life_hours, double seen_share);
 
 /// Thresholds thr(1 - exp(-sessions_c nu/24 v W(k))) by feed class and hour; cut where no class gains any more.
-FeedCurve make_curve(std::span<const double> attention, std::span<const double> sessions, double sessions_per_day,
+HourCurve feed_curve(std::span<const double> attention, std::span<const double> sessions, double sessions_per_day,
                      double v);
 
 }  // namespace kabar

@@ -54,8 +54,13 @@ std::uint32_t CalendarCompiler::message_of(std::uint32_t topic, std::uint32_t ch
     message.reshare = threshold(param.r_c * source);
     message.reshare_endorsed = threshold(param.r_c * (param.endorsed * source));
   }
-  calendar_.topics[topic].messages.push_back(message);
-  return static_cast<std::uint32_t>(calendar_.topics[topic].messages.size() - 1);
+  message.topic = static_cast<std::uint16_t>(topic);
+  if (calendar_.messages.size() > 0xFFFF) {
+    throw InputError(Problem{"strategy " + strategy_.name, 0, 0, "more than 65,536 kinds of message",
+                             "each block has one for each of its topics and channels", ""});
+  }
+  calendar_.messages.push_back(message);
+  return static_cast<std::uint32_t>(calendar_.messages.size() - 1);
 }
 
 void CalendarCompiler::common_messages() {

@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 
+#include "core/coins.h"
 #include "strategy/compiler.h"
 #include "strategy/curve.h"
 #include "strategy/slots.h"
@@ -73,10 +74,23 @@ std::uint32_t CalendarCompiler::curve_of(std::uint32_t channel, std::uint32_t ho
   if (is_new) {
     const Channel& row = scenario_.channels[channel];
     const std::vector<double> attention = attention_curve(row.half_life_hours, activity_, hour % 168, calendar_.hours);
-    calendar_.curves.push_back(
-        make_curve(attention, class_sessions_, row.sessions_per_day, calendar_.channel_v[channel]));
+    calendar_.feed_curves.push_back(
+        feed_curve(attention, class_sessions_, row.sessions_per_day, calendar_.channel_v[channel]));
   }
   return place->second;
+}
+
+void CalendarCompiler::follower_classes() {
+  constexpr std::size_t kGroup = kCoinLanes * kBlockCoins;
+  std::vector<std::uint32_t> most(scenario_.accounts.size(), 0);
+  for (const FeedSlot& post : calendar_.posts) most[post.account] = std::max(most[post.account], post.followers);
+  for (std::size_t a = 0; a < most.size(); ++a) {
+    std::vector<std::uint8_t> classes((most[a] + kGroup - 1) / kGroup * kGroup, 0);
+    for (std::uint32_t rank = 0; rank < most[a]; ++rank) {
+      classes[rank] = calendar_.feed_class[world_.network.followers[a][rank]];
+    }
+    calendar_.follower_class.push_back(std::move(classes));
+  }
 }
 
 std::vector<std::uint32_t> CalendarCompiler::account_list(const std::vector<std::string>& patterns) const {
@@ -141,7 +155,7 @@ void CalendarCompiler::posts(const PostBlock& block) {
       post.followers = followers_of(account, block.followers_factor, growth_, world_.network.followers[a].size());
       post.curve = curve_of(channel, post.hour);
       post.message = messages[turn];
-      calendar_.topics[t].posts.push_back(post);
+      calendar_.posts.push_back(post);
     }
   }
   // A post is made once and put on all accounts of its block.
@@ -168,7 +182,7 @@ void CalendarCompiler::broadcasts(const BroadcastBlock& block) {
     slot.area = area;
     slot.message = messages[turn];
     slot.register_only = block.target == "register";
-    calendar_.topics[t].broadcasts.push_back(slot);
+    calendar_.broadcasts.push_back(slot);
   }
   charge(block.cost_item, scenario_.channels[channel].cost_item, static_cast<double>(days.size()));
 }

@@ -148,7 +148,7 @@ TEST(Feed, IsSeenByTheCalibratedShareOnce) {
   strategy.posts[0].from_day = 0;
   strategy.posts[0].to_day = 6;  // one post
   const Calendar calendar = compile_calendar(world, strategy);
-  ASSERT_EQ(calendar.topics[0].posts.size(), 1u);
+  ASSERT_EQ(calendar.posts.size(), 1u);
   const ReplicateRecord record = run_replicate(world, calendar, 0, Keep::counts);
   const double p = 0.0723867;
   EXPECT_LT(std::fabs(static_cast<double>(record.activations) - 20000 * p), 4 * std::sqrt(20000 * p * (1 - p)));
@@ -161,7 +161,7 @@ TEST(Feed, OfThirtyPostsThreeOrMoreAreSeenAsTheBinomialSays) {
   Strategy strategy = posts(7);
   strategy.posts[0].to_day = 29;
   const Calendar calendar = compile_calendar(world, strategy);
-  ASSERT_EQ(calendar.topics[0].posts.size(), 30u);
+  ASSERT_EQ(calendar.posts.size(), 30u);
   const ReplicateRecord record = run_replicate(world, calendar, 0, Keep::households);
   int often = 0;
   for (const HouseholdRecord& household : record.households) often += household.exposures >= 3 ? 1 : 0;
@@ -186,7 +186,7 @@ TEST(Pipeline, MatchesTheClosedFormForEveryClass) {
   }
   const Strategy strategy = posts(3.5);
   const Calendar calendar = compile_calendar(world, strategy);
-  const std::size_t slots = calendar.topics[0].posts.size();
+  const std::size_t slots = calendar.posts.size();
   ASSERT_EQ(slots, 60u);
   std::vector<double> reached(kFeedClasses, 0), households(kFeedClasses, 0), aware(kFeedClasses, 0);
   const int replicates = 4;
@@ -204,7 +204,7 @@ TEST(Pipeline, MatchesTheClosedFormForEveryClass) {
     ASSERT_GT(households[c], 0);
     const double lambda = feed_sessions(scenario, static_cast<int>(c)) * 3 / 24.0 * v;
     double not_seen = 1, not_aware = 1;
-    for (const FeedSlot& slot : calendar.topics[0].posts) {
+    for (const FeedSlot& slot : calendar.posts) {
       // The last posts have less than their whole life before the end.
       const double left = 120.0 * 24 - slot.hour;
       const double p = 1 - std::exp(-lambda * 6 / std::log(2.0) * (1 - std::exp2(-left / 6)));

@@ -111,18 +111,16 @@ TEST(SlowPatterns, P3OrganicReachOfAPostAmongFollowers) {
     double seen = 0, followers = 0;
     const Calendar& calendar = city().calendar("weekly-post");
     const Population& population = city().world().population;
-    for (const TopicCalendar& topic : calendar.topics) {
-      for (const FeedSlot& post : topic.posts) {
-        if (topic.messages[post.message].channel != c) continue;
-        const FeedCurve& curve = calendar.curves[post.curve];
-        for (std::uint32_t rank = 0; rank < post.followers; ++rank) {
-          const std::uint32_t i = city().world().network.followers[post.account][rank];
-          seen +=
-              static_cast<double>(curve.thresholds[static_cast<std::size_t>(feed_class(population, i)) * curve.hours +
-                                                   curve.hours - 1]) /
-              4294967296.0;
-          followers += 1;
-        }
+    for (const FeedSlot& post : calendar.posts) {
+      if (calendar.messages[post.message].channel != c) continue;
+      const HourCurve& curve = calendar.feed_curves[post.curve];
+      for (std::uint32_t rank = 0; rank < post.followers; ++rank) {
+        const std::uint32_t i = city().world().network.followers[post.account][rank];
+        seen +=
+            static_cast<double>(
+                curve.thresholds[static_cast<std::size_t>(feed_class(population, i)) * curve.hours + curve.hours - 1]) /
+            4294967296.0;
+        followers += 1;
       }
     }
     ASSERT_GT(followers, 0);

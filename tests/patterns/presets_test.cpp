@@ -89,7 +89,7 @@ double told(const std::vector<std::string>& sets) {
   for (std::uint32_t p = 0; p < scenario->city.populations; ++p) {
     const World world = build_world(scenario, p);
     const Calendar calendar = compile_calendar(world, scenario->strategies.at(0));
-    EXPECT_EQ(calendar.topics.at(0).visits.size(), 26u) << "12 % of 220 households";
+    EXPECT_EQ(calendar.visits.size(), 26u) << "12 % of 220 households";
     for (std::uint32_t r = 0; r < scenario->city.replicates; ++r) {
       const ReplicateRecord record = run_replicate(world, calendar, r, Keep::households, scratch);
       for (const HouseholdRecord& household : record.households) {

@@ -14,7 +14,7 @@ const std::vector<double> kFlat(168, 1.0);
 // A ranked feed without a daily rhythm: P(seen) = 1 - exp(-nu/24 v H/ln 2).
 double seen_at_all(double sessions_per_day, double half_life_hours, double v) {
   const std::vector<double> sessions = {0.0, 1.0};
-  const FeedCurve curve = make_curve(attention_curve(half_life_hours, kFlat, 0, 4000), sessions, sessions_per_day, v);
+  const HourCurve curve = feed_curve(attention_curve(half_life_hours, kFlat, 0, 4000), sessions, sessions_per_day, v);
   return static_cast<double>(curve.thresholds.back()) / 4294967296.0;
 }
 
@@ -40,7 +40,7 @@ TEST(Curve, RisesWithEveryHourAndClass) {
   std::vector<double> activity(168);
   for (std::size_t h = 0; h < 168; ++h) activity[h] = (h % 24 < 6) ? 0.2 : 1.2;
   const std::vector<double> sessions = {0.0, 0.5, 1, 2, 3, 4};
-  const FeedCurve curve = make_curve(attention_curve(20, activity, 30, 500), sessions, 3, 0.2);
+  const HourCurve curve = feed_curve(attention_curve(20, activity, 30, 500), sessions, 3, 0.2);
   for (std::size_t c = 0; c < sessions.size(); ++c) {
     for (std::size_t k = 1; k < curve.hours; ++k) {
       EXPECT_LE(curve.thresholds[c * curve.hours + k - 1], curve.thresholds[c * curve.hours + k]);

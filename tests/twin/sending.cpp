@@ -8,10 +8,10 @@ void Town::send() {
   for (const PlannedPost& post : plan_.posts) send(post);
   for (const PlannedBroadcast& broadcast : plan_.broadcasts) {
     for (const std::uint32_t i : broadcast.area) {
-      const std::uint32_t w = row(Stream::exposure, Purpose::broadcast, 0, broadcast.message, i);
-      if (!coin(w, threshold(broadcast.heard))) continue;
-      const std::uint64_t v = row(Stream::exposure, Purpose::broadcast, 1, broadcast.message, i);
-      const std::int64_t hour = 24 * broadcast.day + static_cast<std::int64_t>((24 * v) >> 32);
+      const std::uint64_t w = row(Stream::exposure, Purpose::broadcast, 0, broadcast.message, i);
+      const std::uint64_t heard = threshold(broadcast.heard);
+      if (!coin(static_cast<std::uint32_t>(w), heard)) continue;
+      const std::int64_t hour = 24 * broadcast.day + static_cast<std::int64_t>(24 * w / heard);
       reach(hour, Way::broadcast, i, 0, broadcast.message.root, broadcast.message);
     }
   }
@@ -175,9 +175,8 @@ void Town::pass_to_group(Way way, std::uint32_t from, std::uint32_t group, std::
   for (const Entry& x : members) {
     if (x.of == from) continue;
     const std::uint32_t topic = topic_hash_[message.topic];
-    if (!coin(row(Stream::exposure, Purpose::group_reader, 0, topic, group, x.number), threshold(param_.rho))) continue;
-    const double e = exponential(row(Stream::exposure, Purpose::group_reader, 1, topic, group, x.number));
-    reach(at + at_least_one(param_.delay_group_hours * e), way, x.of, own->number, from, message);
+    const std::uint32_t w = row(Stream::exposure, Purpose::group_reader, 0, topic, group, x.place);
+    reach(at + hour_of(w, param_.rho, param_.delay_group_hours, hours_), way, x.of, own->number, from, message);
   }
 }
 

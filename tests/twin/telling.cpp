@@ -21,10 +21,9 @@ void Town::tell(std::uint32_t topic, std::uint32_t i, std::int64_t hour, std::ui
   for (std::uint32_t r = 0; r < param_.rounds; ++r) {
     for (const Entry& tie : mine->second) {
       const std::uint32_t extra = layer + 2 * r, hash = topic_hash_[topic];
-      if (!coin(row(Stream::retelling, Purpose::tie, extra, hash, 0, tie.number), threshold(q * weight))) continue;
-      const double e = exponential(row(Stream::retelling, Purpose::tie_delay, extra, hash, 0, tie.number));
-      const std::int64_t at =
-          hour + static_cast<std::int64_t>(24 * param_.round_days * r) + at_least_one(24 * delay_days * e);
+      const std::uint32_t w = row(Stream::retelling, Purpose::tie, extra, hash, i, tie.place);
+      const std::int64_t at = hour + static_cast<std::int64_t>(24 * param_.round_days * r) +
+                              hour_of(w, q * weight, 24 * delay_days, hours_);
       Message told;
       told.topic = topic;
       told.channel = first_channel(mechanism);
@@ -45,15 +44,15 @@ Message Town::own_words(std::uint32_t topic, std::uint32_t i, std::uint32_t chan
 }
 
 void Town::forward(std::uint32_t topic, std::uint32_t i, std::int64_t hour) {
-  std::vector<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>> order;  // priority, group, entry
+  std::vector<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>> order;  // priority, group, place
   for (const Entry& membership : groups_[i]) {
     const Words w = lot(Stream::forwarding, Purpose::forward_priority, 0, topic_hash_[topic], i, membership.of);
-    order.emplace_back(w[0], membership.of, membership.number);
+    order.emplace_back(w[0], membership.of, membership.place);
   }
   std::sort(order.begin(), order.end());
   if (std::ssize(order) > param_.groups_per_topic) order.resize(static_cast<std::size_t>(param_.groups_per_topic));
-  for (const auto& [priority, group, entry] : order) {
-    const std::uint32_t w = row(Stream::forwarding, Purpose::forward, 0, topic_hash_[topic], 0, entry);
+  for (const auto& [priority, group, place] : order) {
+    const std::uint32_t w = row(Stream::forwarding, Purpose::forward, 0, topic_hash_[topic], i, place);
     if (!coin(w, threshold(param_.r_g))) continue;
     pass_to_group(Way::forward, i, group, hour, own_words(topic, i, world_.network.group_channel[group]));
   }
@@ -81,12 +80,11 @@ void Town::reshare(const Exposure& e, std::int64_t hour, std::uint32_t word) {
   if (!reshared_.insert({i, root}).second) return;  // once
   const std::uint32_t source = 0x80000000u + i;
   const double life = scenario_.channels[e.message.channel].half_life_hours / kLn2;
-  const std::uint64_t seen = threshold(param_.reshare_seen);
+  const auto seen = [&](std::uint32_t w) { return hour + hour_of(w, param_.reshare_seen, life, hours_); };
   for (const Entry& tie : kin_[i]) {
     if (!uses(tie.of, e.message.channel)) continue;
-    if (!coin(row(Stream::exposure, Purpose::reshare_reader, 0, root, i, tie.number), seen)) continue;
-    const double delay = life * exponential(row(Stream::exposure, Purpose::reshare_reader, 2, root, i, tie.number));
-    reach(hour + at_least_one(delay), Way::reshare_kin, tie.of, source, i, e.message, true);
+    reach(seen(row(Stream::exposure, Purpose::reshare_reader, 0, root, i, tie.place)), Way::reshare_kin, tie.of, source,
+          i, e.message, true);
   }
   const std::int64_t city = people_.households, reach_of_rank = std::max<std::int64_t>(1, city / 20);
   for (std::uint32_t n = 0; n < param_.reshare_residents; ++n) {
@@ -97,9 +95,8 @@ void Town::reshare(const Exposure& e, std::int64_t hour, std::uint32_t word) {
     if (place < 0 || place >= city) continue;
     const std::uint32_t reader = world_.network.by_rank[static_cast<std::size_t>(place)];
     if (reader == i || !uses(reader, e.message.channel)) continue;
-    if (!coin(row(Stream::exposure, Purpose::reshare_reader, 1, root, i, n), seen)) continue;
-    const double delay = life * exponential(row(Stream::exposure, Purpose::reshare_reader, 3, root, i, n));
-    reach(hour + at_least_one(delay), Way::reshare_resident, reader, source, i, e.message);
+    reach(seen(row(Stream::exposure, Purpose::reshare_reader, 1, root, i, n)), Way::reshare_resident, reader, source, i,
+          e.message);
   }
 }
 

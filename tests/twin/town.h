@@ -42,21 +42,33 @@ inline bool before(const Exposure& x, const Exposure& y) {
 
 /// One entry of a list that the networks keep, by its number.
 struct Entry {
-  std::uint32_t number = 0;
-  std::uint32_t of = 0;  // the other end: household or group
+  std::uint32_t number = 0;  // among all of the list
+  std::uint32_t place = 0;   // in its row
+  std::uint32_t of = 0;      // the other end: household or group
 };
 using Lists = std::map<std::uint32_t, std::vector<Entry>>;
 
 inline Lists lists_of(const Csr& csr) {
   Lists lists;
   for (std::uint32_t row = 0; row < csr.rows(); ++row) {
-    for (std::uint32_t e = csr.offset[row]; e < csr.offset[row + 1]; ++e) lists[row].push_back({e, csr.target[e]});
+    for (std::uint32_t e = csr.offset[row]; e < csr.offset[row + 1]; ++e)
+      lists[row].push_back({e, e - csr.offset[row], csr.target[e]});
   }
   return lists;
 }
 
 inline double exponential(std::uint32_t word) {
   return -log(1 - uniform(word));
+}
+
+/// The hour, counted from 1, in which something of chance p and exponential delay happens: the first k whose cumulative
+/// chance covers the word. `hours` if it does not happen before.
+inline std::int64_t hour_of(std::uint32_t word, double p, double mean_hours, std::int64_t hours) {
+  for (std::int64_t k = 1; k < hours; ++k) {
+    const double so_far = mean_hours > 0 ? 1 - exp(-static_cast<double>(k) / mean_hours) : 1;
+    if (coin(word, threshold(std::min(p, 1.0) * so_far))) return k;
+  }
+  return hours;
 }
 
 inline std::int64_t ceiling(double x) {
