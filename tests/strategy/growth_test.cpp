@@ -19,11 +19,9 @@ std::vector<std::uint32_t> followers_of_posts(const std::string& households) {
   const World world = build_world(scenario, 0);
   const Calendar calendar = compile_calendar(world, scenario->strategies.back());
   std::vector<std::uint32_t> followers(scenario->accounts.size(), 0);
-  for (const TopicCalendar& topic : calendar.topics) {
-    for (const FeedSlot& post : topic.posts) {
-      EXPECT_LE(post.followers, world.network.followers[post.account].size());
-      followers[post.account] = post.followers;
-    }
+  for (const FeedSlot& post : calendar.posts) {
+    EXPECT_LE(post.followers, world.network.followers[post.account].size());
+    followers[post.account] = post.followers;
   }
   return followers;
 }
