@@ -150,7 +150,7 @@ void encode(const Setting& setting, std::uint32_t hour, Block& block) {
         heeded & (after == kAware) & coin(words[kCoinLanes], message.understand[known.traits() >> kComprehensionShift]);
     after += understands ? 1u : 0u;
     recalls[recalls_size] = {place, exposure.household, message.topic, known.exposures, before, after};
-    recalls_size += heeded & (after != kUnaware) ? 1 : 0;
+    recalls_size += (heeded & (after != kUnaware)) ? 1 : 0;
     fresh[fresh_size] = i;
     fresh_size += first ? 1 : 0;
     known.forget = becomes ? kNone : known.forget;  // until `remember` knows better: not within this hour
@@ -158,11 +158,9 @@ void encode(const Setting& setting, std::uint32_t hour, Block& block) {
         static_cast<std::uint16_t>((known.bits & (0xFF00u | Known::kEver)) | (becomes ? Known::kEver : 0u) | after);
     all[place] = known;
     sharing[sharing_size] = i;
-    sharing_size +=
-        (exposure.mechanism() == Mechanism::feed) &
-                coin(words[2 * kCoinLanes], exposure.endorsed() ? message.reshare_endorsed : message.reshare)
-            ? 1
-            : 0;
+    const bool shares = (exposure.mechanism() == Mechanism::feed) &
+                        coin(words[2 * kCoinLanes], exposure.endorsed() ? message.reshare_endorsed : message.reshare);
+    sharing_size += shares ? 1 : 0;
   }
   block.recalls.resize(recalls_size);
   block.fresh.resize(fresh_size);
