@@ -22,9 +22,9 @@ void prefer_large_pages([[maybe_unused]] void* begin, [[maybe_unused]] std::size
 
 void keep_freed_memory() {
 #ifdef __GLIBC__
-  // Blocks up to the first come from the heap and stay in it; larger ones are mapped and given back one by one.
-  mallopt(M_MMAP_THRESHOLD, 32 << 20);
-  mallopt(M_TRIM_THRESHOLD, 512 << 20);
+  // All blocks come from the heap, none is mapped for itself, and a free end of the heap stays.
+  mallopt(M_MMAP_MAX, 0);
+  mallopt(M_TRIM_THRESHOLD, -1);
 #endif
 }
 

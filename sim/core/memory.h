@@ -2,6 +2,9 @@
 // Memory for columns of millions of entries. Knows nothing of what is in them.
 
 #include <cstddef>
+#include <memory>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace kabar {
@@ -14,6 +17,33 @@ void prefer_large_pages(void* begin, std::size_t bytes);
 /// the system and asking for it anew. For programs, not for libraries: it holds for the whole process.
 void keep_freed_memory();
 
+/// Leaves new entries as the memory was: for columns of which every entry is written before it is read.
+template <class T>
+struct Unwritten : std::allocator<T> {
+  static_assert(std::is_trivially_copyable_v<T> && std::is_trivially_destructible_v<T>);
+  template <class Other>
+  struct rebind {
+    using other = Unwritten<Other>;
+  };
+  template <class Place>
+  void construct(Place*) {}
+  template <class Place, class... Values>
+  void construct(Place* place, Values&&... values) {
+    ::new (static_cast<void*>(place)) Place(std::forward<Values>(values)...);
+  }
+};
+template <class T>
+using Scratch = std::vector<T, Unwritten<T>>;
+
+template <class T>
+Scratch<T> scratch_of(std::size_t n) {
+  Scratch<T> column;
+  column.reserve(n);
+  prefer_large_pages(column.data(), n * sizeof(T));
+  column.resize(n);
+  return column;
+}
+
 /// A column of n entries, value-initialised, with no space to spare.
 template <class T>
 std::vector<T> column_of(std::size_t n) {
@@ -25,9 +55,9 @@ std::vector<T> column_of(std::size_t n) {
 }
 
 /// Gives the memory back now, not at the end of the scope.
-template <class T>
-void release(std::vector<T>& column) {
-  std::vector<T>().swap(column);
+template <class Column>
+void release(Column& column) {
+  Column().swap(column);
 }
 
 }  // namespace kabar

@@ -24,9 +24,9 @@ constexpr std::uint32_t kRefusals = 64;
 /// The households that use one channel, sorted so that a kelurahan, a quintile of it and a quintile of the city are
 /// runs.
 struct Users {
-  std::vector<std::uint32_t> by_place;     // by kelurahan, then quintile, then id
+  Scratch<std::uint32_t> by_place;         // by kelurahan, then quintile, then id
   std::vector<std::uint32_t> place_begin;  // kelurahan x quintile -> first entry, one entry more
-  std::vector<std::uint32_t> by_quintile;
+  Scratch<std::uint32_t> by_quintile;
   std::vector<std::uint32_t> quintile_begin;
 
   std::span<const std::uint32_t> in(std::uint32_t kelurahan) const {
@@ -236,7 +236,11 @@ void gather_other_groups(const Parameters& param, const Population& population, 
     for (std::uint32_t g = first; g < last; ++g) places += plans[g].size;
     groups.targets.reserve(places + 1);
     Present present;
+    constexpr std::uint32_t kAhead = 8;
     for (std::uint32_t g = first; g < last; ++g) {
+      const std::uint32_t soon = plans[std::min(g + kAhead, last - 1)].founder;
+      __builtin_prefetch(&population.kelurahan[soon]);
+      __builtin_prefetch(&population.decile[soon]);
       gather(param, population, users, key, g, channel_key, plans[g], present, groups);
     }
   });
