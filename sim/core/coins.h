@@ -34,11 +34,9 @@ void coin_masks(const CoinBatch& batch, const std::uint32_t* a, const std::uint3
 void coin_words(const CoinBatch& batch, const std::uint32_t* a, const std::uint32_t* c, std::size_t groups,
                 std::uint32_t* words, CoinVariant variant = CoinVariant::best);
 
-/// Blocks that share no counter word: block i is draw(key, head[i], a[i], b[i], c[i]). With `alike`, head, a and b have
-/// sixteen elements, which hold for every group.
+/// Blocks that need not share a counter word: block i is draw(key, head[i], a[i], b[i], c[i]).
 struct Counters {
   const std::uint32_t *head, *a, *b, *c;
-  bool alike = false;
 };
 
 /// words[64 g + 16 w + l] = word w of block 16 g + l.

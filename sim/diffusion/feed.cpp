@@ -25,16 +25,13 @@ void show_post(const Setting& setting, const FeedSlot& post, std::uint32_t parit
     most = std::max(most, limit);
   }
   if (most == 0) return;
-  std::array<std::uint32_t, kLanes> head, a, b;
-  head.fill(counter_head(Purpose::follower));
+  const CoinBatch batch{setting.draws.key(Stream::exposure), counter_head(Purpose::follower), post.slot.high};
+  std::array<std::uint32_t, kSome * kLanes> a, c;
   a.fill(post.slot.low);
-  b.fill(post.slot.high);
-  std::array<std::uint32_t, kSome * kLanes> c;
   std::array<std::uint32_t, std::size_t{kSome} * kGroup> words;
   std::array<std::uint64_t, kSome> masks;
   const std::uint32_t* const list = setting.world.network.followers[post.account].data();
   const std::uint8_t* const classes = setting.calendar.follower_class[post.account].data();
-  const DrawKey key = setting.draws.key(Stream::exposure);
   Exposure exposure;
   exposure.source = post.account;
   exposure.root = post.slot.root;
@@ -43,7 +40,7 @@ void show_post(const Setting& setting, const FeedSlot& post, std::uint32_t parit
   for (std::uint32_t group = first; group < end; group += kSome) {
     const std::uint32_t some = std::min(kSome, end - group);
     for (std::uint32_t i = 0; i < some * kLanes; ++i) c[i] = group * kLanes + i;
-    draw_words(key, {head.data(), a.data(), b.data(), c.data(), true}, some, words.data());
+    coin_words(batch, a.data(), c.data(), some, words.data());
     mask_words_by_class(words.data(), classes + std::size_t{group} * kGroup, some, last, masks.data());
     for (std::uint32_t g = 0; g < some; ++g) {
       for (std::uint64_t mask = masks[g]; mask != 0; mask &= mask - 1) {
