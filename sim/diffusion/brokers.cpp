@@ -87,8 +87,7 @@ void announce(const Setting& setting, std::span<const Announcement> announcement
     const Announcement& announcement = announcements[k];
     const std::uint32_t begin = population.rt_begin[announcement.rt], end = population.rt_begin[announcement.rt + 1];
     block.rows.ask({counter_head(Purpose::relay_attendee, 0, announcement.unasked ? 1 : 0), announcement.key_a,
-                    announcement.key_b, begin, end - begin, k},
-                   std::uint64_t{1} << 32);
+                    announcement.key_b, begin, end - begin, k});
   }
   block.coins += block.rows.entries();
   block.rows.flip_each(setting.draws.key(Stream::exposure), setting.calendar.hears_head.data(), [&](const Hit& hit) {
@@ -96,7 +95,8 @@ void announce(const Setting& setting, std::span<const Announcement> announcement
     if (hit.entry == announcement.head) return;
     // Without the meeting's number where a head acts unasked: it does so once, and its words must not stick less well
     // because it heard earlier.
-    const std::uint32_t source = announcement.rt * 4096 + (announcement.unasked ? 3072u : 2048u + announcement.meeting);
+    const std::uint32_t source =
+        announcement.rt * kMeetingsOfRt + (announcement.unasked ? 3072u : 2048u + announcement.meeting);
     expose(setting, hour,
            {hit.entry, source, announcement.root, announcement.message,
             tag_of(Mechanism::meeting, announcement.root_channel, Exposure::kTold)},

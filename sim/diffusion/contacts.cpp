@@ -6,12 +6,6 @@
 
 namespace kabar {
 
-namespace {
-
-constexpr std::uint64_t kCertain = std::uint64_t{1} << 32;  // entries have limits of their own
-
-}  // namespace
-
 void broadcast(const Setting& setting, const BroadcastSlot& slot, std::uint32_t parity, Block& block) {
   const Population& population = setting.world.population;
   for (const HouseholdRange range : setting.calendar.areas[slot.area]) {
@@ -39,17 +33,16 @@ void hold_meetings(const Setting& setting, std::span<const MeetingSlot> meetings
     const MeetingSlot& meeting = meetings[m];
     const std::uint32_t begin = population.rt_begin[meeting.rt], end = population.rt_begin[meeting.rt + 1];
     block.rows.ask({counter_head(Purpose::attendee, 0, meeting.meeting), meeting.slot.low, meeting.slot.high, begin,
-                    end - begin, m},
-                   kCertain);
+                    end - begin, m});
   }
   block.coins += block.rows.entries();
   block.rows.flip_each(setting.draws.key(Stream::exposure), setting.calendar.attends.data(), [&](const Hit& hit) {
     const MeetingSlot& meeting = meetings[hit.who];
-    expose(
-        setting, meeting.hour,
-        {hit.entry, meeting.rt * 4096 + meeting.meeting, meeting.slot.root, static_cast<std::uint16_t>(meeting.message),
-         tag_of(Mechanism::meeting, setting.message(meeting.message).channel)},
-        parity, block);
+    expose(setting, meeting.hour,
+           {hit.entry, meeting.rt * kMeetingsOfRt + meeting.meeting, meeting.slot.root,
+            static_cast<std::uint16_t>(meeting.message),
+            tag_of(Mechanism::meeting, setting.message(meeting.message).channel)},
+           parity, block);
   });
 }
 
@@ -68,7 +61,7 @@ void hold_sessions(const Setting& setting, std::span<const SessionSlot> sessions
   block.rows.flip(setting.draws.key(Stream::exposure), [&](const Hit& hit) {
     const SessionSlot& session = sessions[hit.who];
     expose(setting, session.hour,
-           {population.assisted_member[hit.place], session.group * 4096 + session.session, session.slot.root,
+           {population.assisted_member[hit.place], session.group * kMeetingsOfRt + session.session, session.slot.root,
             static_cast<std::uint16_t>(session.message),
             tag_of(Mechanism::meeting, setting.message(session.message).channel)},
            parity, block);

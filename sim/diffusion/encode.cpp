@@ -98,7 +98,7 @@ std::uint32_t parent_of(const Setting& setting, const Exposure& exposure) {
     case Mechanism::feed:
       return exposure.source >= kSharer ? exposure.source - kSharer : exposure.root;
     case Mechanism::meeting:
-      return exposure.told() ? setting.world.population.rt_head[exposure.source / 4096] : exposure.root;
+      return exposure.told() ? setting.world.population.rt_head[exposure.source / kMeetingsOfRt] : exposure.root;
     case Mechanism::broadcast:
     case Mechanism::visit:
       break;

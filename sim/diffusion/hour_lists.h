@@ -42,10 +42,6 @@ class HourLists {
     }
   }
 
-  std::size_t bytes() const {
-    return lists_.capacity() * sizeof(List) + next_.capacity() * 4 + items_.capacity() * sizeof(T);
-  }
-
  private:
   static constexpr std::uint32_t kChunk = 8;
   struct List {

@@ -10,12 +10,11 @@ namespace kabar {
 
 enum class Keep { counts, households };
 
-/// A large city is run in blocks of so many households.
-inline constexpr std::uint32_t kBlockHouseholds = 131072;
-
+/// How one replicate is run: a large city in blocks of households, side by side within an hour.
 struct Inside {
-  int threads = 1;                                    // within this replicate; one is best up to a block's households
-  std::uint32_t block_households = kBlockHouseholds;  // another number is for tests
+  static constexpr std::uint32_t kHouseholds = 131072;  // of a block
+  int threads = 1;                                      // within this replicate; more help from two blocks on
+  std::uint32_t block_households = kHouseholds;         // another number is for tests
 };
 
 /// Runs replicate number `replicate` over all topics and the whole horizon; with Keep::households the records of all

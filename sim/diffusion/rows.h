@@ -39,6 +39,9 @@ class RowCoins {
     rows_.push_back(row);
   }
 
+  /// Adds a row for flip_each, whose entries have limits of their own.
+  void ask(const AskedRow& row) { ask(row, std::uint64_t{1} << 32); }
+
   /// How many coins wait.
   std::uint64_t entries() const { return entries_; }
 
@@ -76,7 +79,7 @@ class RowCoins {
         key, [](const Hit&) {}, use);
   }
 
-  /// Calls use(hit) for every entry n whose word lies below limits[n], whatever its row's limit, and forgets the rows.
+  /// Calls use(hit) for every entry n whose word lies below limits[n], and forgets the rows.
   /// A limit of 2^32 - 1 stands for always.
   template <class Use>
   void flip_each(DrawKey key, const std::uint32_t* limits, const Use& use) {

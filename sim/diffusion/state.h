@@ -135,6 +135,7 @@ struct Block {
   std::vector<std::int32_t> daily;                             // topic, measure, status, day: changes
   std::set<std::pair<std::uint32_t, std::uint32_t>> reshared;  // root, household: once each
   std::array<std::vector<std::vector<Mail>>, 2> out;           // parity of the hour of sending, block
+  std::size_t next_post = 0, next_broadcast = 0, next_meeting = 0, next_session = 0, next_visit = 0;  // slots to come
   std::uint64_t exposures = 0, activations = 0, coins = 0;
 
   // Used within an hour only.
@@ -152,7 +153,6 @@ struct Block {
   std::vector<std::uint32_t> first_of;  // place in known -> place in firsts, if ever aware
   std::vector<std::uint32_t> ever;      // households - begin that were ever aware of a topic
   std::vector<Tally> tallies;           // topic
-  std::size_t next_post = 0, next_broadcast = 0, next_meeting = 0, next_session = 0, next_visit = 0;
 
   std::uint32_t place(std::uint32_t topic, std::uint32_t household) const {
     return topic * (end - begin) + household - begin;

@@ -60,8 +60,8 @@ Calendar CalendarCompiler::compile() {
   calendar_.costs.cash_rupiah.assign(scenario_.costs.size(), 0);
   calendar_.costs.staff_millihours.assign(scenario_.costs.size(), 0);
   for (std::size_t t = 0; t < scenario_.topics.size(); ++t) calendar_.topics[t].topic = id_hash(scenario_.topics[t].id);
-  households();
   schedules();
+  households();
   calibrate();
   delays();
   common_messages();
@@ -125,6 +125,11 @@ void CalendarCompiler::delays() {
 
 void CalendarCompiler::schedules() {
   const std::uint32_t rts = world_.population.rts();
+  constexpr std::uint64_t kMostRts = (std::uint64_t{1} << 32) / kMeetingsOfRt;
+  if (rts > kMostRts) {
+    throw InputError(Problem{scenario_.path, 0, 0, "a city of " + std::to_string(rts) + " RTs",
+                             "at most " + std::to_string(kMostRts), "make it smaller, or its RTs larger"});
+  }
   calendar_.rt_interval.resize(rts);
   calendar_.rt_first.resize(rts);
   for (std::uint32_t rt = 0; rt < rts; ++rt) {

@@ -123,6 +123,9 @@ struct Calendar {
 /// Everything that `strategy` fixes in `world`. Throws InputError if two slots of a topic share their root.
 Calendar compile_calendar(const World& world, const Strategy& strategy);
 
+/// More meetings than an RT has in any horizon, and sessions than a group: a meeting's source is RT x this + its
+/// number.
+inline constexpr std::uint32_t kMeetingsOfRt = 4096;
 inline constexpr std::uint32_t kMeetingHour = 19, kSessionHour = 10, kOfficeHour = 9;
 
 /// The first meeting of an RT after hour `hour`: its number, or kNone if there is none before the end.
