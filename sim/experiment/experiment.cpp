@@ -27,9 +27,27 @@ struct Stage {
   std::vector<Calendar> calendars;
 };
 
-Stage build_stage(const std::shared_ptr<const Scenario>& scenario, std::uint32_t population) {
+/// How the threads of a plan are shared out.
+struct Threads {
+  int side_by_side = 1;  // worlds and replicates
+  int inside = 1;        // of each
+};
+
+/// Side by side, which wastes nothing, while there is enough to run; but large cities one after the other, as each
+/// running replicate has a state for every household.
+Threads share_out(const Scenario& scenario, const ExperimentPlan& plan) {
+  constexpr std::int64_t kLargeBlocks = 8;
+  const std::uint64_t replicates =
+      std::uint64_t{scenario.strategies.size()} * plan.populations * std::max(1u, plan.replicates);
+  const bool large = scenario.city.households > (kLargeBlocks - 1) * std::int64_t{Inside::kHouseholds};
+  const int threads = std::max(1, plan.threads);
+  if (large || replicates < static_cast<std::uint64_t>(threads)) return {1, threads};
+  return {threads, 1};
+}
+
+Stage build_stage(const std::shared_ptr<const Scenario>& scenario, std::uint32_t population, int threads) {
   Stage stage;
-  stage.world = build_world(scenario, population);
+  stage.world = build_world(scenario, population, threads);
   for (const Strategy& strategy : scenario->strategies) {
     stage.calendars.push_back(compile_calendar(stage.world, strategy));
   }
@@ -71,7 +89,8 @@ void add_shares(const ReplicateRecord& record, std::uint32_t households, Househo
 Experiment run_experiment(std::shared_ptr<const Scenario> scenario, const ExperimentPlan& plan) {
   const auto start = std::chrono::steady_clock::now();
   const auto strategies = static_cast<std::uint32_t>(scenario->strategies.size());
-  const auto threads = static_cast<std::uint32_t>(std::max(1, plan.threads));
+  const Threads shared = share_out(*scenario, plan);
+  const auto threads = static_cast<std::uint32_t>(shared.side_by_side);
   Experiment experiment;
   Recording& recording = experiment.recording;
   recording.dimensions = {strategies,
@@ -95,11 +114,11 @@ Experiment run_experiment(std::shared_ptr<const Scenario> scenario, const Experi
   for (std::uint32_t first = 0; first < plan.populations && !stopped; first += threads) {
     const std::uint32_t batch = std::min(threads, plan.populations - first);
     std::vector<Stage> stages(batch);
-    parallel_for(batch, plan.threads, [&](std::int64_t k) {
+    parallel_for(batch, shared.side_by_side, [&](std::int64_t k) {
       if (plan.stopped && plan.stopped()) stopped = true;
       if (stopped) return;
       const auto p = first + static_cast<std::uint32_t>(k);
-      stages[static_cast<std::size_t>(k)] = build_stage(scenario, p);
+      stages[static_cast<std::size_t>(k)] = build_stage(scenario, p, shared.inside);
       const Stage& stage = stages[static_cast<std::size_t>(k)];
       recording.populations[p] = count_population(stage.world);
       for (std::uint32_t s = 0; s < strategies; ++s) {
@@ -114,7 +133,7 @@ Experiment run_experiment(std::shared_ptr<const Scenario> scenario, const Experi
     const std::uint64_t items = std::uint64_t{batch} * strategies * plan.replicates;
     std::atomic<std::uint64_t> next{0};
     std::vector<std::mutex> share_locks(std::size_t{strategies} * batch);
-    parallel_for(threads, plan.threads, [&](std::int64_t) {
+    parallel_for(threads, shared.side_by_side, [&](std::int64_t) {
       State scratch;
       for (std::uint64_t item = next++; item < items && !stopped; item = next++) {
         if (plan.stopped && plan.stopped()) {
@@ -127,7 +146,7 @@ Experiment run_experiment(std::shared_ptr<const Scenario> scenario, const Experi
         const bool keep = r < plan.keep_replicates;
         ReplicateRecord record =
             run_replicate(stages[k].world, stages[k].calendars[s], r,
-                          keep || plan.household_shares ? Keep::households : Keep::counts, scratch);
+                          keep || plan.household_shares ? Keep::households : Keep::counts, scratch, {shared.inside});
         if (plan.household_shares) {
           // Integer counts: the order of adding changes nothing.
           const std::lock_guard<std::mutex> lock(share_locks[std::size_t{s} * batch + k]);
@@ -174,7 +193,7 @@ Experiment run_experiment(std::shared_ptr<const Scenario> scenario, const Experi
 
 Estimate estimate(std::shared_ptr<const Scenario> scenario, const ExperimentPlan& plan) {
   const auto world_start = std::chrono::steady_clock::now();
-  const Stage stage = build_stage(scenario, 0);
+  const Stage stage = build_stage(scenario, 0, 1);
   const double world_seconds = seconds_since(world_start);
   State scratch;
   double replicate_seconds = 0;

@@ -13,8 +13,8 @@ namespace kabar {
 
 struct ExperimentPlan {
   std::uint32_t populations = 1;
-  std::uint32_t replicates = 1;  // per population
-  int threads = 1;
+  std::uint32_t replicates = 1;       // per population
+  int threads = 1;                    // over worlds and replicates; inside each where it is large or there are few
   bool household_shares = false;      // per household, in how many replicates each measure holds
   std::uint32_t keep_replicates = 0;  // full household records of the first so many replicates of each population
   std::function<void(std::uint64_t done, std::uint64_t total)> progress;  // called by one thread at a time

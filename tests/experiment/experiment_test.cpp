@@ -53,6 +53,17 @@ TEST(Experiment, RecordsTheSameForAnyThreads) {
   }
 }
 
+// Two replicates and three threads: they work inside each, in a city of two blocks.
+TEST(SlowExperiment, RecordsTheSameWithThreadsInsideAReplicate) {
+  LoadOptions options;
+  options.sets = {"city.households=140000"};
+  const auto scenario = std::make_shared<const Scenario>(test::TinyScenario().load(options));
+  ASSERT_GT(scenario->city.households, Inside::kHouseholds);
+  const Recording alone = run_experiment(scenario, plan_of(1, 1, 1)).recording;
+  EXPECT_GT(alone.at(1, 0, 0).activations, 1000u);
+  expect_equal(run_experiment(scenario, plan_of(1, 1, 3)).recording, alone);
+}
+
 TEST(Experiment, EverySlabIsTheReplicateThatItNames) {
   const auto scenario = tiny();
   const Recording recording = run_experiment(scenario, plan_of(3, 2, 2)).recording;
