@@ -2,20 +2,19 @@
 
 namespace kabar {
 
-namespace {
-
-constexpr double kMany = 1e12;  // "or more": no city has more of anything
-constexpr const char* kId = "pengenal (huruf kecil, angka, - dan _)";
-constexpr const char* kIdEn = "identifier (lower-case letters, digits, - and _)";
-constexpr const char* kGradeId = "mutu bukti: A percobaan lapangan ... E asumsi";
-constexpr const char* kGradeEn = "grade of evidence: A field experiment ... E assumption";
-
-const std::vector<std::string>& grades() {
-  static const std::vector<std::string> kGrades = {"A", "B", "C", "D", "E"};
-  return kGrades;
+KeyFacts id_facts() {
+  return {.name = "id",
+          .required = true,
+          .label_id = "pengenal (huruf kecil, angka, - dan _)",
+          .label_en = "identifier (lower-case letters, digits, - and _)"};
 }
 
-}  // namespace
+KeyFacts grade_facts() {
+  return {.name = "grade",
+          .choices = {"A", "B", "C", "D", "E"},
+          .label_id = "mutu bukti: A percobaan lapangan ... E asumsi",
+          .label_en = "grade of evidence: A field experiment ... E assumption"};
+}
 
 template <>
 std::span<const Key<City>> keys_of<City>() {
@@ -164,7 +163,7 @@ std::span<const Key<Kelurahan>> keys_of<Kelurahan>() {
         .grade = "E",
         .label_id = "tingkat kemiskinan relatif",
         .label_en = "relative poverty rate"}},
-      {&Kelurahan::grade, {.name = "grade", .choices = grades(), .label_id = kGradeId, .label_en = kGradeEn}},
+      {&Kelurahan::grade, grade_facts()},
   };
   return kKeys;
 }
@@ -189,7 +188,7 @@ std::span<const Key<Target>> keys_of<Target>() {
         .label_id = "rumah tangga",
         .label_en = "households"}},
       {&Target::how, {.name = "how", .label_id = "cara menghitung", .label_en = "how it was derived"}},
-      {&Target::grade, {.name = "grade", .choices = grades(), .label_id = kGradeId, .label_en = kGradeEn}},
+      {&Target::grade, grade_facts()},
   };
   return kKeys;
 }
@@ -212,7 +211,7 @@ std::span<const Key<Association>> keys_of<Association>() {
         .required = true,
         .label_id = "sel ini mulai dengan sekian kali lebih banyak",
         .label_en = "these cells begin with so many times as many households"}},
-      {&Association::grade, {.name = "grade", .choices = grades(), .label_id = kGradeId, .label_en = kGradeEn}},
+      {&Association::grade, grade_facts()},
   };
   return kKeys;
 }
@@ -220,7 +219,7 @@ std::span<const Key<Association>> keys_of<Association>() {
 template <>
 std::span<const Key<Topic>> keys_of<Topic>() {
   static const std::vector<Key<Topic>> kKeys = {
-      {&Topic::id, {.name = "id", .required = true, .label_id = kId, .label_en = kIdEn}},
+      {&Topic::id, id_facts()},
       {&Topic::name_id, {.name = "name_id", .label_id = "nama program", .label_en = "name in Indonesian"}},
       {&Topic::name_en, {.name = "name_en", .label_id = "nama dalam bahasa Inggris", .label_en = "name in English"}},
       {&Topic::owner, {.name = "owner", .label_id = "pemilik program", .label_en = "who runs the programme"}},
@@ -281,159 +280,7 @@ std::span<const Key<Topic>> keys_of<Topic>() {
         .grade = "E",
         .label_id = "bagian sasaran yang sudah menerima",
         .label_en = "share of eligible households that already receive it"}},
-      {&Topic::grade, {.name = "grade", .choices = grades(), .label_id = kGradeId, .label_en = kGradeEn}},
-  };
-  return kKeys;
-}
-
-template <>
-std::span<const Key<Account>> keys_of<Account>() {
-  static const std::vector<Key<Account>> kKeys = {
-      {&Account::agency, {.name = "agency", .required = true, .label_id = "OPD", .label_en = "agency"}},
-      {&Account::channel, {.name = "channel", .required = true, .label_id = "kanal", .label_en = "channel (a feed)"}},
-      {&Account::followers,
-       {.name = "followers",
-        .unit = "household",
-        .low = 0,
-        .high = 50e6,
-        .required = true,
-        .grade = "E",
-        .label_id = "pengikut: rumah tangga warga kota",
-        .label_en = "followers: resident households"}},
-      {&Account::grade, {.name = "grade", .choices = grades(), .label_id = kGradeId, .label_en = kGradeEn}},
-  };
-  return kKeys;
-}
-
-template <>
-std::span<const Key<Agency>> keys_of<Agency>() {
-  static const std::vector<Key<Agency>> kKeys = {
-      {&Agency::id, {.name = "id", .required = true, .label_id = kId, .label_en = kIdEn}},
-      {&Agency::name, {.name = "name", .required = true, .label_id = "nama OPD", .label_en = "name"}},
-      {&Agency::role, {.name = "role", .label_id = "peran", .label_en = "role"}},
-      {&Agency::grade, {.name = "grade", .choices = grades(), .label_id = kGradeId, .label_en = kGradeEn}},
-  };
-  return kKeys;
-}
-
-template <>
-std::span<const Key<CostItem>> keys_of<CostItem>() {
-  static const std::vector<Key<CostItem>> kKeys = {
-      {&CostItem::id, {.name = "id", .required = true, .label_id = kId, .label_en = kIdEn}},
-      {&CostItem::name_id, {.name = "name_id", .label_id = "nama", .label_en = "name in Indonesian"}},
-      {&CostItem::name_en, {.name = "name_en", .label_id = "nama dalam bahasa Inggris", .label_en = "name in English"}},
-      {&CostItem::unit, {.name = "unit", .label_id = "satuan", .label_en = "unit"}},
-      {&CostItem::cash_rupiah,
-       {.name = "cash_rupiah",
-        .unit = "rupiah",
-        .low = 0,
-        .high = kMany,
-        .required = true,
-        .label_id = "uang per satuan",
-        .label_en = "cash per unit"}},
-      {&CostItem::staff_hours,
-       {.name = "staff_hours",
-        .unit = "hour",
-        .low = 0,
-        .high = 1e6,
-        .required = true,
-        .label_id = "jam kerja pegawai per satuan",
-        .label_en = "staff hours per unit"}},
-      {&CostItem::grade, {.name = "grade", .choices = grades(), .label_id = kGradeId, .label_en = kGradeEn}},
-  };
-  return kKeys;
-}
-
-template <>
-std::span<const Key<Channel>> keys_of<Channel>() {
-  static const std::vector<Key<Channel>> kKeys = {
-      {&Channel::id, {.name = "id", .required = true, .label_id = kId, .label_en = kIdEn}},
-      {&Channel::name_id, {.name = "name_id", .label_id = "nama kanal", .label_en = "name in Indonesian"}},
-      {&Channel::name_en, {.name = "name_en", .label_id = "nama dalam bahasa Inggris", .label_en = "name in English"}},
-      {&Channel::mechanism,
-       {.name = "mechanism",
-        .choices = {"feed", "group", "broadcast", "meeting", "visit", "neighbour", "kin"},
-        .required = true,
-        .label_id = "cara pesan sampai",
-        .label_en = "how a message arrives"}},
-      {&Channel::alpha,
-       {.name = "alpha",
-        .unit = "probability",
-        .low = 0,
-        .high = 1,
-        .required = true,
-        .grade = "E",
-        .label_id = "peluang menjadi tahu per paparan",
-        .label_en = "chance that an exposure makes aware"}},
-      {&Channel::kappa,
-       {.name = "kappa",
-        .unit = "probability",
-        .low = 0,
-        .high = 1,
-        .required = true,
-        .grade = "E",
-        .label_id = "dasar peluang paham",
-        .label_en = "basis of the chance to understand"}},
-      {&Channel::kappa_video,
-       {.name = "kappa_video",
-        .unit = "probability",
-        .low = 0,
-        .high = 1,
-        .grade = "E",
-        .label_id = "dasar peluang paham dari video",
-        .label_en = "the same for a video"}},
-      {&Channel::written,
-       {.name = "written",
-        .label_id = "tertulis (kemampuan baca berpengaruh)",
-        .label_en = "written (literacy counts)"}},
-      {&Channel::sessions_per_day,
-       {.name = "sessions_per_day",
-        .unit = "1/day",
-        .low = 0,
-        .high = 100,
-        .grade = "E",
-        .label_id = "nu: kali membuka per hari, per orang dewasa terhubung",
-        .label_en = "nu: sessions a day of a connected adult"}},
-      {&Channel::half_life_hours,
-       {.name = "half_life_hours",
-        .unit = "hour",
-        .low = 0,
-        .high = 87600,
-        .grade = "C",
-        .source = "Graffius 2018-22",
-        .label_id = "H: waktu paruh kiriman",
-        .label_en = "H: half-life of a post"}},
-      {&Channel::seen_share,
-       {.name = "seen_share",
-        .unit = "probability",
-        .low = 0,
-        .high = 1,
-        .grade = "C",
-        .source = "Hootsuite, Locowise, Socialinsider 2020-22",
-        .label_id = "bagian pengikut yang melihat sebuah kiriman",
-        .label_en = "mean chance that a follower sees a post"}},
-      {&Channel::users_share,
-       {.name = "users_share",
-        .unit = "share",
-        .low = 0,
-        .high = 1,
-        .grade = "B",
-        .source = "KIC/Kominfo 2021, face to face, n = 10,000",
-        .label_id = "bagian rumah tangga terhubung yang memakainya",
-        .label_en = "share of connected households that use it"}},
-      {&Channel::users_age_tilt,
-       {.name = "users_age_tilt",
-        .unit = "log odds",
-        .low = -10,
-        .high = 10,
-        .grade = "E",
-        .label_id = "perubahan pemakaian per kelompok umur",
-        .label_en = "change of use per age band"}},
-      {&Channel::cost_item,
-       {.name = "cost_item", .label_id = "butir biaya satu kali pakai", .label_en = "cost item of one use"}},
-      {&Channel::cost_item_video,
-       {.name = "cost_item_video", .label_id = "butir biaya satu video", .label_en = "cost item of one video"}},
-      {&Channel::grade, {.name = "grade", .choices = grades(), .label_id = kGradeId, .label_en = kGradeEn}},
+      {&Topic::grade, grade_facts()},
   };
   return kKeys;
 }

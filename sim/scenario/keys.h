@@ -100,6 +100,10 @@ void bind_to(BoundKeys& bound, std::span<const Key<T>> keys, T& object) {
   }
 }
 
+/// What the tables share: the identifier and the grade of evidence of a row.
+KeyFacts id_facts();
+KeyFacts grade_facts();
+
 /// All keys of an object; those of a block's Content stand flat behind its own. The object must outlive the result.
 template <class T>
 BoundKeys bind(T& object) {
