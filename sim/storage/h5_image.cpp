@@ -1,11 +1,10 @@
 #include "storage/h5_image.h"
 
-#include <sys/mman.h>
-
 #include <algorithm>
 #include <cstring>
 #include <utility>
 
+#include "core/memory.h"
 #include "storage/h5_internal.h"
 
 namespace kabar::h5 {
@@ -24,9 +23,7 @@ void* Image::grow(void*, std::size_t size, H5FD_file_image_op_t, void* self) {
     const std::size_t capacity = (std::max(size, 2 * image.capacity_) + kHugePage - 1) / kHugePage * kHugePage;
     std::unique_ptr<std::uint8_t, Free> grown(static_cast<std::uint8_t*>(std::aligned_alloc(kHugePage, capacity)));
     if (grown == nullptr) return nullptr;
-#ifdef MADV_HUGEPAGE
-    ::madvise(grown.get(), capacity, MADV_HUGEPAGE);  // a wish: without it all is the same but slower
-#endif
+    prefer_large_pages(grown.get(), capacity);
     if (image.memory_ != nullptr) std::memcpy(grown.get(), image.memory_.get(), image.capacity_);
     image.memory_ = std::move(grown);
     image.capacity_ = capacity;
