@@ -70,12 +70,7 @@ std::string work_text(const CityWork& work) {
 }
 
 Row agents_row(const std::string& name, double ask, const std::vector<double>& rates) {
-  Row row;
-  row.group = "agents";
-  row.name = name;
-  row.unit = "million agent-days/s, a core";
-  row.kind = Ask::at_least;
-  row.ask = ask;
+  Row row = asked_row("agents", name, "million agent-days/s, a core", Ask::at_least, ask);
   row.measured = summarise(rates);
   return row;
 }
@@ -123,11 +118,7 @@ Rows measure_city(const AskedJob& job) {
 
   Rows rows;
   for (std::size_t s = 0; s < runs.size(); ++s) {
-    Row row;
-    row.group = "city";
-    row.name = job.scenario->strategies[s].name;
-    row.unit = "x budget";
-    row.ask = 1.0;
+    Row row = asked_row("city", job.scenario->strategies[s].name, "x budget", Ask::at_most, 1.0);
     row.measured = summarise(runs[s].ratios);
     row.yardstick = summarise(sketch_ratios);
     row.yardstick_name = "flat sketch of a much simpler city, x the same budget for its own work";

@@ -28,16 +28,6 @@ Experiment run(const std::shared_ptr<const Scenario>& scenario, int populations,
   return run_experiment(scenario, plan);
 }
 
-/// Writes on `threads` threads if write_results() has such an argument.
-template <class AnyRecording>
-void write_on(const std::string& path, const AnyRecording& recording, const Provenance& provenance, int threads) {
-  if constexpr (requires { write_results(path, recording, provenance, Tier::timeseries, threads); }) {
-    write_results(path, recording, provenance, Tier::timeseries, threads);
-  } else {
-    write_results(path, recording, provenance, Tier::timeseries);
-  }
-}
-
 /// A speed-up by two threads, in turns, with the digests of all runs.
 struct SpeedUp {
   Summary factor;
@@ -63,13 +53,7 @@ SpeedUp speed_up_by_two(int repetitions, const Run& run) {
 }
 
 Row threads_row(const std::string& name, double ask) {
-  Row row;
-  row.group = "threads";
-  row.name = name;
-  row.unit = "times as fast on 2 threads";
-  row.kind = Ask::at_least;
-  row.ask = ask;
-  return row;
+  return asked_row("threads", name, "times as fast on 2 threads", Ask::at_least, ask);
 }
 
 void fill(Row& row, const SpeedUp& speed_up) {
@@ -105,11 +89,8 @@ Rows measure_experiment(const AskedJob& job) {
     digest = found;
     if (i > 0) seconds.push_back(part.recording.seconds_total / share);  // the first warms
   }
-  Row row;
-  row.group = "experiment";
-  row.name = "10 strategies x 200 replicates x 5 topics";
-  row.unit = "s on " + std::to_string(job.cores) + " cores, wall";
-  row.ask = 5.0 * 2.0 / job.cores;
+  Row row = asked_row("experiment", "10 strategies x 200 replicates x 5 topics",
+                      "s on " + std::to_string(job.cores) + " cores, wall", Ask::at_most, 5.0 * 2.0 / job.cores);
   row.measured = summarise(seconds);
   row.fidelity = "digest " + digest + " in every repetition";
   row.faithful = same;
@@ -138,21 +119,17 @@ Rows measure_threads(const AskedJob& job) {
   over.note = "wall time of the replicates: shipped strategies x 10";
 
   Row inside = threads_row("inside one large replicate", 1.7);
-  if constexpr (kThreadsInside<World>) {
-    const World world = build_world(job.large, 0, job.cores);
-    const Calendar calendar = compile_calendar(world, job.large->strategies.back());
-    State scratch;
-    fill(inside, speed_up_by_two(job.repetitions, [&](int threads, std::string& digest) {
-           const double start = wall_seconds();
-           const ReplicateRecord record = replicate_on(world, calendar, 0, scratch, threads);
-           const double seconds = wall_seconds() - start;
-           digest = to_text(record.digest);
-           return seconds;
-         }));
-    inside.note = number_text(world.population.households) + " households, " + job.large->strategies.back().name;
-  } else {
-    inside.note = "not there yet: run_replicate() has no argument for threads";
-  }
+  const World world = build_world(job.large, 0, job.cores);
+  const Calendar calendar = compile_calendar(world, job.large->strategies.back());
+  State scratch;
+  fill(inside, speed_up_by_two(job.repetitions, [&](int threads, std::string& digest) {
+         const double start = wall_seconds();
+         const ReplicateRecord record = run_replicate(world, calendar, 0, Keep::counts, scratch, {threads});
+         const double seconds = wall_seconds() - start;
+         digest = to_text(record.digest);
+         return seconds;
+       }));
+  inside.note = number_text(world.population.households) + " households, " + job.large->strategies.back().name;
   return {over, inside};
 }
 
@@ -161,20 +138,16 @@ Rows measure_files(const AskedJob& job) {
   const Experiment experiment = run(job.scenario, kPopulations, kReplicates, job.cores);
   const Provenance provenance = provenance_of(*job.scenario, "");
   const std::string path = (std::filesystem::temp_directory_path() / "kabar_bench_asked.h5").string();
-  write_on(path, experiment.recording, provenance, job.cores);
+  write_results(path, experiment.recording, provenance, Tier::timeseries, job.cores);
   const Pairs pairs = in_turns(
       job.repetitions,
       [&] {
         const double start = wall_seconds();
-        write_on(path, experiment.recording, provenance, job.cores);
+        write_results(path, experiment.recording, provenance, Tier::timeseries, job.cores);
         return wall_seconds() - start;
       },
       [&] { return run(job.scenario, kPopulations, kReplicates, job.cores).recording.seconds_total; });
-  Row row;
-  row.group = "files";
-  row.name = "writing the results of a run";
-  row.unit = "of the run's time, wall";
-  row.ask = 0.10;
+  Row row = asked_row("files", "writing the results of a run", "of the run's time, wall", Ask::at_most, 0.10);
   row.measured = pairs.ratios();
   row.yardstick = summarise(pairs.yardstick);
   row.yardstick_name = "the run itself on all cores, in s";

@@ -44,12 +44,7 @@ Row measure(const SpreadCase& which, int repetitions) {
   run_theirs();
   const Pairs pairs = in_turns(repetitions, run_mine, run_theirs);
 
-  Row row;
-  row.group = "spread";
-  row.name = which.name;
-  row.unit = "times as fast";
-  row.kind = Ask::at_least;
-  row.ask = which.ask;
+  Row row = asked_row("spread", which.name, "times as fast", Ask::at_least, which.ask);
   row.measured = pairs.speed_ups();
   row.yardstick = summarise(pairs.yardstick);
   row.yardstick_name = "an afternoon's program, in ms a replicate";

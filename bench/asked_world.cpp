@@ -12,12 +12,7 @@ constexpr double kNsPerHousehold = 1000.0;
 constexpr double kHouseholdBytes = 100.0, kTieBytes = 8.0, kStateBytes = 24.0;
 
 Row limit_row(const std::string& group, const std::string& name, const std::string& unit, double ask) {
-  Row row;
-  row.group = group;
-  row.name = name;
-  row.unit = unit;
-  row.ask = ask;
-  return row;
+  return asked_row(group, name, unit, Ask::at_most, ask);
 }
 
 std::string size_text(double households) {
@@ -35,7 +30,8 @@ Rows measure_world(const AskedJob& job) {
       last = measure_size(*scenario, scenario->strategies.back().name,
                           static_cast<std::uint32_t>(scenario->city.households), 1, 1);
       ns.push_back(1e9 * last.world_cpu / last.households);
-      world.push_back((last.world_bytes - kTieBytes * last.directed_ties) / last.households);
+      world.push_back((last.world_bytes - last.counted_tie_bytes) / last.households);
+      ties.push_back(last.counted_tie_bytes / last.directed_ties);
       state.push_back(last.replicate_bytes / last.households / last.topics);
     }
     const std::string size = size_text(last.households);
@@ -43,20 +39,17 @@ Rows measure_world(const AskedJob& job) {
     time.measured = summarise(ns);
     Row bytes = limit_row("world", "its memory" + size, "bytes a household, ties apart", kHouseholdBytes);
     bytes.measured = summarise(world);
-    bytes.note = number_text(1e-6 * last.world_bytes) + " MB in all, of which 8 bytes for each of " +
-                 number_text(last.directed_ties) + " directed ties are taken off; " +
-                 number_text(1e-6 * last.world_peak) + " MB while it is made";
-    if (last.counted_bytes > 0) {
-      bytes.note += "; by its own count " + number_text(last.counted_bytes / last.households) +
-                    " bytes a household and " + number_text(last.counted_tie_bytes / last.directed_ties) +
-                    " a directed tie";
-    }
+    bytes.note = "resident, without the ties' own; by kabar's own count " +
+                 number_text(last.counted_bytes / last.households) + "; " + number_text(1e-6 * last.world_peak) +
+                 " MB at the peak while it is made";
+    Row tie = limit_row("world", "its ties" + size, "bytes a directed tie, by kabar's own count", kTieBytes);
+    tie.measured = summarise(ties);
     Row replicate = limit_row("world", "a running replicate" + size, "bytes a household and topic", kStateBytes);
     replicate.measured = summarise(state);
     replicate.note = number_text(1e-6 * last.replicate_bytes) + " MB at its peak over " + number_text(last.topics) +
                      " topics, state and record; " + number_text(last.replicate_bytes / last.households) +
                      " bytes a household";
-    rows.insert(rows.end(), {time, bytes, replicate});
+    rows.insert(rows.end(), {time, bytes, tie, replicate});
   }
   return rows;
 }
@@ -79,8 +72,10 @@ Rows measure_growth(const AskedJob& job) {
     peak.push_back(measured.peak);
     list += (list.empty() ? "" : ", ") + number_text(measured.households);
     if (measured.households < kTenMillion) continue;
-    ten_million.measured = summarise({1e-9 * measured.peak});
-    ten_million.note = "one thread";
+    const SizeMeasurement on_all = measure_size(five, five.strategies.back().name, size, job.cores, 1);
+    ten_million.measured = summarise({1e-9 * on_all.peak});
+    ten_million.note = number_text(on_all.threads) + " threads; " + number_text(on_all.world_wall) +
+                       " s for the world, " + number_text(on_all.replicate_wall) + " s a replicate, wall";
   }
   const auto add = [&](const std::string& name, const std::vector<double>& values) {
     Row row = limit_row("growth", name, "exponent of size", kExponent);

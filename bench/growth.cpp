@@ -9,9 +9,7 @@
 #include "bench/machine.h"
 #include "bench/report.h"
 #include "bench/sized_city.h"
-#if __has_include("network/inventory.h")
 #include "network/inventory.h"
-#endif
 
 namespace kabar::bench {
 
@@ -20,15 +18,6 @@ namespace {
 constexpr std::uint32_t kLarge = 2'000'000;  // the world of a larger city is made once
 constexpr std::uint32_t kSmall = 200'000;    // what is quick is repeated more often
 constexpr int kMoreOften = 5;
-
-template <class AnyWorld>
-void count_bytes(const AnyWorld& world, SizeMeasurement& result) {
-  if constexpr (requires { bytes_of(world).without_ties() + bytes_of(world).ties; }) {
-    const auto bytes = bytes_of(world);
-    result.counted_bytes = static_cast<double>(bytes.without_ties());
-    result.counted_tie_bytes = static_cast<double>(bytes.ties);
-  }
-}
 
 SizeMeasurement measure(const Scenario& base, const std::string& strategy, std::uint32_t households, int threads,
                         int repetitions) {
@@ -58,7 +47,9 @@ SizeMeasurement measure(const Scenario& base, const std::string& strategy, std::
   result.households = static_cast<double>(world.population.households);
   result.directed_ties =
       static_cast<double>(world.network.rt_ties.target.size() + world.network.kin_ties.target.size());
-  count_bytes(world, result);
+  const WorldBytes bytes = bytes_of(world);
+  result.counted_bytes = static_cast<double>(bytes.without_ties());
+  result.counted_tie_bytes = static_cast<double>(bytes.ties);
 
   const double calendar_start = wall_seconds();
   const Calendar calendar = compile_calendar(world, plan);
@@ -74,7 +65,8 @@ SizeMeasurement measure(const Scenario& base, const std::string& strategy, std::
   cpus.clear();
   for (int i = 0; i < repetitions; ++i) {
     const double wall = wall_seconds(), cpu = process_seconds();
-    const ReplicateRecord record = replicate_on(world, calendar, static_cast<std::uint32_t>(i), scratch, threads);
+    const ReplicateRecord record =
+        run_replicate(world, calendar, static_cast<std::uint32_t>(i), Keep::counts, scratch, {threads});
     walls.push_back(wall_seconds() - wall);
     cpus.push_back(process_seconds() - cpu);
     work.add(record, scenario->topics.size());

@@ -15,7 +15,7 @@ struct SizeMeasurement {
   double world_wall = 0, world_cpu = 0;
   double world_bytes = 0;  // the finished world
   double world_peak = 0;   // while it is made
-  // The world's bytes without ties, and those of its ties, by kabar's own count; 0 if it has none.
+  // The world's bytes without ties, and those of its ties, by kabar's own count.
   double counted_bytes = 0, counted_tie_bytes = 0;
   double calendar_wall = 0;
   double replicate_wall = 0, replicate_cpu = 0;

@@ -105,6 +105,16 @@ std::string number_text(double value) {
   return digits;
 }
 
+Row asked_row(const std::string& group, const std::string& name, const std::string& unit, Ask kind, double ask) {
+  Row row;
+  row.group = group;
+  row.name = name;
+  row.unit = unit;
+  row.kind = kind;
+  row.ask = ask;
+  return row;
+}
+
 std::string to_table(const Machine& machine, const std::vector<Row>& rows) {
   std::ostringstream out;
   char load[32];

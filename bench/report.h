@@ -42,6 +42,9 @@ struct Row {
   std::optional<bool> met() const;
 };
 
+/// A row that is to be measured, with what is asked.
+Row asked_row(const std::string& group, const std::string& name, const std::string& unit, Ask kind, double ask);
+
 std::string to_table(const Machine& machine, const std::vector<Row>& rows);
 std::string to_json(const Machine& machine, int repetitions, const std::vector<Row>& rows);
 

@@ -120,15 +120,10 @@ void run(const Request& request) {
   const Machine machine = this_machine();
   const Scenario scenario = load_with_topics(request.scenario, static_cast<std::size_t>(request.topics));
   nlohmann::ordered_json json;
-  json["context"] = {{"date", machine.date},
-                     {"processor", machine.processor},
-                     {"cores", machine.cores},
-                     {"compiler", machine.compiler},
-                     {"commit", machine.commit},
-                     {"load_at_start", machine.load},
-                     {"strategy", request.strategy},
-                     {"repetitions", request.repetitions},
-                     {"threads_inside_a_replicate", kThreadsInside<World>}};
+  json["context"] = {{"date", machine.date},         {"processor", machine.processor},
+                     {"cores", machine.cores},       {"compiler", machine.compiler},
+                     {"commit", machine.commit},     {"load_at_start", machine.load},
+                     {"strategy", request.strategy}, {"repetitions", request.repetitions}};
   json["sizes"] = nlohmann::ordered_json::array();
   json["exponents"] = nlohmann::ordered_json::array();
   for (const std::uint32_t threads : request.threads) {

@@ -17,23 +17,6 @@ Scenario load_with_topics(const std::string& path, std::size_t topics);
 
 const Strategy& strategy_named(const Scenario& scenario, const std::string& name);
 
-/// Whether run_replicate() can use threads inside one replicate. A template, so that an engine without that argument
-/// compiles too.
-template <class AnyWorld>
-constexpr bool kThreadsInside = requires(const AnyWorld& world, const Calendar& calendar, State& scratch, int threads) {
-  run_replicate(world, calendar, 0u, Keep::counts, scratch, {threads});  // a number, or a struct that begins with it
-};
-
-template <class AnyWorld>
-ReplicateRecord replicate_on(const AnyWorld& world, const Calendar& calendar, std::uint32_t replicate, State& scratch,
-                             int threads) {
-  if constexpr (kThreadsInside<AnyWorld>) {
-    return run_replicate(world, calendar, replicate, Keep::counts, scratch, {threads});
-  } else {
-    return run_replicate(world, calendar, replicate, Keep::counts, scratch);
-  }
-}
-
 /// What happened in a replicate, and what that may cost: 0.1 ms a topic, 10 ns an exposure, 0.7 ns a coin, 50 ns a
 /// household that becomes aware.
 struct CityWork {
