@@ -8,8 +8,13 @@
 
 namespace kabar {
 
+namespace {
+
+constexpr std::uint32_t kLanes = kCoinLanes, kBlock = kBlockCoins, kGroup = kLanes * kBlock;
+
+}  // namespace
+
 void show_post(const Setting& setting, const FeedSlot& post, std::uint32_t parity, Block& block) {
-  constexpr std::uint32_t kLanes = kCoinLanes, kBlock = kBlockCoins, kGroup = kLanes * kBlock;
   constexpr std::uint32_t kSome = 4;  // at a time
   const HourCurve& curve = setting.calendar.feed_curves[post.curve];
   const std::uint64_t all = (post.followers + std::uint64_t{kGroup} - 1) / kGroup;
@@ -84,12 +89,12 @@ void reshare(const Setting& setting, const Exposure& seen, std::uint32_t hour, s
   const auto households = static_cast<std::int64_t>(population.households);
   const std::int64_t reach = std::max<std::int64_t>(1, households / 20);
   const auto residents = static_cast<std::uint32_t>(setting.param.reshare_residents);
-  for (std::uint32_t first = 0; first < residents; first += kBlockCoins) {
-    const std::uint32_t block_number = first / kBlockCoins;
+  for (std::uint32_t first = 0; first < residents; first += kBlock) {
+    const std::uint32_t block_number = first / kBlock;
     const Words targets = draw(setting.draws.key(Stream::forwarding), counter_head(Purpose::reshare_target), seen.root,
                                sharer, block_number);
     const Words words = draw(key, counter_head(Purpose::reshare_reader, 0, 1), seen.root, sharer, block_number);
-    for (std::uint32_t n = 0; n < std::min<std::uint32_t>(kBlockCoins, residents - first); ++n) {
+    for (std::uint32_t n = 0; n < std::min(kBlock, residents - first); ++n) {
       const std::int64_t place = static_cast<std::int64_t>(network.rank_place[sharer]) +
                                  below(targets[n], static_cast<std::uint32_t>(2 * reach + 1)) - reach;
       if (place < 0 || place >= households) continue;
