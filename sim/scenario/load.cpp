@@ -204,7 +204,11 @@ class Loader {
 
   std::optional<SourceText> read(const std::string& path, const Origin& asked_at) {
     std::optional<SourceText> source = read_source(path, asked_at, problems());
-    if (source) scenario.sources.push_back(source->file);
+    // The base of several strategies is read for each, and named once.
+    const auto named = [&](const SourceFile& file) { return file.name == source->file.name; };
+    if (source && std::none_of(scenario.sources.begin(), scenario.sources.end(), named)) {
+      scenario.sources.push_back(source->file);
+    }
     return source;
   }
 

@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <string>
+#include <vector>
+
 #include "tests/support/tiny_scenario.h"
 
 namespace kabar {
@@ -114,6 +118,15 @@ TEST(LoadScenario, ReadsBomAndCrlf) {
 TEST(LoadScenario, TheShippedCityIsValid) {
   const std::string path = KABAR_SOURCE_DIR "/scenarios/magelang/city.toml";
   EXPECT_EQ(load_scenario(path).kelurahan.size(), 17u);
+}
+
+TEST(LoadScenario, NamesEveryFileThatWasReadOnce) {
+  const Scenario scenario = load_scenario(std::string(KABAR_SOURCE_DIR) + "/scenarios/magelang/city.toml");
+  std::vector<std::string> names;
+  for (const SourceFile& file : scenario.sources) names.push_back(file.name);
+  EXPECT_GT(names.size(), 10u);
+  std::sort(names.begin(), names.end());
+  EXPECT_EQ(std::adjacent_find(names.begin(), names.end()), names.end()) << "a base that several strategies share";
 }
 
 }  // namespace
