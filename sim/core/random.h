@@ -84,7 +84,7 @@ enum class Purpose : std::uint32_t {
   encode = 64,
   // retelling
   tie = 80,
-  tie_delay = 81,
+  tie_delay = 81,  // no longer drawn: a tie's coin says when, too
   // forwarding
   forward = 96,
   forward_priority = 97,
