@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "bench/sized_city.h"
+#include "core/memory.h"
 #include "scenario/load.h"
 
 namespace {
@@ -117,6 +118,7 @@ void run(Request& request) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  kabar::tune_allocator();
   try {
     Request request = read_request(argc, argv);
     run(request);

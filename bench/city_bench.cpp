@@ -21,6 +21,7 @@
 #include "bench/machine.h"
 #include "bench/sized_city.h"
 #include "core/digest.h"
+#include "core/memory.h"
 #include "diffusion/replicate.h"
 #include "experiment/experiment.h"
 #include "network/world.h"
@@ -115,6 +116,7 @@ void write_file(benchmark::State& state, const std::shared_ptr<const Scenario>& 
 }  // namespace
 
 int main(int argc, char** argv) {
+  kabar::tune_allocator();
   benchmark::Initialize(&argc, argv);
   if (argc != 2) {
     std::fprintf(stderr, "usage: bench_city scenarios/magelang/city.toml [--benchmark_...]\n");

@@ -16,6 +16,7 @@
 #include "bench/spread_cases.h"
 #include "core/coins.h"
 #include "core/digest.h"
+#include "core/memory.h"
 #include "diffusion/spread/spread.h"
 #include "tests/support/tiny_scenario.h"
 
@@ -83,6 +84,7 @@ const char* coins_variant() {
 }  // namespace
 
 int main(int argc, char** argv) {
+  kabar::tune_allocator();
   try {
     const std::string which = argc == 2 ? argv[1] : "";
     std::string digest;

@@ -18,6 +18,7 @@
 #include "bench/machine.h"
 #include "bench/report.h"
 #include "bench/sized_city.h"
+#include "core/memory.h"
 
 namespace {
 
@@ -152,6 +153,7 @@ void run(const Request& request) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  kabar::tune_allocator();
   try {
     run(read_request(argc, argv));
     return 0;

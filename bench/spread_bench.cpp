@@ -11,6 +11,7 @@
 
 #include "bench/machine.h"
 #include "bench/spread_cases.h"
+#include "core/memory.h"
 #include "diffusion/spread/replicate.h"
 
 namespace {
@@ -50,6 +51,7 @@ void kabar_spread(benchmark::State& state, const SpreadCase& which) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  kabar::tune_allocator();
   benchmark::Initialize(&argc, argv);
   for (const SpreadCase& which : spread_cases()) {
     const auto add = [&](const char* program, void (*work)(benchmark::State&, const SpreadCase&)) {

@@ -21,6 +21,7 @@
 #include <vector>
 
 #include "bench/machine.h"
+#include "core/memory.h"
 #include "core/parallel.h"
 #include "experiment/experiment.h"
 #include "scenario/load.h"
@@ -115,6 +116,7 @@ benchmark::internal::Benchmark* add(const std::string& name, const std::function
 }  // namespace
 
 int main(int argc, char** argv) {
+  kabar::tune_allocator();
   benchmark::Initialize(&argc, argv);
   if (argc != 2) {
     std::fprintf(stderr, "usage: bench_storage scenarios/magelang/city.toml [--benchmark_...]\n");

@@ -107,7 +107,7 @@ int main(int count, char** words) {
     std::fprintf(stderr, "usage: %s SCENARIO THREADS[,THREADS...] HOUSEHOLDS...\n", words[0]);
     return 2;
   }
-  keep_freed_memory();
+  tune_allocator();
   bool well = true;
   for (int i = 3; i < count; ++i) {
     std::istringstream list(words[2]);

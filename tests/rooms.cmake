@@ -38,7 +38,7 @@ set(may_twin core scenario population network record tests)
 set(sim_core core scenario population network strategy record diffusion experiment)
 set(sim_rooms ${sim_core} storage sweep cli web)
 # Headers with a dot or a folder that sim_core may use besides its doors.
-set(sim_core_headers immintrin.h malloc.h sys/mman.h)
+set(sim_core_headers immintrin.h malloc.h mimalloc.h sys/mman.h)
 
 # pattern of an #include or #pragma | the only folder (or file) that may write it | its name
 set(doors
@@ -46,6 +46,7 @@ set(doors
     "include <hdf5|sim/storage/|HDF5"
     "include <H5|sim/storage/|HDF5"
     "include <libdeflate|sim/storage/deflate.cpp|libdeflate"
+    "include <mimalloc|sim/core/memory.cpp|mimalloc"
     "include <omp.h>|sim/core/parallel.h|OpenMP"
     "pragma omp|sim/core/parallel.h|OpenMP"
     "include <xxh|sim/core/|XXH3"

@@ -26,6 +26,7 @@ write(sim/scenario/load.cpp "#include \"core/errors.h\"" "#include <toml++/toml.
 write(sim/diffusion/spread/si.cpp "#include \"core/math.h\"" "#include \"network/world.h\"" "#include \"diffusion/row.h\""
       "#include <cmath>" "x = exp(2.0) + std::sqrt(2.0) + kabar::log(2) + flag.exp(1) + std::exception()\;"
       "// never std::exp(x), exit(1), std::shuffle" "const char* text = \"std::pow(2, 3) exit(1)\"\;")
+write(sim/core/memory.cpp "#include <malloc.h>" "#include <mimalloc.h>" "#include <sys/mman.h>")
 write(sim/storage/deflate.cpp "#include <libdeflate.h>" "#include \"storage/deflate.h\"")
 write(sim/storage/write.cpp "#include <hdf5.h>" "#include <hdf5_hl.h>" "#include \"record/recording.h\"")
 write(sim/sweep/loop.cpp "#include <mpi.h>" "#include \"analysis/core/effect.h\"" "#include \"experiment/run.h\"")
@@ -76,7 +77,7 @@ plant(sim/diffusion/spread/a.cpp "#include \"experiment/run.h\" => diffusion may
 plant(sim/storage/a.cpp "#include \"network/world.h\" => storage may not include network" "#include <omp.h> => OpenMP"
       "  #  pragma omp parallel for => OpenMP" "#include <CLI/CLI.hpp> => CLI11" "#include <mpi.h> => MPI"
       "#include <emscripten.h> => Emscripten" "#include <Eigen/Dense> => Eigen" "#include <toml++/toml.h> => toml"
-      "#include <xxhash.h> => XXH3" "#include <libdeflate.h> => libdeflate")
+      "#include <xxhash.h> => XXH3" "#include <libdeflate.h> => libdeflate" "#include <mimalloc.h> => mimalloc")
 plant(sim/cli/a.cpp "#include \"web/bind.h\" => cli may not include web" "#include <H5Ipublic.h> => HDF5")
 plant(sim/web/a.cpp "#include \"storage/read.h\" => web may not include storage")
 plant(sim/hall/a.cpp "int x = 0, y = 1 + 2 => is no room")

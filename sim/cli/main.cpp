@@ -70,7 +70,7 @@ int main(int argc, char** argv) {
     context.stop_asked = kabar::cli::stop_was_asked;
     for (int i = 0; i < argc; ++i) context.command_line += (i == 0 ? "kabar" : std::string(" ") + argv[i]);
     kabar::cli::watch_for_stop();
-    kabar::keep_freed_memory();  // worlds and replicates need the same memory again and again
+    kabar::tune_allocator();  // worlds and replicates need the same memory again and again
     CLI::App app(context.say("kabar: strategi posting mana yang sampai ke keluarga miskin?",
                              "kabar: which posting strategy reaches poor households?"),
                  "kabar");

@@ -5,7 +5,9 @@
 #ifdef __linux__
 #include <sys/mman.h>
 #endif
-#ifdef __GLIBC__
+#ifdef KABAR_MIMALLOC
+#include <mimalloc.h>
+#elif defined(__GLIBC__)
 #include <malloc.h>
 #endif
 
@@ -20,8 +22,11 @@ void prefer_large_pages([[maybe_unused]] void* begin, [[maybe_unused]] std::size
 #endif
 }
 
-void keep_freed_memory() {
-#ifdef __GLIBC__
+void tune_allocator() {
+#ifdef KABAR_MIMALLOC
+  mi_option_enable(mi_option_large_os_pages);  // transparent ones, if none are set aside
+  mi_option_disable(mi_option_allow_decommit);
+#elif defined(__GLIBC__)
   // All blocks come from the heap, none is mapped for itself, and a free end of the heap stays.
   mallopt(M_MMAP_MAX, 0);
   mallopt(M_TRIM_THRESHOLD, -1);

@@ -13,9 +13,10 @@ namespace kabar {
 /// table of pages. A hint without any other effect.
 void prefer_large_pages(void* begin, std::size_t bytes);
 
-/// Lets the allocator keep what is given back, for the next population or replicate, instead of handing every page to
-/// the system and asking for it anew. For programs, not for libraries: it holds for the whole process.
-void keep_freed_memory();
+/// Lets the allocator put large pages behind everything (with mimalloc) and keep what is given back, for the next
+/// population or replicate, instead of handing every page to the system and asking for it anew. For programs, not for
+/// libraries, first of all: it holds for the whole process.
+void tune_allocator();
 
 /// Leaves new entries as the memory was: for columns of which every entry is written before it is read.
 template <class T>
