@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <exception>
 #include <mutex>
+#include <type_traits>
 
 #ifdef _OPENMP
 #include <omp.h>
@@ -21,13 +22,20 @@ inline int available_threads() {
 #endif
 }
 
-/// Calls work(i) for i in 0..count-1 on at most `threads` threads. Exceptions are carried out of the region, and the
-/// one of the lowest index that throws is rethrown, whatever the number of threads: every item below it is run, items
-/// above it may be skipped.
+/// Calls work(i) for i in 0..count-1 on at most `threads` threads; or work(i, thread), with 0 <= thread < `threads`,
+/// for scratch that no two use at once. Exceptions are carried out of the region, and the one of the lowest index that
+/// throws is rethrown, whatever the number of threads: every item below it is run, items above it may be skipped.
 template <class Work>
 void parallel_for(std::int64_t count, int threads, const Work& work) {
+  const auto call = [&](std::int64_t i, [[maybe_unused]] int thread) {
+    if constexpr (std::is_invocable_v<const Work&, std::int64_t, int>) {
+      work(i, thread);
+    } else {
+      work(i);
+    }
+  };
   if (threads <= 1 || count <= 1) {
-    for (std::int64_t i = 0; i < count; ++i) work(i);
+    for (std::int64_t i = 0; i < count; ++i) call(i, 0);
     return;
   }
   std::atomic<std::int64_t> lowest{count};
@@ -39,7 +47,11 @@ void parallel_for(std::int64_t count, int threads, const Work& work) {
   for (std::int64_t i = 0; i < count; ++i) {
     if (i > lowest.load(std::memory_order_relaxed)) continue;
     try {
-      work(i);
+#ifdef _OPENMP
+      call(i, omp_get_thread_num());
+#else
+      call(i, 0);
+#endif
     } catch (...) {
       const std::lock_guard<std::mutex> lock(guard);
       if (i < lowest.load(std::memory_order_relaxed)) {

@@ -82,15 +82,16 @@ void relay_unasked(const Setting& setting, const Aware& aware, std::uint32_t hou
 
 void announce(const Setting& setting, std::span<const Announcement> announcements, std::uint32_t hour,
               std::uint32_t parity, Block& block) {
+  Desk& desk = *block.desk;
   const Population& population = setting.world.population;
   for (std::uint32_t k = 0; k < announcements.size(); ++k) {
     const Announcement& announcement = announcements[k];
     const std::uint32_t begin = population.rt_begin[announcement.rt], end = population.rt_begin[announcement.rt + 1];
-    block.rows.ask({counter_head(Purpose::relay_attendee, 0, announcement.unasked ? 1 : 0), announcement.key_a,
-                    announcement.key_b, begin, end - begin, k});
+    desk.rows.ask({counter_head(Purpose::relay_attendee, 0, announcement.unasked ? 1 : 0), announcement.key_a,
+                   announcement.key_b, begin, end - begin, k});
   }
-  block.coins += block.rows.entries();
-  block.rows.flip_each(setting.draws.key(Stream::exposure), setting.calendar.hears_head.data(), [&](const Hit& hit) {
+  block.coins += desk.rows.entries();
+  desk.rows.flip_each(setting.draws.key(Stream::exposure), setting.calendar.hears_head.data(), [&](const Hit& hit) {
     const Announcement& announcement = announcements[hit.who];
     if (hit.entry == announcement.head) return;
     // Without the meeting's number where a head acts unasked: it does so once, and its words must not stick less well

@@ -7,19 +7,19 @@
 namespace kabar {
 
 void broadcast(const Setting& setting, const BroadcastSlot& slot, std::uint32_t parity, Block& block) {
+  Desk& desk = *block.desk;
   const Population& population = setting.world.population;
   for (const HouseholdRange range : setting.calendar.areas[slot.area]) {
     const std::uint32_t begin = std::max(range.begin, block.begin), end = std::min(range.end, block.end);
     if (begin >= end) continue;
-    block.rows.ask({counter_head(Purpose::broadcast), slot.slot.low, slot.slot.high, begin, end - begin, 0},
-                   slot.limit);
+    desk.rows.ask({counter_head(Purpose::broadcast), slot.slot.low, slot.slot.high, begin, end - begin, 0}, slot.limit);
   }
-  block.coins += block.rows.entries();
+  block.coins += desk.rows.entries();
   Exposure exposure;
   exposure.root = slot.slot.root;
   exposure.message = static_cast<std::uint16_t>(slot.message);
   exposure.tag = tag_of(Mechanism::broadcast, setting.message(slot.message).channel);
-  block.rows.flip(setting.draws.key(Stream::exposure), [&](const Hit& hit) {
+  desk.rows.flip(setting.draws.key(Stream::exposure), [&](const Hit& hit) {
     if (slot.register_only && population.listed[hit.entry] == 0) return;
     exposure.household = hit.entry;
     // Given that the word lies below the limit, its place below it is uniform in the day.
@@ -28,15 +28,16 @@ void broadcast(const Setting& setting, const BroadcastSlot& slot, std::uint32_t 
 }
 
 void hold_meetings(const Setting& setting, std::span<const MeetingSlot> meetings, std::uint32_t parity, Block& block) {
+  Desk& desk = *block.desk;
   const Population& population = setting.world.population;
   for (std::uint32_t m = 0; m < meetings.size(); ++m) {
     const MeetingSlot& meeting = meetings[m];
     const std::uint32_t begin = population.rt_begin[meeting.rt], end = population.rt_begin[meeting.rt + 1];
-    block.rows.ask({counter_head(Purpose::attendee, 0, meeting.meeting), meeting.slot.low, meeting.slot.high, begin,
-                    end - begin, m});
+    desk.rows.ask({counter_head(Purpose::attendee, 0, meeting.meeting), meeting.slot.low, meeting.slot.high, begin,
+                   end - begin, m});
   }
-  block.coins += block.rows.entries();
-  block.rows.flip_each(setting.draws.key(Stream::exposure), setting.calendar.attends.data(), [&](const Hit& hit) {
+  block.coins += desk.rows.entries();
+  desk.rows.flip_each(setting.draws.key(Stream::exposure), setting.calendar.attends.data(), [&](const Hit& hit) {
     const MeetingSlot& meeting = meetings[hit.who];
     expose(setting, meeting.hour,
            {hit.entry, meeting.rt * kMeetingsOfRt + meeting.meeting, meeting.slot.root,
@@ -47,18 +48,19 @@ void hold_meetings(const Setting& setting, std::span<const MeetingSlot> meetings
 }
 
 void hold_sessions(const Setting& setting, std::span<const SessionSlot> sessions, std::uint32_t parity, Block& block) {
+  Desk& desk = *block.desk;
   const Population& population = setting.world.population;
   const std::uint64_t attends = threshold(setting.param.session_attendance);
   for (std::uint32_t s = 0; s < sessions.size(); ++s) {
     const SessionSlot& session = sessions[s];
     const std::uint32_t begin = population.assisted_begin[session.group];
     const std::uint32_t end = population.assisted_begin[session.group + 1];
-    block.rows.ask({counter_head(Purpose::session_attendee, 0, session.session), session.slot.low, session.slot.high,
-                    begin, end - begin, s},
-                   attends);
+    desk.rows.ask({counter_head(Purpose::session_attendee, 0, session.session), session.slot.low, session.slot.high,
+                   begin, end - begin, s},
+                  attends);
   }
-  block.coins += block.rows.entries();
-  block.rows.flip(setting.draws.key(Stream::exposure), [&](const Hit& hit) {
+  block.coins += desk.rows.entries();
+  desk.rows.flip(setting.draws.key(Stream::exposure), [&](const Hit& hit) {
     const SessionSlot& session = sessions[hit.who];
     expose(setting, session.hour,
            {population.assisted_member[hit.place], session.group * kMeetingsOfRt + session.session, session.slot.root,

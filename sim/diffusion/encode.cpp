@@ -27,20 +27,22 @@ std::uint32_t day_of(std::uint32_t hour, const Block& block) {
   return std::min(hour / 24, block.days_kept - 1);
 }
 
-/// Where the households of block.now are in block.known, from exposure number `first` on.
+/// Where the households of desk.now are in block.known, from exposure number `first` on.
 void find_places(const Setting& setting, std::size_t first, Block& block) {
-  block.places.resize(block.now.size());
-  for (std::size_t i = first; i < block.now.size(); ++i) {
-    const Exposure& exposure = block.now[i];
-    block.places[i] = block.place(setting.message(exposure.message).topic, exposure.household);
+  Desk& desk = *block.desk;
+  desk.places.resize(desk.now.size());
+  for (std::size_t i = first; i < desk.now.size(); ++i) {
+    const Exposure& exposure = desk.now[i];
+    desk.places[i] = block.place(setting.message(exposure.message).topic, exposure.household);
   }
 }
 
 /// Households do not affect one another within an hour, so only the exposures of a household with several about a topic
-/// need an order: they come last in block.now, by household and identity.
+/// need an order: they come last in desk.now, by household and identity.
 void put_contested_last(const Setting& setting, Block& block) {
+  Desk& desk = *block.desk;
   std::size_t contested = 0;
-  for (const std::uint32_t place : block.places) {
+  for (const std::uint32_t place : desk.places) {
     Known& known = block.known[place];
     const std::uint32_t again = known.bits & Known::kDue;
     known.bits = static_cast<std::uint16_t>(known.bits | (again << 1) | Known::kDue);
@@ -48,43 +50,44 @@ void put_contested_last(const Setting& setting, Block& block) {
   }
   static_assert(Known::kContested == Known::kDue << 1);
   if (contested == 0) return;
-  const auto is_contested = [&](std::size_t i) { return (block.known[block.places[i]].bits & Known::kContested) != 0; };
-  block.contested.clear();
+  const auto is_contested = [&](std::size_t i) { return (block.known[desk.places[i]].bits & Known::kContested) != 0; };
+  desk.contested.clear();
   std::size_t kept = 0;
-  for (std::size_t i = 0; i < block.now.size(); ++i) {
+  for (std::size_t i = 0; i < desk.now.size(); ++i) {
     if (is_contested(i)) {
-      block.contested.push_back(block.now[i]);
+      desk.contested.push_back(desk.now[i]);
     } else {
-      block.places[kept] = block.places[i];
-      block.now[kept++] = block.now[i];
+      desk.places[kept] = desk.places[i];
+      desk.now[kept++] = desk.now[i];
     }
   }
   const auto identity = [&](const Exposure& e) {
     return std::tuple(e.household, setting.message(e.message).topic, e.mechanism(), e.source, e.root, e.message, e.tag);
   };
-  std::sort(block.contested.begin(), block.contested.end(),
+  std::sort(desk.contested.begin(), desk.contested.end(),
             [&](const Exposure& one, const Exposure& other) { return identity(one) < identity(other); });
-  std::copy(block.contested.begin(), block.contested.end(), block.now.begin() + static_cast<std::ptrdiff_t>(kept));
+  std::copy(desk.contested.begin(), desk.contested.end(), desk.now.begin() + static_cast<std::ptrdiff_t>(kept));
   find_places(setting, kept, block);
 }
 
-/// The encode draws of block.now into block.words, in groups of sixteen.
+/// The encode draws of desk.now into desk.words, in groups of sixteen.
 void draw_encoding(const Setting& setting, Block& block) {
-  const std::size_t groups = (block.now.size() + kCoinLanes - 1) / kCoinLanes, lanes = groups * kCoinLanes;
-  if (block.head.size() < lanes) {
-    for (std::vector<std::uint32_t>* column : {&block.head, &block.a, &block.b, &block.c}) column->resize(2 * lanes);
-    block.words.resize(2 * lanes * kBlockCoins);
+  Desk& desk = *block.desk;
+  const std::size_t groups = (desk.now.size() + kCoinLanes - 1) / kCoinLanes, lanes = groups * kCoinLanes;
+  if (desk.head.size() < lanes) {
+    for (std::vector<std::uint32_t>* column : {&desk.head, &desk.a, &desk.b, &desk.c}) column->resize(2 * lanes);
+    desk.words.resize(2 * lanes * kBlockCoins);
   }
-  for (std::size_t i = 0; i < block.now.size(); ++i) {
-    const Exposure exposure = block.now[i];
+  for (std::size_t i = 0; i < desk.now.size(); ++i) {
+    const Exposure exposure = desk.now[i];
     const Message& message = setting.message(exposure.message);
-    block.head[i] = counter_head(Purpose::encode, 0, message.channel);
-    block.a[i] = exposure.household;
-    block.b[i] = exposure.source;
-    block.c[i] = exposure.told() ? setting.topic_key(message.topic) : exposure.root;
+    desk.head[i] = counter_head(Purpose::encode, 0, message.channel);
+    desk.a[i] = exposure.household;
+    desk.b[i] = exposure.source;
+    desk.c[i] = exposure.told() ? setting.topic_key(message.topic) : exposure.root;
   }
-  draw_words(setting.draws.key(Stream::encoding), {block.head.data(), block.a.data(), block.b.data(), block.c.data()},
-             groups, block.words.data());
+  draw_words(setting.draws.key(Stream::encoding), {desk.head.data(), desk.a.data(), desk.b.data(), desk.c.data()},
+             groups, desk.words.data());
 }
 
 /// Whom it was heard from: a household, or the slot.
@@ -113,19 +116,20 @@ bool takes_part(const Setting& setting, std::uint32_t topic, std::uint32_t house
   return coin(words[0], threshold(setting.param.take_up));
 }
 
-/// S3 for all of block.now, without a branch that depends on chance: who stays or becomes aware is put on
-/// block.recalls, who becomes aware for the first time on block.fresh, who shows a post on on block.sharing.
+/// S3 for all of desk.now, without a branch that depends on chance: who stays or becomes aware is put on
+/// desk.recalls, who becomes aware for the first time on desk.fresh, who shows a post on on desk.sharing.
 void encode(const Setting& setting, std::uint32_t hour, Block& block) {
+  Desk& desk = *block.desk;
   const Message* const messages = setting.calendar.messages.data();
-  const std::size_t size = block.now.size();
-  for (std::vector<std::uint32_t>* list : {&block.fresh, &block.sharing}) list->resize(size);
-  block.recalls.resize(size);
-  std::uint32_t *const fresh = block.fresh.data(), *const sharing = block.sharing.data();
-  Recall* const recalls = block.recalls.data();
+  const std::size_t size = desk.now.size();
+  for (std::vector<std::uint32_t>* list : {&desk.fresh, &desk.sharing}) list->resize(size);
+  desk.recalls.resize(size);
+  std::uint32_t *const fresh = desk.fresh.data(), *const sharing = desk.sharing.data();
+  Recall* const recalls = desk.recalls.data();
   Known* const all = block.known.data();
-  const std::uint32_t* const places = block.places.data();
-  const Exposure* const now = block.now.data();
-  const std::uint32_t* const all_words = block.words.data();
+  const std::uint32_t* const places = desk.places.data();
+  const Exposure* const now = desk.now.data();
+  const std::uint32_t* const all_words = desk.words.data();
   std::size_t fresh_size = 0, sharing_size = 0, recalls_size = 0;
   std::int32_t* const daily = block.daily.data() + day_of(hour, block);
   const bool always = setting.memory != Memory::two_state;
@@ -162,59 +166,62 @@ void encode(const Setting& setting, std::uint32_t hour, Block& block) {
                         coin(words[2 * kCoinLanes], exposure.endorsed() ? message.reshare_endorsed : message.reshare);
     sharing_size += shares ? 1 : 0;
   }
-  block.recalls.resize(recalls_size);
-  block.fresh.resize(fresh_size);
-  block.sharing.resize(sharing_size);
+  desk.recalls.resize(recalls_size);
+  desk.fresh.resize(fresh_size);
+  desk.sharing.resize(sharing_size);
 }
 
-/// Fetches what those of block.fresh will need.
+/// Fetches what those of desk.fresh will need.
 void fetch_fresh(const Setting& setting, Block& block) {
+  Desk& desk = *block.desk;
   const Network& network = setting.world.network;
-  for (const std::uint32_t i : block.fresh) {
-    const Exposure& exposure = block.now[i];
+  for (const std::uint32_t i : desk.fresh) {
+    const Exposure& exposure = desk.now[i];
     __builtin_prefetch(network.rt_ties.offset.data() + exposure.household);
     __builtin_prefetch(network.kin_ties.offset.data() + exposure.household);
     __builtin_prefetch(network.groups.offset.data() + exposure.household);
   }
 }
 
-/// Writes down how those of block.fresh became aware, and puts them on block.aware.
+/// Writes down how those of desk.fresh became aware, and puts them on desk.aware.
 void note_first(const Setting& setting, std::uint32_t hour, Block& block) {
+  Desk& desk = *block.desk;
   std::int32_t* const daily = block.daily.data() + day_of(hour, block);
-  for (const std::uint32_t i : block.fresh) {
-    const Exposure& exposure = block.now[i];
+  for (const std::uint32_t i : desk.fresh) {
+    const Exposure& exposure = desk.now[i];
     const std::uint32_t household = exposure.household;
     const Message& message = setting.message(exposure.message);
-    const Known& known = block.known[block.places[i]];
-    block.firsts.push_back(
-        {block.places[i], hour, parent_of(setting, exposure), exposure.root, message.channel, exposure.root_channel()});
-    block.aware.push_back({household, message.topic, exposure.root, exposure.root_channel(),
-                           known.level() >= kApplied ? 1u : 0u, known.traits()});
+    const Known& known = block.known[desk.places[i]];
+    block.firsts[message.topic].push_back(First::of(household - block.begin, hour, parent_of(setting, exposure),
+                                                    exposure.root, message.channel, exposure.root_channel()));
+    desk.aware.push_back({household, message.topic, exposure.root, exposure.root_channel(),
+                          known.level() >= kApplied ? 1u : 0u, known.traits()});
     ++daily[series_of(message.topic, Measure::ever_aware, known.status(), block)];
   }
 }
 
-/// S7: until when the households of block.recalls remember, each by the word of its topic, household and number of
+/// S7: until when the households of desk.recalls remember, each by the word of its topic, household and number of
 /// exposures; and the daily counts, as a household knows until its forget hour.
 void remember(const Setting& setting, std::uint32_t hour, Block& block) {
-  const std::size_t size = block.recalls.size();
+  Desk& desk = *block.desk;
+  const std::size_t size = desk.recalls.size();
   const bool forgets = setting.memory != Memory::off;
   if (forgets) {
     for (std::size_t i = 0; i < size; ++i) {
-      block.head[i] = counter_head(Purpose::forget);
-      block.a[i] = setting.topic_key(block.recalls[i].topic);
-      block.b[i] = block.recalls[i].household;
-      block.c[i] = block.recalls[i].exposures;
+      desk.head[i] = counter_head(Purpose::forget);
+      desk.a[i] = setting.topic_key(desk.recalls[i].topic);
+      desk.b[i] = desk.recalls[i].household;
+      desk.c[i] = desk.recalls[i].exposures;
     }
-    draw_words(setting.draws.key(Stream::memory), {block.head.data(), block.a.data(), block.b.data(), block.c.data()},
-               (size + kCoinLanes - 1) / kCoinLanes, block.words.data());
+    draw_words(setting.draws.key(Stream::memory), {desk.head.data(), desk.a.data(), desk.b.data(), desk.c.data()},
+               (size + kCoinLanes - 1) / kCoinLanes, desk.words.data());
   }
   const bool spacing = setting.memory == Memory::spacing;
   const double mean_hours = 24.0 * setting.param.S0;
   const std::array<double, 2> factor = {1.0, spacing ? setting.param.understands_factor : 1.0};
   const std::uint32_t today = day_of(hour, block);
   for (std::size_t i = 0; i < size; ++i) {
-    const Recall recall = block.recalls[i];
+    const Recall recall = desk.recalls[i];
     Known& known = block.known[recall.place];
     const std::uint32_t forget_before = recall.before == kUnaware ? 0 : known.forget;
     const std::uint32_t grasps = recall.after == kUnderstands ? 1 : 0;
@@ -226,7 +233,7 @@ void remember(const Setting& setting, std::uint32_t hour, Block& block) {
         mean *= (n < setting.spacing.size() ? setting.spacing[n] : pow(static_cast<double>(n), setting.param.psi)) *
                 factor[grasps];
       }
-      const std::uint32_t word = block.words[i / kCoinLanes * kCoinLanes * kBlockCoins + i % kCoinLanes];
+      const std::uint32_t word = desk.words[i / kCoinLanes * kCoinLanes * kBlockCoins + i % kCoinLanes];
       const double delay = mean * exponential(word);
       const auto whole = static_cast<std::int64_t>(delay);
       const std::int64_t hours = std::max<std::int64_t>(1, whole + (static_cast<double>(whole) < delay ? 1 : 0));
@@ -249,33 +256,34 @@ void remember(const Setting& setting, std::uint32_t hour, Block& block) {
 }  // namespace
 
 void handle(const Setting& setting, std::uint32_t hour, std::uint32_t parity, Block& block) {
-  if (block.now.empty()) return;
+  Desk& desk = *block.desk;
+  if (desk.now.empty()) return;
   find_places(setting, 0, block);
-  for (const std::uint32_t place : block.places) __builtin_prefetch(block.known.data() + place, 1);
+  for (const std::uint32_t place : desk.places) __builtin_prefetch(block.known.data() + place, 1);
   put_contested_last(setting, block);
   draw_encoding(setting, block);
   encode(setting, hour, block);
   fetch_fresh(setting, block);
-  block.exposures += block.now.size();
-  for (const std::uint32_t i : block.sharing) {
-    const Exposure& exposure = block.now[i];
+  block.exposures += desk.now.size();
+  for (const std::uint32_t i : desk.sharing) {
+    const Exposure& exposure = desk.now[i];
     if (block.reshared.insert({exposure.root, exposure.household}).second) {
       reshare(setting, exposure, hour, parity, block);
     }
   }
   remember(setting, hour, block);
-  if (!block.fresh.empty()) {
+  if (!desk.fresh.empty()) {
     note_first(setting, hour, block);
-    block.activations += block.aware.size();
+    block.activations += desk.aware.size();
     retell(setting, hour, parity, block);
     forward_to_groups(setting, hour, block);
-    for (const Aware& aware : block.aware) {
+    for (const Aware& aware : desk.aware) {
       if ((aware.traits & kHeadTrait) != 0) relay_unasked(setting, aware, hour, block);
     }
-    block.aware.clear();
+    desk.aware.clear();
     read_in_groups(setting, parity, block);
   }
-  block.now.clear();
+  desk.now.clear();
 }
 
 }  // namespace kabar

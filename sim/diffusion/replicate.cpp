@@ -21,7 +21,8 @@ void reset(const Setting& setting, std::uint32_t index, std::uint32_t count, Blo
   block.end = std::min(block.begin + setting.block_households, population.households);
   const std::size_t households = block.end - block.begin;
   block.known.resize(topics * households);
-  block.firsts.clear();
+  block.firsts.resize(topics);
+  for (AppendLog<First>& firsts : block.firsts) firsts.clear();
   for (std::uint32_t t = 0; t < topics; ++t) {
     Known* const known = block.known.data() + t * households;
     const std::uint8_t* const traits = setting.calendar.traits.data() + block.begin;
@@ -57,6 +58,7 @@ std::span<const T> share(std::span<const T> all, const Block& block) {
 
 /// What is sent in an hour, on the eve: none of it depends on what households know, announcements were made before.
 void send(const Setting& setting, std::uint32_t hour, std::uint32_t parity, Block& block) {
+  Desk& desk = *block.desk;
   if (hour >= setting.hours) return;
   const Calendar& calendar = setting.calendar;
   for (const FeedSlot& post : slots_of(calendar.posts, hour, block.next_post)) show_post(setting, post, parity, block);
@@ -72,10 +74,10 @@ void send(const Setting& setting, std::uint32_t hour, std::uint32_t parity, Bloc
   for (const VisitSlot& slot : share(slots_of(calendar.visits, hour, block.next_visit), block)) {
     visit(setting, slot, parity, block);
   }
-  block.announcements.take(hour, block.announced);
-  if (block.announced.empty()) return;
-  announce(setting, block.announced, hour, parity, block);
-  block.announced.clear();
+  block.announcements.take(hour, desk.announced);
+  if (desk.announced.empty()) return;
+  announce(setting, desk.announced, hour, parity, block);
+  desk.announced.clear();
 }
 
 /// Before hour 0.
@@ -88,13 +90,14 @@ void begin(const Setting& setting, Block& block) {
 /// One hour of one block: what others sent it in the hour before, what is due, what the next hour brings. Of the other
 /// blocks only what they sent to this one is touched.
 void step(const Setting& setting, std::uint32_t hour, std::span<Block> blocks, Block& block) {
+  Desk& desk = *block.desk;
   const std::uint32_t parity = hour % 2;
   for (Block& other : blocks) {
     std::vector<Mail>& mail = other.out[1 - parity][block.index];
     for (const Mail& one : mail) block.due.push(one.hour, one.exposure);
     mail.clear();
   }
-  block.due.take(hour, block.now);
+  block.due.take(hour, desk.now);
   handle(setting, hour, parity, block);
   send(setting, hour + 1, parity, block);
 }
@@ -126,10 +129,14 @@ ReplicateRecord run_replicate(const World& world, const Calendar& calendar, std:
   const std::uint32_t households = world.population.households;
   const std::uint32_t count = households / inside.block_households + (households % inside.block_households != 0);
   scratch.blocks.resize(count);
+  scratch.desks.resize(static_cast<std::size_t>(std::max(inside.threads, 1)));
   const std::span<Block> blocks(scratch.blocks);
   const auto each_block = [&](const auto& work) {
-    parallel_for(count, inside.threads,
-                 [&](std::int64_t index) { work(blocks[static_cast<std::size_t>(index)], index); });
+    parallel_for(count, inside.threads, [&](std::int64_t index, int thread) {
+      Block& block = blocks[static_cast<std::size_t>(index)];
+      block.desk = &scratch.desks[static_cast<std::size_t>(thread)];
+      work(block, index);
+    });
   };
   each_block([&](Block& block, std::int64_t index) {
     reset(setting, static_cast<std::uint32_t>(index), count, block);
@@ -138,7 +145,7 @@ ReplicateRecord run_replicate(const World& world, const Calendar& calendar, std:
   for (std::uint32_t hour = 0; hour < setting.hours; ++hour) {
     each_block([&](Block& block, std::int64_t) { step(setting, hour, blocks, block); });
   }
-  tally(setting, blocks, keep == Keep::households, inside.threads, digest, record);
+  tally(setting, scratch, keep == Keep::households, inside.threads, digest, record);
   for (const std::int64_t cash : calendar.costs.cash_rupiah) digest.i64(cash);
   for (const std::int64_t hours : calendar.costs.staff_millihours) digest.i64(hours);
   record.digest = digest.finish();

@@ -34,27 +34,28 @@ Telling telling_of(const Setting& setting, std::uint32_t layer, std::uint32_t ro
 }  // namespace
 
 void retell(const Setting& setting, std::uint32_t hour, std::uint32_t parity, Block& block) {
+  Desk& desk = *block.desk;
   const auto rounds = static_cast<std::uint32_t>(setting.param.rounds);
-  const auto tellers = static_cast<std::uint32_t>(block.aware.size());
+  const auto tellers = static_cast<std::uint32_t>(desk.aware.size());
   for (std::uint32_t round = 0; round < rounds; ++round) {
     const std::array<Telling, 2> layers = {telling_of(setting, 0, round, hour), telling_of(setting, 1, round, hour)};
     for (const Telling& telling : layers) {
       const std::array<std::uint64_t, 2> limits = {telling.delay->limit(0), telling.delay->limit(1)};
       const std::uint32_t layer = &telling == layers.data() ? 0 : 1;
       for (std::uint32_t k = 0; k < tellers; ++k) {
-        const Aware& teller = block.aware[k];
+        const Aware& teller = desk.aware[k];
         const std::uint32_t* offset = telling.ties->offset.data() + teller.household;
-        block.rows.ask({telling.head, setting.topic_key(teller.topic), teller.household, 0, offset[1] - offset[0],
-                        2 * k + layer, offset[0]},
-                       limits[teller.took_part]);
+        desk.rows.ask({telling.head, setting.topic_key(teller.topic), teller.household, 0, offset[1] - offset[0],
+                       2 * k + layer, offset[0]},
+                      limits[teller.took_part]);
       }
     }
-    block.coins += block.rows.entries();
-    block.rows.flip(
+    block.coins += desk.rows.entries();
+    desk.rows.flip(
         setting.draws.key(Stream::retelling),
         [&](const Hit& hit) { __builtin_prefetch(layers[hit.who % 2].ties->target.data() + hit.place); },
         [&](const Hit& hit) {
-          const Aware& teller = block.aware[hit.who / 2];
+          const Aware& teller = desk.aware[hit.who / 2];
           const Telling& telling = layers[hit.who % 2];
           expose(setting, telling.start + telling.delay->hour(teller.took_part, hit.word),
                  {telling.ties->target[hit.place], teller.household, teller.root,
@@ -67,54 +68,57 @@ void retell(const Setting& setting, std::uint32_t hour, std::uint32_t parity, Bl
 
 void put_into_group(const Setting& setting, std::uint32_t group, std::uint32_t sender, std::uint64_t hour,
                     const Aware& of, std::uint32_t message, Block& block) {
+  Desk& desk = *block.desk;
   const Csr& members = setting.world.network.members;
   const std::span<const std::uint32_t> row = members.row(group);
   const auto place = std::lower_bound(row.begin(), row.end(), sender);
   if (place == row.end() || *place != sender) return;  // not a member
   const std::uint32_t entry = members.offset[group] + static_cast<std::uint32_t>(place - row.begin());
-  block.group_posts.push_back({group, entry, static_cast<std::uint32_t>(hour), of.root,
-                               static_cast<std::uint16_t>(message), static_cast<std::uint16_t>(of.root_channel)});
+  desk.group_posts.push_back({group, entry, static_cast<std::uint32_t>(hour), of.root,
+                              static_cast<std::uint16_t>(message), static_cast<std::uint16_t>(of.root_channel)});
 }
 
 void read_in_groups(const Setting& setting, std::uint32_t parity, Block& block) {
-  if (block.group_posts.empty()) return;
+  Desk& desk = *block.desk;
+  if (desk.group_posts.empty()) return;
   const Csr& members = setting.world.network.members;
   const HourCurve& delay = setting.calendar.group_delay;
-  for (std::uint32_t k = 0; k < block.group_posts.size(); ++k) {
-    const std::uint32_t group = block.group_posts[k].group;
+  for (std::uint32_t k = 0; k < desk.group_posts.size(); ++k) {
+    const std::uint32_t group = desk.group_posts[k].group;
     const std::uint32_t begin = members.offset[group];
-    const std::uint32_t topic = setting.message(block.group_posts[k].message).topic;
-    block.rows.ask({counter_head(Purpose::group_reader), setting.topic_key(topic), group, 0,
-                    members.offset[group + 1] - begin, k, begin},
-                   delay.limit(0));
+    const std::uint32_t topic = setting.message(desk.group_posts[k].message).topic;
+    desk.rows.ask({counter_head(Purpose::group_reader), setting.topic_key(topic), group, 0,
+                   members.offset[group + 1] - begin, k, begin},
+                  delay.limit(0));
   }
-  block.coins += block.rows.entries();
-  block.rows.flip(setting.draws.key(Stream::exposure), [&](const Hit& hit) {
-    const GroupPost& post = block.group_posts[hit.who];
+  block.coins += desk.rows.entries();
+  desk.rows.flip(setting.draws.key(Stream::exposure), [&](const Hit& hit) {
+    const GroupPost& post = desk.group_posts[hit.who];
     if (hit.place == post.entry) return;
     expose(setting, post.hour + std::uint64_t{delay.hour(0, hit.word)},
            {members.target[hit.place], post.entry, post.root, post.message,
             tag_of(Mechanism::group, post.root_channel, Exposure::kTold)},
            parity, block);
   });
-  block.group_posts.clear();
+  desk.group_posts.clear();
 }
 
 void forward_to_groups(const Setting& setting, std::uint32_t hour, Block& block) {
+  Desk& desk = *block.desk;
   const Network& network = setting.world.network;
   const DrawKey key = setting.draws.key(Stream::forwarding);
   const auto most = static_cast<std::uint32_t>(setting.param.groups_per_topic);
   const std::uint64_t limit = threshold(setting.param.r_g);
-  for (std::uint32_t k = 0; k < block.aware.size(); ++k) {
-    const std::uint32_t household = block.aware[k].household;
+  for (std::uint32_t k = 0; k < desk.aware.size(); ++k) {
+    const std::uint32_t household = desk.aware[k].household;
     const std::uint32_t* offset = network.groups.offset.data() + household;
-    block.rows.ask({counter_head(Purpose::forward), setting.topic_key(block.aware[k].topic), household, 0,
-                    offset[1] - offset[0], k, offset[0]},
-                   limit);
+    desk.rows.ask({counter_head(Purpose::forward), setting.topic_key(desk.aware[k].topic), household, 0,
+                   offset[1] - offset[0], k, offset[0]},
+                  limit);
   }
-  block.coins += block.rows.entries();
-  block.rows.flip(key, [&](const Hit& hit) {
-    const Aware& sender = block.aware[hit.who];
+  block.coins += desk.rows.entries();
+  desk.rows.flip(key, [&](const Hit& hit) {
+    const Aware& sender = desk.aware[hit.who];
     const std::uint32_t group = network.groups.target[hit.place];
     const std::span<const std::uint32_t> mine = network.groups.row(sender.household);
     if (mine.size() > most) {

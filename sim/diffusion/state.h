@@ -9,7 +9,9 @@
 #include <vector>
 
 #include "core/digest.h"
+#include "core/memory.h"
 #include "core/random.h"
+#include "diffusion/append_log.h"
 #include "diffusion/hour_lists.h"
 #include "diffusion/rows.h"
 #include "record/recording.h"
@@ -70,15 +72,22 @@ struct Known {
 };
 static_assert(sizeof(Known) == 8);
 
-/// How a household first became aware.
+/// How a household first became aware of a topic.
 struct First {
-  std::uint32_t place = 0;  // in Block::known
-  std::uint32_t hour = kNone;
-  std::uint32_t parent = kNone;
-  std::uint32_t root = kNone;
-  std::uint16_t channel = 0;
-  std::uint16_t root_channel = 0;
+  std::uint32_t place;  // household - Block::begin
+  std::uint32_t parent;
+  std::uint32_t root;
+  std::uint32_t packed;  // see below
+
+  static First of(std::uint32_t place, std::uint32_t hour, std::uint32_t parent, std::uint32_t root,
+                  std::uint32_t channel, std::uint32_t root_channel) {
+    return {place, parent, root, hour << 8 | channel << 4 | root_channel};
+  }
+  std::uint32_t hour() const { return packed >> 8; }
+  std::uint32_t channel() const { return packed >> 4 & 0xFu; }
+  std::uint32_t root_channel() const { return packed & 0xFu; }
 };
+static_assert(sizeof(First) == 16 && kMaxChannels <= 16);
 
 /// An exposure on its way to another block.
 struct Mail {
@@ -120,25 +129,12 @@ struct Tally {
   std::vector<std::uint32_t> cells;     // mask of measures; status, kelurahan, access
   std::vector<std::uint32_t> deciles;   // mask, decile
   std::vector<std::uint32_t> channels;  // poor, channel: first channel; then by root's channel
-  std::vector<Digested> firsts;
+  Scratch<Digested> firsts;
 };
 
-/// Households `begin` to `end` - 1: their state for every topic, and what waits for them. A large city has several.
-struct Block {
-  std::uint32_t begin = 0, end = 0;
-  std::uint32_t index = 0, count = 1;  // this one of so many
-  std::vector<Known> known;            // topic, household - begin
-  std::vector<First> firsts;           // in the order of becoming aware, of a household and topic once
-  HourLists<Exposure> due;
-  HourLists<Announcement> announcements;
-  std::uint32_t days_kept = 0;                                 // of the horizon, and one for all beyond
-  std::vector<std::int32_t> daily;                             // topic, measure, status, day: changes
-  std::set<std::pair<std::uint32_t, std::uint32_t>> reshared;  // root, household: once each
-  std::array<std::vector<std::vector<Mail>>, 2> out;           // parity of the hour of sending, block
-  std::size_t next_post = 0, next_broadcast = 0, next_meeting = 0, next_session = 0, next_visit = 0;  // slots to come
-  std::uint64_t exposures = 0, activations = 0, coins = 0;
-
-  // Used within an hour only.
+/// What a thread needs while it works on a block, and nobody afterwards: large cities have many blocks, but few
+/// threads.
+struct Desk {
   std::vector<Exposure> now, contested;
   std::vector<std::uint32_t> places;  // of the households of now, in known
   std::vector<Announcement> announced;
@@ -149,10 +145,30 @@ struct Block {
   RowCoins rows;
   std::vector<std::uint32_t> head, a, b, c, words;
 
+  // At the end, for one topic.
+  std::vector<std::uint32_t> first_of;  // household - begin -> place in its firsts, if ever aware
+  std::vector<std::uint32_t> ever;      // households - begin that were ever aware
+};
+
+/// Households `begin` to `end` - 1: their state for every topic, and what waits for them. A large city has several.
+struct Block {
+  std::uint32_t begin = 0, end = 0;
+  std::uint32_t index = 0, count = 1;    // this one of so many
+  std::vector<Known> known;              // topic, household - begin
+  std::vector<AppendLog<First>> firsts;  // topic: in the order of becoming aware, of a household once
+  HourLists<Exposure> due;
+  HourLists<Announcement> announcements;
+  std::uint32_t days_kept = 0;                                 // of the horizon, and one for all beyond
+  std::vector<std::int32_t> daily;                             // topic, measure, status, day: changes
+  std::set<std::pair<std::uint32_t, std::uint32_t>> reshared;  // root, household: once each
+  std::array<std::vector<std::vector<Mail>>, 2> out;           // parity of the hour of sending, block
+  std::size_t next_post = 0, next_broadcast = 0, next_meeting = 0, next_session = 0, next_visit = 0;  // slots to come
+  std::uint64_t exposures = 0, activations = 0, coins = 0;
+
+  Desk* desk = nullptr;  // of the thread that works on this block
+
   // Used at the end only.
-  std::vector<std::uint32_t> first_of;  // place in known -> place in firsts, if ever aware
-  std::vector<std::uint32_t> ever;      // households - begin that were ever aware of a topic
-  std::vector<Tally> tallies;           // topic
+  Tally tally;  // of one topic after the other
 
   std::uint32_t place(std::uint32_t topic, std::uint32_t household) const {
     return topic * (end - begin) + household - begin;
@@ -162,6 +178,7 @@ struct Block {
 /// Scratch of one replicate; kept between replicates only to save allocations.
 struct State {
   std::vector<Block> blocks;
+  std::vector<Desk> desks;  // by thread
 };
 
 /// The rule of forgetting (param.memory).

@@ -14,10 +14,12 @@ constexpr auto kAware = static_cast<std::uint32_t>(Knowing::aware);
 constexpr auto kApplied = static_cast<std::uint32_t>(Knowing::applied);
 constexpr std::uint32_t kMasks = 1u << kMeasures;  // which measures hold, one bit each
 
-/// Fills block.first_of: where a household is in block.firsts, if it became aware.
-void number_firsts(Block& block) {
-  block.first_of.resize(block.known.size());
-  for (std::uint32_t i = 0; i < block.firsts.size(); ++i) block.first_of[block.firsts[i].place] = i;
+/// Fills desk.first_of: where a household is in block.firsts of the topic, if it became aware.
+void number_firsts(std::uint32_t topic, Block& block) {
+  Desk& desk = *block.desk;
+  const AppendLog<First>& firsts = block.firsts[topic];
+  desk.first_of.resize(block.end - block.begin);
+  for (std::uint32_t i = 0; i < firsts.size(); ++i) desk.first_of[firsts[i].place] = i;
 }
 
 /// Which measures hold at the end of the horizon for an exposed household, by its state: Knowing and ever aware.
@@ -35,19 +37,20 @@ constexpr std::array<std::uint32_t, 16> masks_of_states() {
 constexpr std::array<std::uint32_t, 16> kMaskOfState = masks_of_states();
 
 void tally_block(const Setting& setting, std::uint32_t topic, Block& block) {
+  Desk& desk = *block.desk;
   const Population& population = setting.world.population;
   const auto kelurahans = static_cast<std::uint32_t>(setting.world.scenario->kelurahan.size());
   const auto channels = static_cast<std::uint32_t>(setting.world.scenario->channels.size());
-  Tally& tally = block.tallies[topic];
-  tally.firsts.clear();
-  block.ever.clear();
+  const AppendLog<First>& firsts = block.firsts[topic];
+  Tally& tally = block.tally;
+  desk.ever.clear();
   const std::uint32_t rows = kStatuses * kelurahans * kAccessCells;
   tally.cells.assign(std::size_t{rows} * kMasks, 0);
   tally.deciles.assign(std::size_t{kDecileCells} * kMasks, 0);
   tally.channels.assign(std::size_t{2} * 2 * channels, 0);
   constexpr std::uint32_t kAtOnce = 64;
   Known* const all = block.known.data() + block.place(topic, block.begin);
-  const std::uint32_t* const first_of = block.first_of.data() + block.place(topic, block.begin);
+  const std::uint32_t* const first_of = desk.first_of.data();
   const std::uint8_t* const kelurahan_of = population.kelurahan.data() + block.begin;
   const Access* const access_of = population.access.data() + block.begin;
   const std::uint8_t* const decile_of = population.decile.data() + block.begin;
@@ -74,19 +77,20 @@ void tally_block(const Setting& setting, std::uint32_t topic, Block& block) {
       ++decile_counts[mask * kDecileCells + decile_of[i]];
     }
     for (; ever != 0; ever &= ever - 1) {
-      block.ever.push_back(begin + static_cast<std::uint32_t>(std::countr_zero(ever)));
+      desk.ever.push_back(begin + static_cast<std::uint32_t>(std::countr_zero(ever)));
     }
   }
+  tally.firsts.resize(desk.ever.size());
   constexpr std::size_t kAhead = 12;  // what became of a household when lies far from household to household
-  for (std::size_t k = 0; k < block.ever.size(); ++k) {
-    if (k + kAhead < block.ever.size()) __builtin_prefetch(&block.firsts[first_of[block.ever[k + kAhead]]]);
-    const std::uint32_t i = block.ever[k];
-    const First& first = block.firsts[first_of[i]];
+  for (std::size_t k = 0; k < desk.ever.size(); ++k) {
+    if (k + kAhead < desk.ever.size()) __builtin_prefetch(&firsts[first_of[desk.ever[k + kAhead]]]);
+    const std::uint32_t i = desk.ever[k];
+    const First& first = firsts[first_of[i]];
     const std::uint32_t poor = all[i].traits() & kPoorTrait;
-    ++tally.channels[poor * channels + first.channel];
-    ++tally.channels[(2 + poor) * channels + first.root_channel];
-    tally.firsts.push_back(
-        {block.begin + i, first.hour, first.parent, first.root, first.channel + 65536u * first.root_channel});
+    ++tally.channels[poor * channels + first.channel()];
+    ++tally.channels[(2 + poor) * channels + first.root_channel()];
+    tally.firsts[k] = {block.begin + i, first.hour(), first.parent, first.root,
+                       first.channel() + 65536u * first.root_channel()};
   }
 }
 
@@ -120,9 +124,10 @@ void add_daily(const Setting& setting, std::uint32_t topic, std::span<const Bloc
   }
 }
 
-/// The full records of a topic's households, appended.
+/// The full records of a topic's households, appended; block.tally is of that topic.
 void keep_households(std::uint32_t topic, std::span<const Block> blocks, std::vector<HouseholdRecord>& records) {
   for (const Block& block : blocks) {
+    auto first = block.tally.firsts.begin();
     for (std::uint32_t place = block.place(topic, block.begin); place < block.place(topic, block.end); ++place) {
       const Known& known = block.known[place];
       HouseholdRecord record;
@@ -130,11 +135,11 @@ void keep_households(std::uint32_t topic, std::span<const Block> blocks, std::ve
       record.exposures = known.exposures;
       record.forget = known.forget;
       if (known.ever_aware()) {
-        const First& first = block.firsts[block.first_of[place]];
-        record.channel = static_cast<std::uint8_t>(first.channel);
-        record.first_aware = first.hour;
-        record.parent = first.parent;
-        record.root = first.root;
+        record.channel = static_cast<std::uint8_t>(first->channels & 0xFFu);
+        record.first_aware = first->hour;
+        record.parent = first->parent;
+        record.root = first->root;
+        ++first;
       }
       records.push_back(record);
     }
@@ -156,15 +161,10 @@ ReplicateRecord empty_record(const World& world, const Calendar& calendar) {
   return record;
 }
 
-void tally(const Setting& setting, std::span<Block> blocks, bool keep, int threads, DigestWriter& digest,
+void tally(const Setting& setting, State& state, bool keep, int threads, DigestWriter& digest,
            ReplicateRecord& record) {
+  const std::span<Block> blocks(state.blocks);
   const auto topics = static_cast<std::uint32_t>(setting.calendar.topics.size());
-  parallel_for(static_cast<std::int64_t>(blocks.size()), threads, [&](std::int64_t b) {
-    Block& block = blocks[static_cast<std::size_t>(b)];
-    number_firsts(block);
-    block.tallies.resize(topics);
-    for (std::uint32_t t = 0; t < topics; ++t) tally_block(setting, t, block);
-  });
   for (const Block& block : blocks) {
     record.exposures += block.exposures;
     record.activations += block.activations;
@@ -174,9 +174,15 @@ void tally(const Setting& setting, std::span<Block> blocks, bool keep, int threa
   const std::size_t channels = setting.world.scenario->channels.size();
   const std::size_t series = std::size_t{kMeasures} * kGroups * (setting.hours / 24);
   for (std::uint32_t t = 0; t < topics; ++t) {
+    parallel_for(static_cast<std::int64_t>(blocks.size()), threads, [&](std::int64_t b, int thread) {
+      Block& block = blocks[static_cast<std::size_t>(b)];
+      block.desk = &state.desks[static_cast<std::size_t>(thread)];
+      number_firsts(t, block);
+      tally_block(setting, t, block);
+    });
     DigestStream known, first;
     for (std::size_t b = 0; b < blocks.size(); ++b) {
-      const Tally& one = blocks[b].tallies[t];
+      const Tally& one = blocks[b].tally;
       add_masks(one.cells, cells, record.counts.data() + t * kMeasures * cells);
       add_masks(one.deciles, kDecileCells, record.deciles.data() + std::size_t{t} * kMeasures * kDecileCells);
       for (std::size_t c = 0; c < 2 * channels; ++c) {

@@ -10,8 +10,7 @@ namespace kabar {
 
 /// Brings the households of all blocks to their state at the end of the horizon and adds them to the slab and to
 /// `digest`. With `keep` their full records come too.
-void tally(const Setting& setting, std::span<Block> blocks, bool keep, int threads, DigestWriter& digest,
-           ReplicateRecord& record);
+void tally(const Setting& setting, State& state, bool keep, int threads, DigestWriter& digest, ReplicateRecord& record);
 
 /// An empty slab of the right shape.
 ReplicateRecord empty_record(const World& world, const Calendar& calendar);

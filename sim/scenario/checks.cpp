@@ -12,7 +12,6 @@ namespace kabar {
 
 namespace {
 
-constexpr std::size_t kMaxChannels = 16;
 constexpr std::size_t kMaxTopics = 255;
 
 bool is_made_of(const std::string& id, std::string_view extra, bool upper_case) {

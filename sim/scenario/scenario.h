@@ -13,6 +13,7 @@ namespace kabar {
 /// How a channel brings a message to a household. The engine knows these and no platform, agency or programme by name.
 enum class Mechanism : std::uint8_t { feed, group, broadcast, meeting, visit, neighbour, kin };
 inline constexpr int kMechanisms = 7;
+inline constexpr std::size_t kMaxChannels = 16;  // of a scenario: a household's are bits of a word
 
 /// One row of channels.csv.
 struct Channel {

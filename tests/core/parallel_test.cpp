@@ -24,6 +24,22 @@ TEST(ParallelFor, RunsEveryIndexOnce) {
   }
 }
 
+TEST(ParallelFor, TellsTheThreadAndNeverTwoTheSameAtOnce) {
+  for (const int threads : kThreadCounts) {
+    std::vector<std::atomic<int>> busy(static_cast<std::size_t>(threads));
+    std::atomic<int> clashes = 0, calls = 0;
+    parallel_for(2000, threads, [&](std::int64_t, int thread) {
+      ASSERT_GE(thread, 0);
+      ASSERT_LT(thread, threads);
+      clashes += busy[static_cast<std::size_t>(thread)]++;
+      ++calls;
+      --busy[static_cast<std::size_t>(thread)];
+    });
+    EXPECT_EQ(clashes.load(), 0) << threads;
+    EXPECT_EQ(calls.load(), 2000) << threads;
+  }
+}
+
 TEST(ParallelFor, GivesTheSameResultForAnyNumberOfThreads) {
   std::vector<double> alone(500);
   for (const int threads : kThreadCounts) {
