@@ -126,7 +126,8 @@ Rows measure_city(const AskedJob& job) {
         "digest of " + std::to_string(kReplicates) + " replicates " + runs[s].digest + ", in every repetition";
     row.faithful = runs[s].same;
     const double replicates = static_cast<double>(kReplicates) * job.repetitions;
-    row.note = number_text(1e3 * runs[s].seconds / replicates) + " ms a replicate; " + work_text(runs[s].work);
+    row.note = number_text(row.measured->median / row.yardstick->median) + " times the sketch's ratio; " +
+               number_text(1e3 * runs[s].seconds / replicates) + " ms a replicate; " + work_text(runs[s].work);
     if (runs[s].work.coins > 0) {
       row.note += "\n      " + price_text(kReplicates * runs[s].seconds / replicates, runs[s].work);
     }

@@ -30,7 +30,7 @@ Rows measure_world(const AskedJob& job) {
       last = measure_size(*scenario, scenario->strategies.back().name,
                           static_cast<std::uint32_t>(scenario->city.households), 1, 1);
       ns.push_back(1e9 * last.world_cpu / last.households);
-      world.push_back((last.world_bytes - last.counted_tie_bytes) / last.households);
+      world.push_back(last.counted_bytes / last.households);
       ties.push_back(last.counted_tie_bytes / last.directed_ties);
       state.push_back(last.replicate_bytes / last.households / last.topics);
     }
@@ -39,8 +39,8 @@ Rows measure_world(const AskedJob& job) {
     time.measured = summarise(ns);
     Row bytes = limit_row("world", "its memory" + size, "bytes a household, ties apart", kHouseholdBytes);
     bytes.measured = summarise(world);
-    bytes.note = "resident, without the ties' own; by kabar's own count " +
-                 number_text(last.counted_bytes / last.households) + "; " + number_text(1e-6 * last.world_peak) +
+    bytes.note = "by kabar's own count; resident, with the ties and what the allocator keeps for the next world: " +
+                 number_text(1e-6 * last.world_bytes) + " MB, " + number_text(1e-6 * last.world_peak) +
                  " MB at the peak while it is made";
     Row tie = limit_row("world", "its ties" + size, "bytes a directed tie, by kabar's own count", kTieBytes);
     tie.measured = summarise(ties);
@@ -63,24 +63,29 @@ Rows measure_growth(const AskedJob& job) {
   Row ten_million = limit_row("growth", "10 million households, 5 topics", "GB at the peak", 1e-9 * kTenMillionBytes);
   ten_million.note = "not in --sizes";
   for (const std::uint32_t size : job.sizes) {
-    // Larger cities vary less and take longer.
-    const int repetitions = size > 2'000'000 ? 1 : job.repetitions;
-    const SizeMeasurement measured = measure_size(five, five.strategies.back().name, size, 1, repetitions);
+    const SizeMeasurement measured = measure_size(five, five.strategies.back().name, size, 1, job.repetitions);
     sizes.push_back(measured.households);
     world.push_back(measured.world_cpu);
     replicate.push_back(measured.replicate_cpu);
     peak.push_back(measured.peak);
     list += (list.empty() ? "" : ", ") + number_text(measured.households);
     if (measured.households < kTenMillion) continue;
-    const SizeMeasurement on_all = measure_size(five, five.strategies.back().name, size, job.cores, 1);
-    ten_million.measured = summarise({1e-9 * on_all.peak});
-    ten_million.note = number_text(on_all.threads) + " threads; " + number_text(on_all.world_wall) +
-                       " s for the world, " + number_text(on_all.replicate_wall) + " s a replicate, wall";
+    std::vector<double> peaks, worlds, replicates;
+    for (int i = 0; i < job.repetitions; ++i) {  // each in a process of its own
+      const SizeMeasurement on_all = measure_size(five, five.strategies.back().name, size, job.cores, 1);
+      peaks.push_back(1e-9 * on_all.peak);
+      worlds.push_back(on_all.world_wall);
+      replicates.push_back(on_all.replicate_wall);
+    }
+    ten_million.measured = summarise(peaks);
+    ten_million.note = number_text(job.cores) + " threads; " + number_text(summarise(worlds).median) +
+                       " s for the world, " + number_text(summarise(replicates).median) +
+                       " s a replicate, wall, medians";
   }
   const auto add = [&](const std::string& name, const std::vector<double>& values) {
     Row row = limit_row("growth", name, "exponent of size", kExponent);
     row.measured = summarise({exponent(sizes, values)});
-    row.note = "cities of " + list + " households, one thread; from " + number_text(values.front()) + " to " +
+    row.note = "cities of " + list + " households, one thread, medians; from " + number_text(values.front()) + " to " +
                number_text(values.back());
     rows.push_back(row);
   };

@@ -15,7 +15,6 @@ namespace kabar::bench {
 
 namespace {
 
-constexpr std::uint32_t kLarge = 2'000'000;  // the world of a larger city is made once
 constexpr std::uint32_t kSmall = 200'000;    // what is quick is repeated more often
 constexpr int kMoreOften = 5;
 
@@ -32,7 +31,7 @@ SizeMeasurement measure(const Scenario& base, const std::string& strategy, std::
   const double before = memory().now;
   World world;
   std::vector<double> walls, cpus;
-  for (int i = 0; i < (households > kLarge ? 1 : repetitions); ++i) {
+  for (int i = 0; i < repetitions; ++i) {
     world = World{};
     const double wall = wall_seconds(), cpu = process_seconds();
     world = build_world(scenario, 0, threads);
