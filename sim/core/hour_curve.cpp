@@ -16,17 +16,17 @@ HourCurve make_hour_curve(std::uint32_t hours, std::vector<std::uint64_t> thresh
     curve.last_below.push_back(threshold == 0 ? 0 : static_cast<std::uint32_t>(threshold - 1));
   }
   for (std::uint32_t row = 0; row < curve.rows(); ++row) {
-    const auto begin = curve.thresholds.begin() + static_cast<std::ptrdiff_t>(std::size_t{row} * hours);
-    const auto end = begin + hours;
+    const std::uint64_t* const of_row = curve.thresholds.data() + std::size_t{row} * hours;
     const std::uint64_t limit = curve.limit(row);
     const std::uint64_t scale = limit == 0 ? 0 : (std::uint64_t{HourCurve::kCells} << 32) / limit;
     curve.scale.push_back(scale);
+    std::uint32_t hour = 0;
     for (std::uint64_t cell = 0; cell <= HourCurve::kCells; ++cell) {
       // The lowest word of the cell; past the last one that of the last word.
       const std::uint64_t lowest = scale == 0 ? 0 : ((cell << 32) + scale - 1) / scale;
       const std::uint64_t word = limit == 0 ? 0 : std::min(lowest, limit - 1);
-      const auto hour = static_cast<std::uint32_t>(std::upper_bound(begin, end, word) - begin);
-      curve.guide.push_back(std::min(hour, hours - 1));
+      while (hour + 1 < hours && of_row[hour] <= word) ++hour;
+      curve.guide.push_back(hour);
     }
   }
   return curve;

@@ -33,6 +33,9 @@ struct HourCurve {
         low = middle + 1;
       }
     }
+    // The first steps without a branch, which chance would decide.
+    low += word > last[low] ? 1 : 0;
+    low += word > last[low] ? 1 : 0;
     while (word > last[low]) ++low;
     return low;
   }
@@ -40,7 +43,7 @@ struct HourCurve {
   // For the search, half as large: thresholds less one. An hour whose threshold is 0 comes before every guess.
   std::vector<std::uint32_t> last_below;
   // Guide table (Chen and Asau 1974): the hours of the lowest words of equal cells of [0, limit).
-  static constexpr std::uint32_t kCells = 128;
+  static constexpr std::uint32_t kCells = 512;
   static constexpr std::uint32_t kFew = 6;  // so many are asked one after the other
   std::vector<std::uint32_t> guide;         // row, cell; one more at the end of each row
   std::vector<std::uint64_t> scale;         // row: cell = word scale / 2^32
