@@ -65,7 +65,7 @@ void read_option(const std::string& option, const std::string& value, Request& r
 
 Request read_request(int argc, char** argv) {
   Request request;
-  request.job.sizes = {41'000, 205'000, 1'000'000};
+  request.job.sizes = {41'000, 205'000, 1'000'000, 10'000'000};
   for (int i = 1; i < argc; ++i) {
     const std::string word = argv[i];
     if (word == "--only") {

@@ -1,5 +1,5 @@
 // How time and memory grow with the size of the city: bench_scaling SCENARIO [--sizes 41000,100000,...] [--threads 1,2]
-//   [--strategy joint-team] [--topics 5] [--repetitions 3] [--json FILE]
+//   [--strategy joint-team] [--topics 5] [--repetitions 5] [--json FILE]
 // Each size and number of threads is measured in a process of its own: the world, one calendar, one replicate, and the
 // peak of memory. Exponents are slopes of logarithms by least squares: 1 is linear. bench/scaling.py draws the file.
 
@@ -29,7 +29,7 @@ struct Request {
   std::string scenario, json, strategy = "joint-team";
   std::vector<std::uint32_t> sizes{41'000, 100'000, 400'000, 1'000'000};
   std::vector<std::uint32_t> threads{1};
-  int topics = 5, repetitions = 3;
+  int topics = 5, repetitions = 5;
 };
 
 std::vector<std::uint32_t> numbers_of(const std::string& text) {
