@@ -1,31 +1,15 @@
-// S3 Encode and understand; S7 forgetting: what the exposures of an hour do to their households.
+// S3 Encode and understand: what the exposures of an hour do to their households, and what follows.
 
 #include <algorithm>
-#include <array>
 #include <tuple>
 
-#include "core/exponential.h"
-#include "core/math.h"
+#include "core/unforeseen.h"
+#include "diffusion/outcome.h"
 #include "diffusion/submodels.h"
 
 namespace kabar {
 
 namespace {
-
-constexpr auto kUnaware = static_cast<std::uint32_t>(Knowing::unaware);
-constexpr auto kAware = static_cast<std::uint32_t>(Knowing::aware);
-constexpr auto kUnderstands = static_cast<std::uint32_t>(Knowing::understands);
-constexpr auto kApplied = static_cast<std::uint32_t>(Knowing::applied);
-
-/// Where the daily series of a measure, a topic and the households of one status begins.
-std::uint32_t series_of(std::uint32_t topic, Measure measure, std::uint32_t status, const Block& block) {
-  return ((topic * kMeasures + static_cast<std::uint32_t>(measure)) * kStatuses + status) * block.days_kept;
-}
-
-/// The day of an hour in a daily series; the last one stands for all beyond the horizon.
-std::uint32_t day_of(std::uint32_t hour, const Block& block) {
-  return std::min(hour / 24, block.days_kept - 1);
-}
 
 /// Where the households of desk.now are in block.known, from exposure number `first` on.
 void find_places(const Setting& setting, std::size_t first, Block& block) {
@@ -84,7 +68,8 @@ void draw_encoding(const Setting& setting, Block& block) {
     desk.head[i] = counter_head(Purpose::encode, 0, message.channel);
     desk.a[i] = exposure.household;
     desk.b[i] = exposure.source;
-    desk.c[i] = exposure.told() ? setting.topic_key(message.topic) : exposure.root;
+    const std::uint32_t told = 0u - unforeseen(exposure.told());
+    desk.c[i] = exposure.root ^ ((exposure.root ^ setting.topic_key(message.topic)) & told);
   }
   draw_words(setting.draws.key(Stream::encoding), {desk.head.data(), desk.a.data(), desk.b.data(), desk.c.data()},
              groups, desk.words.data());
@@ -116,55 +101,65 @@ bool takes_part(const Setting& setting, std::uint32_t topic, std::uint32_t house
   return coin(words[0], threshold(setting.param.take_up));
 }
 
-/// S3 for all of desk.now, without a branch that depends on chance: who stays or becomes aware is put on
-/// desk.recalls, who becomes aware for the first time on desk.fresh, who shows a post on on desk.sharing.
+/// S3 for all of desk.now, without a branch that depends on chance.
 void encode(const Setting& setting, std::uint32_t hour, Block& block) {
   Desk& desk = *block.desk;
   const Message* const messages = setting.calendar.messages.data();
   const std::size_t size = desk.now.size();
-  for (std::vector<std::uint32_t>* list : {&desk.fresh, &desk.sharing}) list->resize(size);
-  desk.recalls.resize(size);
-  std::uint32_t *const fresh = desk.fresh.data(), *const sharing = desk.sharing.data();
-  Recall* const recalls = desk.recalls.data();
+  desk.outcomes.resize(size);
   Known* const all = block.known.data();
-  const std::uint32_t* const places = desk.places.data();
-  const Exposure* const now = desk.now.data();
-  const std::uint32_t* const all_words = desk.words.data();
-  std::size_t fresh_size = 0, sharing_size = 0, recalls_size = 0;
   std::int32_t* const daily = block.daily.data() + day_of(hour, block);
-  const bool always = setting.memory != Memory::two_state;
+  const std::uint32_t always = setting.memory != Memory::two_state ? 1 : 0;
   const bool take_up = setting.param.take_up > 0.0;
+  for (std::size_t i = 0; i < size; ++i) {
+    const std::uint32_t* const words = desk.words.data() + i / kCoinLanes * kCoinLanes * kBlockCoins + i % kCoinLanes;
+    const Message& message = messages[desk.now[i].message];
+    Known& known = all[desk.places[i]];
+    const std::uint32_t bits = known.bits, unseen = unforeseen(known.exposures == 0);
+    const std::uint32_t status = bits >> 8 & (kPoorTrait | kEligibleTrait);
+    daily[series_of(message.topic, Measure::reach, status, block)] += static_cast<std::int32_t>(unseen);
+    const std::uint32_t exposures = known.exposures + unforeseen(known.exposures < 0xFFFF);
+    const std::uint32_t level = bits & Known::kLevel;
+    const std::uint32_t forgotten = unforeseen((level - kAware < kApplied - kAware) & (known.forget <= hour));
+    const std::uint32_t before = level & (forgotten - 1);  // kUnaware is 0
+    const std::uint32_t unaware = unforeseen(before == kUnaware);
+    const std::uint32_t becomes = unaware & unforeseen(coin(words[0], message.alpha));
+    const std::uint32_t first = becomes & ~(bits / Known::kEver) & 1u;
+    std::uint32_t after = before + becomes;
+    if (take_up && first != 0 && takes_part(setting, message.topic, desk.now[i].household)) after = kApplied;
+    const std::uint32_t heeded = always | unaware;
+    after += heeded & unforeseen(after == kAware) &
+             unforeseen(coin(words[kCoinLanes], message.understand[bits >> (8 + kComprehensionShift)]));
+    known.forget |= 0u - becomes;  // kNone until `remember` knows better: not within this hour
+    known.exposures = static_cast<std::uint16_t>(exposures);
+    known.bits = static_cast<std::uint16_t>((bits & (0xFF00u | Known::kEver)) | becomes * Known::kEver | after);
+    desk.outcomes[i] = Outcome::of(before, after, heeded & unforeseen(after != kUnaware), first, exposures);
+  }
+}
+
+/// Who stays or becomes aware is put on desk.recalls, who becomes aware for the first time on desk.fresh, who shows a
+/// post on on desk.sharing.
+void sort_out(const Setting& setting, Block& block) {
+  Desk& desk = *block.desk;
+  const Message* const messages = setting.calendar.messages.data();
+  const std::size_t size = desk.now.size();
+  for (std::vector<std::uint32_t>* list : {&desk.recalls, &desk.fresh, &desk.sharing}) list->resize(size);
+  std::uint32_t *const recalls = desk.recalls.data(), *const fresh = desk.fresh.data();
+  std::uint32_t* const sharing = desk.sharing.data();
+  std::size_t recalls_size = 0, fresh_size = 0, sharing_size = 0;
   for (std::uint32_t i = 0; i < size; ++i) {
-    const Exposure exposure = now[i];
-    const std::uint32_t* const words = all_words + i / kCoinLanes * kCoinLanes * kBlockCoins + i % kCoinLanes;
-    const Message& message = messages[exposure.message];
-    const std::uint32_t place = places[i];
-    Known known = all[place];
-    daily[series_of(message.topic, Measure::reach, known.status(), block)] += known.exposures == 0 ? 1 : 0;
-    known.exposures = static_cast<std::uint16_t>(known.exposures + (known.exposures < 0xFFFF ? 1 : 0));
-    const std::uint32_t level = known.level();
-    const bool forgotten = (level - kAware < kApplied - kAware) & (known.forget <= hour);
-    const std::uint32_t before = forgotten ? kUnaware : level;
-    const bool becomes = (before == kUnaware) & coin(words[0], message.alpha);
-    const bool first = becomes & !known.ever_aware();
-    std::uint32_t after = before + (becomes ? 1u : 0u);
-    if (take_up && first && takes_part(setting, message.topic, exposure.household)) after = kApplied;
-    const bool heeded = always | (before == kUnaware);
-    const bool understands =
-        heeded & (after == kAware) & coin(words[kCoinLanes], message.understand[known.traits() >> kComprehensionShift]);
-    after += understands ? 1u : 0u;
-    recalls[recalls_size] = {place, exposure.household, message.topic, known.exposures, before, after};
-    recalls_size += (heeded & (after != kUnaware)) ? 1 : 0;
+    const std::uint32_t outcome = desk.outcomes[i];
+    recalls[recalls_size] = i;
+    recalls_size += outcome / Outcome::kRemembers & 1u;
     fresh[fresh_size] = i;
-    fresh_size += first ? 1 : 0;
-    known.forget = becomes ? kNone : known.forget;  // until `remember` knows better: not within this hour
-    known.bits =
-        static_cast<std::uint16_t>((known.bits & (0xFF00u | Known::kEver)) | (becomes ? Known::kEver : 0u) | after);
-    all[place] = known;
+    fresh_size += outcome / Outcome::kFirst & 1u;
+    const Exposure& exposure = desk.now[i];
+    const Message& message = messages[exposure.message];
+    const std::uint32_t word =
+        desk.words[i / kCoinLanes * kCoinLanes * kBlockCoins + i % kCoinLanes + 2 * std::size_t{kCoinLanes}];
     sharing[sharing_size] = i;
-    const bool shares = (exposure.mechanism() == Mechanism::feed) &
-                        coin(words[2 * kCoinLanes], exposure.endorsed() ? message.reshare_endorsed : message.reshare);
-    sharing_size += shares ? 1 : 0;
+    sharing_size += unforeseen(exposure.mechanism() == Mechanism::feed) &
+                    unforeseen(coin(word, message.reshare[exposure.endorsed() ? 1 : 0]));
   }
   desk.recalls.resize(recalls_size);
   desk.fresh.resize(fresh_size);
@@ -200,59 +195,6 @@ void note_first(const Setting& setting, std::uint32_t hour, Block& block) {
   }
 }
 
-/// S7: until when the households of desk.recalls remember, each by the word of its topic, household and number of
-/// exposures; and the daily counts, as a household knows until its forget hour.
-void remember(const Setting& setting, std::uint32_t hour, Block& block) {
-  Desk& desk = *block.desk;
-  const std::size_t size = desk.recalls.size();
-  const bool forgets = setting.memory != Memory::off;
-  if (forgets) {
-    for (std::size_t i = 0; i < size; ++i) {
-      desk.head[i] = counter_head(Purpose::forget);
-      desk.a[i] = setting.topic_key(desk.recalls[i].topic);
-      desk.b[i] = desk.recalls[i].household;
-      desk.c[i] = desk.recalls[i].exposures;
-    }
-    draw_words(setting.draws.key(Stream::memory), {desk.head.data(), desk.a.data(), desk.b.data(), desk.c.data()},
-               (size + kCoinLanes - 1) / kCoinLanes, desk.words.data());
-  }
-  const bool spacing = setting.memory == Memory::spacing;
-  const double mean_hours = 24.0 * setting.param.S0;
-  const std::array<double, 2> factor = {1.0, spacing ? setting.param.understands_factor : 1.0};
-  const std::uint32_t today = day_of(hour, block);
-  for (std::size_t i = 0; i < size; ++i) {
-    const Recall recall = desk.recalls[i];
-    Known& known = block.known[recall.place];
-    const std::uint32_t forget_before = recall.before == kUnaware ? 0 : known.forget;
-    const std::uint32_t grasps = recall.after == kUnderstands ? 1 : 0;
-    std::uint32_t forget = kNone;
-    if (forgets && recall.after < kApplied) {
-      const std::size_t n = recall.exposures;
-      double mean = mean_hours;
-      if (spacing) {
-        mean *= (n < setting.spacing.size() ? setting.spacing[n] : pow(static_cast<double>(n), setting.param.psi)) *
-                factor[grasps];
-      }
-      const std::uint32_t word = desk.words[i / kCoinLanes * kCoinLanes * kBlockCoins + i % kCoinLanes];
-      const double delay = mean * exponential(word);
-      const auto whole = static_cast<std::int64_t>(delay);
-      const std::int64_t hours = std::max<std::int64_t>(1, whole + (static_cast<double>(whole) < delay ? 1 : 0));
-      forget = static_cast<std::uint32_t>(std::min<std::int64_t>(hour + hours, std::int64_t{kNone} - 1));
-      forget = std::max(forget, forget_before);
-    }
-    known.forget = forget;
-    const std::uint32_t day_before = day_of(forget_before, block), day_after = day_of(forget, block);
-    const std::int32_t change = recall.after >= kUnderstands ? 1 : 0;
-    std::int32_t* const aware = block.daily.data() + series_of(recall.topic, Measure::aware, known.status(), block);
-    std::int32_t* const understands =
-        block.daily.data() + series_of(recall.topic, Measure::understands, known.status(), block);
-    ++aware[recall.before == kUnaware ? today : day_before];
-    --aware[day_after];
-    understands[recall.before < kUnderstands ? today : day_before] += change;
-    understands[day_after] -= change;
-  }
-}
-
 }  // namespace
 
 void handle(const Setting& setting, std::uint32_t hour, std::uint32_t parity, Block& block) {
@@ -263,6 +205,7 @@ void handle(const Setting& setting, std::uint32_t hour, std::uint32_t parity, Bl
   put_contested_last(setting, block);
   draw_encoding(setting, block);
   encode(setting, hour, block);
+  sort_out(setting, block);
   fetch_fresh(setting, block);
   block.exposures += desk.now.size();
   for (const std::uint32_t i : desk.sharing) {

@@ -95,14 +95,6 @@ struct Mail {
   Exposure exposure;
 };
 
-/// A household that an exposure leaves aware: it will remember for some time.
-struct Recall {
-  std::uint32_t place = 0;  // in Block::known
-  std::uint32_t household = 0, topic = 0;
-  std::uint32_t exposures = 0;
-  std::uint32_t before = 0, after = 0;  // Knowing
-};
-
 /// A household that has become aware for the first time, in this hour.
 struct Aware {
   std::uint32_t household = 0, topic = 0;
@@ -138,8 +130,8 @@ struct Desk {
   std::vector<Exposure> now, contested;
   std::vector<std::uint32_t> places;  // of the households of now, in known
   std::vector<Announcement> announced;
-  std::vector<Recall> recalls;
-  std::vector<std::uint32_t> fresh, sharing;  // indices into now
+  std::vector<std::uint32_t> outcomes;                 // of now
+  std::vector<std::uint32_t> recalls, fresh, sharing;  // indices into now
   std::vector<Aware> aware;
   std::vector<GroupPost> group_posts;
   RowCoins rows;

@@ -24,8 +24,12 @@ void announce(const Setting& setting, std::span<const Announcement> announcement
 /// S6: a head who hears of the topic without being told to.
 void relay_unasked(const Setting& setting, const Aware& head, std::uint32_t hour, Block& block);
 
-/// S3 and S7: handles the exposures of block.now, due in this hour, with all that follows from them.
+/// S3: handles the exposures of block.now, due in this hour, with all that follows from them.
 void handle(const Setting& setting, std::uint32_t hour, std::uint32_t parity, Block& block);
+
+/// S7: until when the households of desk.recalls remember, each by the word of its topic, household and number of
+/// exposures; and the daily counts, as a household knows until its forget hour.
+void remember(const Setting& setting, std::uint32_t hour, Block& block);
 
 /// S4: households that have just become aware (block.aware) tell neighbours and kin.
 void retell(const Setting& setting, std::uint32_t hour, std::uint32_t parity, Block& block);

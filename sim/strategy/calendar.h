@@ -16,7 +16,7 @@ namespace kabar {
 struct Message {
   std::uint64_t alpha = 0;                                        // becomes aware
   std::array<std::uint64_t, kComprehensionClasses> understand{};  // by comprehension class
-  std::uint64_t reshare = 0, reshare_endorsed = 0;                // feeds only
+  std::array<std::uint64_t, 2> reshare{};                         // feeds only: shown by an account, by a known person
   std::uint8_t channel = 0;
   Mechanism mechanism = Mechanism::feed;
   std::uint16_t topic = 0;

@@ -51,8 +51,8 @@ std::uint32_t CalendarCompiler::message_of(std::uint32_t topic, std::uint32_t ch
   }
   if (message.mechanism == Mechanism::feed) {
     const double source = cites_source ? param.cites_source : 1.0;
-    message.reshare = threshold(param.r_c * source);
-    message.reshare_endorsed = threshold(param.r_c * (param.endorsed * source));
+    message.reshare[0] = threshold(param.r_c * source);
+    message.reshare[1] = threshold(param.r_c * (param.endorsed * source));
   }
   message.topic = static_cast<std::uint16_t>(topic);
   if (calendar_.messages.size() > 0xFFFF) {
