@@ -17,13 +17,14 @@ namespace {
 
 struct Options {
   std::vector<std::string> files;
-  bool defaults = false;
+  bool defaults = false, parameters = false;
 };
 
 void validate(const Options& options, const Context& context) {
   if (options.defaults) std::cout << defaults_as_toml(context.language == Language::indonesian);
-  if (options.files.empty() && !options.defaults) {
-    throw InputError({"", 0, 0, "kabar validate needs a file", "", "or --defaults"});
+  if (options.parameters) std::cout << parameters_as_markdown(context.language == Language::indonesian);
+  if (options.files.empty() && !options.defaults && !options.parameters) {
+    throw InputError({"", 0, 0, "kabar validate needs a file", "", "or --defaults, or --parameters"});
   }
   Problems problems;
   std::string report;
@@ -50,6 +51,9 @@ void add_validate(CLI::App& app, Context& context) {
       ->type_name("FILE");
   command->add_flag("--defaults", options->defaults,
                     context.say("cetak semua kunci dengan nilai bawaannya", "print every key with its default"));
+  command->add_flag("--parameters", options->parameters,
+                    context.say("cetak tabel parameter model (Markdown): bawaan, rentang, mutu, sumber",
+                                "print the table of the model's parameters (Markdown): default, range, grade, source"));
   command->callback([&context, options] { context.work = [&context, options] { validate(*options, context); }; });
 }
 

@@ -125,4 +125,23 @@ std::string defaults_as_toml(bool indonesian) {
   return text;
 }
 
+std::string parameters_as_markdown(bool indonesian) {
+  Parameters param;
+  std::string text = indonesian ? "| simbol | arti | satuan | bawaan | rentang | mutu | sumber |\n"
+                                : "| symbol | meaning | unit | default | range | grade | source |\n";
+  text += "|---|---|---|---|---|---|---|\n";
+  for (const BoundKey& key : bind(param)) {
+    const KeyFacts& facts = *key.facts;
+    std::string value = toml_text(key.cell);
+    if (const auto* const number = std::get_if<double*>(&key.cell)) value = number_text(**number);
+    if (const auto* const word = std::get_if<std::string*>(&key.cell)) value = **word;
+    const bool varies = facts.likely_low < facts.likely_high;
+    text += "| `" + std::string(facts.name) + "` | " + (indonesian ? facts.label_id : facts.label_en) + " | " +
+            facts.unit + " | " + value + " | " +
+            (varies ? number_text(facts.likely_low) + "-" + number_text(facts.likely_high) : "") + " | " + facts.grade +
+            " | " + facts.source + " |\n";
+  }
+  return text;
+}
+
 }  // namespace kabar

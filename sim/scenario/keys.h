@@ -166,6 +166,9 @@ std::vector<KeyRow> key_rows();
 /// `indonesian` chooses the language of the comments.
 std::string defaults_as_toml(bool indonesian);
 
+/// The parameters of the model as a table in Markdown, as scenarios/ODD.md has it (`kabar validate --parameters`).
+std::string parameters_as_markdown(bool indonesian);
+
 /// "from 0 to 1", "0 or more", "one of: a, b": what a message says is allowed.
 std::string allowed_text(const KeyFacts& facts);
 
