@@ -75,25 +75,6 @@ void draw_encoding(const Setting& setting, Block& block) {
              groups, desk.words.data());
 }
 
-/// Whom it was heard from: a household, or the slot.
-std::uint32_t parent_of(const Setting& setting, const Exposure& exposure) {
-  switch (exposure.mechanism()) {
-    case Mechanism::neighbour:
-    case Mechanism::kin:
-      return exposure.source;
-    case Mechanism::group:
-      return setting.world.network.members.target[exposure.source];
-    case Mechanism::feed:
-      return exposure.source >= kSharer ? exposure.source - kSharer : exposure.root;
-    case Mechanism::meeting:
-      return exposure.told() ? setting.world.population.rt_head[exposure.source / kMeetingsOfRt] : exposure.root;
-    case Mechanism::broadcast:
-    case Mechanism::visit:
-      break;
-  }
-  return exposure.root;
-}
-
 /// Whether the newly aware household takes part at once.
 bool takes_part(const Setting& setting, std::uint32_t topic, std::uint32_t household) {
   const Words words =
@@ -197,6 +178,24 @@ void note_first(const Setting& setting, std::uint32_t hour, Block& block) {
 
 }  // namespace
 
+std::uint32_t parent_of(const Setting& setting, const Exposure& exposure) {
+  switch (exposure.mechanism()) {
+    case Mechanism::neighbour:
+    case Mechanism::kin:
+      return exposure.source;
+    case Mechanism::group:
+      return setting.world.network.members.target[exposure.source];
+    case Mechanism::feed:
+      return exposure.source >= kSharer ? exposure.source - kSharer : exposure.root;
+    case Mechanism::meeting:
+      return exposure.told() ? setting.world.population.rt_head[exposure.source / kMeetingsOfRt] : exposure.root;
+    case Mechanism::broadcast:
+    case Mechanism::visit:
+      break;
+  }
+  return exposure.root;
+}
+
 void handle(const Setting& setting, std::uint32_t hour, std::uint32_t parity, Block& block) {
   Desk& desk = *block.desk;
   if (desk.now.empty()) return;
@@ -215,6 +214,7 @@ void handle(const Setting& setting, std::uint32_t hour, std::uint32_t parity, Bl
     }
   }
   remember(setting, hour, block);
+  if (block.followed - block.begin < block.end - block.begin) note_encounters(setting, hour, block);
   if (!desk.fresh.empty()) {
     note_first(setting, hour, block);
     block.activations += desk.aware.size();

@@ -34,6 +34,7 @@ void reset(const Setting& setting, std::uint32_t index, std::uint32_t count, Blo
   block.due.reset(setting.hours);
   block.announcements.reset(setting.hours);
   block.reshared.clear();
+  block.encounters.clear();
   block.days_kept = setting.hours / 24 + 1;
   block.daily.assign(std::size_t{topics} * kMeasures * kStatuses * block.days_kept, 0);
   for (auto& parity : block.out) parity.resize(count);
@@ -140,6 +141,7 @@ ReplicateRecord run_replicate(const World& world, const Calendar& calendar, std:
   };
   each_block([&](Block& block, std::int64_t index) {
     reset(setting, static_cast<std::uint32_t>(index), count, block);
+    block.followed = inside.followed;
     begin(setting, block);
   });
   for (std::uint32_t hour = 0; hour < setting.hours; ++hour) {

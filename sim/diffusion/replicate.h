@@ -15,6 +15,7 @@ struct Inside {
   static constexpr std::uint32_t kHouseholds = 131072;  // of a block
   int threads = 1;                                      // within this replicate; more help from two blocks on
   std::uint32_t block_households = kHouseholds;         // another number is for tests
+  std::uint32_t followed = kNone;                       // household whose encounters its block writes down
 };
 
 /// Runs replicate number `replicate` over all topics and the whole horizon; with Keep::households the records of all

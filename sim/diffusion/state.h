@@ -112,6 +112,17 @@ struct GroupPost {
   std::uint16_t message = 0, root_channel = 0;
 };
 
+/// An exposure of the household whose story is followed, with what decided it.
+struct Encounter {
+  std::uint32_t hour = 0, topic = 0;
+  Exposure exposure;
+  std::uint32_t parent = 0;             // whom it was heard from: a household, or the slot
+  std::uint32_t before = 0, after = 0;  // Knowing; before: kUnaware if it had forgotten
+  double aware_chance = 0;              // that it makes an unaware household aware
+  double understand_chance = 0;         // that an aware one understands it
+  std::uint32_t forget = kNone;         // until when it remembers after this hour
+};
+
 /// Sums at the end over the households of one block, for one topic.
 struct Tally {
   /// What a household that became aware adds to the digest.
@@ -156,6 +167,8 @@ struct Block {
   std::array<std::vector<std::vector<Mail>>, 2> out;           // parity of the hour of sending, block
   std::size_t next_post = 0, next_broadcast = 0, next_meeting = 0, next_session = 0, next_visit = 0;  // slots to come
   std::uint64_t exposures = 0, activations = 0, coins = 0;
+  std::uint32_t followed = kNone;     // household whose encounters are written down
+  std::vector<Encounter> encounters;  // of it, hour by hour
 
   Desk* desk = nullptr;  // of the thread that works on this block
 

@@ -27,6 +27,12 @@ void relay_unasked(const Setting& setting, const Aware& head, std::uint32_t hour
 /// S3: handles the exposures of block.now, due in this hour, with all that follows from them.
 void handle(const Setting& setting, std::uint32_t hour, std::uint32_t parity, Block& block);
 
+/// Whom it was heard from: a household, or the slot.
+std::uint32_t parent_of(const Setting& setting, const Exposure& exposure);
+
+/// Writes down what the exposures of desk.now did to block.followed.
+void note_encounters(const Setting& setting, std::uint32_t hour, Block& block);
+
 /// S7: until when the households of desk.recalls remember, each by the word of its topic, household and number of
 /// exposures; and the daily counts, as a household knows until its forget hour.
 void remember(const Setting& setting, std::uint32_t hour, Block& block);

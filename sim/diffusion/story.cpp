@@ -1,0 +1,83 @@
+#include "diffusion/story.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "diffusion/outcome.h"
+#include "diffusion/submodels.h"
+
+namespace kabar {
+
+namespace {
+
+double chance(std::uint64_t threshold) {
+  return static_cast<double>(threshold) / 4294967296.0;
+}
+
+}  // namespace
+
+void note_encounters(const Setting& setting, std::uint32_t hour, Block& block) {
+  const Desk& desk = *block.desk;
+  for (std::size_t i = 0; i < desk.now.size(); ++i) {
+    const Exposure& exposure = desk.now[i];
+    if (exposure.household != block.followed) continue;
+    const Message& message = setting.message(exposure.message);
+    const Known& known = block.known[desk.places[i]];
+    Encounter encounter;
+    encounter.hour = hour;
+    encounter.topic = message.topic;
+    encounter.exposure = exposure;
+    encounter.parent = parent_of(setting, exposure);
+    encounter.before = Outcome::before(desk.outcomes[i]);
+    encounter.after = Outcome::after(desk.outcomes[i]);
+    encounter.aware_chance = chance(message.alpha);
+    encounter.understand_chance = chance(message.understand[known.traits() >> kComprehensionShift]);
+    encounter.forget = known.forget;
+    block.encounters.push_back(encounter);
+  }
+}
+
+Story follow(const World& world, const Calendar& calendar, std::uint32_t replicate, std::uint32_t household,
+             State& scratch, int threads) {
+  Inside inside;
+  inside.threads = threads;
+  inside.followed = household;
+  const ReplicateRecord record = run_replicate(world, calendar, replicate, Keep::households, scratch, inside);
+  Story story;
+  story.household = household;
+  story.encounters = scratch.blocks[household / inside.block_households].encounters;
+  std::stable_sort(story.encounters.begin(), story.encounters.end(), [](const Encounter& one, const Encounter& other) {
+    return std::tie(one.hour, one.topic) < std::tie(other.hour, other.topic);
+  });
+  const std::size_t households = world.population.households;
+  for (std::uint32_t topic = 0; topic < calendar.topics.size(); ++topic) {
+    const HouseholdRecord* const all = record.households.data() + topic * households;
+    story.records.push_back(all[household]);
+    for (std::uint32_t other = 0; other < households; ++other) {
+      // A slot as parent is its own root.
+      if (all[other].parent != household || all[other].parent == all[other].root) continue;
+      story.passed_on.push_back({topic, other, all[other].first_aware, all[other].channel});
+    }
+  }
+  std::stable_sort(story.passed_on.begin(), story.passed_on.end(), [](const PassedOn& one, const PassedOn& other) {
+    return std::tie(one.topic, one.hour) < std::tie(other.topic, other.hour);
+  });
+  return story;
+}
+
+std::uint32_t first_poor_aware(const World& world, const Calendar& calendar, std::uint32_t replicate, State& scratch,
+                               int threads) {
+  Inside inside;
+  inside.threads = threads;
+  const ReplicateRecord record = run_replicate(world, calendar, replicate, Keep::households, scratch, inside);
+  const std::size_t households = world.population.households;
+  for (std::uint32_t household = 0; household < households; ++household) {
+    if (world.population.poor[household] == 0) continue;
+    for (std::size_t topic = 0; topic < calendar.topics.size(); ++topic) {
+      if (record.households[topic * households + household].first_aware != kNone) return household;
+    }
+  }
+  return kNone;
+}
+
+}  // namespace kabar

@@ -1,0 +1,122 @@
+// The story of a household against the record of the replicate, in random worlds: nothing left out, nothing made up.
+
+#include "diffusion/story.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+
+#include "strategy/calendar.h"
+#include "tests/support/random_world.h"
+
+namespace kabar {
+namespace {
+
+constexpr std::uint32_t kApplied = static_cast<std::uint32_t>(Knowing::applied);
+
+/// One topic of one household: its encounters lead from unaware to the record.
+void expect_leads_to_record(const test::RandomCase& one, const Calendar& calendar, const Story& story,
+                            std::uint32_t topic) {
+  const HouseholdRecord& record = story.records[topic];
+  std::uint32_t exposures = 0, state = 0, forget = kNone, first_aware = kNone;
+  std::uint64_t hour = 0;
+  const Encounter* first = nullptr;
+  for (std::size_t k = 0; k < story.encounters.size(); ++k) {
+    const Encounter& met = story.encounters[k];
+    if (met.topic != topic) continue;
+    ++exposures;
+    ASSERT_GE(met.hour, hour);
+    ASSERT_LT(met.hour, calendar.hours);
+    const bool forgotten = state != 0 && state < kApplied && forget <= met.hour;
+    EXPECT_EQ(met.before, forgotten ? 0 : state) << "what it knew before is what it knew after the last";
+    EXPECT_GE(met.after, met.before);
+    if (met.before == 0 && met.after > 0) {
+      EXPECT_GT(met.aware_chance, 0.0);
+      if (first_aware == kNone) {
+        first_aware = met.hour;
+        first = &met;
+      }
+    }
+    EXPECT_TRUE(met.aware_chance < 1.0 || met.after > 0) << "a certain one is not missed";
+    state = met.after;
+    forget = met.forget;
+    hour = met.hour;
+  }
+  EXPECT_EQ(exposures, record.exposures);
+  EXPECT_EQ(first_aware, record.first_aware);
+  if (first != nullptr) {
+    EXPECT_EQ(first->parent, record.parent);
+    EXPECT_EQ(first->exposure.root, record.root);
+    EXPECT_EQ(calendar.messages[first->exposure.message].channel, record.channel);
+  }
+  const bool forgotten = state != 0 && state < kApplied && forget < calendar.hours;
+  EXPECT_EQ(forgotten ? 0 : state, record.state) << test::name_of(one.mix);
+}
+
+TEST(Story, LeadsToTheRecordOfEveryHousehold) {
+  std::uint64_t encounters = 0, passed_on = 0;
+  State scratch;
+  for (std::uint64_t seed = 0; seed < 2 * test::kMixes; ++seed) {
+    const test::RandomCase one = test::random_case(seed);
+    const Calendar calendar = compile_calendar(one.world, one.strategy);
+    const ReplicateRecord record = run_replicate(one.world, calendar, 0, Keep::households, scratch);
+    std::uint64_t exposures = 0, told = 0;
+    for (std::uint32_t household = 0; household < one.world.population.households; ++household) {
+      const Story story = follow(one.world, calendar, 0, household, scratch);
+      for (std::uint32_t topic = 0; topic < calendar.topics.size(); ++topic) {
+        expect_leads_to_record(one, calendar, story, topic);
+        EXPECT_TRUE(story.records[topic] == record.households[topic * one.world.population.households + household]);
+      }
+      exposures += story.encounters.size();
+      told += story.passed_on.size();
+      if (HasFailure()) FAIL() << "seed " << seed << ", household " << household;
+    }
+    EXPECT_EQ(exposures, record.exposures);
+    // Everybody's first source is a slot or one household.
+    const auto by_household = std::count_if(record.households.begin(), record.households.end(), [](const auto& one_of) {
+      return one_of.first_aware != kNone && one_of.parent != one_of.root;
+    });
+    EXPECT_EQ(told, static_cast<std::uint64_t>(by_household));
+    encounters += exposures;
+    passed_on += told;
+  }
+  EXPECT_GT(encounters, 2000u) << "too little happened for the comparison to say much";
+  EXPECT_GT(passed_on, 100u);
+}
+
+TEST(Story, IsTheSameInBlocksOfOtherSizesAndChangesNoBit) {
+  const test::RandomCase one = test::random_case(4, test::Mix::everything_on);
+  const Calendar calendar = compile_calendar(one.world, one.strategy);
+  State scratch;
+  const ReplicateRecord without = run_replicate(one.world, calendar, 3, Keep::households, scratch);
+  const Story story = follow(one.world, calendar, 3, 2, scratch);
+  EXPECT_FALSE(story.encounters.empty());
+  Inside inside;
+  inside.block_households = 2;
+  inside.followed = 2;
+  const ReplicateRecord in_blocks = run_replicate(one.world, calendar, 3, Keep::households, scratch, inside);
+  EXPECT_TRUE(in_blocks == without);
+  EXPECT_EQ(scratch.blocks[1].encounters.size(), story.encounters.size());
+  EXPECT_TRUE(scratch.blocks[0].encounters.empty());
+}
+
+TEST(Story, FindsAPoorHouseholdThatHeard) {
+  State scratch;
+  bool found = false;
+  for (std::uint64_t seed = 0; seed < 30; ++seed) {
+    const test::RandomCase one = test::random_case(seed);
+    const Calendar calendar = compile_calendar(one.world, one.strategy);
+    const std::uint32_t household = first_poor_aware(one.world, calendar, 0, scratch);
+    if (household == kNone) continue;
+    found = true;
+    EXPECT_NE(one.world.population.poor[household], 0);
+    const Story story = follow(one.world, calendar, 0, household, scratch);
+    EXPECT_TRUE(std::any_of(story.records.begin(), story.records.end(),
+                            [](const HouseholdRecord& record) { return record.first_aware != kNone; }));
+  }
+  EXPECT_TRUE(found);
+}
+
+}  // namespace
+}  // namespace kabar
