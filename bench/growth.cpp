@@ -15,7 +15,7 @@ namespace kabar::bench {
 
 namespace {
 
-constexpr std::uint32_t kSmall = 200'000;    // what is quick is repeated more often
+constexpr std::uint32_t kSmall = 200'000;  // what is quick is repeated more often
 constexpr int kMoreOften = 5;
 
 SizeMeasurement measure(const Scenario& base, const std::string& strategy, std::uint32_t households, int threads,

@@ -4,8 +4,8 @@
 
 #include <fstream>
 #include <iterator>
-#include <regex>
 #include <set>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -20,8 +20,28 @@ std::string text_of(const std::string& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-std::string without_comments(const std::string& code) {
-  return std::regex_replace(code, std::regex("//[^\n]*"), "");
+bool is_word(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+/// The word that begins at `at`; "" if none does.
+std::string word_at(const std::string& text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && is_word(text[end])) ++end;
+  return text.substr(at, end - at);
+}
+
+/// The names of an enumeration, one to a line as in `name = 3,`; what is no longer drawn is left out.
+std::set<std::string> enumerators(const std::string& code) {
+  std::set<std::string> names;
+  std::istringstream lines(code);
+  for (std::string line; std::getline(lines, line);) {
+    const std::size_t begin = line.find_first_not_of(' ');
+    if (begin == std::string::npos || line.find("no longer drawn") != std::string::npos) continue;
+    const std::string name = word_at(line, begin);
+    if (!name.empty() && line.compare(begin + name.size(), 3, " = ") == 0) names.insert(name);
+  }
+  return names;
 }
 
 TEST(Odd, HasTheParametersOfTheProgram) {
@@ -46,27 +66,23 @@ TEST(Odd, NamesEveryDrawOfAReplicateAndNoOther) {
   const std::string header = text_of("sim/core/random.h");
   const std::size_t begin = header.find("  // schedule\n"), end = header.find("  // spread\n");
   ASSERT_LT(begin, end);
-  std::set<std::string> purposes = {"take_up"};
-  std::string listed = header.substr(begin, end - begin);
-  listed = std::regex_replace(listed, std::regex("[^\n]*no longer drawn[^\n]*"), "");
-  listed = without_comments(listed);
-  const std::regex name("(\\w+) = \\d+,");
-  for (std::sregex_iterator it(listed.begin(), listed.end(), name), last; it != last; ++it) purposes.insert((*it)[1]);
+  std::set<std::string> purposes = enumerators(header.substr(begin, end - begin));
+  purposes.insert("take_up");
   ASSERT_GT(purposes.size(), 15u);
-
-  std::set<std::string> streams;
-  const std::string enumerated = without_comments(
-      header.substr(header.find("enum class Stream"), header.find("count = ") - header.find("enum class Stream")));
-  for (std::sregex_iterator it(enumerated.begin(), enumerated.end(), name), last; it != last; ++it)
-    streams.insert((*it)[1]);
+  const std::size_t first_stream = header.find("enum class Stream");
+  const std::set<std::string> streams =
+      enumerators(header.substr(first_stream, header.find("count = ") - first_stream));
+  ASSERT_GT(streams.size(), 8u);
 
   const std::string odd = text_of("scenarios/ODD.md");
-  const std::regex drawn("(?:draw|row)\\((\\w+), (\\w+), ");
   std::set<std::string> named;
-  for (std::sregex_iterator it(odd.begin(), odd.end(), drawn), last; it != last; ++it) {
-    if ((*it)[1] == "stream") continue;  // the definition
-    EXPECT_TRUE(streams.count((*it)[1]) == 1) << (*it)[0];
-    named.insert((*it)[2]);
+  for (const std::string opening : {"draw(", "row("}) {
+    for (std::size_t at = odd.find(opening); at != std::string::npos; at = odd.find(opening, at + 1)) {
+      const std::string stream = word_at(odd, at + opening.size());
+      if (stream == "stream") continue;  // the definition
+      EXPECT_EQ(streams.count(stream), 1u) << odd.substr(at, 40);
+      named.insert(word_at(odd, at + opening.size() + stream.size() + 2));
+    }
   }
   EXPECT_EQ(named, purposes);
 }
