@@ -15,6 +15,7 @@
 #include "cli/inspect.h"
 #include "cli/run.h"
 #include "cli/spread.h"
+#include "cli/story.h"
 #include "cli/validate.h"
 #include "core/errors.h"
 #include "core/memory.h"
@@ -37,6 +38,7 @@ void declare(CLI::App& app, Context& context) {
   kabar::cli::add_run(app, context);
   kabar::cli::add_compare(app, context);
   kabar::cli::add_inspect(app, context);
+  kabar::cli::add_story(app, context);
   kabar::cli::add_spread(app, context);
 }
 

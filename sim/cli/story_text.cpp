@@ -1,0 +1,359 @@
+#include "cli/story_text.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <chrono>
+#include <nlohmann/json.hpp>
+
+#include "cli/text_table.h"
+
+namespace kabar::cli {
+
+namespace {
+
+constexpr auto kUnaware = static_cast<std::uint32_t>(Knowing::unaware);
+constexpr auto kAware = static_cast<std::uint32_t>(Knowing::aware);
+constexpr auto kUnderstands = static_cast<std::uint32_t>(Knowing::understands);
+constexpr auto kApplied = static_cast<std::uint32_t>(Knowing::applied);
+
+std::chrono::year_month_day date_of(const std::string& start, std::uint32_t hour) {
+  const auto part = [&](std::size_t at, std::size_t length) {
+    int value = 0;
+    std::from_chars(start.data() + at, start.data() + at + length, value);
+    return value;
+  };
+  const std::chrono::year_month_day first{std::chrono::year(part(0, 4)),
+                                          std::chrono::month(static_cast<unsigned>(part(5, 2))),
+                                          std::chrono::day(static_cast<unsigned>(part(8, 2)))};
+  return std::chrono::sys_days(first) + std::chrono::days(hour / 24);
+}
+
+/// Whether two encounters are the same event with the same outcome.
+bool same(const Encounter& one, const Encounter& other) {
+  return one.hour == other.hour && one.topic == other.topic && one.exposure.source == other.exposure.source &&
+         one.exposure.root == other.exposure.root && one.exposure.mechanism() == other.exposure.mechanism() &&
+         one.before == other.before && one.after == other.after && one.parent == other.parent;
+}
+
+/// One tale in one language.
+class Teller {
+ public:
+  Teller(const Tale& tale, const Context& context)
+      : tale_(tale), world_(*tale.world), scenario_(*world_.scenario), context_(context) {}
+
+  std::string text() const {
+    std::string text = head();
+    if (tale_.stories.size() == 1) {
+      text += title(tale_.stories[0]) + body(tale_.stories[0], 0);
+    } else {
+      const std::size_t common = common_encounters(tale_.stories[0].story, tale_.stories[1].story);
+      const bool ever =
+          common < tale_.stories[0].story.encounters.size() || common < tale_.stories[1].story.encounters.size();
+      text +=
+          "\n" +
+          (ever ? fmt::format(fmt::runtime(say("Kedua strategi berjalan sama selama {} perjumpaan; kisahnya berpisah "
+                                               "pada {}.\n",
+                                               "Encounters that both strategies have in common: {}. The stories part "
+                                               "on {}.\n")),
+                              common, date(parting(common)))
+                : say("Bagi rumah tangga ini kedua strategi sama saja.\n",
+                      "For this household both strategies are the same.\n"));
+      for (const ToldStory& told : tale_.stories) text += title(told) + body(told, common);
+    }
+    return text + say("\nRumah tangga buatan komputer, bukan keluarga yang nyata.\n",
+                      "\nA household made by a computer, no real family.\n");
+  }
+
+ private:
+  std::string say(const char* indonesian, const char* english) const { return context_.say(indonesian, english); }
+  std::string share(double value) const {
+    return percent(context_.language, value, value >= 0.1 || value == 0.0 ? 0 : 1);
+  }
+
+  /// `width` of the day of the month: 2 where dates stand below each other.
+  std::string date(std::uint32_t hour, int width = 1) const {
+    static constexpr std::array<const char*, 7> kDaysId = {"Min", "Sen", "Sel", "Rab", "Kam", "Jum", "Sab"};
+    static constexpr std::array<const char*, 7> kDaysEn = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+    static constexpr std::array<const char*, 12> kMonthsId = {"Jan", "Feb", "Mar", "Apr", "Mei", "Jun",
+                                                              "Jul", "Agu", "Sep", "Okt", "Nov", "Des"};
+    static constexpr std::array<const char*, 12> kMonthsEn = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                              "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    const std::chrono::year_month_day day = date_of(scenario_.city.start, hour);
+    const std::size_t weekday = std::chrono::weekday(std::chrono::sys_days(day)).c_encoding();
+    const std::size_t month = static_cast<unsigned>(day.month()) - 1;
+    const bool id = context_.language == Language::indonesian;
+    return fmt::format("{} {:{}} {} {}", id ? kDaysId[weekday] : kDaysEn[weekday], static_cast<unsigned>(day.day()),
+                       width, id ? kMonthsId[month] : kMonthsEn[month], static_cast<int>(day.year()));
+  }
+  std::string moment(std::uint32_t hour) const {
+    return fmt::format("{} {:02}{}00", date(hour, 2), hour % 24, context_.language == Language::indonesian ? '.' : ':');
+  }
+
+  std::uint32_t parting(std::size_t common) const {
+    std::uint32_t hour = kNone;
+    for (const ToldStory& told : tale_.stories) {
+      if (common < told.story.encounters.size()) hour = std::min(hour, told.story.encounters[common].hour);
+    }
+    return hour;
+  }
+
+  std::string head() const {
+    const Population& all = world_.population;
+    const std::uint32_t i = tale_.stories.front().story.household;
+    static constexpr std::array<std::array<const char*, 2>, kAccesses> kAccess = {
+        {{"tanpa internet", "no internet"},
+         {"satu HP bersama", "one shared phone"},
+         {"HP sendiri, paket data", "own phones on prepaid data"},
+         {"internet di rumah", "a home connection"}}};
+    static constexpr std::array<std::array<const char*, 2>, kEducations> kEducation = {
+        {{"tamat SD atau kurang", "primary school or less"},
+         {"tamat SMP", "junior secondary school"},
+         {"tamat SMA", "senior secondary school"},
+         {"perguruan tinggi", "tertiary education"}}};
+    const std::size_t language = context_.language == Language::indonesian ? 0 : 1;
+    const std::string attendance = share(all.attendance[i]);
+    return fmt::format(
+        fmt::runtime(say("Rumah tangga {}, kelurahan {}, RT no. {}: {}, {} jiwa, {}, kepala keluarga {}.\n"
+                         "{} di data terpadu; berbahasa {} di rumah; hadir di rapat RT dengan peluang {}.\n"
+                         "Penduduk buatan no. {}, ulangan {}.\n",
+                         "Household {}, kelurahan {}, RT no. {}: {}, {} persons, {}, head with {}.\n"
+                         "{} in the welfare register; speaks {} at home; attends an RT meeting with chance {}.\n"
+                         "Synthetic population no. {}, replicate {}.\n")),
+        i, scenario_.kelurahan[all.kelurahan[i]].name, all.rt[i],
+        all.poor[i] != 0 ? say("miskin", "poor") : say("tidak miskin", "not poor"), all.size[i],
+        kAccess[static_cast<std::size_t>(all.access[i])][language],
+        kEducation[static_cast<std::size_t>(all.education[i])][language],
+        all.listed[i] != 0 ? say("Terdaftar", "Listed") : say("Tidak terdaftar", "Not listed"),
+        all.javanese[i] != 0 ? say("Jawa", "Javanese") : say("Indonesia", "Indonesian"), attendance,
+        world_.population_index, tale_.replicate);
+  }
+
+  std::string title(const ToldStory& told) const {
+    const std::string& name =
+        context_.language == Language::indonesian ? told.strategy->title_id : told.strategy->title_en;
+    return "\n== " + (name.empty() ? told.strategy->name : name) + " ==\n";
+  }
+
+  std::string channel_name(std::uint32_t channel) const {
+    const Channel& row = scenario_.channels[channel];
+    return context_.language == Language::indonesian ? row.name_id : row.name_en;
+  }
+  std::string topic_name(std::size_t topic) const {
+    const Topic& row = scenario_.topics[topic];
+    return context_.language == Language::indonesian ? row.name_id : row.name_en;
+  }
+  std::string household(std::uint32_t number) const {
+    return fmt::format(fmt::runtime(say("rumah tangga {}", "household {}")), number);
+  }
+
+  /// How the household met the message.
+  std::string how(const ToldStory& told, const Encounter& met) const {
+    const Exposure& exposure = met.exposure;
+    const std::string channel = channel_name(told.calendar.messages[exposure.message].channel);
+    switch (exposure.mechanism()) {
+      case Mechanism::feed:
+        if (exposure.source >= kSharer) {
+          return fmt::format(
+              fmt::runtime(say("{}: kiriman yang dibagikan ulang oleh {}", "{}: a post shared on by {}")), channel,
+              household(met.parent));
+        }
+        return fmt::format(fmt::runtime(say("{}: unggahan {}", "{}: a post of {}")), channel,
+                           agency_name(scenario_.accounts[exposure.source].agency));
+      case Mechanism::group:
+        return fmt::format(fmt::runtime(say("{}: terusan dari {}", "{}: forwarded by {}")), channel,
+                           household(met.parent));
+      case Mechanism::meeting:
+        if (exposure.told()) {
+          return fmt::format(fmt::runtime(say("{}: disampaikan ketua RT ({})", "{}: told by the RT head ({})")),
+                             channel, household(met.parent));
+        }
+        return channel;
+      case Mechanism::neighbour:
+      case Mechanism::kin:
+        return fmt::format(fmt::runtime(say("{}: cerita dari {}", "{}: told by {}")), channel, household(met.parent));
+      case Mechanism::broadcast:
+      case Mechanism::visit:
+        break;
+    }
+    return channel;
+  }
+
+  std::string agency_name(const std::string& id) const {
+    for (const Agency& agency : scenario_.agencies) {
+      if (agency.id == id && !agency.name.empty()) return agency.name;
+    }
+    return id;
+  }
+
+  /// What came of it, and the chance that decided.
+  std::string outcome(const Encounter& met) const {
+    if (met.after == kUnaware) {
+      return fmt::format(
+          fmt::runtime(say("lewat begitu saja (peluang menyimak {})", "passes by (chance to notice {})")),
+          share(met.aware_chance));
+    }
+    std::string text;
+    if (met.before == kUnaware) {
+      text = fmt::format(fmt::runtime(say("menjadi TAHU (peluang {})", "becomes AWARE (chance {})")),
+                         share(met.aware_chance));
+    }
+    const auto add = [&](const std::string& more) { text += (text.empty() ? "" : ", ") + more; };
+    if (met.after >= kApplied && met.before < kApplied) {
+      add(say("langsung IKUT", "TAKES PART at once"));
+    } else if (met.after == kUnderstands && met.before < kUnderstands) {
+      add(fmt::format(fmt::runtime(say("PAHAM (peluang {})", "UNDERSTANDS (chance {})")),
+                      share(met.understand_chance)));
+    } else if (met.after == kAware) {
+      if (met.before == kAware) add(say("sudah tahu", "knew already"));
+      add(fmt::format(fmt::runtime(say("belum paham (peluang {})", "does not understand yet (chance {})")),
+                      share(met.understand_chance)));
+    } else {
+      add(say("sudah paham", "understood already"));
+    }
+    return text;
+  }
+
+  std::string body(const ToldStory& told, std::size_t from) const {
+    std::string text;
+    std::vector<std::string> never;
+    for (std::uint32_t topic = 0; topic < scenario_.topics.size(); ++topic) {
+      if (told.story.records[topic].exposures == 0) {
+        never.push_back(topic_name(topic));
+        continue;
+      }
+      text += topic_text(told, topic, from);
+    }
+    if (!never.empty()) {
+      text += say("Tidak pernah bertemu kabar tentang: ", "Never met news about: ");
+      for (std::size_t n = 0; n < never.size(); ++n) text += (n == 0 ? "" : "; ") + never[n];
+      text += ".\n";
+    }
+    return text;
+  }
+
+  std::string topic_text(const ToldStory& told, std::uint32_t topic, std::size_t from) const {
+    const Population& all = world_.population;
+    const std::uint32_t i = told.story.household;
+    std::string text = topic_name(topic);
+    text += all.eligible[topic][i] != 0 ? say(" (sasaran program)\n", " (eligible)\n")
+                                        : say(" (bukan sasaran)\n", " (not eligible)\n");
+    std::uint32_t forget = kNone, state = kUnaware;
+    bool skipped = false;
+    for (std::size_t k = 0; k < told.story.encounters.size(); ++k) {
+      const Encounter& met = told.story.encounters[k];
+      if (met.topic != topic) continue;
+      if (k >= from) {
+        if (skipped) text += say("  ... sampai di sini sama\n", "  ... the same up to here\n");
+        skipped = false;
+        text += forgotten_line(state, forget, met.hour);
+        text += "  " + moment(met.hour) + "  " + how(told, met) + ": " + outcome(met) + ".\n";
+      } else {
+        skipped = true;
+      }
+      state = met.after;
+      forget = met.forget;
+    }
+    if (skipped) text += say("  ... sama\n", "  ... the same\n");
+    text += forgotten_line(state, forget, told.calendar.hours);
+    text += "  " + ending(told, topic) + "\n";
+    return text;
+  }
+
+  std::string forgotten_line(std::uint32_t state, std::uint32_t forget, std::uint32_t now) const {
+    if (state == kUnaware || state >= kApplied || forget >= now) return "";
+    return "  " + moment(forget) + "  " + say("lupa", "forgets") + ".\n";
+  }
+
+  std::string ending(const ToldStory& told, std::uint32_t topic) const {
+    static constexpr std::array<std::array<const char*, 2>, 5> kEnds = {{{"tidak tahu", "not aware"},
+                                                                         {"tahu", "aware"},
+                                                                         {"paham", "understands"},
+                                                                         {"ikut", "takes part"},
+                                                                         {"terdaftar", "enrolled"}}};
+    const HouseholdRecord& record = told.story.records[topic];
+    std::string text =
+        say("Pada akhirnya ", "In the end ") + kEnds[record.state][context_.language == Language::indonesian ? 0 : 1];
+    std::string others;
+    for (const PassedOn& passed : told.story.passed_on) {
+      if (passed.topic != topic) continue;
+      others += (others.empty() ? "" : ", ") + std::to_string(passed.household) + " (" + channel_name(passed.channel) +
+                ", " + date(passed.hour) + ")";
+    }
+    if (!others.empty()) text += say("; pertama kali tahu darinya: ", "; first heard of it from here: ") + others;
+    return text + ".";
+  }
+
+  const Tale& tale_;
+  const World& world_;
+  const Scenario& scenario_;
+  const Context& context_;
+};
+
+}  // namespace
+
+std::size_t common_encounters(const Story& one, const Story& other) {
+  std::size_t common = 0;
+  while (common < one.encounters.size() && common < other.encounters.size() &&
+         same(one.encounters[common], other.encounters[common])) {
+    ++common;
+  }
+  return common;
+}
+
+std::string text_of(const Tale& tale, const Context& context) {
+  return Teller(tale, context).text();
+}
+
+std::string json_of(const Tale& tale) {
+  using nlohmann::json;
+  static constexpr const char* kStates[] = {"unaware", "aware", "understands", "applied", "enrolled"};
+  static constexpr const char* kMechanismNames[kMechanisms] = {"feed",  "group",     "broadcast", "meeting",
+                                                               "visit", "neighbour", "kin"};
+  const Scenario& scenario = *tale.world->scenario;
+  const auto hour_or_null = [](std::uint32_t hour) { return hour == kNone ? json(nullptr) : json(hour); };
+  json result = {{"population", tale.world->population_index},
+                 {"replicate", tale.replicate},
+                 {"household", tale.stories.front().story.household},
+                 {"start", scenario.city.start},
+                 {"stories", json::array()}};
+  if (tale.stories.size() == 2) {
+    result["common_encounters"] = common_encounters(tale.stories[0].story, tale.stories[1].story);
+  }
+  for (const ToldStory& told : tale.stories) {
+    json encounters = json::array(), ends = json::array(), passed = json::array();
+    for (const Encounter& met : told.story.encounters) {
+      encounters.push_back({{"hour", met.hour},
+                            {"topic", scenario.topics[met.topic].id},
+                            {"mechanism", kMechanismNames[static_cast<std::size_t>(met.exposure.mechanism())]},
+                            {"channel", scenario.channels[told.calendar.messages[met.exposure.message].channel].id},
+                            {"parent", met.parent},
+                            {"root", met.exposure.root},
+                            {"before", kStates[met.before]},
+                            {"after", kStates[met.after]},
+                            {"chance_aware", met.aware_chance},
+                            {"chance_understand", met.understand_chance},
+                            {"forget_hour", hour_or_null(met.forget)}});
+    }
+    for (std::size_t topic = 0; topic < told.story.records.size(); ++topic) {
+      const HouseholdRecord& record = told.story.records[topic];
+      ends.push_back({{"topic", scenario.topics[topic].id},
+                      {"state", kStates[record.state]},
+                      {"exposures", record.exposures},
+                      {"first_aware_hour", hour_or_null(record.first_aware)}});
+    }
+    for (const PassedOn& one : told.story.passed_on) {
+      passed.push_back({{"topic", scenario.topics[one.topic].id},
+                        {"household", one.household},
+                        {"hour", one.hour},
+                        {"channel", scenario.channels[one.channel].id}});
+    }
+    result["stories"].push_back(
+        {{"strategy", told.strategy->name}, {"encounters", encounters}, {"topics", ends}, {"passed_on", passed}});
+  }
+  return result.dump(1);
+}
+
+}  // namespace kabar::cli

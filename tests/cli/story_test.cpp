@@ -1,0 +1,99 @@
+// `kabar story` as a user meets it: both languages, two strategies, JSON, and a table of bad input.
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "tests/cli/program.h"
+#include "tests/support/tiny_scenario.h"
+
+namespace kabar::test {
+namespace {
+
+using nlohmann::json;
+
+const std::string kTown = std::string(KABAR_SOURCE_DIR) + "/scenarios/teaching/city.toml";
+
+std::string told(const std::vector<std::string>& more) {
+  std::vector<std::string> words = {"story", kTown};
+  words.insert(words.end(), more.begin(), more.end());
+  const ProgramRun run = run_kabar(words);
+  EXPECT_EQ(run.exit_code, 0) << run.errors;
+  EXPECT_EQ(run.errors, "");
+  return run.output;
+}
+
+bool has(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+TEST(StoryProgram, TellsOfAPoorHouseholdThatHeard) {
+  const std::string english = told({"--strategy", "pesan-ketua-rt"});
+  for (const char* part : {"poor", "== Through RT heads ==", "told by the RT head (household ",
+                           "becomes AWARE (chance 65 %)", "2025 19:00", "In the end ", "made by a computer"}) {
+    EXPECT_TRUE(has(english, part)) << part << " in\n" << english;
+  }
+  const std::string indonesian = told({"--strategy", "pesan-ketua-rt", "--lang", "id"});
+  for (const char* part : {"miskin", "== Lewat ketua RT ==", "disampaikan ketua RT (rumah tangga ",
+                           "menjadi TAHU (peluang 65 %)", "2025 19.00", "Pada akhirnya ", "buatan komputer"}) {
+    EXPECT_TRUE(has(indonesian, part)) << part << " in\n" << indonesian;
+  }
+}
+
+TEST(StoryProgram, SaysWhereTwoStrategiesPart) {
+  EXPECT_TRUE(has(told({"--strategy", "rapat-rt", "--strategy", "kunjungan"}), "The stories part on "));
+  // A household without internet, and a strategy that only posts.
+  EXPECT_TRUE(has(told({"--strategy", "diam", "--strategy", "unggahan", "--household", "47"}),
+                  "For this household both strategies are the same."));
+}
+
+TEST(StoryProgram, IsTheSameWhateverElseIsTold) {
+  const json alone = json::parse(told({"--strategy", "kunjungan", "--household", "7", "--json"}));
+  const json beside =
+      json::parse(told({"--strategy", "unggahan", "--strategy", "kunjungan", "--household", "7", "--json"}));
+  EXPECT_EQ(alone.at("household"), 7);
+  EXPECT_EQ(alone.at("stories").at(0), beside.at("stories").at(1));
+}
+
+TEST(StoryProgram, JsonAddsUp) {
+  const json tale = json::parse(told({"--strategy", "rapat-rt", "--json"}));
+  const json& story = tale.at("stories").at(0);
+  std::size_t exposures = 0, aware = 0;
+  for (const json& topic : story.at("topics")) {
+    exposures += topic.at("exposures").get<std::size_t>();
+    aware += topic.at("first_aware_hour").is_null() ? 0 : 1;
+  }
+  EXPECT_EQ(story.at("encounters").size(), exposures);
+  EXPECT_GE(aware, 1u) << "a household that heard was asked for";
+}
+
+TEST(StoryProgram, RefusesWhatItCannotTell) {
+  struct Bad {
+    std::vector<std::string> words;
+    std::string said;
+  };
+  const std::vector<Bad> table = {
+      {{"--household", "600"}, "--household = 600 (must be from 0 to 599)"},
+      {{"--household", "-1"}, "--household = -1"},
+      {{"--population", "-1"}, "--population = -1"},
+      {{"--replicate", "-1"}, "--replicate = -1"},
+      {{"--seed", "-1"}, "--seed = -1"},
+      {{"--strategy", "nobody"}, "nobody"},
+      {{"--strategy", "diam", "--strategy", "rapat-rt", "--strategy", "kunjungan"}, "two at most"},
+      {{"--strategy", "diam"}, "no poor household hears of anything"},
+      {{"--set", "param.q_N=2"}, "q_N"},
+  };
+  for (const Bad& bad : table) {
+    std::vector<std::string> words = {"story", kTown};
+    words.insert(words.end(), bad.words.begin(), bad.words.end());
+    const ProgramRun run = run_kabar(words);
+    EXPECT_EQ(run.exit_code, 2) << bad.said;
+    EXPECT_TRUE(has(run.errors, bad.said)) << run.errors;
+    EXPECT_EQ(run.output, "") << bad.said;
+  }
+}
+
+}  // namespace
+}  // namespace kabar::test
