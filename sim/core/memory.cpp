@@ -25,7 +25,6 @@ void prefer_large_pages([[maybe_unused]] void* begin, [[maybe_unused]] std::size
 void tune_allocator() {
 #ifdef KABAR_MIMALLOC
   mi_option_enable(mi_option_large_os_pages);  // transparent ones, if none are set aside
-  mi_option_disable(mi_option_allow_decommit);
 #elif defined(__GLIBC__)
   // All blocks come from the heap, none is mapped for itself, and a free end of the heap stays.
   mallopt(M_MMAP_MAX, 0);
