@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include "cli/description.h"
+#include "cli/household_words.h"
 #include "cli/text_table.h"
 #include "network/inventory.h"
 
@@ -72,11 +73,10 @@ class Page {
   }
 
   std::string access() const {
-    const std::array<std::string, kAccesses> names{
-        say("tanpa akses", "no access"), say("satu HP bersama", "one shared phone"),
-        say("HP sendiri, paket data", "own phone, prepaid data"), say("internet rumah", "home connection")};
     TextTable table(by_poor_head(""));
-    for (std::size_t a = 0; a < names.size(); ++a) table.add(shares(names[a], d_.access[a]));
+    for (std::size_t a = 0; a < kAccesses; ++a) {
+      table.add(shares(access_words(static_cast<Access>(a), context_), d_.access[a]));
+    }
     for (std::size_t c = 0; c < scenario_.channels.size(); ++c) {
       const Channel& channel = scenario_.channels[c];
       if (channel.mechanism != "feed" && channel.mechanism != "group") continue;

@@ -13,6 +13,7 @@
 
 #include "analysis/report/json.h"
 #include "analysis/report/table.h"
+#include "cli/limits.h"
 #include "cli/progress.h"
 #include "core/errors.h"
 #include "core/parallel.h"
@@ -47,16 +48,11 @@ Tier tier_of(const std::string& name) {
 
 void check_numbers(const RunWords& words, const City& city) {
   Problems problems;
-  const auto within = [&](const char* option, std::int64_t value, std::int64_t least, std::int64_t most) {
-    if (value >= least && value <= most) return;
-    problems.add(
-        {"", 0, 0, fmt::format("{} = {}", option, value), fmt::format("must be from {} to {}", least, most), ""});
-  };
-  within("--populations", city.populations, 1, 1000000);
-  within("--replicates", city.replicates, 1, 100000000);
-  within("--threads", words.threads, 0, 1024);
-  within("--keep-replicates", words.keep_replicates, 0, std::max<std::int64_t>(1, city.replicates));
-  if (words.seed) within("--seed", *words.seed, 0, INT64_MAX - 1);  // what is larger reads as INT64_MAX
+  check_within("--populations", city.populations, 1, kMostPopulations, problems);
+  check_within("--replicates", city.replicates, 1, kMostReplicates, problems);
+  check_within("--threads", words.threads, 0, 1024, problems);
+  check_within("--keep-replicates", words.keep_replicates, 0, std::max<std::int64_t>(1, city.replicates), problems);
+  if (words.seed) check_within("--seed", *words.seed, 0, kMostSeed, problems);
   if (words.out && words.out->empty()) problems.add({"", 0, 0, "--out is empty", "", "give the name of a file"});
   if (words.keep_replicates > 0 && words.tier != "households") {
     problems.add({"", 0, 0, "--keep-replicates " + std::to_string(words.keep_replicates),

@@ -10,7 +10,8 @@
 #include <vector>
 
 #include "cli/context.h"
-#include "cli/story_text.h"
+#include "cli/limits.h"
+#include "cli/tale.h"
 #include "core/errors.h"
 #include "core/parallel.h"
 #include "scenario/load.h"
@@ -34,15 +35,10 @@ Scenario load(const StoryWords& words) {
   Scenario scenario = load_scenario(words.scenario, options);
   if (words.seed) scenario.city.seed = *words.seed;
   Problems problems;
-  const auto within = [&](const char* option, std::int64_t value, std::int64_t least, std::int64_t most) {
-    if (value >= least && value <= most) return;
-    problems.add(
-        {"", 0, 0, fmt::format("{} = {}", option, value), fmt::format("must be from {} to {}", least, most), ""});
-  };
-  within("--population", words.population, 0, 1000000);
-  within("--replicate", words.replicate, 0, 100000000);
-  if (words.household) within("--household", *words.household, 0, scenario.city.households - 1);
-  if (words.seed) within("--seed", *words.seed, 0, INT64_MAX - 1);
+  check_within("--population", words.population, 0, kMostPopulations, problems);
+  check_within("--replicate", words.replicate, 0, kMostReplicates, problems);
+  if (words.household) check_within("--household", *words.household, 0, scenario.city.households - 1, problems);
+  if (words.seed) check_within("--seed", *words.seed, 0, kMostSeed, problems);
   if (words.strategies.size() > 2) {
     problems.add({"", 0, 0, fmt::format("{} strategies", words.strategies.size()), "a story compares two at most",
                   "give --strategy once or twice"});
@@ -55,7 +51,6 @@ Scenario load(const StoryWords& words) {
   if (words.strategies.empty()) {
     scenario.strategies.erase(scenario.strategies.begin(), scenario.strategies.end() - 1);
   }
-  seal(scenario);
   return scenario;
 }
 

@@ -1,4 +1,4 @@
-#include "cli/story_text.h"
+// `kabar story` for people.
 
 #include <fmt/core.h>
 
@@ -6,18 +6,15 @@
 #include <array>
 #include <charconv>
 #include <chrono>
-#include <nlohmann/json.hpp>
 
+#include "cli/household_words.h"
+#include "cli/tale.h"
 #include "cli/text_table.h"
+#include "diffusion/outcome.h"
 
 namespace kabar::cli {
 
 namespace {
-
-constexpr auto kUnaware = static_cast<std::uint32_t>(Knowing::unaware);
-constexpr auto kAware = static_cast<std::uint32_t>(Knowing::aware);
-constexpr auto kUnderstands = static_cast<std::uint32_t>(Knowing::understands);
-constexpr auto kApplied = static_cast<std::uint32_t>(Knowing::applied);
 
 std::chrono::year_month_day date_of(const std::string& start, std::uint32_t hour) {
   const auto part = [&](std::size_t at, std::size_t length) {
@@ -29,13 +26,6 @@ std::chrono::year_month_day date_of(const std::string& start, std::uint32_t hour
                                           std::chrono::month(static_cast<unsigned>(part(5, 2))),
                                           std::chrono::day(static_cast<unsigned>(part(8, 2)))};
   return std::chrono::sys_days(first) + std::chrono::days(hour / 24);
-}
-
-/// Whether two encounters are the same event with the same outcome.
-bool same(const Encounter& one, const Encounter& other) {
-  return one.hour == other.hour && one.topic == other.topic && one.exposure.source == other.exposure.source &&
-         one.exposure.root == other.exposure.root && one.exposure.mechanism() == other.exposure.mechanism() &&
-         one.before == other.before && one.after == other.after && one.parent == other.parent;
 }
 
 /// One tale in one language.
@@ -103,17 +93,6 @@ class Teller {
   std::string head() const {
     const Population& all = world_.population;
     const std::uint32_t i = tale_.stories.front().story.household;
-    static constexpr std::array<std::array<const char*, 2>, kAccesses> kAccess = {
-        {{"tanpa internet", "no internet"},
-         {"satu HP bersama", "one shared phone"},
-         {"HP sendiri, paket data", "own phones on prepaid data"},
-         {"internet di rumah", "a home connection"}}};
-    static constexpr std::array<std::array<const char*, 2>, kEducations> kEducation = {
-        {{"tamat SD atau kurang", "primary school or less"},
-         {"tamat SMP", "junior secondary school"},
-         {"tamat SMA", "senior secondary school"},
-         {"perguruan tinggi", "tertiary education"}}};
-    const std::size_t language = context_.language == Language::indonesian ? 0 : 1;
     const std::string attendance = share(all.attendance[i]);
     return fmt::format(
         fmt::runtime(say("Rumah tangga {}, kelurahan {}, RT no. {}: {}, {} jiwa, {}, kepala keluarga {}.\n"
@@ -124,26 +103,24 @@ class Teller {
                          "Synthetic population no. {}, replicate {}.\n")),
         i, scenario_.kelurahan[all.kelurahan[i]].name, all.rt[i],
         all.poor[i] != 0 ? say("miskin", "poor") : say("tidak miskin", "not poor"), all.size[i],
-        kAccess[static_cast<std::size_t>(all.access[i])][language],
-        kEducation[static_cast<std::size_t>(all.education[i])][language],
+        access_words(all.access[i], context_), education_words(all.education[i], context_),
         all.listed[i] != 0 ? say("Terdaftar", "Listed") : say("Tidak terdaftar", "Not listed"),
         all.javanese[i] != 0 ? say("Jawa", "Javanese") : say("Indonesia", "Indonesian"), attendance,
         world_.population_index, tale_.replicate);
   }
 
   std::string title(const ToldStory& told) const {
-    const std::string& name =
-        context_.language == Language::indonesian ? told.strategy->title_id : told.strategy->title_en;
+    const std::string name = say(told.strategy->title_id.c_str(), told.strategy->title_en.c_str());
     return "\n== " + (name.empty() ? told.strategy->name : name) + " ==\n";
   }
 
   std::string channel_name(std::uint32_t channel) const {
     const Channel& row = scenario_.channels[channel];
-    return context_.language == Language::indonesian ? row.name_id : row.name_en;
+    return say(row.name_id.c_str(), row.name_en.c_str());
   }
   std::string topic_name(std::size_t topic) const {
     const Topic& row = scenario_.topics[topic];
-    return context_.language == Language::indonesian ? row.name_id : row.name_en;
+    return say(row.name_id.c_str(), row.name_en.c_str());
   }
   std::string household(std::uint32_t number) const {
     return fmt::format(fmt::runtime(say("rumah tangga {}", "household {}")), number);
@@ -294,66 +271,8 @@ class Teller {
 
 }  // namespace
 
-std::size_t common_encounters(const Story& one, const Story& other) {
-  std::size_t common = 0;
-  while (common < one.encounters.size() && common < other.encounters.size() &&
-         same(one.encounters[common], other.encounters[common])) {
-    ++common;
-  }
-  return common;
-}
-
 std::string text_of(const Tale& tale, const Context& context) {
   return Teller(tale, context).text();
-}
-
-std::string json_of(const Tale& tale) {
-  using nlohmann::json;
-  static constexpr const char* kStates[] = {"unaware", "aware", "understands", "applied", "enrolled"};
-  static constexpr const char* kMechanismNames[kMechanisms] = {"feed",  "group",     "broadcast", "meeting",
-                                                               "visit", "neighbour", "kin"};
-  const Scenario& scenario = *tale.world->scenario;
-  const auto hour_or_null = [](std::uint32_t hour) { return hour == kNone ? json(nullptr) : json(hour); };
-  json result = {{"population", tale.world->population_index},
-                 {"replicate", tale.replicate},
-                 {"household", tale.stories.front().story.household},
-                 {"start", scenario.city.start},
-                 {"stories", json::array()}};
-  if (tale.stories.size() == 2) {
-    result["common_encounters"] = common_encounters(tale.stories[0].story, tale.stories[1].story);
-  }
-  for (const ToldStory& told : tale.stories) {
-    json encounters = json::array(), ends = json::array(), passed = json::array();
-    for (const Encounter& met : told.story.encounters) {
-      encounters.push_back({{"hour", met.hour},
-                            {"topic", scenario.topics[met.topic].id},
-                            {"mechanism", kMechanismNames[static_cast<std::size_t>(met.exposure.mechanism())]},
-                            {"channel", scenario.channels[told.calendar.messages[met.exposure.message].channel].id},
-                            {"parent", met.parent},
-                            {"root", met.exposure.root},
-                            {"before", kStates[met.before]},
-                            {"after", kStates[met.after]},
-                            {"chance_aware", met.aware_chance},
-                            {"chance_understand", met.understand_chance},
-                            {"forget_hour", hour_or_null(met.forget)}});
-    }
-    for (std::size_t topic = 0; topic < told.story.records.size(); ++topic) {
-      const HouseholdRecord& record = told.story.records[topic];
-      ends.push_back({{"topic", scenario.topics[topic].id},
-                      {"state", kStates[record.state]},
-                      {"exposures", record.exposures},
-                      {"first_aware_hour", hour_or_null(record.first_aware)}});
-    }
-    for (const PassedOn& one : told.story.passed_on) {
-      passed.push_back({{"topic", scenario.topics[one.topic].id},
-                        {"household", one.household},
-                        {"hour", one.hour},
-                        {"channel", scenario.channels[one.channel].id}});
-    }
-    result["stories"].push_back(
-        {{"strategy", told.strategy->name}, {"encounters", encounters}, {"topics", ends}, {"passed_on", passed}});
-  }
-  return result.dump(1);
 }
 
 }  // namespace kabar::cli

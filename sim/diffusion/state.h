@@ -77,7 +77,7 @@ struct First {
   std::uint32_t place;  // household - Block::begin
   std::uint32_t parent;
   std::uint32_t root;
-  std::uint32_t packed;  // see below
+  std::uint32_t packed;  // hour, channel, root's channel
 
   static First of(std::uint32_t place, std::uint32_t hour, std::uint32_t parent, std::uint32_t root,
                   std::uint32_t channel, std::uint32_t root_channel) {
@@ -119,7 +119,7 @@ struct Encounter {
   std::uint32_t parent = 0;             // whom it was heard from: a household, or the slot
   std::uint32_t before = 0, after = 0;  // Knowing; before: kUnaware if it had forgotten
   double aware_chance = 0;              // that it makes an unaware household aware
-  double understand_chance = 0;         // that an aware one understands it
+  double understand_chance = 0;         // that an aware one understands it; 0 where it does not heed it
   std::uint32_t forget = kNone;         // until when it remembers after this hour
 };
 

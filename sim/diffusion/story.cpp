@@ -14,6 +14,13 @@ double chance(std::uint64_t threshold) {
   return static_cast<double>(threshold) / 4294967296.0;
 }
 
+/// Whether two encounters are the same event with the same outcome.
+bool same(const Encounter& one, const Encounter& other) {
+  return one.hour == other.hour && one.topic == other.topic && one.exposure.source == other.exposure.source &&
+         one.exposure.root == other.exposure.root && one.exposure.mechanism() == other.exposure.mechanism() &&
+         one.before == other.before && one.after == other.after && one.parent == other.parent;
+}
+
 }  // namespace
 
 void note_encounters(const Setting& setting, std::uint32_t hour, Block& block) {
@@ -31,7 +38,8 @@ void note_encounters(const Setting& setting, std::uint32_t hour, Block& block) {
     encounter.before = Outcome::before(desk.outcomes[i]);
     encounter.after = Outcome::after(desk.outcomes[i]);
     encounter.aware_chance = chance(message.alpha);
-    encounter.understand_chance = chance(message.understand[known.traits() >> kComprehensionShift]);
+    const bool heeds = setting.memory != Memory::two_state || encounter.before == kUnaware;
+    encounter.understand_chance = heeds ? chance(message.understand[known.traits() >> kComprehensionShift]) : 0.0;
     encounter.forget = known.forget;
     block.encounters.push_back(encounter);
   }
@@ -63,6 +71,15 @@ Story follow(const World& world, const Calendar& calendar, std::uint32_t replica
     return std::tie(one.topic, one.hour) < std::tie(other.topic, other.hour);
   });
   return story;
+}
+
+std::size_t common_encounters(const Story& one, const Story& other) {
+  std::size_t common = 0;
+  while (common < one.encounters.size() && common < other.encounters.size() &&
+         same(one.encounters[common], other.encounters[common])) {
+    ++common;
+  }
+  return common;
 }
 
 std::uint32_t first_poor_aware(const World& world, const Calendar& calendar, std::uint32_t replicate, State& scratch,

@@ -26,6 +26,10 @@ struct Story {
 Story follow(const World& world, const Calendar& calendar, std::uint32_t replicate, std::uint32_t household,
              State& scratch, int threads = 1);
 
+/// How many encounters two stories of a household have in common before they part: the same event in the same hour,
+/// with the same outcome.
+std::size_t common_encounters(const Story& one, const Story& other);
+
 /// The poor household with the lowest number that ever becomes aware of some topic in the replicate; kNone if there is
 /// none.
 std::uint32_t first_poor_aware(const World& world, const Calendar& calendar, std::uint32_t replicate, State& scratch,

@@ -31,6 +31,8 @@ void expect_leads_to_record(const test::RandomCase& one, const Calendar& calenda
     const bool forgotten = state != 0 && state < kApplied && forget <= met.hour;
     EXPECT_EQ(met.before, forgotten ? 0 : state) << "what it knew before is what it knew after the last";
     EXPECT_GE(met.after, met.before);
+    EXPECT_TRUE(met.understand_chance > 0.0 || met.before == met.after || met.after != 2)
+        << "what has no chance happens";
     if (met.before == 0 && met.after > 0) {
       EXPECT_GT(met.aware_chance, 0.0);
       if (first_aware == kNone) {
@@ -99,6 +101,31 @@ TEST(Story, IsTheSameInBlocksOfOtherSizesAndChangesNoBit) {
   EXPECT_TRUE(in_blocks == without);
   EXPECT_EQ(scratch.blocks[1].encounters.size(), story.encounters.size());
   EXPECT_TRUE(scratch.blocks[0].encounters.empty());
+}
+
+TEST(Story, PartsFromAnotherAtTheFirstDifference) {
+  Encounter met;
+  met.hour = 5;
+  met.exposure.source = 7;
+  met.after = 1;
+  Story one;
+  one.encounters = {met, met, met};
+  EXPECT_EQ(common_encounters(one, one), 3u);
+  EXPECT_EQ(common_encounters(one, {}), 0u);
+  const auto with = [&](auto change) {
+    Story other = one;
+    change(other.encounters[1]);
+    return common_encounters(one, other);
+  };
+  EXPECT_EQ(with([](Encounter& other) { other.hour = 6; }), 1u);
+  EXPECT_EQ(with([](Encounter& other) { other.topic = 1; }), 1u);
+  EXPECT_EQ(with([](Encounter& other) { other.exposure.source = 8; }), 1u);
+  EXPECT_EQ(with([](Encounter& other) { other.exposure.root = 8; }), 1u);
+  EXPECT_EQ(with([](Encounter& other) { other.exposure.tag = 1; }), 1u);
+  EXPECT_EQ(with([](Encounter& other) { other.parent = 1; }), 1u);
+  EXPECT_EQ(with([](Encounter& other) { other.before = 1; }), 1u);
+  EXPECT_EQ(with([](Encounter& other) { other.after = 2; }), 1u);
+  EXPECT_EQ(with([](Encounter& other) { other.forget = 9; }), 3u) << "a later word about memory is no parting yet";
 }
 
 TEST(Story, FindsAPoorHouseholdThatHeard) {

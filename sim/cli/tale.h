@@ -1,5 +1,5 @@
 #pragma once
-// A household's story in words, and as JSON.
+// What `kabar story` tells: one household's stories, in words and as JSON.
 
 #include <string>
 #include <vector>
@@ -26,8 +26,5 @@ struct Tale {
 
 std::string text_of(const Tale& tale, const Context& context);
 std::string json_of(const Tale& tale);
-
-/// How many encounters two stories have in common before they part: same hour, exposure and outcome.
-std::size_t common_encounters(const Story& one, const Story& other);
 
 }  // namespace kabar::cli

@@ -1,0 +1,23 @@
+#pragma once
+// Numbers on the command line within what makes sense. Knows no command.
+
+#include <fmt/core.h>
+
+#include <cstdint>
+
+#include "core/errors.h"
+
+namespace kabar::cli {
+
+inline constexpr std::int64_t kMostSeed = INT64_MAX - 1;  // what is larger reads as INT64_MAX
+inline constexpr std::int64_t kMostPopulations = 1000000, kMostReplicates = 100000000;
+
+/// Adds a problem if the value of an option is not from `least` to `most`.
+inline void check_within(const char* option, std::int64_t value, std::int64_t least, std::int64_t most,
+                         Problems& problems) {
+  if (value >= least && value <= most) return;
+  problems.add(
+      {"", 0, 0, fmt::format("{} = {}", option, value), fmt::format("must be from {} to {}", least, most), ""});
+}
+
+}  // namespace kabar::cli
