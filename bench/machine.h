@@ -30,7 +30,8 @@ Memory memory();
 /// Lets the peak begin anew from what is in memory now; false if this kernel cannot.
 bool restart_peak();
 
-/// Gives freed memory back, so that what is measured next does not hide in it.
+/// Gives freed memory back, so that what is measured next does not hide in it. The C library's only: mimalloc keeps its
+/// own.
 void forget_freed_memory();
 
 /// Runs `work` in a child process, whose peak of memory is its own, and returns the numbers that it returns. Throws
