@@ -8,6 +8,7 @@
 
 #include "cli/context.h"
 #include "core/errors.h"
+#include "population/cells.h"
 #include "scenario/keys.h"
 #include "scenario/load.h"
 
@@ -29,7 +30,11 @@ void validate(const Options& options, const Context& context) {
   Problems problems;
   std::string report;
   for (const std::string& file : options.files) {
-    const FileKind kind = check_file(file, problems);
+    Problems found;
+    const FileKind kind = check_file(file, found);
+    // What the tables say together is known once each of them can be read.
+    if (kind == FileKind::scenario && found.empty()) check_tables(load_scenario(file), found);
+    for (const Problem& problem : found.list()) problems.add(problem);
     report += file + ": " +
               (kind == FileKind::scenario ? context.say("skenario, benar", "a scenario, valid")
                                           : context.say("strategi, benar", "a strategy, valid")) +

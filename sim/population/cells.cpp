@@ -1,11 +1,14 @@
 #include "population/cells.h"
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <span>
 
 #include "core/errors.h"
 #include "population/ipf.h"
+#include "scenario/assign.h"
+#include "scenario/number_text.h"
 
 namespace kabar {
 
@@ -111,31 +114,38 @@ std::vector<IpfMargin> margins_of(const Scenario& scenario, const Targets& targe
 }
 
 /// The categories that a field of associations.csv names, all if it is empty.
-std::vector<bool> named(const Scenario& scenario, Dimension dimension, const std::string& field) {
+std::vector<bool> named(const Scenario& scenario, Dimension dimension, const std::string& field, Problems& problems) {
   std::vector<bool> chosen(static_cast<std::size_t>(sizes_of(scenario, dimension)), field.empty());
   std::size_t begin = 0;
   while (!field.empty() && begin <= field.size()) {
     const std::size_t end = std::min(field.find('|', begin), field.size());
     const std::string word = field.substr(begin, end - begin);
     const int category = find_category(scenario, dimension, word);
+    begin = end + 1;
     if (category < 0) {
-      throw InputError(
-          Problem{.file = scenario.city.table_associations.empty() ? scenario.path : scenario.city.table_associations,
-                  .what = std::string(kDimensionNames[static_cast<std::size_t>(dimension)]) + " = " + word,
-                  .why = "unknown category",
-                  .hint = nearest_word(word, category_names(dimension))});
+      problems.add({.file = scenario.city.table_associations.empty() ? scenario.path : scenario.city.table_associations,
+                    .what = std::string(kDimensionNames[static_cast<std::size_t>(dimension)]) + " = " + word,
+                    .why = "unknown category",
+                    .hint = suggestion(word, category_names(dimension))});
+      continue;
     }
     chosen[static_cast<std::size_t>(category)] = true;
-    begin = end + 1;
   }
   return chosen;
 }
 
+/// By welfare, access, education and age: the categories of a row of associations.csv.
+std::array<std::vector<bool>, 4> chosen_by(const Scenario& scenario, const Association& row, Problems& problems) {
+  return {named(scenario, Dimension::welfare, row.welfare, problems),
+          named(scenario, Dimension::access, row.access, problems),
+          named(scenario, Dimension::education, row.education, problems),
+          named(scenario, Dimension::age, row.age, problems)};
+}
+
 void weight_cells(const Scenario& scenario, std::span<const Place5> places, std::span<double> table) {
+  Problems problems;
   for (const Association& row : scenario.associations) {
-    const std::array<std::vector<bool>, 4> chosen = {
-        named(scenario, Dimension::welfare, row.welfare), named(scenario, Dimension::access, row.access),
-        named(scenario, Dimension::education, row.education), named(scenario, Dimension::age, row.age)};
+    const std::array<std::vector<bool>, 4> chosen = chosen_by(scenario, row, problems);
     for (std::size_t cell = 0; cell < table.size(); ++cell) {
       bool inside = true;
       for (std::size_t d = 0; d < chosen.size(); ++d) {
@@ -144,27 +154,28 @@ void weight_cells(const Scenario& scenario, std::span<const Place5> places, std:
       if (inside) table[cell] *= row.weight;
     }
   }
+  problems.throw_if_any();
 }
 
-}  // namespace
-
-Place5 place_of_cell(std::uint32_t cell) {
-  const int local = static_cast<int>(cell % kLocalCells);
-  return {static_cast<int>(cell / kLocalCells), local / 64, local / 16 % 4, local / 4 % 4, local % 4};
+bool agree(double one, double other) {
+  return std::fabs(one - other) <= 0.5;
 }
 
-bool counts(const ResolvedTarget& target, const Place5& place) {
-  return place[static_cast<std::size_t>(target.dimension)] == target.category &&
-         (target.given_category < 0 || place[static_cast<std::size_t>(target.given)] == target.given_category);
+/// The total that most tables have, so that the odd one is blamed.
+double most_common(const std::map<std::string, double>& totals) {
+  double common = 0;
+  std::ptrdiff_t most = 0;
+  for (const auto& [table, total] : totals) {
+    const auto alike = std::count_if(totals.begin(), totals.end(),
+                                     [total = total](const auto& other) { return agree(total, other.second); });
+    if (alike > most) common = total;
+    most = std::max(most, alike);
+  }
+  return common;
 }
 
-std::uint32_t kelurahan_count(const Scenario& scenario) {
-  return scenario.kelurahan.empty() ? 1u : static_cast<std::uint32_t>(scenario.kelurahan.size());
-}
-
-Targets resolve_targets(const Scenario& scenario) {
+Targets resolve(const Scenario& scenario, Problems& problems) {
   Targets targets;
-  Problems problems;
   std::map<std::string, std::size_t> tables;
   std::map<std::string, double> totals;  // of the tables that cover the city
   std::map<std::string, int> seen;
@@ -192,18 +203,46 @@ Targets resolve_targets(const Scenario& scenario) {
     if (target.given.empty()) totals[target.table] += target.households;
     targets.rows.push_back(row);
   }
+  if (!totals.empty()) targets.total = totals.begin()->second;
+  const double common = most_common(totals);
   for (const auto& [table, total] : totals) {
-    if (targets.total == 0) targets.total = total;
-    if (!(total > 0) || std::fabs(total - targets.total) > 0.5) {
-      problems.add(problem(scenario, "table " + table + " sums to " + std::to_string(total),
-                           "all tables must sum to the same number of households, " + std::to_string(targets.total)));
+    if (!(total > 0) || !agree(total, common)) {
+      problems.add(problem(scenario, "table " + table + " sums to " + number_text(total),
+                           "all tables must sum to the same number of households, here " + number_text(common)));
     }
   }
   if (totals.empty() && !targets.rows.empty()) {
     problems.add(problem(scenario, "targets", "at least one table must cover the whole city"));
   }
+  return targets;
+}
+
+}  // namespace
+
+Place5 place_of_cell(std::uint32_t cell) {
+  const int local = static_cast<int>(cell % kLocalCells);
+  return {static_cast<int>(cell / kLocalCells), local / 64, local / 16 % 4, local / 4 % 4, local % 4};
+}
+
+bool counts(const ResolvedTarget& target, const Place5& place) {
+  return place[static_cast<std::size_t>(target.dimension)] == target.category &&
+         (target.given_category < 0 || place[static_cast<std::size_t>(target.given)] == target.given_category);
+}
+
+std::uint32_t kelurahan_count(const Scenario& scenario) {
+  return scenario.kelurahan.empty() ? 1u : static_cast<std::uint32_t>(scenario.kelurahan.size());
+}
+
+Targets resolve_targets(const Scenario& scenario) {
+  Problems problems;
+  const Targets targets = resolve(scenario, problems);
   problems.throw_if_any();
   return targets;
+}
+
+void check_tables(const Scenario& scenario, Problems& problems) {
+  resolve(scenario, problems);
+  for (const Association& row : scenario.associations) chosen_by(scenario, row, problems);
 }
 
 std::vector<double> expected_cells(const Scenario& scenario, const Targets& targets) {

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/errors.h"
 #include "scenario/scenario.h"
 
 namespace kabar {
@@ -43,6 +44,9 @@ bool counts(const ResolvedTarget& target, const Place5& place);
 
 /// Finds the words of targets.csv. Throws InputError for unknown words, doubled rows and totals that do not agree.
 Targets resolve_targets(const Scenario& scenario);
+
+/// All that is wrong with the words and totals of targets.csv and associations.csv.
+void check_tables(const Scenario& scenario, Problems& problems);
 
 /// Expected households by cell (kelurahan-major), summing to city.households. Where targets.csv is silent: kelurahan by
 /// their persons, welfare with the poor at 0.85 x param.poor_persons of households, all else as associations.csv has

@@ -52,6 +52,28 @@ TEST(Validate, SaysEveryProblemOfEveryFile) {
             "strategies/semua.toml:5:8: posts.a.hour = 24 (must be from 0 to 23)\n");
 }
 
+TEST(Validate, SaysWhatTablesDoNotAgreeAbout) {
+  const test::TinyScenario tiny;
+  std::string targets = test::tiny_files().at("targets.csv"), city = test::tiny_files().at("city.toml");
+  targets.replace(targets.find("access,none,,20"), 15, "access,none,,30");
+  targets += "welfare,rich,,0,invented,E\n";
+  tiny.folder.write("targets.csv", targets);
+  city.replace(city.find("topics = \"topics.csv\""), 0, "associations = \"associations.csv\"\n");
+  tiny.folder.write("city.toml", city);
+  tiny.folder.write("associations.csv",
+                    "welfare,education,age,access,weight,grade\n"
+                    "poor|por,,,none,2,E\n"
+                    ",primary,,,2,E\n");
+  const Answer run = validate(tiny.folder, "city.toml");
+  EXPECT_EQ(run.code, 2);
+  EXPECT_EQ(run.output, "");
+  EXPECT_EQ(run.errors,
+            "associations.csv: welfare = por (unknown category) did you mean 'poor'?\n"
+            "associations.csv: education = primary (unknown category)\n"
+            "targets.csv: welfare/rich (unknown category)\n"
+            "targets.csv: table access sums to 130 (all tables must sum to the same number of households, here 120)\n");
+}
+
 TEST(Validate, RefusesWhatCannotBeRead) {
   const test::TempFolder folder;
   folder.write("strategies/kosong.toml", "");
