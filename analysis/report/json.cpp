@@ -13,7 +13,6 @@ constexpr const char* kAbout =
     "shares of that group's households, mean over topics; a topic without a household of the group is left out of the "
     "mean; intervals are 95 % t intervals, those of shares clipped to [0, 1]; they hold luck and population, not the "
     "uncertainty of parameters";
-constexpr const char* kNotSimulated = "not simulated in this version";
 
 Json number(const std::optional<double>& value) {
   return value ? Json(*value) : Json(nullptr);
@@ -28,8 +27,6 @@ Json to_json(const Effect& effect) {
 Json to_json(const std::array<Effect, kMeasures>& measures) {
   Json json = Json::object();
   for (std::size_t m = 0; m < kMeasures; ++m) json[kMeasureNames[m]] = to_json(measures[m]);
-  json["applied"] = to_json(undefined(kNotSimulated));
-  json["enrolled"] = to_json(undefined(kNotSimulated));
   return json;
 }
 

@@ -33,7 +33,8 @@ class Writer {
   void highest(Group group, Measure measure, const std::string& whose);
   void overview();
   void differences();
-  void details(Group group, const std::string& name);
+  void details(Group group, const std::string& name, std::initializer_list<Measure> measures);
+  std::string heading(Measure measure) const;
   void reading_aid();
   void limits();
 
@@ -62,9 +63,11 @@ std::string Writer::table() {
   headline();
   overview();
   if (content_.comparison != nullptr && content_.strategies.size() > 1) differences();
-  details(Group::poor, say("Rumah tangga miskin", "Poor households"));
-  details(Group::non_poor, say("Rumah tangga tidak miskin", "Non-poor households"));
-  details(Group::eligible, say("Sasaran program", "Eligible households"));
+  const auto knowing = {Measure::reach, Measure::ever_aware, Measure::understands};
+  details(Group::poor, say("Rumah tangga miskin", "Poor households"), knowing);
+  details(Group::non_poor, say("Rumah tangga tidak miskin", "Non-poor households"), knowing);
+  details(Group::eligible, say("Sasaran program", "Eligible households"),
+          {Measure::ever_aware, Measure::understands, Measure::applied, Measure::enrolled});
   reading_aid();
   limits();
   return text_;
@@ -164,16 +167,32 @@ void Writer::differences() {
   line();
 }
 
-void Writer::details(Group group, const std::string& name) {
-  const std::vector<Column> columns = {{name, Side::left, 30},
-                                       {say("Terjangkau, %", "Reached, %"), Side::left, kShareColumns},
-                                       {say("Tahu, %", "Aware, %"), Side::left, kShareColumns},
-                                       {say("Paham, %", "Understand, %"), Side::left, kShareColumns}};
+std::string Writer::heading(Measure measure) const {
+  switch (measure) {
+    case Measure::reach:
+      return say("Terjangkau, %", "Reached, %");
+    case Measure::ever_aware:
+      return say("Tahu, %", "Aware, %");
+    case Measure::aware:
+      return say("Masih tahu, %", "Still aware, %");
+    case Measure::understands:
+      return say("Paham, %", "Understand, %");
+    case Measure::applied:
+      return say("Mengajukan, %", "Applied, %");
+    case Measure::enrolled:
+      return say("Menerima, %", "Received it, %");
+  }
+  return "";
+}
+
+void Writer::details(Group group, const std::string& name, std::initializer_list<Measure> measures) {
+  std::vector<Column> columns = {{name, Side::left, 30}};
+  for (const Measure measure : measures) columns.push_back({heading(measure), Side::left, kShareColumns});
   std::vector<std::vector<std::string>> rows;
   for (const std::size_t place : order_) {
-    rows.push_back({title_of(place), share_text(share(place, group, Measure::reach), language_),
-                    share_text(share(place, group, Measure::ever_aware), language_),
-                    share_text(share(place, group, Measure::understands), language_)});
+    std::vector<std::string> row = {title_of(place)};
+    for (const Measure measure : measures) row.push_back(share_text(share(place, group, measure), language_));
+    rows.push_back(row);
   }
   text_ += in_columns(columns, rows, kTableColumns);
   line();
@@ -184,6 +203,8 @@ void Writer::reading_aid() {
            "Percent of the group's households, mean over the programmes that have such households."));
   line(say("Terjangkau dan tahu: pernah, selama masa simulasi. Paham: pada akhirnya, belum lupa.",
            "Reached and aware: ever, within the time simulated. Understand: at its end, not forgotten."));
+  line(say("Mengajukan: pernah mencoba. Menerima: berhasil, dan kebagian bila kuotanya terbatas.",
+           "Applied: tried. Received it: with success, and a place where places are limited."));
   const StrategySummary& first = strategy(order_.front());
   if (!first.shares[at(Group::all)][at(Measure::reach)].has_interval()) {
     line(say("Hanya satu ulangan di satu populasi: kisaran ketidakpastian belum ada.",

@@ -20,7 +20,7 @@ std::string json_of(const Tale& tale) {
     result["common_encounters"] = common_encounters(tale.stories[0].story, tale.stories[1].story);
   }
   for (const ToldStory& told : tale.stories) {
-    json encounters = json::array(), ends = json::array(), passed = json::array();
+    json encounters = json::array(), applications = json::array(), ends = json::array(), passed = json::array();
     for (const Encounter& met : told.story.encounters) {
       const Channel& channel = scenario.channels[told.calendar.messages[met.exposure.message].channel];
       encounters.push_back({{"hour", met.hour},
@@ -35,6 +35,13 @@ std::string json_of(const Tale& tale) {
                             {"chance_understand", met.understand_chance},
                             {"forget_hour", hour_or_null(met.forget)}});
     }
+    for (const Deed& deed : told.story.deeds) {
+      applications.push_back({{"hour", deed.hour},
+                              {"topic", scenario.topics[deed.topic].id},
+                              {"root", deed.root},
+                              {"chance_success", deed.success_chance},
+                              {"succeeded", deed.succeeded}});
+    }
     for (std::size_t topic = 0; topic < told.story.records.size(); ++topic) {
       const HouseholdRecord& record = told.story.records[topic];
       ends.push_back({{"topic", scenario.topics[topic].id},
@@ -48,8 +55,11 @@ std::string json_of(const Tale& tale) {
                         {"hour", one.hour},
                         {"channel", scenario.channels[one.channel].id}});
     }
-    result["stories"].push_back(
-        {{"strategy", told.strategy->name}, {"encounters", encounters}, {"topics", ends}, {"passed_on", passed}});
+    result["stories"].push_back({{"strategy", told.strategy->name},
+                                 {"encounters", encounters},
+                                 {"applications", applications},
+                                 {"topics", ends},
+                                 {"passed_on", passed}});
   }
   return result.dump(1);
 }

@@ -39,19 +39,17 @@ class Teller {
     if (tale_.stories.size() == 1) {
       text += title(tale_.stories[0]) + body(tale_.stories[0], 0);
     } else {
-      const std::size_t common = common_encounters(tale_.stories[0].story, tale_.stories[1].story);
-      const bool ever =
-          common < tale_.stories[0].story.encounters.size() || common < tale_.stories[1].story.encounters.size();
-      text +=
-          "\n" +
-          (ever ? fmt::format(fmt::runtime(say("Kedua strategi berjalan sama selama {} perjumpaan; kisahnya berpisah "
-                                               "pada {}.\n",
-                                               "Encounters that both strategies have in common: {}. The stories part "
-                                               "on {}.\n")),
-                              common, date(parting(common)))
-                : say("Bagi rumah tangga ini kedua strategi sama saja.\n",
-                      "For this household both strategies are the same.\n"));
-      for (const ToldStory& told : tale_.stories) text += title(told) + body(told, common);
+      const Story &one = tale_.stories[0].story, &other = tale_.stories[1].story;
+      const std::uint32_t parting = parting_hour(one, other);
+      text += "\n" + (parting != kNone
+                          ? fmt::format(fmt::runtime(say("Kedua strategi berjalan sama selama {} perjumpaan; kisahnya "
+                                                         "berpisah pada {}.\n",
+                                                         "Encounters that both strategies have in common: {}. The "
+                                                         "stories part on {}.\n")),
+                                        common_encounters(one, other), date(parting))
+                          : say("Bagi rumah tangga ini kedua strategi sama saja.\n",
+                                "For this household both strategies are the same.\n"));
+      for (const ToldStory& told : tale_.stories) text += title(told) + body(told, parting);
     }
     return text + say("\nRumah tangga buatan komputer, bukan keluarga yang nyata.\n",
                       "\nA household made by a computer, no real family.\n");
@@ -80,14 +78,6 @@ class Teller {
   }
   std::string moment(std::uint32_t hour) const {
     return fmt::format("{} {:02}{}00", date(hour, 2), hour % 24, context_.language == Language::indonesian ? '.' : ':');
-  }
-
-  std::uint32_t parting(std::size_t common) const {
-    std::uint32_t hour = kNone;
-    for (const ToldStory& told : tale_.stories) {
-      if (common < told.story.encounters.size()) hour = std::min(hour, told.story.encounters[common].hour);
-    }
-    return hour;
   }
 
   std::string head() const {
@@ -193,7 +183,16 @@ class Teller {
     return text;
   }
 
-  std::string body(const ToldStory& told, std::size_t from) const {
+  /// What it did, and the chance that decided.
+  std::string deed_words(const Deed& deed) const {
+    return fmt::format(
+        fmt::runtime(say("MENGAJUKAN, {} (peluang berhasil {})", "APPLIES, {} (chance to succeed {})")),
+        deed.succeeded ? say("berkasnya diterima", "with success") : say("berkasnya ditolak", "and is turned down"),
+        share(deed.success_chance));
+  }
+
+  /// `from`: the hour from which on events are told.
+  std::string body(const ToldStory& told, std::uint32_t from) const {
     std::string text;
     std::vector<std::string> never;
     for (std::uint32_t topic = 0; topic < scenario_.topics.size(); ++topic) {
@@ -211,7 +210,7 @@ class Teller {
     return text;
   }
 
-  std::string topic_text(const ToldStory& told, std::uint32_t topic, std::size_t from) const {
+  std::string topic_text(const ToldStory& told, std::uint32_t topic, std::uint32_t from) const {
     const Population& all = world_.population;
     const std::uint32_t i = told.story.household;
     std::string text = topic_name(topic);
@@ -219,20 +218,31 @@ class Teller {
                                         : say(" (bukan sasaran)\n", " (not eligible)\n");
     std::uint32_t forget = kNone, state = kUnaware;
     bool skipped = false;
-    for (std::size_t k = 0; k < told.story.encounters.size(); ++k) {
-      const Encounter& met = told.story.encounters[k];
-      if (met.topic != topic) continue;
-      if (k >= from) {
-        if (skipped) text += say("  ... sampai di sini sama\n", "  ... the same up to here\n");
-        skipped = false;
-        text += forgotten_line(state, forget, met.hour);
-        text += "  " + moment(met.hour) + "  " + how(told, met) + ": " + outcome(met) + ".\n";
-      } else {
+    const auto event = [&](std::uint32_t hour, const std::string& what) {
+      if (hour < from) {
         skipped = true;
+        return;
       }
+      if (skipped) text += say("  ... sampai di sini sama\n", "  ... the same up to here\n");
+      skipped = false;
+      text += forgotten_line(state, forget, hour) + "  " + moment(hour) + "  " + what + ".\n";
+    };
+    auto deed = told.story.deeds.begin();
+    const auto deeds_before = [&](std::uint32_t hour) {
+      for (; deed != told.story.deeds.end() && deed->hour < hour; ++deed) {
+        if (deed->topic != topic) continue;
+        event(deed->hour, deed_words(*deed));
+        state = kApplied;
+      }
+    };
+    for (const Encounter& met : told.story.encounters) {
+      if (met.topic != topic) continue;
+      deeds_before(met.hour);
+      event(met.hour, how(told, met) + ": " + outcome(met));
       state = met.after;
       forget = met.forget;
     }
+    deeds_before(kNone);
     if (skipped) text += say("  ... sama\n", "  ... the same\n");
     text += forgotten_line(state, forget, told.calendar.hours);
     text += "  " + ending(told, topic) + "\n";
@@ -248,11 +258,15 @@ class Teller {
     static constexpr std::array<std::array<const char*, 2>, 5> kEnds = {{{"tidak tahu", "not aware"},
                                                                          {"tahu", "aware"},
                                                                          {"paham", "understands"},
-                                                                         {"ikut", "takes part"},
-                                                                         {"terdaftar", "enrolled"}}};
+                                                                         {"mengajukan", "applied"},
+                                                                         {"menerima", "enrolled"}}};
     const HouseholdRecord& record = told.story.records[topic];
+    const bool waits = std::any_of(told.story.deeds.begin(), told.story.deeds.end(),
+                                   [&](const Deed& deed) { return deed.topic == topic && deed.succeeded; }) &&
+                       record.state == kApplied;
     std::string text =
         say("Pada akhirnya ", "In the end ") + kEnds[record.state][context_.language == Language::indonesian ? 0 : 1];
+    if (waits) text += say(", tetapi kuota habis", ", but no place was left");
     std::string others;
     for (const PassedOn& passed : told.story.passed_on) {
       if (passed.topic != topic) continue;

@@ -44,7 +44,8 @@ enum class Stream : std::uint32_t {
   brokers = 7,     // who relays an instruction
   memory = 8,      // forgetting
   spread = 9,      // `kabar spread`
-  count = 10
+  action = 10,     // who acts, when, with what success; who gets a place
+  count = 11
 };
 
 /// What a draw decides. The numbers are part of the file format's version: never reuse one.
@@ -103,6 +104,8 @@ enum class Purpose : std::uint32_t {
   transmission = 146,
   recovery = 147,
   take_up = 160,
+  // action
+  apply = 176,
 };
 
 /// The key of one stream of one replicate in one population. World-level streams use replicate = kWorldReplicate.

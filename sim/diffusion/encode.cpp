@@ -113,7 +113,8 @@ void encode(const Setting& setting, std::uint32_t hour, Block& block) {
              unforeseen(coin(words[kCoinLanes], message.understand[bits >> (8 + kComprehensionShift)]));
     known.forget |= 0u - becomes;  // kNone until `remember` knows better: not within this hour
     known.exposures = static_cast<std::uint16_t>(exposures);
-    known.bits = static_cast<std::uint16_t>((bits & (0xFF00u | Known::kEver)) | becomes * Known::kEver | after);
+    known.bits =
+        static_cast<std::uint16_t>((bits & (0xFF00u | Known::kEver | Known::kServed)) | becomes * Known::kEver | after);
     desk.outcomes[i] = Outcome::of(before, after, heeded & unforeseen(after != kUnaware), first, exposures);
   }
 }
@@ -171,8 +172,9 @@ void note_first(const Setting& setting, std::uint32_t hour, Block& block) {
     block.firsts[message.topic].push_back(First::of(household - block.begin, hour, parent_of(setting, exposure),
                                                     exposure.root, message.channel, exposure.root_channel()));
     desk.aware.push_back({household, message.topic, exposure.root, exposure.root_channel(),
-                          known.level() >= kApplied ? 1u : 0u, known.traits()});
+                          known.level() >= kApplied ? Telling::takes_part : Telling::aware, known.traits()});
     ++daily[series_of(message.topic, Measure::ever_aware, known.status(), block)];
+    if (known.level() >= kApplied) ++daily[series_of(message.topic, Measure::applied, known.status(), block)];
   }
 }
 
@@ -214,6 +216,7 @@ void handle(const Setting& setting, std::uint32_t hour, std::uint32_t parity, Bl
     }
   }
   remember(setting, hour, block);
+  intend(setting, hour, block);
   if (block.followed - block.begin < block.end - block.begin) note_encounters(setting, hour, block);
   if (!desk.fresh.empty()) {
     note_first(setting, hour, block);

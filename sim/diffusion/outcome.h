@@ -12,6 +12,7 @@ inline constexpr auto kUnaware = static_cast<std::uint32_t>(Knowing::unaware);
 inline constexpr auto kAware = static_cast<std::uint32_t>(Knowing::aware);
 inline constexpr auto kUnderstands = static_cast<std::uint32_t>(Knowing::understands);
 inline constexpr auto kApplied = static_cast<std::uint32_t>(Knowing::applied);
+inline constexpr auto kEnrolled = static_cast<std::uint32_t>(Knowing::enrolled);
 
 /// Where the daily series of a measure, a topic and the households of one status begins.
 inline std::uint32_t series_of(std::uint32_t topic, Measure measure, std::uint32_t status, const Block& block) {

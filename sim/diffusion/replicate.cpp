@@ -27,14 +27,21 @@ void reset(const Setting& setting, std::uint32_t index, std::uint32_t count, Blo
     Known* const known = block.known.data() + t * households;
     const std::uint8_t* const traits = setting.calendar.traits.data() + block.begin;
     const std::uint8_t* const eligible = population.eligible[t].data() + block.begin;
+    const std::uint8_t* const receives = population.beneficiary[t].data() + block.begin;
+    const std::uint32_t served = setting.calendar.topics[t].once ? std::uint32_t{Known::kServed} : 0;
     for (std::size_t i = 0; i < households; ++i) {
-      known[i] = {kNone, 0, static_cast<std::uint16_t>((traits[i] | (eligible[i] != 0 ? kEligibleTrait : 0)) << 8)};
+      known[i] = {kNone, 0,
+                  static_cast<std::uint16_t>((traits[i] | (eligible[i] != 0 ? kEligibleTrait : 0)) << 8 |
+                                             (receives[i] != 0 ? served : 0))};
     }
   }
   block.due.reset(setting.hours);
   block.announcements.reset(setting.hours);
+  block.applications.reset(setting.hours);
+  block.candidates.clear();
   block.reshared.clear();
   block.encounters.clear();
+  block.deeds.clear();
   block.days_kept = setting.hours / 24 + 1;
   block.daily.assign(std::size_t{topics} * kMeasures * kStatuses * block.days_kept, 0);
   for (auto& parity : block.out) parity.resize(count);
@@ -100,6 +107,7 @@ void step(const Setting& setting, std::uint32_t hour, std::span<Block> blocks, B
   }
   block.due.take(hour, desk.now);
   handle(setting, hour, parity, block);
+  apply(setting, hour, parity, block);
   send(setting, hour + 1, parity, block);
 }
 
@@ -147,6 +155,7 @@ ReplicateRecord run_replicate(const World& world, const Calendar& calendar, std:
   for (std::uint32_t hour = 0; hour < setting.hours; ++hour) {
     each_block([&](Block& block, std::int64_t) { step(setting, hour, blocks, block); });
   }
+  give_places(setting, blocks);
   tally(setting, scratch, keep == Keep::households, inside.threads, digest, record);
   for (const std::int64_t cash : calendar.costs.cash_rupiah) digest.i64(cash);
   for (const std::int64_t hours : calendar.costs.staff_millihours) digest.i64(hours);

@@ -10,25 +10,32 @@ namespace kabar {
 namespace {
 
 /// What the tellers of one layer and round have in common.
-struct Telling {
+struct Round {
   const Csr* ties = nullptr;
-  const HourCurve* delay = nullptr;  // row 0 for the aware, 1 for those who took part
+  const HourCurve* delay = nullptr;  // rows: Telling
+  std::uint64_t told_by_aware = 0;
   std::uint32_t head = 0;
   std::uint64_t start = 0;  // hour
   std::uint32_t TopicCalendar::*message = nullptr;
   Mechanism mechanism = Mechanism::neighbour;
 };
 
-Telling telling_of(const Setting& setting, std::uint32_t layer, std::uint32_t round, std::uint32_t hour) {
+Round round_of(const Setting& setting, std::uint32_t layer, std::uint32_t round, std::uint32_t hour) {
   const Network& network = setting.world.network;
   const Calendar& calendar = setting.calendar;
   const std::uint32_t head = counter_head(Purpose::tie, 0, layer + 2 * round);
   const std::uint64_t start = hour + static_cast<std::uint64_t>(24.0 * setting.param.round_days * round);
   if (layer == 0) {
-    return {&network.rt_ties,    &calendar.neighbour_delay, head, start, &TopicCalendar::neighbour_message,
+    return {&network.rt_ties,
+            &calendar.neighbour_delay,
+            calendar.told_by_aware[0],
+            head,
+            start,
+            &TopicCalendar::neighbour_message,
             Mechanism::neighbour};
   }
-  return {&network.kin_ties, &calendar.kin_delay, head, start, &TopicCalendar::kin_message, Mechanism::kin};
+  return {&network.kin_ties,           &calendar.kin_delay, calendar.told_by_aware[1], head, start,
+          &TopicCalendar::kin_message, Mechanism::kin};
 }
 
 }  // namespace
@@ -38,16 +45,23 @@ void retell(const Setting& setting, std::uint32_t hour, std::uint32_t parity, Bl
   const auto rounds = static_cast<std::uint32_t>(setting.param.rounds);
   const auto tellers = static_cast<std::uint32_t>(desk.aware.size());
   for (std::uint32_t round = 0; round < rounds; ++round) {
-    const std::array<Telling, 2> layers = {telling_of(setting, 0, round, hour), telling_of(setting, 1, round, hour)};
-    for (const Telling& telling : layers) {
-      const std::array<std::uint64_t, 2> limits = {telling.delay->limit(0), telling.delay->limit(1)};
-      const std::uint32_t layer = &telling == layers.data() ? 0 : 1;
+    const std::array<Round, 2> layers = {round_of(setting, 0, round, hour), round_of(setting, 1, round, hour)};
+    std::array<std::array<std::uint64_t, kTellings>, 2> begins{};  // layer, telling: the lowest word that is told
+    begins[0].back() = layers[0].told_by_aware;
+    begins[1].back() = layers[1].told_by_aware;
+    for (std::uint32_t layer = 0; layer < layers.size(); ++layer) {
+      const Round& of = layers[layer];
+      std::array<std::uint64_t, kTellings> limits{};
+      for (std::uint32_t telling = 0; telling < kTellings; ++telling) {
+        const std::uint64_t more = of.delay->limit(telling);
+        limits[telling] = more == 0 ? 0 : begins[layer][telling] + more;
+      }
       for (std::uint32_t k = 0; k < tellers; ++k) {
         const Aware& teller = desk.aware[k];
-        const std::uint32_t* offset = telling.ties->offset.data() + teller.household;
-        desk.rows.ask({telling.head, setting.topic_key(teller.topic), teller.household, 0, offset[1] - offset[0],
+        const std::uint32_t* offset = of.ties->offset.data() + teller.household;
+        desk.rows.ask({of.head, setting.topic_key(teller.topic), teller.household, 0, offset[1] - offset[0],
                        2 * k + layer, offset[0]},
-                      limits[teller.took_part]);
+                      limits[static_cast<std::size_t>(teller.telling)]);
       }
     }
     block.coins += desk.rows.entries();
@@ -56,11 +70,14 @@ void retell(const Setting& setting, std::uint32_t hour, std::uint32_t parity, Bl
         [&](const Hit& hit) { __builtin_prefetch(layers[hit.who % 2].ties->target.data() + hit.place); },
         [&](const Hit& hit) {
           const Aware& teller = desk.aware[hit.who / 2];
-          const Telling& telling = layers[hit.who % 2];
-          expose(setting, telling.start + telling.delay->hour(teller.took_part, hit.word),
-                 {telling.ties->target[hit.place], teller.household, teller.root,
-                  static_cast<std::uint16_t>(setting.calendar.topics[teller.topic].*telling.message),
-                  tag_of(telling.mechanism, teller.root_channel, Exposure::kTold)},
+          const Round& of = layers[hit.who % 2];
+          const auto telling = static_cast<std::uint32_t>(teller.telling);
+          const std::uint64_t begin = begins[hit.who % 2][telling];
+          if (hit.word < begin) return;  // was told before
+          expose(setting, of.start + of.delay->hour(telling, hit.word - static_cast<std::uint32_t>(begin)),
+                 {of.ties->target[hit.place], teller.household, teller.root,
+                  static_cast<std::uint16_t>(setting.calendar.topics[teller.topic].*of.message),
+                  tag_of(of.mechanism, teller.root_channel, Exposure::kTold)},
                  parity, block);
         });
   }

@@ -65,6 +65,7 @@ struct Known {
 
   static constexpr std::uint16_t kLevel = 0x07;                                 // mask of Knowing
   static constexpr std::uint16_t kEver = 0x08, kDue = 0x10, kContested = 0x20;  // ever aware; due in this hour, again
+  static constexpr std::uint16_t kServed = 0x40;  // receives it already, and has nothing to apply for
   std::uint32_t level() const { return bits & kLevel; }
   bool ever_aware() const { return (bits & kEver) != 0; }
   std::uint32_t traits() const { return bits >> 8; }
@@ -95,13 +96,32 @@ struct Mail {
   Exposure exposure;
 };
 
-/// A household that has become aware for the first time, in this hour.
+/// A household that has become aware for the first time in this hour, or acts in it.
 struct Aware {
   std::uint32_t household = 0, topic = 0;
   std::uint32_t root = 0;
   std::uint32_t root_channel = 0;
-  std::uint32_t took_part = 0;  // 0 or 1
+  Telling telling = Telling::aware;
   std::uint32_t traits = 0;
+};
+
+/// What a household that understands means to do in some hour, if it still understands then: apply, moved by the
+/// message that goes back to `root`.
+struct Application {
+  std::uint32_t household = 0, root = 0;
+  std::uint16_t topic = 0, root_channel = 0;
+};
+
+/// A successful application for one of a topic's places; the lowest go first.
+struct Candidate {
+  std::uint32_t topic = 0, priority = 0, household = 0;
+};
+
+/// What the followed household did.
+struct Deed {
+  std::uint32_t hour = 0, topic = 0, root = 0;
+  double success_chance = 0;
+  bool succeeded = false;
 };
 
 /// What somebody puts into a group in some hour.
@@ -129,8 +149,8 @@ struct Tally {
   struct Digested {
     std::uint32_t household, hour, parent, root, channels;
   };
-  std::vector<std::uint32_t> cells;     // mask of measures; status, kelurahan, access
-  std::vector<std::uint32_t> deciles;   // mask, decile
+  std::vector<std::uint32_t> cells;     // last measure that holds; status, kelurahan, access
+  std::vector<std::uint32_t> deciles;   // last measure that holds; decile
   std::vector<std::uint32_t> channels;  // poor, channel: first channel; then by root's channel
   Scratch<Digested> firsts;
 };
@@ -145,6 +165,7 @@ struct Desk {
   std::vector<std::uint32_t> recalls, fresh, sharing;  // indices into now
   std::vector<Aware> aware;
   std::vector<GroupPost> group_posts;
+  std::vector<Application> applications;
   RowCoins rows;
   std::vector<std::uint32_t> head, a, b, c, words;
 
@@ -161,6 +182,8 @@ struct Block {
   std::vector<AppendLog<First>> firsts;  // topic: in the order of becoming aware, of a household once
   HourLists<Exposure> due;
   HourLists<Announcement> announcements;
+  HourLists<Application> applications;
+  std::vector<Candidate> candidates;
   std::uint32_t days_kept = 0;                                 // of the horizon, and one for all beyond
   std::vector<std::int32_t> daily;                             // topic, measure, status, day: changes
   std::set<std::pair<std::uint32_t, std::uint32_t>> reshared;  // root, household: once each
@@ -169,6 +192,7 @@ struct Block {
   std::uint64_t exposures = 0, activations = 0, coins = 0;
   std::uint32_t followed = kNone;     // household whose encounters are written down
   std::vector<Encounter> encounters;  // of it, hour by hour
+  std::vector<Deed> deeds;            // of it
 
   Desk* desk = nullptr;  // of the thread that works on this block
 

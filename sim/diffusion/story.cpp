@@ -21,6 +21,11 @@ bool same(const Encounter& one, const Encounter& other) {
          one.before == other.before && one.after == other.after && one.parent == other.parent;
 }
 
+bool same(const Deed& one, const Deed& other) {
+  return one.hour == other.hour && one.topic == other.topic && one.root == other.root &&
+         one.succeeded == other.succeeded;
+}
+
 }  // namespace
 
 void note_encounters(const Setting& setting, std::uint32_t hour, Block& block) {
@@ -58,6 +63,7 @@ Story follow(const World& world, const Calendar& calendar, std::uint32_t replica
     return std::tie(one.hour, one.topic) < std::tie(other.hour, other.topic);
   });
   const std::size_t households = world.population.households;
+  story.deeds = scratch.blocks[household / inside.block_households].deeds;
   for (std::uint32_t topic = 0; topic < calendar.topics.size(); ++topic) {
     const HouseholdRecord* const all = record.households.data() + topic * households;
     story.records.push_back(all[household]);
@@ -80,6 +86,19 @@ std::size_t common_encounters(const Story& one, const Story& other) {
     ++common;
   }
   return common;
+}
+
+std::uint32_t parting_hour(const Story& one, const Story& other) {
+  std::uint32_t hour = kNone;
+  const auto part_at = [&](const auto& mine, const auto& yours, std::size_t common) {
+    if (common < mine.size()) hour = std::min(hour, mine[common].hour);
+    if (common < yours.size()) hour = std::min(hour, yours[common].hour);
+  };
+  part_at(one.encounters, other.encounters, common_encounters(one, other));
+  std::size_t deeds = 0;
+  while (deeds < one.deeds.size() && deeds < other.deeds.size() && same(one.deeds[deeds], other.deeds[deeds])) ++deeds;
+  part_at(one.deeds, other.deeds, deeds);
+  return hour;
 }
 
 std::uint32_t first_poor_aware(const World& world, const Calendar& calendar, std::uint32_t replicate, State& scratch,

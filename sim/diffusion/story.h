@@ -18,6 +18,7 @@ struct PassedOn {
 struct Story {
   std::uint32_t household = 0;
   std::vector<Encounter> encounters;     // by hour, topic, and the order in which they were handled
+  std::vector<Deed> deeds;               // by hour and topic: after the encounters of the same hour
   std::vector<HouseholdRecord> records;  // topic: where it ended
   std::vector<PassedOn> passed_on;       // by topic, hour, household
 };
@@ -29,6 +30,9 @@ Story follow(const World& world, const Calendar& calendar, std::uint32_t replica
 /// How many encounters two stories of a household have in common before they part: the same event in the same hour,
 /// with the same outcome.
 std::size_t common_encounters(const Story& one, const Story& other);
+
+/// The hour in which two stories of a household part, in what it met or in what it did; kNone if they do not.
+std::uint32_t parting_hour(const Story& one, const Story& other);
 
 /// The poor household with the lowest number that ever becomes aware of some topic in the replicate; kNone if there is
 /// none.

@@ -37,7 +37,14 @@ void note_encounters(const Setting& setting, std::uint32_t hour, Block& block);
 /// exposures; and the daily counts, as a household knows until its forget hour.
 void remember(const Setting& setting, std::uint32_t hour, Block& block);
 
-/// S4: households that have just become aware (block.aware) tell neighbours and kin.
+/// S9: who understands, by the exposures of desk.now, may mean to apply.
+void intend(const Setting& setting, std::uint32_t hour, Block& block);
+/// S9: those who meant to apply in this hour do, if they still understand, and tell neighbours and kin of it.
+void apply(const Setting& setting, std::uint32_t hour, std::uint32_t parity, Block& block);
+/// S9: at the end, where places are limited, the candidates with the lowest draws get them.
+void give_places(const Setting& setting, std::span<Block> blocks);
+
+/// S4: the households of desk.aware, which have just become aware or act, tell neighbours and kin.
 void retell(const Setting& setting, std::uint32_t hour, std::uint32_t parity, Block& block);
 /// S5: they forward to some of their groups (to block.group_posts).
 void forward_to_groups(const Setting& setting, std::uint32_t hour, Block& block);

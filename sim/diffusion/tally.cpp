@@ -12,8 +12,6 @@ namespace {
 
 constexpr auto kAware = static_cast<std::uint32_t>(Knowing::aware);
 constexpr auto kApplied = static_cast<std::uint32_t>(Knowing::applied);
-constexpr std::uint32_t kMasks = 1u << kMeasures;  // which measures hold, one bit each
-
 /// Fills desk.first_of: where a household is in block.firsts of the topic, if it became aware.
 void number_firsts(std::uint32_t topic, Block& block) {
   Desk& desk = *block.desk;
@@ -22,19 +20,22 @@ void number_firsts(std::uint32_t topic, Block& block) {
   for (std::uint32_t i = 0; i < firsts.size(); ++i) desk.first_of[firsts[i].place] = i;
 }
 
-/// Which measures hold at the end of the horizon for an exposed household, by its state: Knowing and ever aware.
-constexpr std::array<std::uint32_t, 16> masks_of_states() {
-  std::array<std::uint32_t, 16> masks{};
+/// The last measure that holds at the end of the horizon for an exposed household, by its state: Knowing and ever
+/// aware. All before it hold too.
+constexpr std::array<std::uint8_t, 16> last_measures() {
+  std::array<std::uint8_t, 16> last{};
   for (std::uint32_t state = 0; state < 16; ++state) {
     const std::uint32_t level = state & Known::kLevel;
-    const auto bit = [](Measure measure, bool holds) { return holds ? 1u << static_cast<int>(measure) : 0u; };
-    masks[state] = bit(Measure::reach, true) | bit(Measure::ever_aware, (state & Known::kEver) != 0) |
-                   bit(Measure::aware, level >= static_cast<std::uint32_t>(Knowing::aware)) |
-                   bit(Measure::understands, level >= static_cast<std::uint32_t>(Knowing::understands));
+    Measure measure = (state & Known::kEver) != 0 ? Measure::ever_aware : Measure::reach;
+    if (level == static_cast<std::uint32_t>(Knowing::aware)) measure = Measure::aware;
+    if (level == static_cast<std::uint32_t>(Knowing::understands)) measure = Measure::understands;
+    if (level == static_cast<std::uint32_t>(Knowing::applied)) measure = Measure::applied;
+    if (level >= static_cast<std::uint32_t>(Knowing::enrolled)) measure = Measure::enrolled;
+    last[state] = static_cast<std::uint8_t>(measure);
   }
-  return masks;
+  return last;
 }
-constexpr std::array<std::uint32_t, 16> kMaskOfState = masks_of_states();
+constexpr std::array<std::uint8_t, 16> kLastMeasure = last_measures();
 
 void tally_block(const Setting& setting, std::uint32_t topic, Block& block) {
   Desk& desk = *block.desk;
@@ -45,8 +46,8 @@ void tally_block(const Setting& setting, std::uint32_t topic, Block& block) {
   Tally& tally = block.tally;
   desk.ever.clear();
   const std::uint32_t rows = kStatuses * kelurahans * kAccessCells;
-  tally.cells.assign(std::size_t{rows} * kMasks, 0);
-  tally.deciles.assign(std::size_t{kDecileCells} * kMasks, 0);
+  tally.cells.assign(std::size_t{rows} * kMeasures, 0);
+  tally.deciles.assign(std::size_t{kDecileCells} * kMeasures, 0);
   tally.channels.assign(std::size_t{2} * 2 * channels, 0);
   constexpr std::uint32_t kAtOnce = 64;
   Known* const all = block.known.data() + block.place(topic, block.begin);
@@ -70,11 +71,11 @@ void tally_block(const Setting& setting, std::uint32_t topic, Block& block) {
       known.bits = static_cast<std::uint16_t>((known.bits & 0xFF00u) | state);
       all[i] = known;
       ever |= std::uint64_t{known.ever_aware()} << (i - begin);
-      const std::uint32_t mask = kMaskOfState[state];
+      const std::uint32_t last = kLastMeasure[state];
       const std::uint32_t cell =
           (known.status() * kelurahans + kelurahan_of[i]) * kAccessCells + static_cast<std::uint32_t>(access_of[i]);
-      ++cell_counts[mask * rows + cell];
-      ++decile_counts[mask * kDecileCells + decile_of[i]];
+      ++cell_counts[last * rows + cell];
+      ++decile_counts[last * kDecileCells + decile_of[i]];
     }
     for (; ever != 0; ever &= ever - 1) {
       desk.ever.push_back(begin + static_cast<std::uint32_t>(std::countr_zero(ever)));
@@ -94,12 +95,11 @@ void tally_block(const Setting& setting, std::uint32_t topic, Block& block) {
   }
 }
 
-/// Adds households by mask and row to counts by measure and row.
-void add_masks(const std::vector<std::uint32_t>& masks, std::size_t rows, std::uint32_t* counts) {
-  for (std::uint32_t mask = 1; mask < kMasks; ++mask) {
-    const std::uint32_t* const households = masks.data() + mask * rows;
-    for (std::uint32_t m = 0; m < kMeasures; ++m) {
-      if ((mask >> m & 1u) == 0) continue;
+/// Adds households by their last measure and row to counts by measure and row: who meets one meets all before it.
+void add_nested(const std::vector<std::uint32_t>& by_last, std::size_t rows, std::uint32_t* counts) {
+  for (std::uint32_t last = 0; last < kMeasures; ++last) {
+    const std::uint32_t* const households = by_last.data() + last * rows;
+    for (std::uint32_t m = 0; m <= last; ++m) {
       for (std::size_t row = 0; row < rows; ++row) counts[m * rows + row] += households[row];
     }
   }
@@ -183,8 +183,8 @@ void tally(const Setting& setting, State& state, bool keep, int threads, DigestW
     DigestStream known, first;
     for (std::size_t b = 0; b < blocks.size(); ++b) {
       const Tally& one = blocks[b].tally;
-      add_masks(one.cells, cells, record.counts.data() + t * kMeasures * cells);
-      add_masks(one.deciles, kDecileCells, record.deciles.data() + std::size_t{t} * kMeasures * kDecileCells);
+      add_nested(one.cells, cells, record.counts.data() + t * kMeasures * cells);
+      add_nested(one.deciles, kDecileCells, record.deciles.data() + std::size_t{t} * kMeasures * kDecileCells);
       for (std::size_t c = 0; c < 2 * channels; ++c) {
         record.first_channel[t * 2 * channels + c] += one.channels[c];
         record.root_channel[t * 2 * channels + c] += one.channels[2 * channels + c];

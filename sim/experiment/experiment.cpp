@@ -68,6 +68,10 @@ bool in_state(const HouseholdRecord& record, Measure measure) {
       return record.state >= 1;
     case Measure::understands:
       return record.state >= 2;
+    case Measure::applied:
+      return record.state >= 3;
+    case Measure::enrolled:
+      return record.state >= 4;
   }
   return false;
 }

@@ -9,11 +9,13 @@
 
 namespace kabar {
 
-/// Measures of this build; states are ordered, so shares nest. reach: ever exposed; ever_aware; aware and understands:
-/// at the end of the horizon (or of the day), not forgotten.
-enum class Measure : std::uint8_t { reach, ever_aware, aware, understands };
-inline constexpr int kMeasures = 4;
-inline constexpr const char* kMeasureNames[kMeasures] = {"reach", "ever_aware", "aware", "understands"};
+/// States are ordered, so shares nest. reach: ever exposed; ever_aware; aware and understands: at the end of the
+/// horizon (or of the day), not forgotten; applied: tried; enrolled: with success, and a place where places are limited
+/// (these are given out at the end of the horizon).
+enum class Measure : std::uint8_t { reach, ever_aware, aware, understands, applied, enrolled };
+inline constexpr int kMeasures = 6;
+inline constexpr const char* kMeasureNames[kMeasures] = {"reach",       "ever_aware", "aware",
+                                                         "understands", "applied",    "enrolled"};
 
 /// Bit 0: poor, bit 1: eligible for the topic.
 inline constexpr int kStatuses = 4;

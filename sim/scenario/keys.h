@@ -77,6 +77,8 @@ std::span<const Key<SessionBlock>> keys_of<SessionBlock>();
 template <>
 std::span<const Key<VisitBlock>> keys_of<VisitBlock>();
 template <>
+std::span<const Key<DeskBlock>> keys_of<DeskBlock>();
+template <>
 std::span<const Key<CostBlock>> keys_of<CostBlock>();
 template <>
 std::span<const Key<Strategy>> keys_of<Strategy>();
@@ -136,6 +138,7 @@ void for_each_block_list(S& strategy, Visit visit) {
   visit("instructions", strategy.instructions);
   visit("sessions", strategy.sessions);
   visit("visits", strategy.visits);
+  visit("desks", strategy.desks);
   visit("costs", strategy.costs);
 }
 

@@ -266,6 +266,23 @@ std::span<const Key<VisitBlock>> keys_of<VisitBlock>() {
 }
 
 template <>
+std::span<const Key<DeskBlock>> keys_of<DeskBlock>() {
+  KeyFacts cost_item = kCostItem;
+  cost_item.required = true;
+  cost_item.label_id = "butir biaya per kelurahan dan hari; \"none\": tanpa biaya";
+  cost_item.label_en = "cost item, one a kelurahan and day; \"none\": nothing";
+  static const std::vector<Key<DeskBlock>> kKeys = {
+      {&DeskBlock::id, kId},
+      {&DeskBlock::topics, kTopics},
+      {&DeskBlock::kelurahan, kKelurahan},
+      {&DeskBlock::from_day, kFromDay},
+      {&DeskBlock::to_day, kToDay},
+      {&DeskBlock::cost_item, cost_item},
+  };
+  return kKeys;
+}
+
+template <>
 std::span<const Key<CostBlock>> keys_of<CostBlock>() {
   KeyFacts per_week = kPerWeek;
   per_week.label_id = "ditambah sekian per minggu";

@@ -26,6 +26,7 @@ struct Channel {
   double sessions_per_day = 0;     // feed: nu, sessions a day of a connected adult
   double half_life_hours = 0;      // feed: H of a post
   double seen_share = 0;           // feed: mean probability that a follower sees a post; calibrates v
+  double trust = 0.55;             // in the source of what it brings: weighs when a household decides to act
   double users_share = 0;          // feed and group: share of connected households that use it
   double users_age_tilt = 0;       // feed and group: change of the log odds of use per age band (0 at 30-44)
   std::string cost_item;           // the item of costs.csv that one post, broadcast, meeting, session or visit costs
@@ -50,14 +51,14 @@ struct Agency {
 /// One row of topics.csv: a programme.
 struct Topic {
   std::string id, name_id, name_en, owner, carrier;
-  std::string listed = "any";  // eligible households are in the register: yes, no, any
-  double rank_below = 1;       // eligible: welfare rank below this
-  double trait_share = 1;      // and have a trait that this share of households has (keyed by topic)
-  std::string trait;           // what the trait is, for people
-  double complexity = 0.3;     // 0..1
-  double assistance = 0.3;     // 0..1, used by the action submodel
-  std::string action = "register";
-  std::int64_t quota_per_year = 0;  // 0: none
+  std::string listed = "any";   // eligible households are in the register: yes, no, any
+  double rank_below = 1;        // eligible: welfare rank below this
+  double trait_share = 1;       // and have a trait that this share of households has (keyed by topic)
+  std::string trait;            // what the trait is, for people
+  double complexity = 0.3;      // 0..1
+  double assistance = 0.3;      // 0..1: how much a desk that helps with the application matters
+  std::string action = "none";  // what those who understand may do: none, update, collect, register, propose, attend
+  std::int64_t quota_per_year = 0;  // places a year, shared out over the horizon; 0: no limit
   double beneficiary_at_start = 0;  // share of eligible households that already receive it
   std::string grade = "E";
 };
@@ -135,6 +136,17 @@ struct Parameters {
   double S0 = 30;                  // days
   double psi = 0.5;                // spacing exponent
   double understands_factor = 3;   // the clock of what was understood is longer by this
+  // action (S9)
+  double p_app_update = 0.4;  // an eligible household that understands acts, told by a source as trusted as an RT head
+  double p_app_collect = 0.4;
+  double p_app_attend = 0.4;
+  double p_app_register = 0.2;
+  double p_app_propose = 0.1;
+  double act_not_eligible = 0.1;  // the same of a household that is not eligible: factor
+  double act_days = 10;           // mean delay until it acts
+  double act_success = 0.5;       // an application succeeds without help
+  double desk_success = 0.3;      // and with a desk by so much more, times the topic's assistance
+  double trust_rt_head = 0.55;    // trust in an RT head, the measure of all trust
   // understanding (S3)
   double understands_max = 0.95;
   double language_mismatch = 0.85;
@@ -274,6 +286,16 @@ struct VisitBlock {
   Content content;
 };
 
+/// A desk where households are helped with their applications (S9). It costs one a kelurahan and day.
+struct DeskBlock {
+  std::string id;
+  std::vector<std::string> topics;
+  std::vector<std::string> kelurahan;
+  std::string cost_item;
+  std::int64_t from_day = 0;
+  std::int64_t to_day = -1;
+};
+
 /// A cost that no block above brings with it: a team's meetings, a workshop.
 struct CostBlock {
   std::string id, item;
@@ -290,6 +312,7 @@ struct Strategy {
   std::vector<InstructionBlock> instructions;
   std::vector<SessionBlock> sessions;
   std::vector<VisitBlock> visits;
+  std::vector<DeskBlock> desks;
   std::vector<CostBlock> costs;
   Digest content_digest;  // of all but name and titles
 };

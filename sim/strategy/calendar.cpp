@@ -64,6 +64,7 @@ Calendar CalendarCompiler::compile() {
   households();
   calibrate();
   delays();
+  action_of_topics();
   common_messages();
   for (const PostBlock& block : strategy_.posts) posts(block);
   for (const BroadcastBlock& block : strategy_.broadcasts) broadcasts(block);
@@ -71,6 +72,7 @@ Calendar CalendarCompiler::compile() {
   for (const InstructionBlock& block : strategy_.instructions) instructions(block);
   for (const SessionBlock& block : strategy_.sessions) sessions(block);
   for (const VisitBlock& block : strategy_.visits) visits(block);
+  for (const DeskBlock& block : strategy_.desks) desks(block);
   follower_classes();
   other_costs();
   finish();
@@ -110,11 +112,14 @@ void CalendarCompiler::households() {
 /// What people tell reaches the other at once or not at all, and if so after an exponential delay.
 void CalendarCompiler::delays() {
   const Parameters& param = scenario_.param;
-  const double took_part = std::max(param.q_N, param.q_P);
-  calendar_.neighbour_delay =
-      exponential_curve({param.q_N * param.w_rt, took_part * param.w_rt}, 24.0 * param.delay_rt_days, calendar_.hours);
-  calendar_.kin_delay = exponential_curve({param.q_N * param.w_kin, took_part * param.w_kin},
-                                          24.0 * param.delay_kin_days, calendar_.hours);
+  const auto layer = [&](double weight, double mean_days, std::uint64_t& told_by_aware) {
+    const double aware = std::min(1.0, param.q_N * weight);
+    const double takes_part = std::min(1.0, std::max(param.q_N, param.q_P) * weight);
+    told_by_aware = threshold(aware);
+    return exponential_curve({aware, takes_part, takes_part - aware}, 24.0 * mean_days, calendar_.hours);
+  };
+  calendar_.neighbour_delay = layer(param.w_rt, param.delay_rt_days, calendar_.told_by_aware[0]);
+  calendar_.kin_delay = layer(param.w_kin, param.delay_kin_days, calendar_.told_by_aware[1]);
   calendar_.group_delay = exponential_curve({param.rho}, param.delay_group_hours, calendar_.hours);
   for (const Channel& channel : scenario_.channels) {
     const bool feed = channel.mechanism == "feed";

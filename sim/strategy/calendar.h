@@ -17,6 +17,7 @@ struct Message {
   std::uint64_t alpha = 0;                                        // becomes aware
   std::array<std::uint64_t, kComprehensionClasses> understand{};  // by comprehension class
   std::array<std::uint64_t, 2> reshare{};                         // feeds only: shown by an account, by a known person
+  std::array<std::uint64_t, 2> act{};                             // who understands acts: not eligible, eligible
   std::uint8_t channel = 0;
   Mechanism mechanism = Mechanism::feed;
   std::uint16_t topic = 0;
@@ -75,16 +76,33 @@ struct InstructionSlot {
   std::uint32_t area = 0, meeting_message = 0, group_message = 0;
 };
 
+/// A desk that helps with applications, from hour `begin` to before `end`.
+struct DeskHours {
+  std::uint32_t begin = 0, end = 0, area = 0;
+};
+
 /// One topic's part; messages by their place in Calendar::messages.
 struct TopicCalendar {
   std::uint32_t topic = 0;  // hash of the topic's id
   std::uint32_t neighbour_message = 0, kin_message = 0, relay_message = kNone;
   std::vector<std::uint32_t> forward_message;  // by channel: what members forward of their own accord, or kNone
+  // Action (S9).
+  bool acts = false;               // those who understand may act
+  bool once = false;               // who receives it already has nothing to do
+  std::uint32_t places = kNone;    // in the horizon; kNone: no limit
+  std::uint64_t success = 0;       // an application succeeds: threshold
+  std::uint64_t desk_success = 0;  // at a desk
+  std::vector<DeskHours> desks;
 };
 
 /// What the submodels ask of a household at every exposure, in one byte: bits of Calendar::traits.
 inline constexpr std::uint8_t kPoorTrait = 1, kEligibleTrait = 2, kHeadTrait = 4;  // eligible: left 0, it goes by topic
 inline constexpr int kComprehensionShift = 3;                                      // three bits: comprehension class
+
+/// Who tells what over a tie (S4): a household that becomes aware; one that takes part at that moment; one that was
+/// aware and acts now tells those whom it did not tell before.
+enum class Telling : std::uint8_t { aware, takes_part, acts };
+inline constexpr int kTellings = 3;
 
 /// What a strategy costs, by item of the scenario's costs.
 struct Costs {
@@ -102,10 +120,12 @@ struct Calendar {
   std::vector<SessionSlot> sessions;
   std::vector<VisitSlot> visits;
   std::vector<InstructionSlot> instructions;
-  std::vector<HourCurve> feed_curves;    // by feed class (row 0, not connected: never) and whole hours since posting
-  HourCurve neighbour_delay, kin_delay;  // told and after how long; row 0: by the aware, 1: by those who take part
-  HourCurve group_delay;                 // one row: read and after how long
-  std::vector<HourCurve> reshare_delay;  // by channel, for feeds; one row: seen and after how long
+  std::vector<HourCurve> feed_curves;  // by feed class (row 0, not connected: never) and whole hours since posting
+  // Told and after how long; rows: see Telling.
+  HourCurve neighbour_delay, kin_delay;
+  std::array<std::uint64_t, 2> told_by_aware{};  // layer: words below it belong to what the aware tell
+  HourCurve group_delay;                         // one row: read and after how long
+  std::vector<HourCurve> reshare_delay;          // by channel, for feeds; one row: seen and after how long
   std::vector<std::vector<HouseholdRange>> areas;
   std::vector<std::vector<std::uint8_t>> area_kelurahan;  // area, kelurahan -> 0 or 1
   std::vector<double> channel_v;                          // v of each feed channel in this world

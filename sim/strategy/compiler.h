@@ -43,6 +43,11 @@ class CalendarCompiler {
   void sessions(const SessionBlock& block);
   void visits(const VisitBlock& block);
 
+  // action (action.cpp)
+  void action_of_topics();
+  double act_chance(std::uint32_t topic, std::uint32_t channel) const;
+  void desks(const DeskBlock& block);
+
   // costs (costs.cpp)
   void charge(const std::string& override_item, const std::string& channel_item, double count);
   void other_costs();

@@ -55,6 +55,8 @@ std::uint32_t CalendarCompiler::message_of(std::uint32_t topic, std::uint32_t ch
     message.reshare[1] = threshold(param.r_c * (param.endorsed * source));
   }
   message.topic = static_cast<std::uint16_t>(topic);
+  const double acts = act_chance(topic, channel);
+  message.act = {threshold(acts * param.act_not_eligible), threshold(acts)};
   if (calendar_.messages.size() > 0xFFFF) {
     throw InputError(Problem{"strategy " + strategy_.name, 0, 0, "more than 65,536 kinds of message",
                              "each block has one for each of its topics and channels", ""});

@@ -22,10 +22,21 @@ void expect_leads_to_record(const test::RandomCase& one, const Calendar& calenda
   std::uint32_t exposures = 0, state = 0, forget = kNone, first_aware = kNone;
   std::uint64_t hour = 0;
   const Encounter* first = nullptr;
+  const auto deed =
+      std::find_if(story.deeds.begin(), story.deeds.end(), [&](const Deed& one_of) { return one_of.topic == topic; });
+  const bool applies = deed != story.deeds.end();
   for (std::size_t k = 0; k < story.encounters.size(); ++k) {
     const Encounter& met = story.encounters[k];
     if (met.topic != topic) continue;
     ++exposures;
+    if (applies && deed->hour < met.hour && state < kApplied) {
+      EXPECT_EQ(state, 2u) << "only who understands applies";
+      EXPECT_GT(forget, deed->hour) << "and has not forgotten";
+      // With success it is enrolled at once, but for a place.
+      state = met.before;
+      EXPECT_TRUE(state == kApplied || state == kApplied + 1);
+      forget = kNone;
+    }
     ASSERT_GE(met.hour, hour);
     ASSERT_LT(met.hour, calendar.hours);
     const bool forgotten = state != 0 && state < kApplied && forget <= met.hour;
@@ -52,14 +63,26 @@ void expect_leads_to_record(const test::RandomCase& one, const Calendar& calenda
     EXPECT_EQ(first->exposure.root, record.root);
     EXPECT_EQ(calendar.messages[first->exposure.message].channel, record.channel);
   }
+  EXPECT_EQ(
+      std::count_if(story.deeds.begin(), story.deeds.end(), [&](const Deed& one_of) { return one_of.topic == topic; }),
+      applies ? 1 : 0)
+      << "a household applies once";
+  if (applies) {
+    const bool limited = calendar.topics[topic].places != kNone;
+    EXPECT_GE(record.state, kApplied);
+    EXPECT_TRUE(limited || (record.state > kApplied) == deed->succeeded);
+    EXPECT_TRUE(deed->succeeded || record.state == kApplied);
+    EXPECT_TRUE(deed->succeeded ? deed->success_chance > 0.0 : deed->success_chance < 1.0);
+    return;
+  }
   const bool forgotten = state != 0 && state < kApplied && forget < calendar.hours;
   EXPECT_EQ(forgotten ? 0 : state, record.state) << test::name_of(one.mix);
 }
 
 TEST(Story, LeadsToTheRecordOfEveryHousehold) {
-  std::uint64_t encounters = 0, passed_on = 0;
+  std::uint64_t encounters = 0, passed_on = 0, deeds = 0;
   State scratch;
-  for (std::uint64_t seed = 0; seed < 2 * test::kMixes; ++seed) {
+  for (std::uint64_t seed = 0; seed < 4 * test::kMixes; ++seed) {
     const test::RandomCase one = test::random_case(seed);
     const Calendar calendar = compile_calendar(one.world, one.strategy);
     const ReplicateRecord record = run_replicate(one.world, calendar, 0, Keep::households, scratch);
@@ -71,6 +94,7 @@ TEST(Story, LeadsToTheRecordOfEveryHousehold) {
         EXPECT_TRUE(story.records[topic] == record.households[topic * one.world.population.households + household]);
       }
       exposures += story.encounters.size();
+      deeds += story.deeds.size();
       told += story.passed_on.size();
       if (HasFailure()) FAIL() << "seed " << seed << ", household " << household;
     }
@@ -85,6 +109,7 @@ TEST(Story, LeadsToTheRecordOfEveryHousehold) {
   }
   EXPECT_GT(encounters, 2000u) << "too little happened for the comparison to say much";
   EXPECT_GT(passed_on, 100u);
+  EXPECT_GT(deeds, 50u);
 }
 
 TEST(Story, IsTheSameInBlocksOfOtherSizesAndChangesNoBit) {
@@ -126,6 +151,21 @@ TEST(Story, PartsFromAnotherAtTheFirstDifference) {
   EXPECT_EQ(with([](Encounter& other) { other.before = 1; }), 1u);
   EXPECT_EQ(with([](Encounter& other) { other.after = 2; }), 1u);
   EXPECT_EQ(with([](Encounter& other) { other.forget = 9; }), 3u) << "a later word about memory is no parting yet";
+}
+
+TEST(Story, PartsFromAnotherAtTheFirstDifferentDeed) {
+  Story one;
+  one.encounters.resize(1);
+  one.deeds = {{7, 0, 3, 0.5, true}, {9, 1, 3, 0.5, false}};
+  EXPECT_EQ(parting_hour(one, one), kNone);
+  Story other = one;
+  other.deeds[1].succeeded = true;
+  EXPECT_EQ(parting_hour(one, other), 9u);
+  other.encounters[0].hour = 2;
+  EXPECT_EQ(parting_hour(one, other), 0u) << "in the earlier of the two hours";
+  other = one;
+  other.deeds.pop_back();
+  EXPECT_EQ(parting_hour(one, other), 9u);
 }
 
 TEST(Story, FindsAPoorHouseholdThatHeard) {

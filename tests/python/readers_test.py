@@ -44,7 +44,7 @@ DIMENSIONS = {
 LABELS = {
     "strategy": ["strategy-0", "strategy-1"],
     "topic": ["topic0", "topic1"],
-    "measure": ["reach", "ever_aware", "aware", "understands"],
+    "measure": ["reach", "ever_aware", "aware", "understands", "applied", "enrolled"],
     "status": ["non_poor_not_eligible", "poor_not_eligible", "non_poor_eligible", "poor_eligible"],
     "access": ["none", "shared_phone", "own_phone", "home"],
     "poverty": ["non_poor", "poor"],
@@ -55,8 +55,8 @@ LABELS = {
 def expected_counts():
     """counts of every replicate, count up from 100,000 times its number."""
     runs = np.arange(S * P * R).reshape(S, P, R, 1)
-    values = 100_000 * runs + np.arange(T * 4 * CELLS)
-    return values.reshape(S, P, R, T, 4, 4, K, 4).astype(float)
+    values = 100_000 * runs + np.arange(T * 6 * CELLS)
+    return values.reshape(S, P, R, T, 6, 4, K, 4).astype(float)
 
 
 def finished(values):
@@ -140,7 +140,7 @@ class Readers(unittest.TestCase):
     def test_attributes_and_tables(self):
         for tier, data in self.each():
             self.assertEqual(data.attrs["format"], "kabar-results")
-            self.assertEqual(data.attrs["format_version"], 1)
+            self.assertEqual(data.attrs["format_version"], 2)
             self.assertEqual(data.attrs["tier"], tier)
             self.assertEqual(data.attrs["seed"], -42)
             self.assertEqual(data.attrs["start"], "2025-01-06")
@@ -179,11 +179,11 @@ class Readers(unittest.TestCase):
     def test_arrays_of_many_chunks(self):
         path = os.path.join(self.folder.name, "large.h5")
         subprocess.run([WRITER, path, "timeseries", "large"], check=True)
-        shape = (2, 20, 7, 5, 4, 4, 17, 4)  # as in sample.h: kLarge
-        runs = np.arange(2 * 20 * 7).reshape(2, 20, 7, 1)
-        expected = (100_000 * runs + np.arange(5 * 4 * 4 * 17 * 4)).reshape(shape).astype(float)
+        shape = (2, 5, 41, 5, 6, 4, 17, 4)  # as in sample.h: kLarge
+        runs = np.arange(2 * 5 * 41).reshape(2, 5, 41, 1)
+        expected = (100_000 * runs + np.arange(5 * 6 * 4 * 17 * 4)).reshape(shape).astype(float)
         expected[UNFINISHED] = np.nan
-        days = (12 + 1000 * runs + np.arange(5 * 4 * 3 * 365)).reshape(2, 20, 7, 5, 4, 3, 365).astype(float)
+        days = (12 + 1000 * runs + np.arange(5 * 6 * 3 * 365)).reshape(2, 5, 41, 5, 6, 3, 365).astype(float)
         days[UNFINISHED] = np.nan
         for engine in ENGINES:
             with self.subTest(engine=engine), xr.open_dataset(path, engine=engine) as data:

@@ -14,7 +14,7 @@
 namespace kabar::sample {
 
 inline constexpr Dimensions kSmall{2, 2, 3, 2, 3, 4, 5, 2};
-inline constexpr Dimensions kLarge{2, 20, 7, 5, 17, 3, 365, 4};
+inline constexpr Dimensions kLarge{2, 5, 41, 5, 17, 3, 365, 4};
 
 /// Values count up from `first`, so that neighbours differ.
 inline std::vector<std::uint32_t> counting(std::size_t n, std::uint32_t first) {

@@ -139,6 +139,15 @@ struct StrategyMaker {
     block.content = content();
     return block;
   }
+  DeskBlock desk() {
+    DeskBlock block;
+    block.id = id("desks");
+    block.topics = topics();
+    block.kelurahan = area();
+    block.from_day = from_day();
+    block.to_day = to_day(block.from_day);
+    return block;
+  }
 };
 
 }  // namespace
@@ -175,6 +184,10 @@ Strategy random_strategy(const Scenario& scenario, std::uint64_t seed, Mix mix, 
   if (wanted(Mix::circulars)) blocks(strategy.instructions, [&] { return maker.instruction("circular"); });
   if (wanted(Mix::briefings)) blocks(strategy.instructions, [&] { return maker.instruction("briefing"); });
   if (wanted(Mix::sessions)) blocks(strategy.sessions, [&] { return maker.session(); });
+  if (wanted(Mix::action)) {
+    blocks(strategy.desks, [&] { return maker.desk(); });
+    if (!everything) strategy.visits.push_back(maker.visit("all"));
+  }
   if (wanted(Mix::visits)) {
     constexpr const char* kTargets[] = {"register", "poor", "random", "nominated", "rt-heads", "cadres", "all"};
     strategy.visits.push_back(maker.visit(kTargets[(seed / kMixes) % 7]));

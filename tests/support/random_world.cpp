@@ -30,6 +30,7 @@ Channel any_channel(Dice& dice, Mix mix, const std::string& mechanism, int numbe
   channel.alpha = any_probability(dice, mix);
   channel.kappa = dice.chance(0.2) ? 1 : dice.real(0.1, 0.9);
   channel.kappa_video = dice.real(0.1, 1);
+  channel.trust = dice.real(0, 1);
   channel.written = dice.chance(0.5);
   if (mechanism == "feed") {
     channel.sessions_per_day = dice.real(0.5, 6);
@@ -59,7 +60,7 @@ std::vector<Channel> any_channels(Dice& dice, Mix mix) {
 
 void set_parameters(Dice& dice, Mix mix, std::uint64_t seed, Parameters& param) {
   const bool everything = is_everything(mix);
-  const bool ties = everything || mix == Mix::ties;
+  const bool ties = everything || mix == Mix::ties || mix == Mix::action;
   const bool take_up = mix == Mix::take_up || (everything && dice.chance(0.5));
   const bool groups = everything || mix == Mix::groups;
   const bool reshares = everything || mix == Mix::reshares;
@@ -101,6 +102,17 @@ void set_parameters(Dice& dice, Mix mix, std::uint64_t seed, Parameters& param) 
   param.literacy_middle = dice.real(0.2, 1);
   param.literacy_high = dice.real(0.2, 1);
   param.shared_phone_sessions = dice.real(0.2, 1);
+  const bool acts = mix == Mix::action || (everything && dice.chance(0.7));
+  for (double* const p :
+       {&param.p_app_update, &param.p_app_collect, &param.p_app_attend, &param.p_app_register, &param.p_app_propose}) {
+    *p = acts ? any_probability(dice, mix) : 0;
+  }
+  param.act_not_eligible = dice.real(0, 1);
+  param.act_days = dice.chance(0.2) ? 0 : dice.real(0.02, 10);
+  param.act_success = dice.chance(0.2) ? 1 : dice.real(0.1, 0.7);
+  param.desk_success = dice.real(0.2, 1);
+  param.trust_rt_head = dice.real(0.3, 0.8);
+  if (mix == Mix::action) param.q_P = dice.real(0.2, 1);
 }
 
 Scenario any_scenario(Dice& dice, Mix mix, std::uint64_t seed, std::uint32_t households) {
@@ -125,6 +137,9 @@ Scenario any_scenario(Dice& dice, Mix mix, std::uint64_t seed, std::uint32_t hou
     Topic topic;
     topic.id = "topic" + std::to_string(n);
     topic.complexity = dice.chance(0.3) ? 0 : dice.real(0, 0.9);
+    topic.action = dice.one_of(std::vector<std::string>{"none", "update", "collect", "attend", "register", "propose"});
+    topic.assistance = dice.real(0, 1);
+    if (dice.chance(0.5)) topic.quota_per_year = dice.between(1, 100);
     scenario.topics.push_back(topic);
     scenario.city.topics.push_back(topic.id);
   }
@@ -315,9 +330,9 @@ Network any_network(Dice& dice, const Population& population, Scenario& scenario
 }  // namespace
 
 const char* name_of(Mix mix) {
-  constexpr const char* kNames[kMixes] = {"posts",     "broadcasts", "meetings",    "messages",   "circulars",
-                                          "briefings", "sessions",   "visits",      "groups",     "reshares",
-                                          "ties",      "take_up",    "seen_relays", "everything", "everything_on"};
+  constexpr const char* kNames[kMixes] = {
+      "posts",  "broadcasts", "meetings", "messages", "circulars",   "briefings", "sessions",   "visits",
+      "groups", "reshares",   "ties",     "take_up",  "seen_relays", "action",    "everything", "everything_on"};
   return kNames[static_cast<int>(mix)];
 }
 

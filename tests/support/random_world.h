@@ -26,6 +26,7 @@ enum class Mix : std::uint8_t {
   ties,           // posts, retold over ties in rounds
   take_up,        // posts, retold by those who took part
   seen_relays,    // posts, relayed by RT heads who only saw them
+  action,         // visits and desks; those who understand apply and tell of it
   everything,     // all blocks, all ways on
   everything_on,  // the same with every probability middling to large
   count
@@ -41,7 +42,7 @@ struct RandomCase {
 };
 
 /// How many cases the comparison of two engines takes, from seed 0.
-inline constexpr std::uint64_t kCases = 1500;
+inline constexpr std::uint64_t kCases = 1600;
 
 /// The case number `seed`; the mix and the memory mode go round with the seed.
 RandomCase random_case(std::uint64_t seed);

@@ -1,6 +1,7 @@
 #pragma once
 // The twin's one class: a town, what is due in it, and what every household knows. Definitions: sending.cpp (what
-// agencies and heads send), telling.cpp (what households pass on), twin.cpp (the hours, exposures, memory, counting).
+// agencies and heads send), telling.cpp (what households pass on), acting.cpp
+// (what they do), twin.cpp (the hours, exposures, memory, counting).
 
 #include <algorithm>
 #include <array>
@@ -19,7 +20,7 @@
 
 namespace kabar::twin {
 
-enum State : std::uint8_t { kUnaware, kAware, kUnderstands, kApplied };
+enum State : std::uint8_t { kUnaware, kAware, kUnderstands, kApplied, kEnrolled };
 
 /// Something that reaches a household in a certain hour.
 struct Exposure {
@@ -39,6 +40,11 @@ inline bool before(const Exposure& x, const Exposure& y) {
   const auto key = [](const Exposure& e) { return std::tuple(e.mechanism, e.source, e.message.root, e.parent, e.way); };
   return key(x) < key(y);
 }
+
+/// What a household means to do in a certain hour: apply, moved by the message with this root.
+struct Intention {
+  std::uint32_t household = 0, topic = 0, root = 0;
+};
 
 /// One entry of a list that the networks keep, by its number.
 struct Entry {
@@ -136,6 +142,16 @@ class Town {
   void relay_unasked(std::uint32_t topic, std::uint32_t rt, std::int64_t hour);
   void reshare(const Exposure& e, std::int64_t hour, std::uint32_t word);
 
+  // What those who understand do: acting.cpp.
+  /// An exposure by which household i understands, or at which it already did.
+  void intend(const Exposure& e, std::int64_t hour);
+  void act(std::int64_t hour);
+  void apply(const Intention& meant, std::int64_t hour);
+  bool helped(std::uint32_t topic, std::uint32_t i, std::int64_t hour) const;
+  void tell_of_it(std::uint32_t topic, std::uint32_t i, std::uint32_t root, std::int64_t hour, std::uint32_t layer,
+                  const Lists& ties, const std::string& mechanism, double weight, double delay_days);
+  void give_places();
+
   // Counting: twin.cpp.
   /// Whether household i counts for each measure at the end of an hour.
   std::array<bool, kMeasures> standing(std::uint32_t topic, std::uint32_t i, std::int64_t hour);
@@ -143,6 +159,7 @@ class Town {
   void count_at_the_end();
 
   const World& world_;
+  const Strategy& strategy_;
   const Scenario& scenario_;
   const Parameters& param_;
   const Population& people_;
@@ -157,6 +174,8 @@ class Town {
   std::map<std::uint32_t, double> visibility_;          // channel -> v
   std::map<std::uint32_t, std::vector<double>> decay_;  // channel -> by hours since the post
   std::multimap<std::int64_t, Exposure> due_;
+  std::multimap<std::int64_t, Intention> meant_;
+  std::set<std::pair<std::uint32_t, std::uint32_t>> succeeded_;  // topic, household: waits for a place
   TwinResult result_;
   std::set<std::pair<std::uint32_t, std::uint32_t>> reshared_;  // household, root
 };

@@ -9,6 +9,7 @@ namespace kabar::twin {
 
 Town::Town(const World& world, const Strategy& strategy, std::uint32_t replicate)
     : world_(world),
+      strategy_(strategy),
       scenario_(*world.scenario),
       param_(scenario_.param),
       people_(world.population),
@@ -46,6 +47,8 @@ TwinResult Town::run() {
         if (mine.size() > 1) result_.tally.same_hour += mine.size() - 1;
       }
     }
+    act(hour);
+    if (hour == hours_ - 1) give_places();
     if (hour % 24 == 23) count_day(hour / 24);
   }
   count_at_the_end();
@@ -165,6 +168,7 @@ void Town::expose(const Exposure& e, std::int64_t hour) {
     pass_on(topic, i, hour);
   }
   if (me.state == kAware || me.state == kUnderstands) remember(topic, i, hour, was_aware);
+  if (me.state == kUnderstands) intend(e, hour);
 }
 
 void Town::remember(std::uint32_t topic, std::uint32_t i, std::int64_t hour, bool was_aware) {
@@ -182,9 +186,13 @@ void Town::remember(std::uint32_t topic, std::uint32_t i, std::int64_t hour, boo
 
 std::array<bool, kMeasures> Town::standing(std::uint32_t topic, std::uint32_t i, std::int64_t hour) {
   const HouseholdRecord& me = record(topic, i);
-  const bool forgotten = me.state != kApplied && me.forget <= hour;
-  return {me.exposures > 0, me.first_aware != kNone, me.state >= kAware && !forgotten,
-          me.state >= kUnderstands && !forgotten};
+  const bool forgotten = me.state < kApplied && me.forget <= hour;
+  return {me.exposures > 0,
+          me.first_aware != kNone,
+          me.state >= kAware && !forgotten,
+          me.state >= kUnderstands && !forgotten,
+          me.state >= kApplied,
+          me.state >= kEnrolled};
 }
 
 void Town::count_day(std::int64_t day) {
@@ -241,6 +249,13 @@ void Tally::add(const Tally& other) {
   forgotten += other.forgotten;
   aware_again += other.aware_again;
   later_rounds += other.later_rounds;
+  applied += other.applied;
+  enrolled += other.enrolled;
+  failed += other.failed;
+  no_place += other.no_place;
+  helped += other.helped;
+  forgot_to += other.forgot_to;
+  told_of_it += other.told_of_it;
   same_hour += other.same_hour;
 }
 

@@ -25,7 +25,7 @@ TEST(RandomWorlds, WalkEveryWay) {
     EXPECT_GE(tally.first_aware[way], 40u) << twin::kWayNames[way];
   }
   for (std::size_t mix = 0; mix < test::kMixes; ++mix) {
-    EXPECT_GE(first_aware[mix], 400u) << test::name_of(static_cast<test::Mix>(mix));
+    EXPECT_GE(first_aware[mix], 250u) << test::name_of(static_cast<test::Mix>(mix));
   }
   EXPECT_GE(tally.understood, 1000u);
   EXPECT_GE(tally.took_part, 1000u);
@@ -33,6 +33,13 @@ TEST(RandomWorlds, WalkEveryWay) {
   EXPECT_GE(tally.aware_again, 1000u);
   EXPECT_GE(tally.later_rounds, 1000u);
   EXPECT_GE(tally.same_hour, 1000u);
+  EXPECT_GE(tally.applied, 1000u);
+  EXPECT_GE(tally.enrolled, 500u);
+  EXPECT_GE(tally.failed, 300u);
+  EXPECT_GE(tally.no_place, 100u);
+  EXPECT_GE(tally.helped, 100u);
+  EXPECT_GE(tally.forgot_to, 100u);
+  EXPECT_GE(tally.told_of_it, 1000u);
 }
 
 }  // namespace

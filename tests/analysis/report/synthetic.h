@@ -67,8 +67,12 @@ inline SyntheticRun synthetic_run(const std::vector<SyntheticStrategy>& strategi
           for (std::size_t measure = 0; measure < kMeasures; ++measure) {
             for (std::size_t i = 0; i < aware.size(); ++i) {
               const std::uint32_t all = recording.populations[p].cells[t * kStatuses * kCells + i];
-              const std::uint32_t by_measure[kMeasures] = {std::min(all, aware[i] * 3 / 2), aware[i], aware[i] * 3 / 4,
-                                                           aware[i] / 2};
+              const std::uint32_t by_measure[kMeasures] = {std::min(all, aware[i] * 3 / 2),
+                                                           aware[i],
+                                                           aware[i] * 3 / 4,
+                                                           aware[i] / 2,
+                                                           aware[i] / 4,
+                                                           aware[i] / 8};
               replicate.counts.push_back(by_measure[measure]);
             }
             for (std::uint32_t decile = 0; decile < kDecileCells; ++decile) {

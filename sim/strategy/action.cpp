@@ -1,0 +1,61 @@
+// S9 Action: what those who understand a topic may do, how many places there are, and desks that help.
+
+#include <algorithm>
+
+#include "strategy/compiler.h"
+
+namespace kabar {
+
+namespace {
+
+double chance_of(const Parameters& param, const std::string& action) {
+  if (action == "update") return param.p_app_update;
+  if (action == "collect") return param.p_app_collect;
+  if (action == "attend") return param.p_app_attend;
+  if (action == "register") return param.p_app_register;
+  if (action == "propose") return param.p_app_propose;
+  return 0;  // none
+}
+
+/// Places in the horizon of `days`: the year's, rounded.
+std::uint32_t places(std::int64_t quota_per_year, std::int64_t days) {
+  const double share = static_cast<double>(quota_per_year) * static_cast<double>(days) / 365.0;
+  return static_cast<std::uint32_t>(std::min(share + 0.5, 4e9));
+}
+
+}  // namespace
+
+void CalendarCompiler::action_of_topics() {
+  const Parameters& param = scenario_.param;
+  for (std::size_t t = 0; t < scenario_.topics.size(); ++t) {
+    const Topic& row = scenario_.topics[t];
+    TopicCalendar& topic = calendar_.topics[t];
+    topic.acts = chance_of(param, row.action) > 0.0;
+    topic.once = topic.acts && row.action != "update" && row.action != "collect";
+    if (row.quota_per_year > 0) topic.places = places(row.quota_per_year, scenario_.city.days);
+    topic.success = threshold(param.act_success);
+    topic.desk_success = threshold(param.act_success + param.desk_success * row.assistance);
+  }
+}
+
+/// An eligible household that comes to understand through this channel acts.
+double CalendarCompiler::act_chance(std::uint32_t topic, std::uint32_t channel) const {
+  const Parameters& param = scenario_.param;
+  return std::min(1.0, chance_of(param, scenario_.topics[topic].action) *
+                           (scenario_.channels[channel].trust / param.trust_rt_head));
+}
+
+void CalendarCompiler::desks(const DeskBlock& block) {
+  const std::int64_t last_day = block.to_day < 0 ? scenario_.city.days - 1 : block.to_day;
+  const std::int64_t end_day = std::min(last_day + 1, scenario_.city.days);
+  if (end_day <= block.from_day) return;
+  const std::uint32_t area = area_of(block.kelurahan);
+  const DeskHours hours{static_cast<std::uint32_t>(24 * block.from_day), static_cast<std::uint32_t>(24 * end_day),
+                        area};
+  for (const std::uint32_t t : topics_of(block.topics)) calendar_.topics[t].desks.push_back(hours);
+  const std::vector<std::uint8_t>& in_area = calendar_.area_kelurahan[area];
+  const auto kelurahan = std::count(in_area.begin(), in_area.end(), std::uint8_t{1});
+  charge(block.cost_item, "", static_cast<double>(kelurahan * (end_day - block.from_day)));
+}
+
+}  // namespace kabar
