@@ -1,0 +1,264 @@
+// Each lever of a strategy moves what it should and nothing else: on random small worlds, household by household, with
+// the same luck on both sides.
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <functional>
+#include <string>
+#include <tuple>
+
+#include "core/ids.h"
+#include "diffusion/replicate.h"
+#include "tests/support/random_world.h"
+
+namespace kabar {
+namespace {
+
+using test::Mix;
+using test::RandomCase;
+
+constexpr std::uint64_t kWorlds = 60;
+
+/// A case whose households neither forget nor act nor tell, unless `change` says otherwise: only the lever is at work.
+RandomCase quiet(std::uint64_t seed, Mix mix, const std::function<void(Scenario&)>& change = {}) {
+  RandomCase one = test::random_case(seed, mix);
+  one.world = test::changed(one.world, [&](Scenario& scenario) {
+    scenario.param.memory = "off";
+    scenario.param.take_up = 0;
+    scenario.param.q_N = 0;
+    scenario.param.r_g = 0;
+    scenario.param.r_c = 0;
+    scenario.param.b_seen = 0;
+    for (Topic& topic : scenario.topics) topic.action = "none";
+    if (change) change(scenario);
+  });
+  return one;
+}
+
+ReplicateRecord run(const World& world, const Strategy& strategy) {
+  return run_replicate(world, compile_calendar(world, strategy), 0, Keep::households);
+}
+
+/// Changes the content of every block.
+template <class Change>
+Strategy with_content(Strategy strategy, const Change& change) {
+  for (PostBlock& block : strategy.posts) change(block.content);
+  for (BroadcastBlock& block : strategy.broadcasts) change(block.content);
+  for (MeetingBlock& block : strategy.meetings) change(block.content);
+  for (InstructionBlock& block : strategy.instructions) change(block.content);
+  for (SessionBlock& block : strategy.sessions) change(block.content);
+  for (VisitBlock& block : strategy.visits) change(block.content);
+  return strategy;
+}
+
+Strategy in_language(const Strategy& strategy, const std::string& language) {
+  return with_content(strategy, [&](Content& content) { content.language = language; });
+}
+
+bool same_exposure(const HouseholdRecord& a, const HouseholdRecord& b) {
+  return std::tie(a.exposures, a.first_aware, a.channel, a.parent, a.root) ==
+         std::tie(b.exposures, b.first_aware, b.channel, b.parent, b.root);
+}
+
+/// Compares two runs household by household: look(world, household, one, other).
+template <class Look>
+void each_household(const World& world, const ReplicateRecord& one, const ReplicateRecord& other, const Look& look) {
+  ASSERT_EQ(one.households.size(), other.households.size());
+  for (std::size_t at = 0; at < one.households.size(); ++at) {
+    look(static_cast<std::uint32_t>(at % world.population.households), one.households[at], other.households[at]);
+  }
+}
+
+TEST(Levers, AnotherLanguageHelpsThoseWhoPreferItAndNobodyElse) {
+  std::size_t helped = 0;
+  for (std::uint64_t seed = 0; seed < kWorlds; ++seed) {
+    const RandomCase one = quiet(seed, Mix::everything_on);
+    const ReplicateRecord indonesian = run(one.world, in_language(one.strategy, "id"));
+    const ReplicateRecord javanese = run(one.world, in_language(one.strategy, "jv"));
+    const ReplicateRecord both = run(one.world, in_language(one.strategy, "both"));
+    const auto expect_help = [&](const ReplicateRecord& before, bool prefers) {
+      each_household(one.world, before, both, [&](std::uint32_t i, const HouseholdRecord& a, const HouseholdRecord& b) {
+        EXPECT_TRUE(same_exposure(a, b)) << "language decides who understands, not who hears";
+        if ((one.world.population.javanese[i] != 0) == prefers) {
+          EXPECT_GE(b.state, a.state);
+          helped += b.state > a.state ? 1 : 0;
+        } else {
+          EXPECT_EQ(b.state, a.state);
+        }
+      });
+    };
+    expect_help(indonesian, true);
+    expect_help(javanese, false);
+  }
+  EXPECT_GT(helped, 50u);
+}
+
+TEST(Levers, ClearerContentIsUnderstoodByMoreAndHeardByTheSame) {
+  std::size_t more = 0;
+  for (std::uint64_t seed = 0; seed < kWorlds; ++seed) {
+    const RandomCase one = quiet(seed, Mix::everything);
+    const ReplicateRecord plain = run(one.world, with_content(one.strategy, [](Content& c) { c.clarity = 0.5; }));
+    const ReplicateRecord clear = run(one.world, with_content(one.strategy, [](Content& c) { c.clarity = 1; }));
+    each_household(one.world, plain, clear, [&](std::uint32_t, const HouseholdRecord& a, const HouseholdRecord& b) {
+      EXPECT_TRUE(same_exposure(a, b));
+      EXPECT_GE(b.state, a.state);
+      more += b.state > a.state ? 1 : 0;
+    });
+  }
+  EXPECT_GT(more, 50u);
+}
+
+TEST(Levers, ALargerFollowingContainsTheSmaller) {
+  std::size_t more = 0;
+  for (std::uint64_t seed = 0; seed < kWorlds; ++seed) {
+    const RandomCase one = quiet(seed, Mix::posts);
+    Strategy small = one.strategy, large = one.strategy;
+    for (PostBlock& block : small.posts) block.followers_factor = 0.5;
+    for (PostBlock& block : large.posts) block.followers_factor = 1.5;
+    each_household(one.world, run(one.world, small), run(one.world, large),
+                   [&](std::uint32_t, const HouseholdRecord& a, const HouseholdRecord& b) {
+                     EXPECT_GE(b.exposures, a.exposures);
+                     EXPECT_LE(b.first_aware, a.first_aware);
+                     more += b.exposures > a.exposures ? 1 : 0;
+                   });
+  }
+  EXPECT_GT(more, 50u);
+}
+
+TEST(Levers, MovingAPostInsideItsDayKeepsWhoSeesIt) {
+  std::size_t seen = 0;
+  for (std::uint64_t seed = 0; seed < kWorlds; ++seed) {
+    // With short lives and no rhythm of the day, who will ever see a post has seen it long before the end.
+    const RandomCase one = quiet(seed, Mix::posts, [](Scenario& scenario) {
+      scenario.city.hours.clear();
+      scenario.city.weekdays.clear();
+      for (Channel& channel : scenario.channels) channel.half_life_hours = 0.5;
+    });
+    Strategy morning = one.strategy, evening = one.strategy;
+    for (PostBlock& block : morning.posts) block.hour = 6;
+    for (PostBlock& block : evening.posts) block.hour = 7;
+    for (Strategy* strategy : {&morning, &evening}) {
+      for (PostBlock& block : strategy->posts) block.to_day = one.world.scenario->city.days - 3;
+    }
+    each_household(one.world, run(one.world, morning), run(one.world, evening),
+                   [&](std::uint32_t, const HouseholdRecord& a, const HouseholdRecord& b) {
+                     EXPECT_EQ(a.exposures, b.exposures);
+                     EXPECT_EQ(a.state, b.state);
+                     seen += a.exposures;
+                   });
+  }
+  EXPECT_GT(seen, 1000u);
+}
+
+TEST(Levers, ARegisterMissesExactlyThoseWhomItDoesNotList) {
+  std::size_t visited = 0, missed = 0;
+  for (std::uint64_t seed = 0; seed < kWorlds; ++seed) {
+    RandomCase one = quiet(seed, Mix::visits);
+    VisitBlock block;
+    block.id = "list";
+    block.topics = {"*"};
+    block.channel = one.strategy.visits[0].channel;
+    block.target = "register";
+    block.per_day = 1e6;
+    Strategy strategy;
+    strategy.visits = {block};
+    World error = one.world;
+    for (std::uint32_t i = 0; i < error.population.households; i += 3) error.population.listed[i] = 0;
+    each_household(one.world, run(one.world, strategy), run(error, strategy),
+                   [&](std::uint32_t i, const HouseholdRecord& a, const HouseholdRecord& b) {
+                     EXPECT_EQ(a.exposures, one.world.population.listed[i] != 0 ? 1 : 0);
+                     EXPECT_EQ(b.exposures, error.population.listed[i] != 0 ? 1 : 0);
+                     EXPECT_TRUE(a == b || error.population.listed[i] != one.world.population.listed[i]);
+                     visited += b.exposures;
+                     missed += a.exposures - b.exposures;
+                   });
+  }
+  EXPECT_GT(visited, 300u);
+  EXPECT_GT(missed, 100u);
+}
+
+TEST(Levers, MoreVisitsContainTheFewer) {
+  std::size_t more = 0;
+  for (std::uint64_t seed = 0; seed < kWorlds; ++seed) {
+    const RandomCase one = quiet(seed, Mix::visits);
+    Strategy few = one.strategy, many = one.strategy;
+    for (VisitBlock& block : few.visits) block.share = 0.2;
+    for (VisitBlock& block : many.visits) block.share = 0.4;
+    each_household(one.world, run(one.world, few), run(one.world, many),
+                   [&](std::uint32_t, const HouseholdRecord& a, const HouseholdRecord& b) {
+                     EXPECT_GE(b.exposures, a.exposures);
+                     EXPECT_LE(b.first_aware, a.first_aware);
+                     more += b.exposures > a.exposures ? 1 : 0;
+                   });
+  }
+  EXPECT_GT(more, 50u);
+}
+
+TEST(Levers, WillingHeadsAreHeardWhereTheOthersAreAndElsewhere) {
+  for (const Mix mix : {Mix::messages, Mix::circulars, Mix::briefings}) {
+    std::size_t more = 0;
+    for (std::uint64_t seed = 0; seed < kWorlds; ++seed) {
+      const auto with = [&](double b) {
+        const RandomCase one = quiet(seed, mix, [&](Scenario& scenario) { scenario.param.b = b; });
+        return run(one.world, one.strategy);
+      };
+      const RandomCase one = quiet(seed, mix);
+      each_household(one.world, with(0.3), with(0.8),
+                     [&](std::uint32_t, const HouseholdRecord& a, const HouseholdRecord& b) {
+                       EXPECT_GE(b.exposures, a.exposures);
+                       EXPECT_LE(b.first_aware, a.first_aware);
+                       more += b.exposures > a.exposures ? 1 : 0;
+                     });
+    }
+    EXPECT_GT(more, 50u) << test::name_of(mix);
+  }
+}
+
+TEST(Levers, BrokersWhoOverlookSomeOverlookTheUnconnectedPoorOnly) {
+  std::size_t overlooked = 0;
+  for (std::uint64_t seed = 0; seed < 3 * kWorlds; ++seed) {
+    const auto with = [&](double bias) {
+      const RandomCase one = quiet(seed, Mix::messages, [&](Scenario& scenario) { scenario.param.broker_bias = bias; });
+      return run(one.world, one.strategy);
+    };
+    const RandomCase one = quiet(seed, Mix::messages);
+    const Population& people = one.world.population;
+    each_household(one.world, with(0), with(0.5),
+                   [&](std::uint32_t i, const HouseholdRecord& a, const HouseholdRecord& b) {
+                     EXPECT_LE(b.exposures, a.exposures);
+                     EXPECT_TRUE(a == b || (people.poor[i] != 0 && people.access[i] == Access::none));
+                     overlooked += a.exposures - b.exposures;
+                   });
+  }
+  EXPECT_GT(overlooked, 10u);
+}
+
+TEST(Levers, SetToNoEffectChangeNoBit) {
+  for (std::uint64_t seed = 0; seed < kWorlds; ++seed) {
+    const RandomCase one = test::random_case(seed, Mix::everything_on);
+    Strategy idle = one.strategy;
+    const auto put = [](auto& list, const auto& change) {
+      if (list.empty()) return;
+      auto block = list.front();
+      block.id = "idle-" + block.id;
+      change(block);
+      list.push_back(block);
+    };
+    put(idle.posts, [](PostBlock& block) {
+      block.weekdays.clear();  // they would count instead
+      block.per_week = 0;
+    });
+    put(idle.posts, [](PostBlock& block) { block.followers_factor = 0; });
+    put(idle.broadcasts, [](BroadcastBlock& block) { block.coverage = 0; });
+    put(idle.meetings, [](MeetingBlock& block) { block.rt_share = 0; });
+    put(idle.sessions, [](SessionBlock& block) { block.mention = 0; });
+    put(idle.visits, [](VisitBlock& block) { block.share = 0; });
+    put(idle.instructions, [](InstructionBlock& block) { block.topics = {"elsewhere"}; });
+    put(idle.desks, [](DeskBlock& block) { block.topics = {"elsewhere"}; });
+    EXPECT_EQ(run(one.world, one.strategy).digest, run(one.world, idle).digest) << "seed " << seed;
+  }
+}
+
+}  // namespace
+}  // namespace kabar
