@@ -127,6 +127,7 @@ class Teller {
               fmt::runtime(say("{}: kiriman yang dibagikan ulang oleh {}", "{}: a post shared on by {}")), channel,
               household(met.parent));
         }
+        if (exposure.source >= kPaid) return channel + say(": iklan berbayar", ": a paid post");
         return fmt::format(fmt::runtime(say("{}: unggahan {}", "{}: a post of {}")), channel,
                            agency_name(scenario_.accounts[exposure.source].agency));
       case Mechanism::group:

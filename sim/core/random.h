@@ -73,6 +73,7 @@ enum class Purpose : std::uint32_t {
   meeting_day = 32,
   visit_order = 33,
   nominate = 34,
+  engagement = 35,
   // exposure
   follower = 48,
   broadcast = 49,
@@ -81,6 +82,7 @@ enum class Purpose : std::uint32_t {
   group_reader = 52,
   reshare_reader = 53,
   relay_attendee = 54,
+  impression = 55,
   // encoding
   encode = 64,
   // retelling

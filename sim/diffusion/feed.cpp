@@ -1,9 +1,10 @@
-// S1 Seen in a feed; S5 reshares.
+// S1 Seen in a feed, unpaid and paid; S5 reshares.
 
 #include <algorithm>
 #include <array>
 #include <bit>
 
+#include "core/math.h"
 #include "diffusion/submodels.h"
 
 namespace kabar {
@@ -58,6 +59,37 @@ void show_post(const Setting& setting, const FeedSlot& post, std::uint32_t parit
       }
     }
   }
+}
+
+void advertise(const Setting& setting, const AdSlot& ad, std::uint32_t parity, Block& block) {
+  Desk& desk = *block.desk;
+  const AdAudience& audience = setting.calendar.audiences[ad.audience];
+  const DrawKey key = setting.draws.key(Stream::exposure);
+  const auto most = static_cast<std::uint32_t>(setting.param.ad_most);
+  constexpr std::uint32_t kRow = 16;  // impressions of a household, at most
+  Exposure exposure;
+  exposure.root = ad.slot.root;
+  exposure.message = static_cast<std::uint16_t>(ad.message);
+  exposure.tag = tag_of(Mechanism::feed, setting.message(ad.message).channel);
+  desk.rows.ask({counter_head(Purpose::impression), ad.slot.low, ad.slot.high, block.begin, block.end - block.begin});
+  block.coins += desk.rows.entries();
+  desk.rows.flip_each(key, audience.reached.data(), [&](const Hit& hit) {
+    // Poisson by inversion: the n-th comes if the word lies below the chance of at least n.
+    const double mean = audience.mean[hit.entry];
+    double exactly = exp(-mean), fewer = exactly;
+    exposure.household = hit.entry;
+    for (std::uint32_t n = 0; n < most; ++n) {
+      if (n > 0) {
+        exactly *= mean / n;
+        if (!coin(hit.word, threshold(1.0 - fewer - exactly))) return;
+        fewer += exactly;
+      }
+      const std::uint32_t word =
+          row_word(key, counter_head(Purpose::impression, 0, 1), ad.slot.low, ad.slot.high, kRow * hit.entry + n);
+      exposure.source = kPaid + n;
+      expose(setting, ad.hour + std::uint64_t{below(word, ad.end - ad.hour)}, exposure, parity, block);
+    }
+  });
 }
 
 void reshare(const Setting& setting, const Exposure& seen, std::uint32_t hour, std::uint32_t parity, Block& block) {

@@ -46,7 +46,8 @@ void reset(const Setting& setting, std::uint32_t index, std::uint32_t count, Blo
   block.daily.assign(std::size_t{topics} * kMeasures * kStatuses * block.days_kept, 0);
   for (auto& parity : block.out) parity.resize(count);
   block.exposures = block.activations = block.coins = 0;
-  block.next_post = block.next_broadcast = block.next_meeting = block.next_session = block.next_visit = 0;
+  block.next_post = block.next_ad = block.next_broadcast = block.next_meeting = block.next_session = block.next_visit =
+      0;
 }
 
 /// The slots of one hour, from place `next` on, which moves behind them.
@@ -70,6 +71,7 @@ void send(const Setting& setting, std::uint32_t hour, std::uint32_t parity, Bloc
   if (hour >= setting.hours) return;
   const Calendar& calendar = setting.calendar;
   for (const FeedSlot& post : slots_of(calendar.posts, hour, block.next_post)) show_post(setting, post, parity, block);
+  for (const AdSlot& ad : slots_of(calendar.ads, hour, block.next_ad)) advertise(setting, ad, parity, block);
   for (const BroadcastSlot& slot : slots_of(calendar.broadcasts, hour, block.next_broadcast)) {
     broadcast(setting, slot, parity, block);
   }

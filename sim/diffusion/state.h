@@ -41,8 +41,9 @@ constexpr std::uint16_t tag_of(Mechanism mechanism, std::uint32_t root_channel, 
   return static_cast<std::uint16_t>(static_cast<std::uint32_t>(mechanism) | bits | root_channel << 8);
 }
 
-/// A source above this is a household that reshares, below it an account.
-inline constexpr std::uint32_t kSharer = 0x80000000u;
+/// A feed's source from this on is a household that reshares, from kPaid on an impression of a campaign, below it an
+/// account.
+inline constexpr std::uint32_t kSharer = 0x80000000u, kPaid = 0x40000000u;
 
 /// A head's announcement, waiting for its RT's meeting.
 struct Announcement {
@@ -188,7 +189,8 @@ struct Block {
   std::vector<std::int32_t> daily;                             // topic, measure, status, day: changes
   std::set<std::pair<std::uint32_t, std::uint32_t>> reshared;  // root, household: once each
   std::array<std::vector<std::vector<Mail>>, 2> out;           // parity of the hour of sending, block
-  std::size_t next_post = 0, next_broadcast = 0, next_meeting = 0, next_session = 0, next_visit = 0;  // slots to come
+  std::size_t next_post = 0, next_ad = 0, next_broadcast = 0, next_meeting = 0, next_session = 0,
+              next_visit = 0;  // slots to come
   std::uint64_t exposures = 0, activations = 0, coins = 0;
   std::uint32_t followed = kNone;     // household whose encounters are written down
   std::vector<Encounter> encounters;  // of it, hour by hour

@@ -10,6 +10,8 @@ namespace kabar {
 
 /// S1: followers see a post, at once or later: the block's share of those who are asked.
 void show_post(const Setting& setting, const FeedSlot& post, std::uint32_t parity, Block& block);
+/// S1, paid: the impressions of a campaign that the block's households will see.
+void advertise(const Setting& setting, const AdSlot& ad, std::uint32_t parity, Block& block);
 /// Area or list, one coin each, hour uniform in the day: the block's households.
 void broadcast(const Setting& setting, const BroadcastSlot& slot, std::uint32_t parity, Block& block);
 /// S6: those who attend RTs' meetings, sessions of assisted groups; visited households.

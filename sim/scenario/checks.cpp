@@ -299,14 +299,22 @@ struct StrategyChecker {
     } else if constexpr (requires { block.from_day; }) {
       day(at + ".from_day", name + ".from_day", block.from_day);
     }
+    if constexpr (std::is_same_v<Block, AdBlock>) {
+      if (block.impressions > 0 && !world().city.boost_allowed) {
+        check.add(at + ".impressions", name + ".impressions = " + std::to_string(block.impressions),
+                  "the city does not pay for reach: city.boost_allowed = false");
+      }
+    }
     if constexpr (requires { block.item; }) item(at + ".item", name + ".item", block.item);
     if constexpr (requires { block.cost_item; }) {
       if (block.cost_item != "none") item(at + ".cost_item", name + ".cost_item", block.cost_item);
     }
     if constexpr (requires { block.channel; }) {
-      const bool is_broadcast = std::is_same_v<Block, BroadcastBlock>, is_visit = std::is_same_v<Block, VisitBlock>;
-      channel(at + ".channel", name + ".channel", block.channel,
-              is_broadcast ? "broadcast" : (is_visit ? "visit" : "meeting"));
+      const char* mechanism = "meeting";
+      if (std::is_same_v<Block, AdBlock>) mechanism = "feed";
+      if (std::is_same_v<Block, BroadcastBlock>) mechanism = "broadcast";
+      if (std::is_same_v<Block, VisitBlock>) mechanism = "visit";
+      channel(at + ".channel", name + ".channel", block.channel, mechanism);
     }
     if constexpr (requires { block.group_channel; }) {
       day(at + ".day", name + ".day", block.day);

@@ -67,6 +67,8 @@ std::span<const Key<Content>> keys_of<Content>();
 template <>
 std::span<const Key<PostBlock>> keys_of<PostBlock>();
 template <>
+std::span<const Key<AdBlock>> keys_of<AdBlock>();
+template <>
 std::span<const Key<BroadcastBlock>> keys_of<BroadcastBlock>();
 template <>
 std::span<const Key<MeetingBlock>> keys_of<MeetingBlock>();
@@ -133,6 +135,7 @@ void for_each_table(S& scenario, Visit visit) {
 template <class S, class Visit>
 void for_each_block_list(S& strategy, Visit visit) {
   visit("posts", strategy.posts);
+  visit("ads", strategy.ads);
   visit("broadcasts", strategy.broadcasts);
   visit("meetings", strategy.meetings);
   visit("instructions", strategy.instructions);

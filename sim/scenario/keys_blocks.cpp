@@ -42,6 +42,10 @@ const KeyFacts kPerWeek = {.name = "per_week",
                            .label_id = "kali per minggu",
                            .label_en = "times a week"};
 
+const KeyFacts kFormat = {
+    .name = "format", .choices = {"picture", "video"}, .label_id = "bentuk kiriman", .label_en = "format"};
+const KeyFacts kCitesSource = {
+    .name = "cites_source", .label_id = "menyebut sumber resmi", .label_en = "cites an official source"};
 const KeyFacts kCostItem = {.name = "cost_item",
                             .label_id = "butir biaya; kosong: milik kanal, \"none\": tanpa biaya",
                             .label_en = "cost item; empty: the channel's, \"none\": nothing"};
@@ -95,10 +99,8 @@ std::span<const Key<PostBlock>> keys_of<PostBlock>() {
         .high = 23,
         .label_id = "jam kiriman",
         .label_en = "hour of posting"}},
-      {&PostBlock::format,
-       {.name = "format", .choices = {"picture", "video"}, .label_id = "bentuk kiriman", .label_en = "format"}},
-      {&PostBlock::cites_source,
-       {.name = "cites_source", .label_id = "menyebut sumber resmi", .label_en = "cites an official source"}},
+      {&PostBlock::format, kFormat},
+      {&PostBlock::cites_source, kCitesSource},
       {&PostBlock::followers_factor,
        {.name = "followers_factor",
         .unit = "factor",
@@ -110,6 +112,33 @@ std::span<const Key<PostBlock>> keys_of<PostBlock>() {
       {&PostBlock::from_day, kFromDay},
       {&PostBlock::to_day, kToDay},
       {&PostBlock::cost_item, kCostItem},
+  };
+  return kKeys;
+}
+
+template <>
+std::span<const Key<AdBlock>> keys_of<AdBlock>() {
+  KeyFacts cost_item = kCostItem;
+  cost_item.required = true;
+  cost_item.label_id = "butir biaya per seribu tayangan; \"none\": tanpa biaya";
+  cost_item.label_en = "cost item, one a thousand impressions; \"none\": nothing";
+  static const std::vector<Key<AdBlock>> kKeys = {
+      {&AdBlock::id, kId},
+      {&AdBlock::topics, kTopics},
+      {&AdBlock::channel, kChannel},
+      {&AdBlock::impressions,
+       {.name = "impressions",
+        .unit = "impression",
+        .low = 0,
+        .high = 1e9,
+        .label_id = "tayangan yang dibeli, dibagi rata di antara program",
+        .label_en = "impressions bought, shared evenly by the topics"}},
+      {&AdBlock::format, kFormat},
+      {&AdBlock::cites_source, kCitesSource},
+      {&AdBlock::kelurahan, kKelurahan},
+      {&AdBlock::from_day, kFromDay},
+      {&AdBlock::to_day, kToDay},
+      {&AdBlock::cost_item, cost_item},
   };
   return kKeys;
 }

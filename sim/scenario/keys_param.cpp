@@ -100,6 +100,14 @@ std::span<const Key<Parameters>> keys_of<Parameters>() {
             "warga lain yang disodori kiriman ulang", "residents of similar welfare who are shown a reshare"),
       share(&P::reshare_seen, "reshare_seen", "E", 0.05, 0.2, "", "peluang mereka melihatnya",
             "chance that one of them sees it"),
+      // paid posts
+      share(&P::alpha_ad, "alpha_ad", "E", 0.003, 0.03, "", "peluang menjadi tahu per tayangan iklan berbayar",
+            "a paid impression makes an unaware household aware"),
+      share(&P::ad_waste, "ad_waste", "E", 0.2, 0.6, "", "bagian tayangan yang terbuang",
+            "share of impressions that are wasted"),
+      count(&P::ad_most, "ad_most", "impression", 1, 16, 5, 15,
+            "tayangan sebuah kampanye per rumah tangga, paling banyak",
+            "impressions of a campaign and topic that a household gets, at most"),
       // brokers
       share(&P::b, "b", "E", 0.2, 0.9, "", "peluang ketua RT yang diminta meneruskan", "an instructed RT head relays"),
       share(&P::b_seen, "b_seen", "E", 0, 0.15, "", "peluang ketua RT yang hanya melihat meneruskan",

@@ -120,6 +120,10 @@ struct Parameters {
   double cites_source = 0.73;           // factor on r_c when the post cites an official source
   std::int64_t reshare_residents = 60;  // residents of similar welfare who are shown a reshare
   double reshare_seen = 0.1;            // chance that one of them sees it
+  // paid posts (S1)
+  double alpha_ad = 0.01;     // a paid impression makes an unaware household aware
+  double ad_waste = 0.4;      // of the impressions bought: outside the city, not seen, not by people
+  std::int64_t ad_most = 10;  // impressions of a campaign and topic that a household gets, at most
   // brokers (S6)
   double b = 0.5;                   // an instructed RT head relays
   double b_seen = 0.05;             // an RT head who only saw it relays
@@ -187,6 +191,7 @@ struct City {
   std::int64_t populations = 20;
   std::int64_t replicates = 10;
   std::int64_t seed = 1;
+  bool boost_allowed = true;   // may the agencies pay for reach?
   std::string assisted_topic;  // its beneficiaries meet in facilitated groups
   std::int64_t assisted_group_size = 25;
   std::vector<std::string> topics;      // empty: all of the table
@@ -218,6 +223,21 @@ struct PostBlock {
   std::string cost_item;
   std::int64_t from_day = 0;
   std::int64_t to_day = -1;  // -1: to the end; the last day is included
+  Content content;
+};
+
+/// A campaign of paid posts on a feed: impressions bought from the platform, most of them for the engaged.
+struct AdBlock {
+  std::string id;
+  std::vector<std::string> topics;  // they share the impressions evenly
+  std::string channel;
+  std::int64_t impressions = 0;
+  std::string format = "picture";  // picture, video
+  bool cites_source = false;
+  std::vector<std::string> kelurahan;  // whose households are targeted; empty: all
+  std::string cost_item;               // one a thousand impressions
+  std::int64_t from_day = 0;
+  std::int64_t to_day = -1;
   Content content;
 };
 
@@ -307,6 +327,7 @@ struct Strategy {
   std::string name;  // of the file
   std::string title_id, title_en;
   std::vector<PostBlock> posts;
+  std::vector<AdBlock> ads;
   std::vector<BroadcastBlock> broadcasts;
   std::vector<MeetingBlock> meetings;
   std::vector<InstructionBlock> instructions;

@@ -63,7 +63,8 @@ class ResultReader {
       throw Failure("its format_version " + std::to_string(version) + " is newer than this kabar, which reads up to " +
                     std::to_string(kFormatVersion));
     }
-    if (version != kFormatVersion) throw Failure("its format_version " + std::to_string(version) + " is of an older kabar; run it again");
+    if (version != kFormatVersion)
+      throw Failure("its format_version " + std::to_string(version) + " is of an older kabar; run it again");
   }
 
   void attributes() {

@@ -67,6 +67,7 @@ Calendar CalendarCompiler::compile() {
   action_of_topics();
   common_messages();
   for (const PostBlock& block : strategy_.posts) posts(block);
+  for (const AdBlock& block : strategy_.ads) ads(block);
   for (const BroadcastBlock& block : strategy_.broadcasts) broadcasts(block);
   for (const MeetingBlock& block : strategy_.meetings) meetings(block);
   for (const InstructionBlock& block : strategy_.instructions) instructions(block);
@@ -148,6 +149,7 @@ void CalendarCompiler::schedules() {
 void CalendarCompiler::finish() {
   std::vector<std::pair<std::uint32_t, std::uint64_t>> roots;
   order_by_hour(calendar_.posts);
+  order_by_hour(calendar_.ads);
   order_by_hour(calendar_.broadcasts);
   order_by_hour(calendar_.meetings);
   order_by_hour(calendar_.sessions);
@@ -158,6 +160,7 @@ void CalendarCompiler::finish() {
     }
   };
   add(calendar_.posts);
+  add(calendar_.ads);
   add(calendar_.broadcasts);
   add(calendar_.meetings);
   add(calendar_.sessions);

@@ -39,6 +39,20 @@ struct FeedSlot {
   std::uint32_t account = 0, followers = 0, curve = 0, message = 0;
 };
 
+/// One topic's part of a campaign: its impressions reach their audience in hours `hour` to before `end`.
+struct AdSlot {
+  std::uint32_t hour = 0, end = 0;
+  Slot slot;
+  std::uint32_t audience = 0, message = 0;
+};
+
+/// Whom a campaign reaches, by household: the mean number of impressions of a topic, and the chance of at least one as
+/// the threshold of a coin (a certain one is 2^32 - 1).
+struct AdAudience {
+  std::vector<double> mean;
+  std::vector<std::uint32_t> reached;
+};
+
 struct BroadcastSlot {
   std::uint32_t hour = 0;  // of the day's begin
   Slot slot;
@@ -115,6 +129,8 @@ struct Calendar {
   std::vector<Message> messages;
   // Slots of all topics in order of their hour; a slot's message says of which topic it is.
   std::vector<FeedSlot> posts;
+  std::vector<AdSlot> ads;
+  std::vector<AdAudience> audiences;
   std::vector<BroadcastSlot> broadcasts;
   std::vector<MeetingSlot> meetings;
   std::vector<SessionSlot> sessions;

@@ -26,7 +26,7 @@ class CalendarCompiler {
   std::uint32_t channel_of(const std::string& id) const;
   void common_messages();
 
-  // slots (posts.cpp, contacts.cpp)
+  // slots (posts.cpp, ads.cpp, contacts.cpp)
   void schedules();
   void households();
   void delays();
@@ -37,6 +37,7 @@ class CalendarCompiler {
   std::vector<std::uint32_t> days_of(double per_week, const std::vector<std::string>& weekdays, std::int64_t from_day,
                                      std::int64_t to_day) const;
   void posts(const PostBlock& block);
+  void ads(const AdBlock& block);
   void broadcasts(const BroadcastBlock& block);
   void meetings(const MeetingBlock& block);
   void instructions(const InstructionBlock& block);

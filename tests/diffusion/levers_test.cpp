@@ -44,6 +44,7 @@ ReplicateRecord run(const World& world, const Strategy& strategy) {
 template <class Change>
 Strategy with_content(Strategy strategy, const Change& change) {
   for (PostBlock& block : strategy.posts) change(block.content);
+  for (AdBlock& block : strategy.ads) change(block.content);
   for (BroadcastBlock& block : strategy.broadcasts) change(block.content);
   for (MeetingBlock& block : strategy.meetings) change(block.content);
   for (InstructionBlock& block : strategy.instructions) change(block.content);
@@ -117,6 +118,23 @@ TEST(Levers, ALargerFollowingContainsTheSmaller) {
     for (PostBlock& block : small.posts) block.followers_factor = 0.5;
     for (PostBlock& block : large.posts) block.followers_factor = 1.5;
     each_household(one.world, run(one.world, small), run(one.world, large),
+                   [&](std::uint32_t, const HouseholdRecord& a, const HouseholdRecord& b) {
+                     EXPECT_GE(b.exposures, a.exposures);
+                     EXPECT_LE(b.first_aware, a.first_aware);
+                     more += b.exposures > a.exposures ? 1 : 0;
+                   });
+  }
+  EXPECT_GT(more, 50u);
+}
+
+TEST(Levers, MoreImpressionsContainTheFewer) {
+  std::size_t more = 0;
+  for (std::uint64_t seed = 0; seed < kWorlds; ++seed) {
+    const RandomCase one = quiet(seed, Mix::ads);
+    Strategy few = one.strategy, many = one.strategy;
+    for (AdBlock& block : few.ads) block.impressions = 100;
+    for (AdBlock& block : many.ads) block.impressions = 200;
+    each_household(one.world, run(one.world, few), run(one.world, many),
                    [&](std::uint32_t, const HouseholdRecord& a, const HouseholdRecord& b) {
                      EXPECT_GE(b.exposures, a.exposures);
                      EXPECT_LE(b.first_aware, a.first_aware);
@@ -250,6 +268,7 @@ TEST(Levers, SetToNoEffectChangeNoBit) {
       block.per_week = 0;
     });
     put(idle.posts, [](PostBlock& block) { block.followers_factor = 0; });
+    put(idle.ads, [](AdBlock& block) { block.impressions = 0; });
     put(idle.broadcasts, [](BroadcastBlock& block) { block.coverage = 0; });
     put(idle.meetings, [](MeetingBlock& block) { block.rt_share = 0; });
     put(idle.sessions, [](SessionBlock& block) { block.mention = 0; });

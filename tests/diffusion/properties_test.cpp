@@ -115,6 +115,7 @@ TEST(Properties, AnotherTopicChangesNothingForTheOthers) {
     for (InstructionBlock& block : one.strategy.instructions) write_out(block.topics, topics);
     for (SessionBlock& block : one.strategy.sessions) write_out(block.topics, topics);
     for (VisitBlock& block : one.strategy.visits) write_out(block.topics, topics);
+    for (AdBlock& block : one.strategy.ads) write_out(block.topics, topics);
     for (DeskBlock& block : one.strategy.desks) write_out(block.topics, topics);
 
     // The new topic comes first in every table, so that no number of a topic can hide in a key.

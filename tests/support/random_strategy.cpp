@@ -75,6 +75,19 @@ struct StrategyMaker {
     block.content = content();
     return block;
   }
+  AdBlock ad() {
+    AdBlock block;
+    block.id = id("ads");
+    block.topics = topics();
+    block.channel = channel("feed");
+    block.impressions = dice.between(1, 400);
+    block.format = dice.chance(0.5) ? "picture" : "video";
+    block.kelurahan = area();
+    block.from_day = from_day();
+    block.to_day = to_day(block.from_day);
+    block.content = content();
+    return block;
+  }
   BroadcastBlock broadcast() {
     BroadcastBlock block;
     block.id = id("broadcast");
@@ -178,6 +191,7 @@ Strategy random_strategy(const Scenario& scenario, std::uint64_t seed, Mix mix, 
     for (int n = dice.between(1, everything ? 1 : 2); n > 0; --n) list.push_back(make());
   };
   if (wanted(Mix::posts) || only_posts) blocks(strategy.posts, [&] { return maker.posts(); });
+  if (wanted(Mix::ads)) blocks(strategy.ads, [&] { return maker.ad(); });
   if (wanted(Mix::broadcasts)) blocks(strategy.broadcasts, [&] { return maker.broadcast(); });
   if (wanted(Mix::meetings)) blocks(strategy.meetings, [&] { return maker.meeting(); });
   if (wanted(Mix::messages)) blocks(strategy.instructions, [&] { return maker.instruction("message"); });

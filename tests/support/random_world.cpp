@@ -102,6 +102,9 @@ void set_parameters(Dice& dice, Mix mix, std::uint64_t seed, Parameters& param) 
   param.literacy_middle = dice.real(0.2, 1);
   param.literacy_high = dice.real(0.2, 1);
   param.shared_phone_sessions = dice.real(0.2, 1);
+  param.alpha_ad = any_probability(dice, mix);
+  param.ad_waste = dice.chance(0.3) ? 0 : dice.real(0, 0.9);
+  param.ad_most = dice.between(1, 16);
   const bool acts = mix == Mix::action || (everything && dice.chance(0.7));
   for (double* const p :
        {&param.p_app_update, &param.p_app_collect, &param.p_app_attend, &param.p_app_register, &param.p_app_propose}) {
@@ -330,9 +333,10 @@ Network any_network(Dice& dice, const Population& population, Scenario& scenario
 }  // namespace
 
 const char* name_of(Mix mix) {
-  constexpr const char* kNames[kMixes] = {
-      "posts",  "broadcasts", "meetings", "messages", "circulars",   "briefings", "sessions",   "visits",
-      "groups", "reshares",   "ties",     "take_up",  "seen_relays", "action",    "everything", "everything_on"};
+  constexpr const char* kNames[kMixes] = {"posts",      "ads",          "broadcasts", "meetings",    "messages",
+                                          "circulars",  "briefings",    "sessions",   "visits",      "groups",
+                                          "reshares",   "ties",         "take_up",    "seen_relays", "action",
+                                          "everything", "everything_on"};
   return kNames[static_cast<int>(mix)];
 }
 

@@ -14,6 +14,7 @@ namespace kabar::test {
 /// Which mechanisms a case exercises. What is not named is switched off; `everything` leaves all to chance.
 enum class Mix : std::uint8_t {
   posts,          // posts only: no ties, groups or reshares
+  ads,            // impressions that were paid for
   broadcasts,     // areas and lists
   meetings,       // announcements in RT meetings
   messages,       // instructions to RT heads by message
@@ -42,7 +43,7 @@ struct RandomCase {
 };
 
 /// How many cases the comparison of two engines takes, from seed 0.
-inline constexpr std::uint64_t kCases = 1600;
+inline constexpr std::uint64_t kCases = 1700;
 
 /// The case number `seed`; the mix and the memory mode go round with the seed.
 RandomCase random_case(std::uint64_t seed);

@@ -177,6 +177,39 @@ struct Planner {
     }
   }
 
+  /// Sessions a day relative to one connected adult.
+  double sessions(std::uint32_t i) const {
+    if (world.population.access[i] == Access::none) return 0;
+    if (world.population.access[i] == Access::shared_phone) return scenario.param.shared_phone_sessions;
+    return world.population.connected_adults[i];
+  }
+
+  void add(const AdBlock& block) {
+    const std::vector<std::uint32_t> topics = topics_of(block.topics);
+    const std::uint32_t channel = channel_index(block.channel);
+    PlannedAd ad;
+    ad.begin = 24 * block.from_day;
+    ad.end = 24 * (last_day(block.to_day) + 1);
+    if (topics.empty() || block.impressions == 0 || ad.end <= ad.begin) return;
+    double weights = 0;
+    for (const std::uint32_t i : households_of(block.kelurahan)) {
+      if (!((world.population.platforms[i] >> channel) & 1u)) continue;
+      const double engaged = -log(1 - uniform(lot(Purpose::engagement, 0, hash32(block.channel), i, 0)[0]));
+      ad.mean[i] = sessions(i) * engaged;
+      weights += ad.mean[i];
+    }
+    if (weights == 0) return;
+    const double each = (1 - scenario.param.ad_waste) * static_cast<double>(block.impressions) /
+                        static_cast<double>(topics.size()) / weights;
+    for (auto& [i, mean] : ad.mean) mean *= each;
+    for (const std::uint32_t topic : topics) {
+      ad.message = message("ad", block.id, topic, "||", block.content, block.channel);
+      ad.message.video = block.format == "video";
+      ad.message.paid = true;
+      plan.ads.push_back(ad);
+    }
+  }
+
   void add(const MeetingBlock& block) {
     for (const std::uint32_t topic : topics_of(block.topics)) {
       for (std::uint32_t rt = 0; rt < world.population.rts(); ++rt) {
@@ -313,6 +346,7 @@ std::vector<std::int64_t> meeting_hours(const World& world, std::uint32_t rt) {
 Plan make_plan(const World& world, const Strategy& strategy) {
   Planner planner(world);
   for (const PostBlock& block : strategy.posts) planner.add(block);
+  for (const AdBlock& block : strategy.ads) planner.add(block);
   for (const BroadcastBlock& block : strategy.broadcasts) planner.add(block);
   for (const MeetingBlock& block : strategy.meetings) planner.add(block);
   for (const InstructionBlock& block : strategy.instructions) planner.add(block);

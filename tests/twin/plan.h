@@ -21,6 +21,7 @@ struct Message {
   std::string language;  // id, jv, both
   bool video = false;
   bool cites_source = false;
+  bool paid = false;
 };
 
 struct PlannedPost {
@@ -34,6 +35,11 @@ struct PlannedBroadcast {
   std::int64_t day = 0;
   std::vector<std::uint32_t> area;
   double heard = 0;
+};
+struct PlannedAd {
+  Message message;
+  std::map<std::uint32_t, double> mean;  // household -> impressions
+  std::int64_t begin = 0, end = 0;       // hours
 };
 struct PlannedMeeting {
   Message message;
@@ -62,6 +68,7 @@ struct PlannedInstruction {
 struct Plan {
   std::vector<PlannedPost> posts;
   std::vector<PlannedBroadcast> broadcasts;
+  std::vector<PlannedAd> ads;
   std::vector<PlannedMeeting> meetings;
   std::vector<PlannedSession> sessions;
   std::vector<PlannedVisit> visits;

@@ -15,6 +15,20 @@ void Town::send() {
       reach(hour, Way::broadcast, i, 0, broadcast.message.root, broadcast.message);
     }
   }
+  for (const PlannedAd& ad : plan_.ads) {
+    for (const auto& [i, mean] : ad.mean) {
+      const std::uint32_t w = row(Stream::exposure, Purpose::impression, 0, ad.message, i);
+      double chance = exp(-mean), fewer = chance;  // of n impressions, and of so many or fewer
+      for (std::uint32_t n = 1; n <= param_.ad_most && coin(w, threshold(1 - fewer)); ++n) {
+        const std::uint64_t when = row(Stream::exposure, Purpose::impression, 1, ad.message, 16 * i + n - 1);
+        const std::uint64_t hours = static_cast<std::uint64_t>(ad.end - ad.begin);
+        reach(ad.begin + static_cast<std::int64_t>((when * hours) >> 32), Way::ad, i, 0x40000000u + n - 1,
+              ad.message.root, ad.message);
+        chance *= mean / n;
+        fewer += chance;
+      }
+    }
+  }
   for (const PlannedMeeting& meeting : plan_.meetings) {
     for (std::uint32_t i = 0; i < people_.households; ++i) {
       if (people_.rt[i] != meeting.rt) continue;

@@ -141,12 +141,12 @@ void Town::expose(const Exposure& e, std::int64_t hour) {
                              e.way == Way::unasked_group;
   const Words w =
       lot(Stream::encoding, Purpose::encode, channel, i, e.source, from_a_person ? topic_hash_[topic] : e.message.root);
-  if (e.mechanism == Mechanism::feed) reshare(e, hour, w[2]);
+  if (e.mechanism == Mechanism::feed && !e.message.paid) reshare(e, hour, w[2]);
   if (param_.memory == "two-state" && me.state != kUnaware) return;
 
   const bool was_aware = me.state != kUnaware;
   const bool first = !was_aware && me.first_aware == kNone;
-  if (!was_aware && coin(w[0], threshold(scenario_.channels[channel].alpha))) {
+  if (!was_aware && coin(w[0], threshold(e.message.paid ? param_.alpha_ad : scenario_.channels[channel].alpha))) {
     me.state = kAware;
     if (!first) ++tally.aware_again;
   }

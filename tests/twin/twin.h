@@ -15,6 +15,7 @@ namespace kabar::twin {
 /// How an exposure came about, finer than channels: a test can see that every way was really walked.
 enum class Way : std::uint8_t {
   post,
+  ad,
   broadcast,
   meeting,
   session,
@@ -31,10 +32,10 @@ enum class Way : std::uint8_t {
   count
 };
 inline constexpr int kWays = static_cast<int>(Way::count);
-inline constexpr const char* kWayNames[kWays] = {"post",          "broadcast",    "meeting",     "session",
-                                                 "visit",         "told_meeting", "told_group",  "unasked_meeting",
-                                                 "unasked_group", "forward",      "reshare_kin", "reshare_resident",
-                                                 "neighbour",     "kin"};
+inline constexpr const char* kWayNames[kWays] = {
+    "post",    "ad",           "broadcast",        "meeting",         "session",
+    "visit",   "told_meeting", "told_group",       "unasked_meeting", "unasked_group",
+    "forward", "reshare_kin",  "reshare_resident", "neighbour",       "kin"};
 
 /// What happened, so that a test cannot pass because nothing did.
 struct Tally {
