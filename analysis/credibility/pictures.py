@@ -1,0 +1,92 @@
+"""The pictures of this folder. Needs python3-matplotlib (the system's python3)."""
+import textwrap
+
+import matplotlib
+
+matplotlib.use("agg")
+import matplotlib.pyplot as plt
+from matplotlib.colors import LinearSegmentedColormap
+
+import verdicts
+from runs import HEADLINES
+
+BLUE, ORANGE, GREY = "#0072B2", "#D55E00", "#777777"  # of Okabe and Ito (2008)
+SHARES = LinearSegmentedColormap.from_list("shares", [ORANGE, "#F7F7F7", BLUE])
+plt.rcParams.update({"axes.axisbelow": True, "font.size": 9, "figure.constrained_layout.use": True})
+
+WORDS = {
+    "en": {"poor_aware": "Poor households that ever became aware",
+           "eligible_understand": "Eligible households that understand at the end",
+           "worlds": "Which order holds in {n} plausible worlds?", "percent": "% of the households",
+           "spread": "line: 5-95 % of the worlds; bar: median; ring: as shipped",
+           "matrix": "worlds in which the row is better than the column, %",
+           "bold": "bold: {claim:.0%} or more, may be said; else not decided",
+           "trial": "bold: {claim:.0%} or more; a trial, too few worlds to say anything",
+           "note": "{uncertainties} assumptions drawn within their ranges; {passed_over} draws with R of 1 or more passed over. "
+                   "Made households, no forecast; costs differ. kabar, commit {commit}, digest of all worlds {digest}"},
+    "id": {"poor_aware": "Rumah tangga miskin yang pernah tahu",
+           "eligible_understand": "Sasaran program yang akhirnya paham",
+           "worlds": "Urutan mana yang bertahan di {n} dunia yang wajar?", "percent": "% rumah tangga",
+           "spread": "garis: 5-95 % dunia; batang: median; lingkaran: seperti dikirim",
+           "matrix": "bagian dunia yang baris lebih baik daripada kolom, %",
+           "bold": "tebal: {claim:.0%} atau lebih, boleh dikatakan; selain itu belum dapat dipastikan",
+           "trial": "tebal: {claim:.0%} atau lebih; uji coba, dunia terlalu sedikit untuk menyimpulkan",
+           "note": "{uncertainties} asumsi diundi dalam kisarannya; {passed_over} undian dengan R 1 atau lebih dilewati. "
+                   "Rumah tangga buatan, bukan ramalan; biaya berbeda. kabar, commit {commit}, sidik semua dunia {digest}"},
+}
+
+
+def finish(figure, note, path):
+    figure.supxlabel("\n".join(textwrap.wrap(note, 150)), x=0.99, ha="right", fontsize=7, color="#555555")
+    figure.savefig(path, dpi=100, metadata={"Software": None})
+    plt.close(figure)
+
+
+def plain(axes, grid="x"):
+    axes.spines[["top", "right"]].set_visible(False)
+    axes.grid(axis=grid, color="#E4E4E4")
+
+
+def plausible_worlds(options, draws, numbers, pairs, winners, about):
+    words, shipped = WORDS[options.lang], draws.shipped["strategies"]
+    titles = {name: textwrap.fill(shipped[name]["title_" + options.lang], 24) for name in shipped}
+    figure, grid = plt.subplots(2, 2, figsize=(12, 8.4))
+    enough = len(numbers) >= verdicts.WORLDS and options.populations >= verdicts.POPULATIONS
+    for (left, right), measure in zip(grid, HEADLINES):
+        rows = {row["strategy"]: row for row in winners if row["headline"] == measure}
+        names = sorted(rows, key=lambda s: rows[s]["median_percent"])
+        for k, name in enumerate(names):
+            row = rows[name]
+            left.plot([row["percent_5"], row["percent_95"]], [k, k], color=BLUE, lw=1.5)
+            left.plot(row["median_percent"], k, "|", color=BLUE, ms=16, mew=3)
+            left.plot(row["shipped_percent"], k, "o", mfc="none", color=ORANGE, ms=7)
+        left.set_yticks(range(len(names)), [titles[name] for name in names])
+        left.set_xlim(left=0)
+        left.set_xlabel(f"{words['percent']} ({words['spread']})", fontsize=8)
+        left.set_title(words[measure], loc="left", fontweight="bold")
+        plain(left)
+        share = {}
+        for row in pairs:
+            if row["headline"] == measure:
+                share[row["a"], row["b"]] = row["share"]
+                share[row["b"], row["a"]] = row["b_better"] / row["worlds"]
+        order = names[::-1]
+        table = [[share.get((a, b), float("nan")) for b in order] for a in order]
+        right.imshow(table, cmap=SHARES, vmin=0, vmax=1, aspect="auto")
+        for i in range(len(order)):
+            for j in range(len(order)):
+                if i != j:
+                    firm = table[i][j] >= verdicts.CLAIM or table[j][i] >= verdicts.CLAIM
+                    strong = abs(table[i][j] - 0.5) > 0.35
+                    right.text(j, i, f"{100 * table[i][j]:.0f}", ha="center", va="center", fontweight="bold" if firm else None,
+                               color="white" if strong else "black")
+        right.set_yticks(range(len(order)), [f"{titles[name]}  {k + 1}" for k, name in enumerate(order)])
+        right.set_xticks(range(len(order)), range(1, len(order) + 1))
+        right.set_title(words["matrix"] + "\n" + words["bold" if enough else "trial"].format(claim=verdicts.CLAIM), loc="left",
+                        fontsize=8)
+        right.tick_params(length=0)
+        right.spines[:].set_visible(False)
+    figure.suptitle(words["worlds"].format(n=len(numbers)), x=0.01, ha="left", fontweight="bold", fontsize=13)
+    finish(figure, words["note"].format(uncertainties=about["uncertainties"], passed_over=about["passed_over"],
+                                        commit=about["commit"], digest=about["digest_of_digests"]),
+           options.out / "plausible_worlds.png")
