@@ -108,6 +108,29 @@ class PlausibleWorlds(Case):
         self.assertIn("did you mean", self.worlds(2, "wrong", "wrong", "--set", "param.rr_g=0", refused=True))
 
 
+class Ablations(Case):
+    def test_the_whole_model_is_the_run_and_what_is_taken_away_is_taken_away(self):
+        words = ["--populations", 2, "--seeds", 2, "--store", self.at / "store"]
+        self.script("ablations.py", *words, *PICTURE)
+        rows = {(row["ablation"], row["strategy"]): row for row in table(self.at / "out/ablations.csv")}
+        self.assertEqual(len(rows), 10 * 5)
+        own = [runs.run(PROGRAM, TOWN, [f"city.seed={seed}"], populations=2)["strategies"] for seed in (1, 2)]
+        for (ablation, strategy), row in rows.items():
+            if ablation == "whole":
+                mean = 50 * sum(one[strategy]["poor_aware"] for one in own)
+                self.assertAlmostEqual(float(row["poor_aware_percent"]), mean, 3)
+                self.assertEqual(float(row["poor_aware_change_points"]), 0)
+            if strategy == "diam":  # nobody says anything, whatever the structure
+                self.assertEqual(float(row["poor_aware_percent"]), 0)
+            # Reading decides what is understood, never who becomes aware.
+            if ablation == "literate":
+                self.assertEqual(float(row["poor_aware_change_points"]), 0)
+        moved = {name for (name, _), row in rows.items() if abs(float(row["poor_aware_change_points"])) > 0}
+        self.assertLessEqual({"no-groups", "no-rt-clustering", "equal-access", "no-inequality"}, moved)
+        self.script("ablations.py", *words, "--no-picture", "--out", "again")
+        self.assertEqual((self.at / "again/ablations.csv").read_bytes(), (self.at / "out/ablations.csv").read_bytes())
+
+
 class Draws(unittest.TestCase):
     def test_every_uncertainty_is_spread_evenly_and_by_its_own_name(self):
         for name in ("one", "other"):
