@@ -138,3 +138,58 @@ def ablations(options, rows, titles, about):
     figure.suptitle(words["title"], x=0.01, ha="left", fontweight="bold", fontsize=13)
     finish(figure, words["note"].format(seeds=about["seeds"], commit=about["commit"], digest=about["digest_as_shipped"]),
            options.out / "ablations.png")
+
+
+PATTERN_WORDS = {
+    "en": {"title": "Does the shipped city show the patterns of real ones?", "meaning": "meaning", "most": "at most {:g}",
+           "least": "at least {:g}", "from": "{:g} to {:g}", "about": "about {:g}", "model": "model {:.3g}", "target": "target",
+           "sources": "P6: where the poor first hear of a programme under the status quo (share of first sources)",
+           "note": "grey: target; blue: inside, tested; orange: outside or not comparable, see README. Each row on its own scale from 0. "
+                   "Figures by tests/patterns, kabar, commit {commit}"},
+    "id": {"title": "Apakah kota ini menunjukkan pola kota nyata?", "meaning": "arti", "most": "paling banyak {:g}",
+           "least": "paling sedikit {:g}", "from": "{:g} sampai {:g}", "about": "sekitar {:g}", "model": "model {:.3g}",
+           "target": "sasaran", "sources": "P6: dari mana yang miskin pertama kali tahu, kondisi sekarang (bagian)",
+           "note": "abu-abu: sasaran; biru: di dalam, diuji; jingga: di luar atau tak sebanding, lihat README. Tiap baris berskala "
+                   "sendiri dari 0. Angka dari tests/patterns, kabar, commit {commit}"},
+}
+
+
+def patterns(options, rows, commit):
+    words = PATTERN_WORDS[options.lang]
+    aimed = [row for row in rows if row["inside"]][::-1]
+    sources = [row for row in rows if row["pattern"] == "P6"]
+    figure, axes = plt.subplots(2 if sources else 1, 1, figsize=(10.5, 1.6 + 0.42 * len(aimed) + (1.4 if sources else 0)),
+                                height_ratios=[0.42 * len(aimed), 1.2] if sources else None, squeeze=False)
+    one = axes[0][0]
+    for k, row in enumerate(aimed):
+        low, high, value = row["low"], row["high"], row["value"]
+        open_above = high == float("inf")
+        scale = 1 / (1.15 * max(value, low if open_above else high))
+        end = 1 if open_above else high * scale
+        one.barh(k, max(end - low * scale, 0.004), left=low * scale, color="#D0D0D0", height=0.62)
+        one.plot(value * scale, k, "o", ms=8, color=BLUE if row["inside"] == "yes" else ORANGE)
+        if low == high:
+            target = words["about"].format(low)
+        elif open_above:
+            target = words["least"].format(low)
+        else:
+            target = words["most"].format(high) if low == 0 else words["from"].format(low, high)
+        one.text(1.02, k, f"{words['model'].format(value)};  {words['target']} {target}", va="center", fontsize=8)
+    one.set_yticks(range(len(aimed)), [f"{row[words['meaning']]}  {row['pattern']}" for row in aimed], fontsize=8)
+    one.set_xlim(0, 1)
+    one.set_ylim(-0.6, len(aimed) - 0.4)
+    one.set_xticks([])
+    one.tick_params(length=0)
+    one.spines[["top", "right", "bottom"]].set_visible(False)
+    if sources:
+        two, left = axes[1][0], 0
+        for row, colour in zip(sources, (BLUE, "#56B4E9", "#009E73", ORANGE)):
+            two.barh(0, row["value"], left=left, color=colour, height=0.5,
+                     label=f"{row['figure'][3:]} {100 * row['value']:.1f} %")
+            left += row["value"]
+        two.legend(ncols=4, loc="upper center", bbox_to_anchor=(0.5, -0.02), frameon=False, fontsize=8)
+        two.set_title(words["sources"], loc="left", fontsize=9)
+        two.set_xlim(0, 1)
+        two.axis("off")
+    figure.suptitle(words["title"], x=0.01, ha="left", fontweight="bold", fontsize=13)
+    finish(figure, words["note"].format(commit=commit), options.out / "patterns.png")

@@ -1,4 +1,5 @@
-"""The scripts of analysis/credibility from end to end, on the practice town: credibility_test.py PROGRAM [name of a test]"""
+"""The scripts of analysis/credibility from end to end, on the practice town:
+credibility_test.py KABAR TEST_PATTERNS [name of a test]"""
 import csv
 import json
 import pathlib
@@ -10,7 +11,7 @@ import unittest
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SCRIPTS = ROOT / "analysis/credibility"
 TOWN = ROOT / "scenarios/teaching/city.toml"
-PROGRAM = sys.argv.pop(1) if len(sys.argv) > 1 else str(ROOT / "build/release/kabar")
+PROGRAM, PATTERNS = sys.argv.pop(1), sys.argv.pop(1)
 sys.path.insert(0, str(SCRIPTS))
 sys.dont_write_bytecode = True
 import runs  # noqa: E402
@@ -129,6 +130,25 @@ class Ablations(Case):
         self.assertLessEqual({"no-groups", "no-rt-clustering", "equal-access", "no-inequality"}, moved)
         self.script("ablations.py", *words, "--no-picture", "--out", "again")
         self.assertEqual((self.at / "again/ablations.csv").read_bytes(), (self.at / "out/ablations.csv").read_bytes())
+
+
+class Patterns(Case):
+    def patterns(self, filter_, refused=False, *more):
+        done = subprocess.run([sys.executable, SCRIPTS / "patterns.py", "--tests", PATTERNS, "--filter", filter_, "--out",
+                               self.at / "out", *more], capture_output=True, text=True)
+        self.assertEqual(done.returncode != 0, refused, done.stderr)
+        return done
+
+    def test_the_figures_are_those_that_the_tests_keep(self):
+        answer = self.patterns("SlowVillage*:SlowCascades.P4*", False, *PICTURE)
+        self.assertIn("the tests passed", answer.stdout)
+        rows = {row["figure"]: row for row in table(self.at / "out/patterns.csv")}
+        self.assertLessEqual({"P4 the same text", "P4 the same root", "P5"}, set(rows))
+        self.assertEqual((rows["P5"]["low"], rows["P5"]["high"], rows["P5"]["inside"]), ("0.25", "0.45", "yes"))
+        self.assertEqual(rows["P5"]["held_by_a_test"], "yes")
+        self.assertEqual(rows["P4 the same text"]["held_by_a_test"], "no")
+        self.assertEqual(rows["P4 forwards"]["inside"], "")
+        self.assertIn("keeps a figure", self.patterns("No.Such", refused=True).stderr)
 
 
 class Draws(unittest.TestCase):
