@@ -132,6 +132,50 @@ class Ablations(Case):
         self.assertEqual((self.at / "again/ablations.csv").read_bytes(), (self.at / "out/ablations.csv").read_bytes())
 
 
+class BreakEvens(Case):
+    WORDS = ["--populations", 2, "--points", 3, "--cascade", "pesan-ketua-rt", "--meetings", "rapat-rt", "--visits", "kunjungan",
+             "--baseline", "diam"]
+
+    def test_a_break_even_is_where_the_difference_is_zero(self):
+        self.script("break_evens.py", *self.WORDS, "--visit-price", "cost.kunjungan.cash_rupiah", "--store",
+                    self.at / "store", *PICTURE)
+        rows, grid = table(self.at / "out/break_evens.csv"), table(self.at / "out/break_evens_grid.csv")
+        at = {(r["study"], r["x"], r["y"], r["strategy"]): r for r in grid}
+        xs, ys = (sorted({r[k] for r in grid if r["study"] == "instruction"}, key=float) for k in "xy")
+        self.assertEqual((len(xs), len(ys)), (3, 3))
+        # The middle of both ranges is what the program says of it.
+        own = runs.run(PROGRAM, TOWN, [f"param.b={xs[1]}", f"param.attendance={ys[1]}"], ["rapat-rt"], 2)["strategies"]
+        self.assertAlmostEqual(100 * own["rapat-rt"]["poor_aware"],
+                               float(at["instruction", xs[1], ys[1], "rapat-rt"]["poor_aware_percent"]), 3)
+        for row in rows:
+            ends = [float(row["points_at_low_end"]), float(row["points_at_high_end"])]
+            if row["study"] == "price":
+                continue
+            if row["break_even"] == "":
+                self.assertGreater(ends[0] * ends[1], 0)
+                self.assertIn(row["a"] if ends[0] > 0 else row["b"], row["says"])
+            elif " " not in row["break_even"]:
+                low, high = (xs[0], xs[-1]) if row["along"] == "param.b" else (None, None)
+                if low:
+                    self.assertTrue(float(low) <= float(row["break_even"]) <= float(high))
+                self.assertLessEqual(ends[0] * ends[1], 0)
+        price = next(r for r in rows if r["study"] == "price" and r["headline"] == "poor_aware")
+        meetings = at["price", "", "12000", "rapat-rt"]
+        if price["break_even"]:  # that many visits at that price cost what the meetings cost; nothing else costs there
+            self.assertAlmostEqual(float(price["break_even"]) * float(price["other_value"]) / float(meetings["cash_rupiah"]), 1, 3)
+
+    def test_what_does_not_fit_the_scenario_is_refused(self):
+        self.assertIn("no price", self.script("break_evens.py", *self.WORDS, "--visit-price", "cost.x.cash_rupiah",
+                                              refused=True))
+
+    def test_zeros_are_found_between_points(self):
+        sys.path.insert(0, str(SCRIPTS))
+        from break_evens import zeros
+        self.assertEqual(zeros([(0, -1), (1, 1), (2, 3)]), [0.5])
+        self.assertEqual(zeros([(0, 1), (1, 0), (2, -1), (4, 1)]), [1, 3])
+        self.assertEqual(zeros([(0, 1), (1, 2)]), [])
+
+
 class Patterns(Case):
     def patterns(self, filter_, refused=False, *more):
         done = subprocess.run([sys.executable, SCRIPTS / "patterns.py", "--tests", PATTERNS, "--filter", filter_, "--out",
