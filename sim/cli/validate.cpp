@@ -11,6 +11,7 @@
 #include "population/cells.h"
 #include "scenario/keys.h"
 #include "scenario/load.h"
+#include "scenario/ranges.h"
 
 namespace kabar::cli {
 
@@ -18,14 +19,17 @@ namespace {
 
 struct Options {
   std::vector<std::string> files;
-  bool defaults = false, parameters = false;
+  bool defaults = false, parameters = false, ranges = false;
 };
 
 void validate(const Options& options, const Context& context) {
   if (options.defaults) std::cout << defaults_as_toml(context.language == Language::indonesian);
   if (options.parameters) std::cout << parameters_as_markdown(context.language == Language::indonesian);
-  if (options.files.empty() && !options.defaults && !options.parameters) {
+  if (options.files.empty() && !options.defaults && !options.parameters && !options.ranges) {
     throw InputError({"", 0, 0, "kabar validate needs a file", "", "or --defaults, or --parameters"});
+  }
+  if (options.ranges && options.files.size() != 1) {
+    throw InputError({"", 0, 0, "kabar validate --ranges needs one scenario file", "", ""});
   }
   Problems problems;
   std::string report;
@@ -41,7 +45,14 @@ void validate(const Options& options, const Context& context) {
               "\n";
   }
   problems.throw_if_any();
-  std::cout << report;
+  if (!options.ranges) {
+    std::cout << report;
+  } else if (check_file(options.files[0], problems) == FileKind::scenario) {
+    std::cout << ranges_as_csv(load_scenario(options.files[0]), context.language == Language::indonesian);
+  } else {
+    throw InputError(
+        {options.files[0], 0, 0, "a strategy has no ranges by itself", "", "name the scenario that lists it"});
+  }
 }
 
 }  // namespace
@@ -59,6 +70,9 @@ void add_validate(CLI::App& app, Context& context) {
   command->add_flag("--parameters", options->parameters,
                     context.say("cetak tabel parameter model (Markdown): bawaan, rentang, mutu, sumber",
                                 "print the table of the model's parameters (Markdown): default, range, grade, source"));
+  command->add_flag("--ranges", options->ranges,
+                    context.say("cetak asumsi skenario ini dan kisaran wajarnya (CSV), menurut jalur --set",
+                                "print what this scenario assumes and how far it may go (CSV), by the paths of --set"));
   command->callback([&context, options] { context.work = [&context, options] { validate(*options, context); }; });
 }
 

@@ -69,6 +69,7 @@ enum class Purpose : std::uint32_t {
   follow = 23,
   rt_group = 24,
   path_source = 25,
+  rt_scatter = 26,
   // schedule
   meeting_day = 32,
   visit_order = 33,

@@ -15,6 +15,9 @@ Network build_network(const Scenario& scenario, const Population& population, st
       make_key(static_cast<std::uint64_t>(scenario.city.seed), population_index, kWorldReplicate, Stream::network);
   Network network;
   network.rt_ties = build_rt_ties(scenario.param, population, key, threads);
+  if (scenario.param.rt_inside < 1) {
+    network.rt_ties = scatter_ties(scenario.param, population, network.rt_ties, key, threads);
+  }
   KinTies kin =
       build_kin_ties(scenario.param, population, static_cast<std::uint32_t>(scenario.kelurahan.size()), key, threads);
   network.kin_ties = std::move(kin.ties);

@@ -22,17 +22,18 @@ constexpr double kByEducation[kEducations] = {-0.6, -0.3, 0.0, 0.5};
 constexpr double kByRank = 0.8;  // from the poorest to the best off
 // Closeness to the agency is left out: nothing is known of it, not even its sign.
 
-double log_odds(const Population& population, std::uint32_t household) {
-  return kBase + kByAccess[static_cast<std::size_t>(population.access[household])] +
-         kByEducation[static_cast<std::size_t>(population.education[household])] +
-         kByRank * (static_cast<double>(population.rank[household]) - 0.5);
+double log_odds(const Parameters& param, const Population& population, std::uint32_t household) {
+  const double tilt = param.follow_tilt;
+  return kBase + tilt * kByAccess[static_cast<std::size_t>(population.access[household])] +
+         tilt * kByEducation[static_cast<std::size_t>(population.education[household])] +
+         tilt * (kByRank * (static_cast<double>(population.rank[household]) - 0.5));
 }
 
-Scratch<double> follow_weights(const Population& population, int threads) {
+Scratch<double> follow_weights(const Parameters& param, const Population& population, int threads) {
   Scratch<double> weight = scratch_of<double>(population.households);
   for_blocks({population.households, kBlockHouseholds}, threads,
              [&](std::uint32_t, std::uint32_t first, std::uint32_t last) {
-               for (std::uint32_t i = first; i < last; ++i) weight[i] = -log_odds(population, i);
+               for (std::uint32_t i = first; i < last; ++i) weight[i] = -log_odds(param, population, i);
                exp_each(weight.data() + first, last - first);
                for (std::uint32_t i = first; i < last; ++i) weight[i] = 1.0 / (1.0 + weight[i]);
              });
@@ -213,15 +214,15 @@ std::vector<Search> search_all(std::vector<Search> searches, const Population& p
 
 }  // namespace
 
-double follow_weight(const Population& population, std::uint32_t household) {
-  return 1.0 / (1.0 + exp(-log_odds(population, household)));
+double follow_weight(const Parameters& param, const Population& population, std::uint32_t household) {
+  return 1.0 / (1.0 + exp(-log_odds(param, population, household)));
 }
 
 std::vector<std::vector<std::uint32_t>> build_followers(const Scenario& scenario, const Population& population,
                                                         DrawKey key, int threads) {
   std::vector<std::vector<std::uint32_t>> followers(scenario.accounts.size());
   if (scenario.accounts.empty()) return followers;
-  const Scratch<double> weight = follow_weights(population, threads);
+  const Scratch<double> weight = follow_weights(scenario.param, population, threads);
   std::vector<Search> searches = searches_of(scenario, audience_of(population, weight, threads));
   // A few accounts at a time, so that what is looked at stays small against the world.
   const std::size_t together = population.households / 2;

@@ -33,6 +33,11 @@ TieChance tie_chance(std::span<const std::uint8_t> quintiles, double mean_degree
 /// is entry k of household i's row.
 Csr build_rt_ties(const Parameters& param, const Population& population, DrawKey key, int threads);
 
+/// Structural test: of each neighbour tie, by a coin of chance 1 - rt_inside, both ends are let go; all loose ends of
+/// the city, those that look within their quintile (chance `homophily`) among themselves, are shuffled and paired anew.
+/// A household keeps its number of ties but for ends that meet themselves, an old tie or nobody.
+Csr scatter_ties(const Parameters& param, const Population& population, const Csr& ties, DrawKey key, int threads);
+
 struct KinTies {
   Csr ties;
   KinPairing pairing;
@@ -55,7 +60,7 @@ struct Groups {
 Groups build_groups(const Scenario& scenario, const Population& population, DrawKey key, int threads);
 
 /// Relative inclination to follow an agency's account, in (0, 1), of a household that is on the account's channel.
-double follow_weight(const Population& population, std::uint32_t household);
+double follow_weight(const Parameters& param, const Population& population, std::uint32_t household);
 
 /// account -> potential followers, see Network::followers.
 std::vector<std::vector<std::uint32_t>> build_followers(const Scenario& scenario, const Population& population,

@@ -46,7 +46,8 @@ std::vector<std::uint16_t> place_households(const std::vector<std::uint32_t>& co
 }
 
 /// Fills access, education and age from the cells; returns the welfare bands.
-std::vector<std::uint8_t> unpack(const std::vector<std::uint16_t>& cell, int threads, Population& population) {
+std::vector<std::uint8_t> unpack(const std::vector<std::uint16_t>& cell, const Parameters& param, int threads,
+                                 Population& population) {
   const std::uint32_t n = population.households;
   std::vector<std::uint8_t> band = column_of<std::uint8_t>(n);
   population.access = column_of<Access>(n);
@@ -56,7 +57,7 @@ std::vector<std::uint8_t> unpack(const std::vector<std::uint16_t>& cell, int thr
     for (std::uint32_t i = first; i < last; ++i) {
       const Place5 place = place_of_cell(cell[i]);
       band[i] = static_cast<std::uint8_t>(place[1]);
-      population.access[i] = static_cast<Access>(place[2]);
+      population.access[i] = param.equal_access ? Access::own_phone : static_cast<Access>(place[2]);
       population.education[i] = static_cast<Education>(place[3]);
       population.age[i] = static_cast<AgeBand>(place[4]);
     }
@@ -85,7 +86,8 @@ Population synthesize(const Scenario& scenario, std::uint32_t population_index, 
   for (const std::uint32_t n : households_of) population.households += n;
   const double described = described_households(scenario, targets);
   lay_out(scenario, households_of, static_cast<double>(scenario.city.households) / described, key, threads, population);
-  std::vector<std::uint8_t> band = unpack(place_households(count, households_of, key, threads), threads, population);
+  std::vector<std::uint8_t> band =
+      unpack(place_households(count, households_of, key, threads), scenario.param, threads, population);
   fill_welfare(scenario, band, persons_per_household(scenario, described), key, threads, population);
   release(band);
   fill_traits_and_topics(scenario, key, threads, population);

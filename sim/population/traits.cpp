@@ -57,14 +57,14 @@ void fill_language_and_sex(const Parameters& param, DrawKey key, Stretch stretch
 }
 
 /// A shared phone connects one adult; otherwise the first, and each further one up to four with a coin.
-void fill_connected(DrawKey key, Stretch stretch, Population& population) {
+void fill_connected(const Parameters& param, DrawKey key, Stretch stretch, Population& population) {
   for (std::uint32_t i = stretch.first; i < stretch.last; ++i) {
     population.connected_adults[i] = population.access[i] == Access::none ? 0 : 1;
   }
   constexpr std::array<std::uint64_t, kAccesses> kLimits = {0, 0, threshold(kConnectedOwnPhone),
                                                             threshold(kConnectedHome)};
   constexpr std::array<Trait, 3> kFurther = {Trait::person_2, Trait::person_3, Trait::person_4};
-  for (std::uint8_t further = 0; further < kFurther.size(); ++further) {
+  for (std::uint8_t further = 0; further < kFurther.size() && further + 2 <= param.adults_max; ++further) {
     for_each_trait(key, kFurther[further], stretch, [&](std::uint32_t i, std::uint32_t word) {
       const bool connected =
           (population.size[i] >= further + 2) & coin(word, kLimits[static_cast<std::size_t>(population.access[i])]);
@@ -204,7 +204,7 @@ void fill_traits_and_topics(const Scenario& scenario, DrawKey key, int threads, 
     const Stretch stretch{first, last};
     fill_register(scenario.param, key, stretch, population);
     fill_language_and_sex(scenario.param, key, stretch, population);
-    fill_connected(key, stretch, population);
+    fill_connected(scenario.param, key, stretch, population);
     fill_platforms(platforms, key, stretch, population);
     fill_attendance(scenario.param, key, stretch, population);
     fill_topics(scenario, key, stretch, population);

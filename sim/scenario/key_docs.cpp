@@ -42,6 +42,9 @@ void add_rows(const std::string& prefix, const BoundKeys& keys, std::vector<KeyR
     if (facts.likely_low < facts.likely_high) {
       row.likely = number_text(facts.likely_low) + " to " + number_text(facts.likely_high);
     }
+    if (facts.factor_low < facts.factor_high) {
+      row.likely = "x " + number_text(facts.factor_low) + " to " + number_text(facts.factor_high);
+    }
     rows.push_back(std::move(row));
   }
 }

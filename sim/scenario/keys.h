@@ -19,6 +19,8 @@ struct KeyFacts {
   const char* unit = "";
   double low = 0, high = 0;                // numbers, and each number of a list: the allowed range, both ends included
   double likely_low = 0, likely_high = 0;  // the plausible range that sensitivity analyses draw from; equal: none
+  double factor_low = 0, factor_high = 0;  // the same as multiples of what a table or block says; equal: none
+  bool together = false;                   // all rows go up and down as one, since one thing is unknown about them
   std::vector<std::string> choices = {};   // words, and each word of a list: the allowed ones; empty: any
   bool required = false;
   const char* grade = "";  // A..E of the default, or "" for what is no quantity
@@ -164,7 +166,7 @@ std::string row_id(const T& row) {
 /// One row of the documentation of keys: everything as text, in the order of the table.
 struct KeyRow {
   std::string path, type, unit, default_value, range, grade, source, label_id, label_en;
-  std::string likely;  // the plausible range, or ""
+  std::string likely;  // the plausible range, "x LOW to HIGH" if it is relative, or ""
 };
 std::vector<KeyRow> key_rows();
 

@@ -162,17 +162,21 @@ struct Parameters {
   double register_recall = 0.75;       // poor households that the register lists
   double register_inclusion = 0.1;     // households outside the bottom 40 % that it lists all the same
   double shared_phone_sessions = 0.5;  // sessions of a household with one shared phone, relative
+  std::int64_t adults_max = 4;         // adults of a household that are connected, at most
+  bool equal_access = false;           // every household has phones of its own (a structural test)
   double javanese_low = 0.90;          // Javanese preferred at home: primary or less
   double javanese_junior = 0.81;
   double javanese_senior = 0.64;
   double javanese_tertiary = 0.54;
   // networks
   double rt_ties = 5.6;             // mean neighbour ties of a household
+  double rt_inside = 1;             // share of neighbour ties inside the RT (below 1: a structural test)
   double kin_ties = 4;              // mean kin and friend ties
   double kin_sigma = 0.9;           // of the logarithm
   double kin_poor = 0.7;            // the poor have fewer: factor
   double kin_near = 0.5;            // share of kin ties inside the own kelurahan
   double homophily = 0.3;           // share of ties drawn within the own welfare quintile
+  double follow_tilt = 1;           // how far access, schooling and welfare decide who follows an account
   double rt_group_share = 0.6;      // share of an RT's WhatsApp households in the RT's group
   double groups_per_household = 2;  // other groups a connected household is in, mean
   double group_size = 20;           // median

@@ -38,6 +38,21 @@ TEST(Validate, AcceptsAScenarioAndAStrategy) {
   EXPECT_EQ(run.errors, "");
 }
 
+TEST(Validate, PrintsWhatAScenarioAssumes) {
+  const test::TinyScenario tiny;
+  const Answer run = validate(tiny.folder, "--ranges city.toml");
+  EXPECT_EQ(run.code, 0) << run.errors;
+  EXPECT_EQ(run.output.rfind("path,draw,type,scale,value,low,high,unit,grade,label\n", 0), 0u) << run.output;
+  EXPECT_NE(run.output.find("\naccount.dinas/foto.followers,account.*.followers,integer,log,"), std::string::npos);
+  const Answer none = validate(tiny.folder, "--ranges");
+  EXPECT_EQ(none.code, 2);
+  EXPECT_EQ(none.errors, "kabar validate --ranges needs one scenario file\n");
+  const Answer strategy = validate(tiny.folder, "--ranges strategies/semua.toml");
+  EXPECT_EQ(strategy.code, 2);
+  EXPECT_EQ(strategy.errors,
+            "strategies/semua.toml: a strategy has no ranges by itself name the scenario that lists it\n");
+}
+
 TEST(Validate, SaysEveryProblemOfEveryFile) {
   const test::TinyScenario tiny;
   tiny.folder.write("costs.csv", "id,nama,cash_rupiah,staff_hours\n");

@@ -45,6 +45,44 @@ TEST(RtTies, HaveTheMeanDegree) {
   EXPECT_LT(std::fabs(ties - pairs * p), 4 * std::sqrt(pairs * p * (1 - p)));
 }
 
+TEST(RtTies, CanBeScatteredOverTheCity) {
+  SmallCity loose = make_city(4, 50, 40);
+  const Population& population = loose.population;
+  const auto inside = [&](const Csr& ties) {
+    double in = 0;
+    for (std::uint32_t i = 0; i < population.households; ++i) {
+      for (const std::uint32_t j : ties.row(i)) in += population.rt[i] == population.rt[j];
+    }
+    return in / static_cast<double>(ties.target.size());
+  };
+  const auto alike = [&](const Csr& ties) {
+    double in = 0;
+    for (std::uint32_t i = 0; i < population.households; ++i) {
+      for (const std::uint32_t j : ties.row(i)) in += quintile(population, i) == quintile(population, j);
+    }
+    return in / static_cast<double>(ties.target.size());
+  };
+  const Network& whole = network();
+  for (const double share : {0.0, 0.6}) {
+    loose.scenario.param.rt_inside = share;
+    const Network torn = build_network(loose.scenario, population, 0);
+    EXPECT_TRUE(is_symmetric(torn.rt_ties));
+    // Degrees stay, but for the few ends that meet themselves or an old tie.
+    std::size_t moved = 0;
+    for (std::uint32_t i = 0; i < population.households; ++i) {
+      EXPECT_LE(torn.rt_ties.row(i).size(), whole.rt_ties.row(i).size());
+      moved += whole.rt_ties.row(i).size() - torn.rt_ties.row(i).size();
+    }
+    EXPECT_LT(static_cast<double>(moved), 0.01 * static_cast<double>(whole.rt_ties.target.size()));
+    EXPECT_NEAR(inside(torn.rt_ties), share, 0.02);
+    EXPECT_NEAR(alike(torn.rt_ties), alike(whole.rt_ties), 0.02);  // as many with their like as before
+    EXPECT_TRUE(same(torn.kin_ties, whole.kin_ties));
+    EXPECT_TRUE(same(torn.members, whole.members));
+    EXPECT_EQ(torn.followers, whole.followers);
+    EXPECT_TRUE(same(torn.rt_ties, build_network(loose.scenario, population, 0, 3).rt_ties));  // on any threads
+  }
+}
+
 TEST(RtTies, HomophilyIsTheShareDrawnWithinTheQuintile) {
   const Population& population = city().population;
   double same_pairs = 0, pairs = 0, same_ties = 0, ties = 0, excess = 0, excess_of = 0;
@@ -224,7 +262,7 @@ TEST(Followers, FollowInProportionToTheirWeight) {
   double sum = 0, square = 0, most = 0;
   for (std::uint32_t i = 0; i < population.households; ++i) {
     if (!(population.platforms[i] & 1)) continue;
-    const double weight = follow_weight(population, i);
+    const double weight = follow_weight(city().scenario.param, population, i);
     sum += weight;
     square += weight * weight;
     most = std::max(most, weight);
@@ -232,9 +270,26 @@ TEST(Followers, FollowInProportionToTheirWeight) {
   const std::size_t n = 900;
   ASSERT_LT(static_cast<double>(n) * most / sum, 1);  // no household is certain to follow
   double mean = 0;
-  for (std::size_t k = 0; k < n; ++k) mean += follow_weight(population, network().followers[1][k]) / n;
+  for (std::size_t k = 0; k < n; ++k)
+    mean += follow_weight(city().scenario.param, population, network().followers[1][k]) / n;
   EXPECT_LT(std::fabs(mean - square / sum), 4 * 0.5 * most / std::sqrt(static_cast<double>(n)));
   EXPECT_GT(mean, 1.1 * sum / 6400);
+}
+
+TEST(Followers, AreAnybodyWithoutATilt) {
+  SmallCity level = make_city(4, 50, 40);
+  level.scenario.param.follow_tilt = 0;
+  EXPECT_EQ(follow_weight(level.scenario.param, level.population, 0),
+            follow_weight(level.scenario.param, level.population, 7));
+  const auto mean_rank = [](const Network& of) {
+    double sum = 0;
+    for (std::size_t k = 0; k < 900; ++k) sum += static_cast<double>(city().population.rank[of.followers[1][k]]) / 900;
+    return sum;
+  };
+  const Network alike = build_network(level.scenario, level.population, 0);
+  EXPECT_LT(std::fabs(mean_rank(alike) - 0.5), 4 * 0.29 / 30);  // 900 uniform ranks
+  EXPECT_GT(mean_rank(network()), mean_rank(alike) + 0.02);
+  EXPECT_TRUE(same(alike.rt_ties, network().rt_ties));
 }
 
 TEST(Order, IsByRankAndItsInverse) {

@@ -6,9 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "core/ids.h"
-#include "diffusion/replicate.h"
-#include "scenario/load.h"
+#include "tests/patterns/magelang.h"
 
 namespace kabar {
 namespace {
@@ -106,9 +104,7 @@ TEST(SlowVillage, P5MuchOfTheNewsIsCarriedByThoseWhoDoNotTakePart) {
   const double by_all = told({});
   const double by_takers_only = told({"param.q_N=0"});
   const double lost = 1 - by_takers_only / by_all;
-  RecordProperty("lost", std::to_string(lost));
-  EXPECT_GT(lost, 0.25) << by_takers_only << " of " << by_all;
-  EXPECT_LT(lost, 0.45) << by_takers_only << " of " << by_all;
+  holds("P5", lost, 0.25, 0.45);
 }
 
 }  // namespace

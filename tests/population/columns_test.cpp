@@ -155,6 +155,31 @@ TEST(Columns, GivesRoles) {
   }
 }
 
+TEST(Columns, StructuralSwitchesMoveWhatTheyNameAndNothingElse) {
+  Scenario one = city();
+  one.param.adults_max = 1;
+  const Population alone = synthesize(one, 0);
+  one.param.adults_max = 4;
+  one.param.equal_access = true;
+  const Population equal = synthesize(one, 0);
+  for (std::uint32_t i = 0; i < people().households; ++i) {
+    ASSERT_EQ(alone.connected_adults[i], people().access[i] == Access::none ? 0 : 1);
+    ASSERT_EQ(equal.access[i], Access::own_phone);
+    ASSERT_GE(equal.connected_adults[i], 1);
+    if (people().access[i] == Access::own_phone) {
+      ASSERT_EQ(equal.connected_adults[i], people().connected_adults[i]);
+    }
+  }
+  EXPECT_EQ(alone.platforms, people().platforms);
+  for (const Population* other : {&alone, &equal}) {
+    EXPECT_EQ(other->rank, people().rank);
+    EXPECT_EQ(other->education, people().education);
+    EXPECT_EQ(other->listed, people().listed);
+    EXPECT_EQ(other->attendance, people().attendance);
+    EXPECT_EQ(other->eligible, people().eligible);
+  }
+}
+
 TEST(Classes, CountSessionsAndComprehension) {
   Population two;
   two.households = 3;
