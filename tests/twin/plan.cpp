@@ -7,6 +7,7 @@
 
 #include "core/digest.h"
 #include "core/ids.h"
+#include "core/math.h"
 #include "core/random.h"
 
 namespace kabar::twin {
