@@ -7,6 +7,7 @@
 
 #include "scenario/number_text.h"
 #include "scenario/rows.h"
+#include "scenario/scaling.h"
 
 namespace kabar {
 
@@ -358,6 +359,7 @@ void check_strategy(const Scenario& scenario, std::size_t index, Reading& readin
   for_each_block_list(strategy, [&](const char* list, const auto& blocks) {
     for (std::size_t i = 0; i < blocks.size(); ++i) checker.block(list, blocks[i], i);
   });
+  check_scaling(scenario, index, reading);
 }
 
 }  // namespace kabar

@@ -40,7 +40,8 @@ const KeyFacts kPerWeek = {.name = "per_week",
                            .high = 1000,
                            .grade = "E",
                            .label_id = "kali per minggu",
-                           .label_en = "times a week"};
+                           .label_en = "times a week",
+                           .step = Step::hundredth};
 
 const KeyFacts kCostItem = {.name = "cost_item",
                             .label_id = "butir biaya; kosong: milik kanal, \"none\": tanpa biaya",
@@ -163,7 +164,8 @@ std::span<const Key<MeetingBlock>> keys_of<MeetingBlock>() {
         .high = 1,
         .grade = "E",
         .label_id = "bagian RT yang membahasnya",
-        .label_en = "share of RTs that take it up"}},
+        .label_en = "share of RTs that take it up",
+        .step = Step::coin}},
       {&MeetingBlock::every_meeting,
        {.name = "every_meeting",
         .label_id = "di setiap pertemuan, atau sekali saja",
@@ -220,7 +222,8 @@ std::span<const Key<SessionBlock>> keys_of<SessionBlock>() {
         .high = 1,
         .grade = "E",
         .label_id = "peluang sebuah pertemuan membahas satu program",
-        .label_en = "chance that a session takes a topic up"}},
+        .label_en = "chance that a session takes a topic up",
+        .step = Step::coin}},
       {&SessionBlock::every_days,
        {.name = "every_days",
         .unit = "day",
@@ -250,7 +253,8 @@ std::span<const Key<VisitBlock>> keys_of<VisitBlock>() {
         .low = 0,
         .high = 1,
         .label_id = "bagian dari daftar itu",
-        .label_en = "share of that list"}},
+        .label_en = "share of that list",
+        .step = Step::household}},
       {&VisitBlock::per_day,
        {.name = "per_day",
         .unit = "household/day",
@@ -275,7 +279,12 @@ std::span<const Key<CostBlock>> keys_of<CostBlock>() {
       {&CostBlock::item,
        {.name = "item", .required = true, .label_id = "butir tabel biaya", .label_en = "item of the table of costs"}},
       {&CostBlock::count,
-       {.name = "count", .low = 0, .high = 1e9, .label_id = "jumlah satuan", .label_en = "number of units"}},
+       {.name = "count",
+        .low = 0,
+        .high = 1e9,
+        .label_id = "jumlah satuan",
+        .label_en = "number of units",
+        .step = Step::unit}},
       {&CostBlock::per_week, per_week},
   };
   return kKeys;
@@ -287,6 +296,14 @@ std::span<const Key<Strategy>> keys_of<Strategy>() {
       {&Strategy::title_id, {.name = "title_id", .label_id = "judul", .label_en = "title in Indonesian"}},
       {&Strategy::title_en,
        {.name = "title_en", .label_id = "judul dalam bahasa Inggris", .label_en = "title in English"}},
+      {&Strategy::scale_with,
+       {.name = "scale_with",
+        .label_id = "angka yang diperbesar atau diperkecil sampai plafon city.budget, misalnya visits.kader.share",
+        .label_en = "the number that is scaled to the ceiling city.budget, such as visits.kader.share"}},
+      {&Strategy::budget_exempt,
+       {.name = "budget_exempt",
+        .label_id = "boleh melampaui city.budget (batas atas pembanding)",
+        .label_en = "may cost more than city.budget (an upper bound to compare with)"}},
   };
   return kKeys;
 }

@@ -177,6 +177,7 @@ struct City {
   std::int64_t seed = 1;
   std::string assisted_topic;  // its beneficiaries meet in facilitated groups
   std::int64_t assisted_group_size = 25;
+  std::int64_t budget = 0;              // rupiah that a strategy may spend in the whole horizon; 0: no ceiling
   std::vector<std::string> topics;      // empty: all of the table
   std::vector<std::string> strategies;  // names or paths
   std::string table_kelurahan, table_targets, table_topics, table_channels, table_accounts, table_agencies, table_costs;
@@ -284,6 +285,11 @@ struct CostBlock {
 struct Strategy {
   std::string name;  // of the file
   std::string title_id, title_en;
+  std::string scale_with;      // LIST.ID.KEY: the one number that city.budget makes larger or smaller; "": none
+  bool budget_exempt = false;  // may cost more than city.budget
+  // Where scale_with is said, or where the strategy begins: for problems that only a world brings to light.
+  std::string file;
+  std::uint32_t line = 0, column = 0;
   std::vector<PostBlock> posts;
   std::vector<BroadcastBlock> broadcasts;
   std::vector<MeetingBlock> meetings;
@@ -291,7 +297,7 @@ struct Strategy {
   std::vector<SessionBlock> sessions;
   std::vector<VisitBlock> visits;
   std::vector<CostBlock> costs;
-  Digest content_digest;  // of all but name and titles
+  Digest content_digest;  // of its blocks, and of what city.budget may make of them
 };
 
 /// An input file, for the record.
