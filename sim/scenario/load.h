@@ -16,7 +16,8 @@ namespace kabar {
 //   [tables]              kelurahan, targets, topics, channels, accounts, agencies, costs = "FILE.csv"
 //   [[kelurahan]] [[target]] [[topic]] [[channel]] [[account]] [[agency]] [[cost]]   a table in place, instead of a
 //   file [set]                 "channel.facebook.alpha" = 0.2: single values of the tables, as by --set
-// A strategy file: title_id, title_en, scale_with, budget_exempt, base, without, [set] and [[posts]] [[broadcasts]]
+// A strategy file: title_id, title_en, scale_with, scale_limit, budget_exempt, base, without, [set] and [[posts]]
+// [[broadcasts]]
 // [[meetings]] [[instructions]] [[sessions]]
 // [[visits]]
 // [[costs]]. Files of experiments are not read yet.
@@ -60,7 +61,7 @@ std::string to_toml(const Strategy& strategy);
 /// (1): i64; true or false (2): one byte; text (3): u64 count of bytes, bytes; list of texts (4) or of numbers (5): u64
 /// count, then each as above without type. Rows: name of the list as text, u64 count, rows. All little-endian.
 /// * content_digest of a strategy: the seven lists of its blocks; then, if there is a city.budget that scales it,
-///   "budget", i64 rupiah, scale_with as text. Not its name and titles.
+///   "budget", i64 rupiah, scale_with as text, scale_limit as bits. Not its name and titles.
 /// * world_digest: "city" and the keys of City, "param" and Parameters, the eight tables (section names). Not name,
 ///   seed, populations, replicates, strategies, budget and topics of City (the selected topics are in the table), no
 ///   file names.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "scenario/number_text.h"
+
 namespace kabar {
 
 namespace {
@@ -77,7 +79,15 @@ std::vector<std::string> scalable_numbers(const Strategy& strategy) {
 
 void check_scaling(const Scenario& scenario, std::size_t index, Reading& reading) {
   Strategy strategy = scenario.strategies[index];
-  if (strategy.scale_with.empty()) return;
+  const auto refuse_limit = [&](const std::string& why) {
+    const std::string path = "strategy." + std::to_string(index) + ".scale_limit";
+    reading.problems.add(
+        problem_at(reading.origins.at(path), "scale_limit = " + number_text(strategy.scale_limit), why));
+  };
+  if (strategy.scale_with.empty()) {
+    if (strategy.scale_limit != 0) refuse_limit("there is no scale_with whose number it could limit");
+    return;
+  }
   const std::string said = "scale_with = \"" + strategy.scale_with + "\"";
   const auto refuse = [&](const std::string& why, const std::string& hint) {
     const std::string path = "strategy." + std::to_string(index) + ".scale_with";
@@ -85,9 +95,10 @@ void check_scaling(const Scenario& scenario, std::size_t index, Reading& reading
   };
   if (strategy.budget_exempt) refuse("the strategy is budget_exempt", "leave one of the two out");
   bool found = false;
-  for_each_scalable(strategy, [&](const std::string& name, const KeyFacts&, double*, const auto& block) {
+  for_each_scalable(strategy, [&](const std::string& name, const KeyFacts& facts, double*, const auto& block) {
     if (name != strategy.scale_with) return;
     found = true;
+    if (strategy.scale_limit > facts.high) refuse_limit(name + " must be " + allowed_text(facts));
     if (!cost_cash(scenario, items_of(scenario, block))) {
       refuse("it costs no cash, so no budget limits it", "scale what costs money, or leave scale_with out");
     }

@@ -20,7 +20,8 @@ std::optional<ScaledNumber> scaled_number(Strategy& strategy, const std::string&
 /// Every LIST.ID.KEY of the strategy that may be scaled, in the order of its blocks.
 std::vector<std::string> scalable_numbers(const Strategy& strategy);
 
-/// Reports a scale_with that names no such number or one on which no cash depends, and one beside budget_exempt.
+/// Reports a scale_with that names no such number or one on which no cash depends, or beside budget_exempt, and a
+/// scale_limit that limits nothing.
 void check_scaling(const Scenario& scenario, std::size_t index, Reading& reading);
 
 }  // namespace kabar

@@ -286,6 +286,7 @@ struct Strategy {
   std::string name;  // of the file
   std::string title_id, title_en;
   std::string scale_with;      // LIST.ID.KEY: the one number that city.budget makes larger or smaller; "": none
+  double scale_limit = 0;      // and no larger than this; 0: the number's own limit
   bool budget_exempt = false;  // may cost more than city.budget
   // Where scale_with is said, or where the strategy begins: for problems that only a world brings to light.
   std::string file;

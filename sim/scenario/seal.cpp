@@ -73,6 +73,7 @@ void seal(Scenario& scenario) {
       writer.text("budget");
       writer.i64(scenario.city.budget);
       writer.text(strategy.scale_with);
+      Canonical{writer}.number(strategy.scale_limit);
     }
     strategy.content_digest = writer.finish();
     contents.push_back(strategy.content_digest);

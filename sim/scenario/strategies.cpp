@@ -118,6 +118,10 @@ Value with_base(const Value& table, const std::function<std::optional<Value>(con
     std::erase_if(merged.entries,
                   [](const Entry& entry) { return entry.key == "title_id" || entry.key == "title_en"; });
   }
+  // A limit belongs to the number it was written for.
+  if (find(table, "scale_with") != nullptr) {
+    std::erase_if(merged.entries, [](const Entry& entry) { return entry.key == "scale_limit"; });
+  }
   if (without != nullptr) leave_out(merged, *without, problems);
   for (const Entry& entry : table.entries) {
     if (entry.key == "base" || entry.key == "without") continue;

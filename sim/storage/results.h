@@ -19,13 +19,15 @@ enum class Tier : std::uint8_t { summary, timeseries, households };
 inline constexpr int kTiers = 3;
 inline constexpr const char* kTierNames[kTiers] = {"summary", "timeseries", "households"};
 
-inline constexpr int kFormatVersion = 1;
+inline constexpr int kFormatVersion = 2;  // 1: before there were budgets; still read
 
 /// Where the numbers of a recording come from, and what its indices are called. Order as in the scenario.
 struct Provenance {
   struct Strategy {
     std::string name, title_id, title_en, toml;
     Digest content;
+    std::string scale_with = {};  // the number that the budget scales, or ""
+    bool budget_exempt = false;
     bool operator==(const Strategy&) const = default;
   };
   struct Topic {
@@ -66,6 +68,7 @@ struct Provenance {
   std::string scenario_path, scenario_toml;
   std::string city, start;  // start: local date of hour 0
   std::int64_t seed = 0;
+  std::int64_t budget_rupiah = 0;  // 0: no ceiling
   Digest world, config;
   std::vector<Strategy> strategies;
   std::vector<Topic> topics;

@@ -131,7 +131,12 @@ WithinBudget within_budget(const World& world, const Strategy& strategy, Problem
     throw InputError(Problem{"strategy " + strategy.name, 0, 0, "scale_with = \"" + strategy.scale_with + "\"",
                              "names no number that can be scaled", ""});
   }
-  const Steps steps = steps_of(world, strategy, *number->facts);
+  Steps steps = steps_of(world, strategy, *number->facts);
+  if (strategy.scale_limit > 0) {
+    constexpr double kRounding = 1e-6;  // 0.29 x 100 is a little less than 29
+    const auto most = static_cast<std::uint64_t>(strategy.scale_limit * steps.whole + kRounding);
+    steps.count = std::min(steps.count, most);
+  }
   const auto cash_with = [&](std::uint64_t n) {
     *number->value = steps.value(n);
     return others + cash_of(costs_of(world, scaled));

@@ -140,7 +140,7 @@ class Readers(unittest.TestCase):
     def test_attributes_and_tables(self):
         for tier, data in self.each():
             self.assertEqual(data.attrs["format"], "kabar-results")
-            self.assertEqual(data.attrs["format_version"], 1)
+            self.assertEqual(data.attrs["format_version"], 2)
             self.assertEqual(data.attrs["tier"], tier)
             self.assertEqual(data.attrs["seed"], -42)
             self.assertEqual(data.attrs["start"], "2025-01-06")

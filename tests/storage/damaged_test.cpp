@@ -118,8 +118,9 @@ TEST_F(Damaged, RefusesAnotherFormatAndANewerOne) {
     });
   };
   EXPECT_EQ(refusal(with("format", "other", 0)), "its format is not kabar-results");
-  EXPECT_EQ(refusal(with("format_version", nullptr, 2)),
-            "its format_version 2 is newer than this kabar, which reads up to 1");
+  EXPECT_EQ(refusal(with("format_version", nullptr, 3)),
+            "its format_version 3 is newer than this kabar, which reads up to 2");
+  EXPECT_EQ(refusal(with("format_version", nullptr, 1)), "") << "of before there were budgets";
   EXPECT_EQ(refusal(with("format_version", nullptr, 0)), "its format_version 0 is unknown");
   EXPECT_EQ(refusal(with("format_version", "one", 0)), "attribute format_version has another type");
   EXPECT_EQ(refusal(with("tier", "everything", 0)), "tier 'everything' is unknown");
@@ -138,6 +139,15 @@ TEST_F(Damaged, RefusesAFileWithoutOneOfItsArrays) {
       EXPECT_EQ(refusal(bytes), std::string(variable->path) + " is missing");
     }
   }
+}
+
+TEST_F(Damaged, RefusesALedgerThatDoesNotAddUp) {
+  const Bytes bytes = changed([&](hid_t file) {
+    const h5::Handle total(H5Dopen(file, layout::kCashTotal.path, H5P_DEFAULT), H5Dclose, "total");
+    const std::vector<std::int64_t> values(std::size_t{sample::kSmall.strategies} * sample::kSmall.populations, 1);
+    H5Dwrite(total, H5T_NATIVE_INT64, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data());
+  });
+  EXPECT_EQ(refusal(bytes), "its ledger does not add up");
 }
 
 TEST_F(Damaged, RefusesArraysOfAnotherKind) {

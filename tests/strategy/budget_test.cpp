@@ -168,7 +168,6 @@ std::string refusals(const std::vector<std::string>& sets) {
   return "";
 }
 
-// 120 visits of 12,000 at five a day from day 7 on: 115 fall into the 30 days.
 TEST(Budget, SaysByHowMuchAStrategyExceedsIt) {
   EXPECT_EQ(refusals({}), "");
   EXPECT_EQ(refusals({"city.budget=100000000"}), "");
@@ -185,6 +184,18 @@ TEST(Budget, RefusesWhatOnlyTheFixedPartExceeds) {
   const std::string text = refusals({"city.budget=1000", "strategy.semua.scale_with=visits.kunjungan.share"});
   EXPECT_NE(text.find("even with visits.kunjungan.share = 0"), std::string::npos) << text;
   EXPECT_EQ(text.find('\n'), std::string::npos) << "silence costs nothing";
+}
+
+// 120 households, 120 visits at five a day from day 7 on: 115 fall into the 30 days.
+TEST(Budget, StopsAtItsLimit) {
+  for (const auto& [limit, visits] : {std::pair("0.29", 34), std::pair("0.5", 60), std::pair("0", 115)}) {
+    LoadOptions options;
+    options.sets = {"city.budget=100000000", "strategy.semua.scale_with=visits.kunjungan.share",
+                    std::string("strategy.semua.scale_limit=") + limit, "strategy.semua.visits.kunjungan.target=all"};
+    const auto scenario = std::make_shared<const Scenario>(test::TinyScenario().load(options));
+    const Calendar calendar = compile_calendar(build_world(scenario, 0), scenario->strategies.back());
+    EXPECT_EQ(calendar.visits.size(), static_cast<std::size_t>(visits)) << limit;
+  }
 }
 
 TEST(Budget, LeavesAStrategyWithoutItAsItIs) {
