@@ -79,5 +79,31 @@ TEST(StrategySet, LaysSingleValuesOverTheBase) {
   EXPECT_EQ(below.title_id, "Turunan");
 }
 
+// The joint team decomposed is no 'more posts' in disguise: all sixteen make the same posts, and differ where they say
+// so.
+TEST(Factorial, MakesEquallyManyPostsInAllSixteen) {
+  LoadOptions options;
+  for (int cell = 0; cell < 16; ++cell) {
+    std::string name = KABAR_SOURCE_DIR "/scenarios/magelang/factorial/team-";
+    for (int bit = 3; bit >= 0; --bit) name += (cell >> bit & 1) != 0 ? '1' : '0';
+    options.strategies.push_back(name + ".toml");
+  }
+  const Scenario scenario = load_scenario(KABAR_SOURCE_DIR "/scenarios/magelang/city.toml", options);
+  for (const Strategy& strategy : scenario.strategies) {
+    const std::string part = strategy.name.substr(5);
+    ASSERT_EQ(strategy.posts.size(), 8u);
+    for (std::size_t i = 0; i < 8; ++i) {
+      const PostBlock &post = strategy.posts[i], &silo = scenario.strategies[0].posts[i];
+      EXPECT_EQ(post.per_week, silo.per_week);
+      EXPECT_EQ(post.format, silo.format);
+      EXPECT_EQ(post.from_day, silo.from_day);
+      EXPECT_EQ(post.hour == 19 && post.topics == std::vector<std::string>{"*"}, part[0] == '1' || i == 3) << "humas";
+      EXPECT_EQ(post.accounts == std::vector<std::string>{"*"}, part[1] == '1');
+      EXPECT_EQ(post.content.clarity > 1, part[2] == '1');
+    }
+    EXPECT_EQ(strategy.instructions.size(), part[3] == '1' ? 1u : 0u);
+  }
+}
+
 }  // namespace
 }  // namespace kabar
