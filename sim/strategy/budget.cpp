@@ -71,6 +71,17 @@ Strategy part_of(const Strategy& strategy, const std::string& id, Blocks blocks)
   return part;
 }
 
+/// The largest n from 0 to `most` that `holds`, which is true of 0 and of every n below one that it is true of.
+template <class Holds>
+std::uint64_t largest(std::uint64_t most, const Holds& holds) {
+  std::uint64_t low = 0, above = most + 1;
+  while (above - low > 1) {
+    const std::uint64_t middle = low + (above - low) / 2;
+    (holds(middle) ? low : above) = middle;
+  }
+  return low;
+}
+
 std::string id_in(const std::string& scale_with) {
   const std::size_t first = scale_with.find('.'), last = scale_with.rfind('.');
   return scale_with.substr(first + 1, last - first - 1);
@@ -146,10 +157,11 @@ WithinBudget within_budget(const World& world, const Strategy& strategy, Problem
     report(world, strategy, least, problems);
     return result;
   }
-  std::uint64_t fits = 0, above = steps.count + 1;
-  while (above - fits > 1) {
-    const std::uint64_t middle = fits + (above - fits) / 2;
-    (cash_with(middle) <= budget ? fits : above) = middle;
+  std::uint64_t fits = largest(steps.count, [&](std::uint64_t n) { return cash_with(n) <= budget; });
+  if (number->facts->step == Step::household && fits > 0) {
+    // Not those whose turn would come after the end: the value says who is really visited.
+    const std::int64_t cash = cash_with(fits);
+    if (cash > least) fits = largest(fits, [&](std::uint64_t n) { return cash_with(n) < cash; }) + 1;
   }
   result.value = steps.value(fits);
   *scaled_number(result.strategy, strategy.scale_with)->value = *result.value;

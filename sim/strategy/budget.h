@@ -22,9 +22,10 @@ struct WithinBudget {
 };
 
 /// With city.budget and a scale_with, the number takes the largest whole count of its steps (Step in scenario/keys.h)
-/// with which the cash of all items does not exceed the budget, at most scale_limit or the key's own limit; found by
-/// halving, since cash never falls as the number grows. Otherwise the strategy stays as it is. One that exceeds the
-/// budget all the same, not being budget_exempt, is added to `problems` with the amount.
+/// with which the cash of all items does not exceed the budget (of visits: that are made before the end), at most
+/// scale_limit or the key's own limit; found by halving, since cash never falls as the number grows. Otherwise the
+/// strategy stays as it is. One that exceeds the budget all the same, not being budget_exempt, is added to `problems`
+/// with the amount.
 WithinBudget within_budget(const World& world, const Strategy& strategy, Problems& problems);
 
 }  // namespace kabar

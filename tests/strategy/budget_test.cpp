@@ -195,6 +195,8 @@ TEST(Budget, StopsAtItsLimit) {
     const auto scenario = std::make_shared<const Scenario>(test::TinyScenario().load(options));
     const Calendar calendar = compile_calendar(build_world(scenario, 0), scenario->strategies.back());
     EXPECT_EQ(calendar.visits.size(), static_cast<std::size_t>(visits)) << limit;
+    ASSERT_TRUE(calendar.scaled_value);
+    EXPECT_EQ(*calendar.scaled_value, visits / 120.0) << "who is really visited";
   }
 }
 
