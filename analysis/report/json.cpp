@@ -30,6 +30,22 @@ Json to_json(const std::array<Effect, kMeasures>& measures) {
   return json;
 }
 
+Json to_json(const Spread& spread) {
+  return {{"mean", spread.mean}, {"lowest", spread.lowest}, {"highest", spread.highest}};
+}
+
+/// Lowest and highest are over populations. What an exempt strategy leaves is negative where it exceeds the ceiling.
+Json to_json(const BudgetUse& use) {
+  const auto ceiling = static_cast<double>(use.ceiling_rupiah);
+  const Spread& spent = use.spent_rupiah;
+  return {{"ceiling_rupiah", use.ceiling_rupiah},
+          {"exempt", use.exempt},
+          {"spent_rupiah", to_json(spent)},
+          {"left_rupiah", to_json(Spread{ceiling - spent.mean, ceiling - spent.highest, ceiling - spent.lowest})},
+          {"scale_with", use.value ? Json(use.scale_with) : Json(nullptr)},
+          {"value", use.value ? to_json(*use.value) : Json(nullptr)}};
+}
+
 Json summary_json(const StrategySummary& summary) {
   Json json = {
       {"name", summary.name.name},
@@ -40,6 +56,8 @@ Json summary_json(const StrategySummary& summary) {
       {"complete_replicates", summary.complete_replicates},
       {"intervals", summary.unit == Unit::populations ? "over populations" : "this city only: over replicates"},
       {"cost", {{"cash_rupiah", to_json(summary.cash_rupiah)}, {"staff_hours", to_json(summary.staff_hours)}}}};
+  json["budget"] = summary.budget ? to_json(*summary.budget) : Json(nullptr);
+  if (!summary.budget) json["budget_reason"] = "no ceiling: city.budget is 0";
   for (std::size_t group = 0; group < kSummaryGroups; ++group) {
     json[kSummaryGroupNames[group]] = to_json(summary.shares[group]);
   }

@@ -6,7 +6,8 @@ RunNames names_of(const Provenance& provenance, const Digest& digest, const std:
   RunNames names;
   names.path = path;
   for (const Provenance::Strategy& strategy : provenance.strategies) {
-    names.strategies.push_back({strategy.name, strategy.title_id, strategy.title_en});
+    names.strategies.push_back({strategy.name, strategy.title_id, strategy.title_en, provenance.budget_rupiah,
+                                strategy.budget_exempt, strategy.scale_with});
   }
   names.seed = provenance.seed;
   names.digest = digest;

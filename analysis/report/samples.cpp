@@ -126,6 +126,7 @@ StrategySamples samples_of(const Recording& recording, std::uint32_t strategy) {
     const Ledger& ledger = recording.ledgers[strategy * std::size_t{dimensions.populations} + p];
     samples.cash_rupiah.values.push_back({p, 0, sum_of(ledger.cash_rupiah)});
     samples.staff_hours.values.push_back({p, 0, sum_of(ledger.staff_millihours) / 1000});
+    if (ledger.scaled_value) samples.scaled_values.push_back(*ledger.scaled_value);
     samples.replicates = std::max(samples.replicates, complete);
     samples.complete_replicates += complete;
     ++samples.populations;

@@ -39,6 +39,20 @@ Effect cost_effect(const Sample& sample) {
   return effect;
 }
 
+std::optional<Spread> spread_of(const std::vector<double>& values) {
+  if (values.empty()) return std::nullopt;
+  const auto [low, high] = std::minmax_element(values.begin(), values.end());
+  return Spread{std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size()), *low, *high};
+}
+
+std::optional<BudgetUse> budget_use(const StrategySamples& samples, const StrategyName& name) {
+  std::vector<double> cash;
+  for (const auto& value : samples.cash_rupiah.values) cash.push_back(value.value);
+  const std::optional<Spread> spent = spread_of(cash);
+  if (name.budget_rupiah == 0 || !spent) return std::nullopt;
+  return BudgetUse{name.budget_rupiah, name.budget_exempt, *spent, name.scale_with, spread_of(samples.scaled_values)};
+}
+
 }  // namespace
 
 StrategySummary summarise(const StrategySamples& samples, const StrategyName& name) {
@@ -50,6 +64,7 @@ StrategySummary summarise(const StrategySamples& samples, const StrategyName& na
   summary.unit = samples.populations > 1 ? Unit::populations : Unit::replicates;
   summary.cash_rupiah = cost_effect(samples.cash_rupiah);
   summary.staff_hours = cost_effect(samples.staff_hours);
+  summary.budget = budget_use(samples, name);
   for (std::size_t group = 0; group < kSummaryGroups; ++group) {
     for (std::size_t measure = 0; measure < kMeasures; ++measure) {
       summary.shares[group][measure] = clipped_to_shares(estimate(samples.shares[group][measure]));

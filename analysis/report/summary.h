@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -20,6 +21,9 @@ inline constexpr const char* kSummaryGroupNames[kSummaryGroups] = {"poor", "non_
 
 struct StrategyName {
   std::string name, title_id, title_en;
+  std::int64_t budget_rupiah = 0;  // the ceiling of its run; 0: none
+  bool budget_exempt = false;
+  std::string scale_with = {};  // the number that was scaled to the ceiling, or ""
 };
 
 /// What a recording does not say itself. `strategies` in the recording's order.
@@ -39,6 +43,7 @@ using ShareEffects = std::array<std::array<Effect, kMeasures>, kSummaryGroups>;
 struct StrategySamples {
   ShareSamples shares;
   Sample erreygers, cash_rupiah, staff_hours;
+  std::vector<double> scaled_values;      // by population, where a number was scaled to a budget
   std::uint32_t populations = 0;          // with a complete replicate
   std::uint32_t replicates = 0;           // complete ones per population, at most
   std::uint64_t complete_replicates = 0;  // in all
@@ -50,13 +55,28 @@ struct GapEffects {
   Effect difference, ratio, log_odds_ratio;
 };
 
+/// Over populations; a cost does not vary with luck.
+struct Spread {
+  double mean = 0, lowest = 0, highest = 0;
+};
+
+/// What a strategy made of the common ceiling.
+struct BudgetUse {
+  std::int64_t ceiling_rupiah = 0;
+  bool exempt = false;  // it may cost more
+  Spread spent_rupiah;
+  std::string scale_with;
+  std::optional<Spread> value;  // of that number
+};
+
 struct StrategySummary {
   StrategyName name;
   std::uint32_t populations = 0, replicates = 0;
   std::uint64_t complete_replicates = 0;
   Unit unit = Unit::populations;  // what the intervals are over
   Effect cash_rupiah, staff_hours;
-  ShareEffects shares;  // intervals clipped to [0, 1]
+  std::optional<BudgetUse> budget;  // none without a ceiling
+  ShareEffects shares;              // intervals clipped to [0, 1]
   Effect erreygers;
   GapEffects gap;
 };

@@ -32,12 +32,14 @@ class Writer {
   void headline();
   void highest(Group group, Measure measure, const std::string& whose);
   void overview();
+  void budget();
   void differences();
   void details(Group group, const std::string& name, std::initializer_list<Measure> measures);
   std::string heading(Measure measure) const;
   void reading_aid();
   void limits();
 
+  std::string scaled_text(const BudgetUse& use) const;
   std::string say(const char* indonesian, const char* english) const {
     return language_ == Language::indonesian ? indonesian : english;
   }
@@ -62,6 +64,7 @@ class Writer {
 std::string Writer::table() {
   headline();
   overview();
+  budget();
   if (content_.comparison != nullptr && content_.strategies.size() > 1) differences();
   const auto knowing = {Measure::reach, Measure::ever_aware, Measure::understands};
   details(Group::poor, say("Rumah tangga miskin", "Poor households"), knowing);
@@ -122,6 +125,64 @@ void Writer::overview() {
   text_ += in_columns(columns, rows, kTableColumns);
   line(say("* indeks kesenjangan (Erreygers) dari yang tahu: 0 = merata, di atas 0 = yang mampu lebih tahu.",
            "* gap (Erreygers) index of aware: 0 = even, above 0 = the better-off know more."));
+  line();
+}
+
+/// A number that the budget scaled, as people read it: a share in percent, a rhythm in hundredths, a count whole.
+std::string Writer::scaled_text(const BudgetUse& use) const {
+  if (use.exempt) return say("boleh melampaui plafon", "may exceed it");
+  if (!use.value) return say("tidak ada", "nothing");
+  const std::string key = use.scale_with.substr(use.scale_with.rfind('.') + 1);
+  const bool share = key == "share" || key == "rt_share" || key == "mention";
+  const int digits = share ? 1 : key == "count" ? 0 : 2;
+  const auto text = [&](double value) { return number_text(share ? 100 * value : value, digits, language_); };
+  const std::string low = text(use.value->lowest), high = text(use.value->highest);
+  return use.scale_with + " = " + (low == high ? low : low + "-" + high) + (share ? " %" : "");
+}
+
+/// What each strategy made of the common ceiling. Left is the least that any population leaves.
+void Writer::budget() {
+  std::vector<std::int64_t> ceilings;
+  for (const StrategySummary& one : content_.strategies) {
+    ceilings.push_back(one.budget ? one.budget->ceiling_rupiah : 0);
+  }
+  if (std::all_of(ceilings.begin(), ceilings.end(), [](std::int64_t ceiling) { return ceiling == 0; })) return;
+  const bool common = std::all_of(ceilings.begin(), ceilings.end(), [&](std::int64_t c) { return c == ceilings[0]; });
+  const auto millions = [&](double rupiah) { return number_text(rupiah / kMillion, 2, language_); };
+  std::vector<Column> columns = {{say("Strategi", "Strategy"), Side::left},
+                                 {say("Rp juta", "Rp mill.")},
+                                 {say("Sisa", "Left")},
+                                 {say("Jam staf", "Staff h")},
+                                 {say("Disesuaikan dengan plafon", "Scaled to the ceiling"), Side::left}};
+  if (!common) columns.insert(columns.begin() + 1, {say("Plafon", "Ceiling")});
+  std::vector<std::vector<std::string>> rows;
+  for (const std::size_t place : order_) {
+    const StrategySummary& one = strategy(place);
+    const std::string staff = mean_text(one.staff_hours, 1, 0, language_);
+    std::vector<std::string> row = {title_of(place), mean_text(one.cash_rupiah, kMillion, 2, language_), "-", staff,
+                                    say("tanpa plafon", "no ceiling")};
+    if (one.budget) {
+      const double left = static_cast<double>(one.budget->ceiling_rupiah) - one.budget->spent_rupiah.highest;
+      if (!one.budget->exempt || left >= 0) row[2] = millions(left);
+      row[4] = scaled_text(*one.budget);
+    }
+    if (!common) {
+      row.insert(row.begin() + 1, one.budget ? millions(static_cast<double>(one.budget->ceiling_rupiah)) : "-");
+    }
+    rows.push_back(std::move(row));
+  }
+  if (common) {
+    line(say("Plafon uang setiap strategi selama masa simulasi: Rp ",
+             "Ceiling of each strategy's cash over the time simulated: Rp ") +
+         number_text(static_cast<double>(ceilings[0]) / kMillion, ceilings[0] % 1'000'000 == 0 ? 0 : 2, language_) +
+         say(" juta", " million"));
+  } else {
+    line(say("Plafon uang selama masa simulasi berbeda menurut berkas",
+             "Ceilings of cash over the time simulated, which differ by file"));
+  }
+  text_ += in_columns(columns, rows, kTableColumns);
+  line(say("Sisa tidak terpakai: tidak ada lagi yang dapat ditambah, atau angkanya sudah di batasnya.",
+           "What is left is not used: there is nothing to scale, or it is at its limit."));
   line();
 }
 

@@ -98,7 +98,8 @@ analysis::RunNames names_of(const Scenario& scenario, const Recording& recording
   analysis::RunNames names;
   std::vector<Digest> contents;
   for (const Strategy& strategy : scenario.strategies) {
-    names.strategies.push_back({strategy.name, strategy.title_id, strategy.title_en});
+    names.strategies.push_back({strategy.name, strategy.title_id, strategy.title_en, scenario.city.budget,
+                                strategy.budget_exempt, strategy.scale_with});
     contents.push_back(strategy.content_digest);
   }
   names.seed = scenario.city.seed;

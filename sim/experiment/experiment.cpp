@@ -48,14 +48,12 @@ Threads share_out(const Scenario& scenario, const ExperimentPlan& plan) {
 Stage build_stage(const std::shared_ptr<const Scenario>& scenario, std::uint32_t population, int threads) {
   Stage stage;
   stage.world = build_world(scenario, population, threads);
-  for (const Strategy& strategy : scenario->strategies) {
-    stage.calendars.push_back(compile_calendar(stage.world, strategy));
-  }
+  stage.calendars = compile_calendars(stage.world, scenario->strategies);
   return stage;
 }
 
-Ledger ledger_of(const Costs& costs) {
-  return {costs.cash_rupiah, costs.staff_millihours};
+Ledger ledger_of(const Calendar& calendar) {
+  return {calendar.costs.cash_rupiah, calendar.costs.staff_millihours, calendar.scaled_value};
 }
 
 bool in_state(const HouseholdRecord& record, Measure measure) {
@@ -126,7 +124,7 @@ Experiment run_experiment(std::shared_ptr<const Scenario> scenario, const Experi
       const Stage& stage = stages[static_cast<std::size_t>(k)];
       recording.populations[p] = count_population(stage.world);
       for (std::uint32_t s = 0; s < strategies; ++s) {
-        recording.ledgers[std::size_t{s} * plan.populations + p] = ledger_of(stage.calendars[s].costs);
+        recording.ledgers[std::size_t{s} * plan.populations + p] = ledger_of(stage.calendars[s]);
         if (!plan.household_shares) continue;
         recording.household_shares[std::size_t{s} * plan.populations + p].counts.assign(
             scenario->topics.size() * kMeasures * stage.world.population.households, 0);

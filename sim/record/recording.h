@@ -2,6 +2,7 @@
 // What an experiment leaves behind: plain arrays, a slab per replicate, so that storage and analysis need no engine.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -76,6 +77,7 @@ struct HouseholdShares {
 struct Ledger {
   std::vector<std::int64_t> cash_rupiah;       // by item
   std::vector<std::int64_t> staff_millihours;  // by item
+  std::optional<double> scaled_value = {};     // of the number that was scaled to the budget, if one was
   bool operator==(const Ledger&) const = default;
 };
 

@@ -7,6 +7,7 @@
 
 #include "scenario/number_text.h"
 #include "scenario/rows.h"
+#include "scenario/scaling.h"
 
 namespace kabar {
 
@@ -301,7 +302,7 @@ struct StrategyChecker {
     }
     if constexpr (std::is_same_v<Block, AdBlock>) {
       if (block.impressions > 0 && !world().city.boost_allowed) {
-        check.add(at + ".impressions", name + ".impressions = " + std::to_string(block.impressions),
+        check.add(at + ".impressions", name + ".impressions = " + number_text(block.impressions),
                   "the city does not pay for reach: city.boost_allowed = false");
       }
     }
@@ -366,6 +367,7 @@ void check_strategy(const Scenario& scenario, std::size_t index, Reading& readin
   for_each_block_list(strategy, [&](const char* list, const auto& blocks) {
     for (std::size_t i = 0; i < blocks.size(); ++i) checker.block(list, blocks[i], i);
   });
+  check_scaling(scenario, index, reading);
 }
 
 }  // namespace kabar

@@ -13,6 +13,10 @@
 
 namespace kabar {
 
+/// In what steps `scale_with` may scale a number: not at all; in steps of a coin (2^-32: the keyed chances of a larger
+/// share contain those of a smaller one); in households of the visit list; in hundredths; in whole units.
+enum class Step : std::uint8_t { none, coin, household, hundredth, unit };
+
 /// What is known of a key beside its place in a struct. Its default is the member's initialiser, said there only.
 struct KeyFacts {
   const char* name = "";
@@ -27,6 +31,7 @@ struct KeyFacts {
   const char* source = "";
   const char* label_id = "";
   const char* label_en = "";
+  Step step = Step::none;  // what a strategy's cost may grow with
 };
 
 template <class T>

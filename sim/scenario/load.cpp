@@ -146,6 +146,12 @@ class Loader {
   void check() {
     if (incomplete_) return;
     check_world(scenario, reading_);
+    for (std::size_t i = 0; i < scenario.strategies.size(); ++i) {
+      const Origin& at = origins_.at("strategy." + std::to_string(i) + ".scale_with");
+      scenario.strategies[i].file = at.file;
+      scenario.strategies[i].line = at.line;
+      scenario.strategies[i].column = at.column;
+    }
     for (std::size_t i = 0; i < scenario.strategies.size(); ++i) check_strategy(scenario, i, reading_);
     check_selected_topics();
   }
@@ -378,7 +384,7 @@ FileKind check_file(const std::string& path, Problems& problems) {
   const std::optional<Value> table = parse_toml(path, source->bytes, found);
   bool is_strategy = fs::path(path).parent_path().filename() == "strategies";
   if (table) {
-    for (const char* section : {"base", "city", "param", "tables", "set"}) {
+    for (const char* section : {"city", "param", "tables"}) {
       is_strategy = is_strategy && find(*table, section) == nullptr;
     }
     Strategy model;

@@ -16,13 +16,16 @@ namespace kabar {
 //   [tables]              kelurahan, targets, topics, channels, accounts, agencies, costs = "FILE.csv"
 //   [[kelurahan]] [[target]] [[topic]] [[channel]] [[account]] [[agency]] [[cost]]   a table in place, instead of a
 //   file [set]                 "channel.facebook.alpha" = 0.2: single values of the tables, as by --set
-// A strategy file: title_id, title_en and [[posts]] [[broadcasts]] [[meetings]] [[instructions]] [[sessions]]
+// A strategy file: title_id, title_en, scale_with, scale_limit, budget_exempt, base, without, [set] and [[posts]]
+// [[broadcasts]]
+// [[meetings]] [[instructions]] [[sessions]]
 // [[visits]]
 // [[costs]]. Files of experiments are not read yet.
 
 struct LoadOptions {
   std::vector<std::string> strategies;  // names or paths; empty: the scenario's own list
-  std::vector<std::string> sets;  // "PATH=VALUE": city.KEY, param.SYMBOL, SECTION.ID.KEY, strategy.NAME.BLOCK.ID.KEY;
+  std::vector<std::string> sets;  // "PATH=VALUE": city.KEY, param.SYMBOL, SECTION.ID.KEY, strategy.NAME.BLOCK.ID.KEY,
+                                  // strategy.NAME.KEY;
                                   // ID and NAME may be *; a path that names nothing is a problem
   bool with_strategies = true;
 };
@@ -57,11 +60,13 @@ std::string to_toml(const Strategy& strategy);
 /// the key's name as text, a byte for its type, its value. Number (0): its IEEE 754 bits, -0 as 0, as u64; whole number
 /// (1): i64; true or false (2): one byte; text (3): u64 count of bytes, bytes; list of texts (4) or of numbers (5): u64
 /// count, then each as above without type. Rows: name of the list as text, u64 count, rows. All little-endian.
-/// * content_digest of a strategy: the seven lists of its blocks. Not its name and titles.
+/// * content_digest of a strategy: the seven lists of its blocks; then, if there is a city.budget that scales it,
+///   "budget", i64 rupiah, scale_with as text, scale_limit as bits. Not its name and titles.
 /// * world_digest: "city" and the keys of City, "param" and Parameters, the eight tables (section names). Not name,
-///   seed, populations, replicates, strategies and topics of City (the selected topics are in the table), no file
-///   names.
-/// * config_digest: world_digest, seed, populations, replicates (i64), u64 count and sorted content_digests.
+///   seed, populations, replicates, strategies, budget and topics of City (the selected topics are in the table), no
+///   file names.
+/// * config_digest: world_digest, seed, populations, replicates (i64), u64 count and sorted content_digests;
+///   then, if there is a city.budget, "budget" and i64 rupiah.
 void seal(Scenario& scenario);
 
 }  // namespace kabar

@@ -198,6 +198,7 @@ struct City {
   bool boost_allowed = true;   // may the agencies pay for reach?
   std::string assisted_topic;  // its beneficiaries meet in facilitated groups
   std::int64_t assisted_group_size = 25;
+  std::int64_t budget = 0;              // rupiah that a strategy may spend in the whole horizon; 0: no ceiling
   std::vector<std::string> topics;      // empty: all of the table
   std::vector<std::string> strategies;  // names or paths
   std::string table_kelurahan, table_targets, table_topics, table_channels, table_accounts, table_agencies, table_costs;
@@ -235,7 +236,7 @@ struct AdBlock {
   std::string id;
   std::vector<std::string> topics;  // they share the impressions evenly
   std::string channel;
-  std::int64_t impressions = 0;
+  double impressions = 0;
   std::string format = "picture";  // picture, video
   bool cites_source = false;
   std::vector<std::string> kelurahan;  // whose households are targeted; empty: all
@@ -330,6 +331,12 @@ struct CostBlock {
 struct Strategy {
   std::string name;  // of the file
   std::string title_id, title_en;
+  std::string scale_with;      // LIST.ID.KEY: the one number that city.budget makes larger or smaller; "": none
+  double scale_limit = 0;      // and no larger than this; 0: the number's own limit
+  bool budget_exempt = false;  // may cost more than city.budget
+  // Where scale_with is said, or where the strategy begins: for problems that only a world brings to light.
+  std::string file;
+  std::uint32_t line = 0, column = 0;
   std::vector<PostBlock> posts;
   std::vector<AdBlock> ads;
   std::vector<BroadcastBlock> broadcasts;
@@ -339,7 +346,7 @@ struct Strategy {
   std::vector<VisitBlock> visits;
   std::vector<DeskBlock> desks;
   std::vector<CostBlock> costs;
-  Digest content_digest;  // of all but name and titles
+  Digest content_digest;  // of its blocks, and of what city.budget may make of them
 };
 
 /// An input file, for the record.

@@ -45,7 +45,7 @@ struct Canonical {
 
 bool makes_no_world(std::string_view city_key) {
   return city_key == "name" || city_key == "seed" || city_key == "populations" || city_key == "replicates" ||
-         city_key == "strategies" || city_key == "topics";
+         city_key == "strategies" || city_key == "topics" || city_key == "budget";
 }
 
 void write_keys(const BoundKeys& keys, DigestWriter& writer) {
@@ -69,6 +69,12 @@ void seal(Scenario& scenario) {
   for (Strategy& strategy : scenario.strategies) {
     DigestWriter writer;
     for_each_block_list(strategy, [&](const char* name, auto& blocks) { write_rows(name, blocks, writer); });
+    if (scenario.city.budget > 0 && !strategy.scale_with.empty()) {
+      writer.text("budget");
+      writer.i64(scenario.city.budget);
+      writer.text(strategy.scale_with);
+      Canonical{writer}.number(strategy.scale_limit);
+    }
     strategy.content_digest = writer.finish();
     contents.push_back(strategy.content_digest);
   }
@@ -91,6 +97,10 @@ void seal(Scenario& scenario) {
   config.i64(scenario.city.replicates);
   config.u64(contents.size());
   for (const Digest& content : contents) config.digest(content);
+  if (scenario.city.budget > 0) {
+    config.text("budget");
+    config.i64(scenario.city.budget);
+  }
   scenario.config_digest = config.finish();
 }
 

@@ -63,8 +63,27 @@ Split at_last_dot(const std::string& path) {
   return dot == std::string::npos ? Split{"", path} : Split{path.substr(0, dot), path.substr(dot + 1)};
 }
 
+/// NAME.KEY, for what a strategy says outside its blocks; no key of a block has such a name.
+bool set_of_strategy(Scenario& scenario, const std::string& rest, Walk& walk) {
+  const auto [before_key, last] = at_last_dot(rest);
+  const std::string name = before_key, key = last;
+  Strategy model;
+  const std::vector<std::string> own = names_of(bind(model));
+  if (std::find(own.begin(), own.end(), key) == own.end()) return false;
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < scenario.strategies.size(); ++i) {
+    Strategy& strategy = scenario.strategies[i];
+    names.push_back(strategy.name);
+    if (name != "*" && name != strategy.name) continue;
+    walk.set_key(bind(strategy), key, "strategy." + std::to_string(i), "strategy." + strategy.name);
+  }
+  if (walk.found == 0) walk.lost(name, std::move(names));
+  return true;
+}
+
 /// NAME.BLOCK.ID.KEY; only the name may hold dots itself.
 void set_in_strategies(Scenario& scenario, const std::string& rest, Walk& walk) {
+  if (set_of_strategy(scenario, rest, walk)) return;
   const auto [before_key, last] = at_last_dot(rest);
   const auto [before_id, row] = at_last_dot(before_key);
   const auto [name, list_name] = at_last_dot(before_id);

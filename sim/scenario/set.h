@@ -12,7 +12,7 @@ namespace kabar {
 using ValueFor = std::function<Value(const BoundKey&)>;
 
 /// Sets every place that `path` names: city.KEY, param.SYMBOL, SECTION.ID.KEY (a row of a table; ID may be *),
-/// strategy.NAME.BLOCK.ID.KEY (NAME and ID may be *). A path that names nothing is reported at `at`.
+/// strategy.NAME.BLOCK.ID.KEY, strategy.NAME.KEY (NAME and ID may be *). A path that names nothing is reported at `at`.
 void set_value(Scenario& scenario, const std::string& path, const Origin& at, const ValueFor& value, Reading& reading);
 
 /// Whether a path is about strategies, which are read after everything else.

@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include "scenario/rows.h"
+#include "scenario/strategy_set.h"
 
 namespace kabar {
 
@@ -105,6 +106,7 @@ Value with_base(const Value& table, const std::function<std::optional<Value>(con
     }
     Value plain = table;
     std::erase_if(plain.entries, [](const Entry& entry) { return entry.key == "without"; });
+    apply_strategy_set(plain, problems);
     return plain;
   }
   Value merged = table;
@@ -113,7 +115,12 @@ Value with_base(const Value& table, const std::function<std::optional<Value>(con
     problems.add(problem_at(base->value.at, "base = " + shown(base->value), "must be the name of a file", ""));
   } else if (std::optional<Value> below = read(base->value.text, base->value.at)) {
     merged.entries = std::move(below->entries);
-    std::erase_if(merged.entries, [](const Entry& entry) { return entry.value.kind != Value::Kind::array; });
+    std::erase_if(merged.entries,
+                  [](const Entry& entry) { return entry.key == "title_id" || entry.key == "title_en"; });
+  }
+  // A limit belongs to the number it was written for.
+  if (find(table, "scale_with") != nullptr) {
+    std::erase_if(merged.entries, [](const Entry& entry) { return entry.key == "scale_limit"; });
   }
   if (without != nullptr) leave_out(merged, *without, problems);
   for (const Entry& entry : table.entries) {
@@ -128,6 +135,7 @@ Value with_base(const Value& table, const std::function<std::optional<Value>(con
       same->value = entry.value;
     }
   }
+  apply_strategy_set(merged, problems);
   return merged;
 }
 
@@ -142,6 +150,7 @@ Strategy read_strategy(const Value& table, const std::string& name, std::size_t 
   }
   const BoundKeys own = bind(strategy);
   std::vector<std::string> known = names_of(own);
+  known.insert(known.end(), {"base", "without", "set"});
   for_each_block_list(strategy, [&](const char* list, auto&) { known.push_back(list); });
   for (const Entry& entry : table.entries) {
     bool is_known = false;

@@ -22,9 +22,10 @@ std::optional<std::string> find_strategy(const std::string& name, const std::vec
 std::string strategy_name(const std::string& path);
 
 /// A strategy that begins with `base = "FILE"`: the blocks of that file, of which those with an id of `table` are
-/// replaced and those named in `without = [...]` left out, then the new blocks of `table`. Titles are the table's own.
-/// Values keep their places; base files are found by `read` (a path beside the file that names it; nothing if it cannot
-/// be read). Unknown ids in `without` and circles are reported.
+/// replaced and those named in `without = [...]` left out, then the new blocks of `table`, and last the single values
+/// of its section [set]. Titles are the table's own; scale_with, its scale_limit and budget_exempt are those of the
+/// base unless it says others. Values keep their places; base files are found by `read` (a path beside the file that
+/// names it; nothing if it cannot be read). Unknown ids in `without` and circles are reported.
 Value with_base(const Value& table, const std::function<std::optional<Value>(const std::string&, const Origin&)>& read,
                 Problems& problems);
 

@@ -89,6 +89,16 @@ inline constexpr Variable kCash{"cash_rupiah", "strategy, population, item", Typ
 inline constexpr Variable kStaff{"staff_millihours", "strategy, population, item", Type::i64, "0.001 h",
                                  "hours of staff, in thousandths"};
 
+inline constexpr Variable kCashTotal{"cash_total_rupiah", "strategy, population", Type::i64, "rupiah",
+                                     "cash spent, all items together"};
+inline constexpr Variable kScaledValue{"scaled_value", "strategy, population", Type::f64, "see scale_with",
+                                       "value of the number that was scaled to the budget; NaN if none was"};
+inline constexpr Variable kScaleWith{"strategy_scale_with", "strategy", Type::text, "1",
+                                     "the number that the budget scales, as LIST.ID.KEY; empty: none"};
+inline constexpr Variable kBudgetExempt{
+    "strategy_budget_exempt", "strategy", Type::i8, "1", "whether the strategy may cost more than the budget",
+    "within_budget exempt"};
+
 // Tier households only.
 inline constexpr Variable kHouseholdReplicates{"household_replicates",
                                                "strategy, population, topic, measure, household", Type::u32,
@@ -180,6 +190,10 @@ inline constexpr const Variable* kVariables[] = {&kStrategy,
                                                  &kComplete,
                                                  &kCash,
                                                  &kStaff,
+                                                 &kCashTotal,
+                                                 &kScaledValue,
+                                                 &kScaleWith,
+                                                 &kBudgetExempt,
                                                  &kHouseholdReplicates,
                                                  &kKeptStrategy,
                                                  &kKeptPopulation,

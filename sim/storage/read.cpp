@@ -80,6 +80,7 @@ class ResultReader {
     from_.city = file_.text_attribute("city");
     from_.start = file_.text_attribute("start");
     from_.seed = file_.integer_attribute("seed");
+    from_.budget_rupiah = file_.integer_attribute("budget_rupiah");
     result_.digest = digest_from(file_.text_attribute("digest"));
     from_.config = digest_from(file_.text_attribute("config_digest"));
     from_.world = digest_from(file_.text_attribute("world_digest"));
@@ -242,6 +243,26 @@ class ResultReader {
         cash.read<std::int64_t>({s, p}, ledger.cash_rupiah);
         staff.read<std::int64_t>({s, p}, ledger.staff_millihours);
       }
+    }
+    budget();
+  }
+
+  /// What the budget did.
+  void budget() {
+    const std::vector<std::int64_t> totals = file_.array<std::int64_t>(kCashTotal);
+    const std::vector<double> scaled = file_.array<double>(kScaledValue);
+    for (std::size_t i = 0; i < totals.size(); ++i) {
+      Ledger& ledger = result_.recording.ledgers[i];
+      std::uint64_t sum = 0;  // wraps, whatever a file says
+      for (const std::int64_t cash : ledger.cash_rupiah) sum += static_cast<std::uint64_t>(cash);
+      if (sum != static_cast<std::uint64_t>(totals[i])) throw Failure("its ledger does not add up");
+      if (!std::isnan(scaled[i])) ledger.scaled_value = scaled[i];
+    }
+    fill(from_.strategies, &Provenance::Strategy::scale_with, kScaleWith);
+    const std::vector<std::int8_t> exempt = file_.array<std::int8_t>(kBudgetExempt);
+    for (std::size_t s = 0; s < exempt.size(); ++s) {
+      if (exempt[s] != 0 && exempt[s] != 1) throw Failure("strategy_budget_exempt is neither 0 nor 1");
+      from_.strategies[s].budget_exempt = exempt[s] == 1;
     }
   }
 

@@ -26,6 +26,8 @@ struct Provenance {
   struct Strategy {
     std::string name, title_id, title_en, toml;
     Digest content;
+    std::string scale_with = {};  // the number that the budget scales, or ""
+    bool budget_exempt = false;
     bool operator==(const Strategy&) const = default;
   };
   struct Topic {
@@ -66,6 +68,7 @@ struct Provenance {
   std::string scenario_path, scenario_toml;
   std::string city, start;  // start: local date of hour 0
   std::int64_t seed = 0;
+  std::int64_t budget_rupiah = 0;  // 0: no ceiling
   Digest world, config;
   std::vector<Strategy> strategies;
   std::vector<Topic> topics;

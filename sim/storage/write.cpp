@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <iterator>
 #include <limits>
+#include <numeric>
 #include <optional>
 #include <span>
 #include <stdexcept>
@@ -117,6 +118,7 @@ class ResultWriter {
     file_.attribute("start", from_.start);
     file_.attribute("days", static_cast<std::int32_t>(n_.days));
     file_.attribute("seed", from_.seed);
+    file_.attribute("budget_rupiah", from_.budget_rupiah);
     file_.attribute("digest", to_text(digest_of(recording_, from_)));
     file_.attribute("config_digest", to_text(from_.config));
     file_.attribute("world_digest", to_text(from_.world));
@@ -238,6 +240,16 @@ class ResultWriter {
   void ledgers() {
     write_ledgers(kCash, &Ledger::cash_rupiah);
     write_ledgers(kStaff, &Ledger::staff_millihours);
+    file_.array(kCashTotal, values_of<std::int64_t>(recording_.ledgers, [](const Ledger& ledger) {
+                  return std::accumulate(ledger.cash_rupiah.begin(), ledger.cash_rupiah.end(), std::int64_t{0});
+                }));
+    file_.array(kScaledValue, values_of<double>(recording_.ledgers, [](const Ledger& ledger) {
+                  return ledger.scaled_value.value_or(std::numeric_limits<double>::quiet_NaN());
+                }));
+    file_.text(kScaleWith, column(from_.strategies, &Provenance::Strategy::scale_with));
+    file_.array(kBudgetExempt, values_of<std::int8_t>(from_.strategies, [](const Provenance::Strategy& s) {
+                  return static_cast<std::int8_t>(s.budget_exempt ? 1 : 0);
+                }));
   }
 
   std::uint32_t most_households() const {

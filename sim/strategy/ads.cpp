@@ -13,8 +13,9 @@ void CalendarCompiler::ads(const AdBlock& block) {
   const std::vector<std::uint32_t> topics = topics_of(block.topics);
   const std::int64_t last_day = block.to_day < 0 ? scenario_.city.days - 1 : block.to_day;
   const std::int64_t end_day = std::min(last_day + 1, scenario_.city.days);
-  if (topics.empty() || end_day <= block.from_day || block.impressions == 0) return;
-  charge(block.cost_item, "", static_cast<double>(block.impressions) / 1000.0);
+  if (topics.empty() || end_day <= block.from_day || !(block.impressions > 0.0)) return;
+  charge(block.cost_item, "", block.impressions / 1000.0);
+  if (makes_ == Makes::costs) return;
 
   const Population& population = world_.population;
   const std::uint32_t channel = channel_of(block.channel), channel_hash = id_hash(block.channel);
@@ -33,8 +34,7 @@ void CalendarCompiler::ads(const AdBlock& block) {
     }
   }
   if (!(all > 0.0)) return;
-  const double each = (1.0 - scenario_.param.ad_waste) * static_cast<double>(block.impressions) /
-                      static_cast<double>(topics.size()) / all;
+  const double each = (1.0 - scenario_.param.ad_waste) * block.impressions / static_cast<double>(topics.size()) / all;
   for (std::uint32_t i = 0; i < population.households; ++i) {
     audience.mean[i] *= each;
     audience.reached[i] =

@@ -6,6 +6,7 @@
 
 #include "core/errors.h"
 #include "core/math.h"
+#include "strategy/budget.h"
 #include "strategy/compiler.h"
 #include "strategy/slots.h"
 
@@ -54,18 +55,16 @@ CalendarCompiler::CalendarCompiler(const World& world, const Strategy& strategy)
   for (int c = 0; c < kFeedClasses; ++c) class_sessions_.push_back(feed_sessions(scenario_, c));
 }
 
-Calendar CalendarCompiler::compile() {
+void CalendarCompiler::begin() {
   calendar_.hours = static_cast<std::uint32_t>(hours_of(scenario_));
   calendar_.topics.resize(scenario_.topics.size());
   calendar_.costs.cash_rupiah.assign(scenario_.costs.size(), 0);
   calendar_.costs.staff_millihours.assign(scenario_.costs.size(), 0);
   for (std::size_t t = 0; t < scenario_.topics.size(); ++t) calendar_.topics[t].topic = id_hash(scenario_.topics[t].id);
   schedules();
-  households();
-  calibrate();
-  delays();
-  action_of_topics();
-  common_messages();
+}
+
+void CalendarCompiler::blocks() {
   for (const PostBlock& block : strategy_.posts) posts(block);
   for (const AdBlock& block : strategy_.ads) ads(block);
   for (const BroadcastBlock& block : strategy_.broadcasts) broadcasts(block);
@@ -74,10 +73,27 @@ Calendar CalendarCompiler::compile() {
   for (const SessionBlock& block : strategy_.sessions) sessions(block);
   for (const VisitBlock& block : strategy_.visits) visits(block);
   for (const DeskBlock& block : strategy_.desks) desks(block);
-  follower_classes();
   other_costs();
+}
+
+Calendar CalendarCompiler::compile() {
+  begin();
+  households();
+  calibrate();
+  delays();
+  action_of_topics();
+  common_messages();
+  blocks();
+  follower_classes();
   finish();
   return std::move(calendar_);
+}
+
+Costs CalendarCompiler::costs() {
+  makes_ = Makes::costs;
+  begin();
+  blocks();
+  return std::move(calendar_.costs);
 }
 
 void CalendarCompiler::households() {
@@ -140,7 +156,7 @@ void CalendarCompiler::schedules() {
   calendar_.rt_first.resize(rts);
   for (std::uint32_t rt = 0; rt < rts; ++rt) {
     const Words words = draw(schedule_key_, counter_head(Purpose::meeting_day), rt);
-    const std::uint32_t interval = (words[0] & 1u) != 0 ? 35 : 30;  // a selapan is 35 days
+    const std::uint32_t interval = (words[0] & 1u) != 0 ? 35 : kLeastMeetingDays;  // a selapan is 35 days
     calendar_.rt_interval[rt] = static_cast<std::uint16_t>(interval);
     calendar_.rt_first[rt] = static_cast<std::uint16_t>(below(words[1], interval));
   }
@@ -177,7 +193,20 @@ void CalendarCompiler::finish() {
 }
 
 Calendar compile_calendar(const World& world, const Strategy& strategy) {
-  return CalendarCompiler(world, strategy).compile();
+  return std::move(compile_calendars(world, std::span(&strategy, 1)).front());
+}
+
+std::vector<Calendar> compile_calendars(const World& world, std::span<const Strategy> strategies) {
+  Problems problems;
+  std::vector<WithinBudget> settled;
+  for (const Strategy& strategy : strategies) settled.push_back(within_budget(world, strategy, problems));
+  problems.throw_if_any();
+  std::vector<Calendar> calendars;
+  for (const WithinBudget& one : settled) {
+    calendars.push_back(CalendarCompiler(world, one.strategy).compile());
+    calendars.back().scaled_value = one.value;
+  }
+  return calendars;
 }
 
 std::uint32_t next_meeting(const Calendar& calendar, std::uint32_t rt, std::uint32_t hour) {

@@ -4,6 +4,8 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <vector>
 
 #include "core/hour_curve.h"
@@ -121,6 +123,7 @@ inline constexpr int kTellings = 3;
 /// What a strategy costs, by item of the scenario's costs.
 struct Costs {
   std::vector<std::int64_t> cash_rupiah, staff_millihours;
+  bool operator==(const Costs&) const = default;
 };
 
 struct Calendar {
@@ -154,14 +157,19 @@ struct Calendar {
   std::vector<std::uint32_t> district;               // kelurahan -> district, numbered in order of the table
   std::vector<std::uint16_t> rt_interval, rt_first;  // days: RT's meeting schedule
   Costs costs;
+  std::optional<double> scaled_value;  // of the number that scale_with names, where the city has a budget
 };
 
-/// Everything that `strategy` fixes in `world`. Throws InputError if two slots of a topic share their root.
+/// Everything that `strategy` fixes in `world`, within the city's budget (budget.h). Throws InputError if it cannot be
+/// brought under it, or if two slots of a topic share their root.
 Calendar compile_calendar(const World& world, const Strategy& strategy);
+/// The same of several strategies: those that break the budget are reported all at once.
+std::vector<Calendar> compile_calendars(const World& world, std::span<const Strategy> strategies);
 
 /// More meetings than an RT has in any horizon, and sessions than a group: a meeting's source is RT x this + its
 /// number.
 inline constexpr std::uint32_t kMeetingsOfRt = 4096;
+inline constexpr std::uint32_t kLeastMeetingDays = 30;  // between meetings of an RT; others have a selapan, 35 days
 inline constexpr std::uint32_t kMeetingHour = 19, kSessionHour = 10, kOfficeHour = 9;
 
 /// The first meeting of an RT after hour `hour`: its number, or kNone if there is none before the end.

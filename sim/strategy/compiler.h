@@ -16,8 +16,12 @@ class CalendarCompiler {
  public:
   CalendarCompiler(const World& world, const Strategy& strategy);
   Calendar compile();
+  /// The costs of compile(), without making slots.
+  Costs costs();
 
  private:
+  enum class Makes : std::uint8_t { calendar, costs };
+
   // messages and areas (messages.cpp)
   std::uint32_t message_of(std::uint32_t topic, std::uint32_t channel, const Content& content, bool video,
                            bool cites_source, bool spoken_at_home);
@@ -53,6 +57,8 @@ class CalendarCompiler {
   void charge(const std::string& override_item, const std::string& channel_item, double count);
   void other_costs();
 
+  void begin();   // what every block needs
+  void blocks();  // slots and costs
   void finish();  // order by hour, refuse equal roots
 
   const World& world_;
@@ -64,11 +70,18 @@ class CalendarCompiler {
   std::vector<double> class_sessions_;  // by feed class
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> curves_;  // channel, hour of the week
   Calendar calendar_;
+  Makes makes_ = Makes::calendar;
 };
 
 /// Households that a visit block goes to, in the order in which they are visited.
 std::vector<std::uint32_t> visit_list(const World& world, const VisitBlock& block,
                                       const std::vector<std::uint8_t>& area_kelurahan, DrawKey schedule_key);
+/// How many it goes to: the length of that list, without its order.
+std::size_t visit_list_length(const World& world, const VisitBlock& block,
+                              const std::vector<std::uint8_t>& area_kelurahan, DrawKey schedule_key);
+/// Households of which `share` is a share.
+std::size_t visit_list_base(const World& world, const VisitBlock& block,
+                            const std::vector<std::uint8_t>& area_kelurahan);
 
 /// Day of the week of a date "YYYY-MM-DD", Monday 0.
 int weekday_of(const std::string& date);

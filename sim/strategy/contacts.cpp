@@ -1,7 +1,6 @@
 // Face to face: meetings, instructions to heads, sessions of assisted groups, visits.
 
 #include <algorithm>
-#include <set>
 
 #include "strategy/compiler.h"
 #include "strategy/slots.h"
@@ -15,7 +14,8 @@ void CalendarCompiler::meetings(const MeetingBlock& block) {
   const std::uint32_t block_hash = id_hash(block.id);
   const std::int64_t last =
       block.to_day < 0 ? scenario_.city.days - 1 : std::min(block.to_day, scenario_.city.days - 1);
-  std::set<std::pair<std::uint32_t, std::uint32_t>> charged;  // RT, meeting: all topics at once
+  const std::uint32_t most = calendar_.hours / 24 / kLeastMeetingDays + 1;     // meetings of an RT
+  std::vector<std::uint8_t> charged(std::size_t{population.rts()} * most, 0);  // RT, meeting: all topics at once
   for (const std::uint32_t t : topics_of(block.topics)) {
     const std::uint32_t message = message_of(t, channel, block.content, false, false, false);
     const Slot slot = make_slot("meeting", block.id, scenario_.topics[t].id);
@@ -33,12 +33,14 @@ void CalendarCompiler::meetings(const MeetingBlock& block) {
       if (window.empty()) continue;
       if (!block.every_meeting) window = {window[below(words[1], static_cast<std::uint32_t>(window.size()))]};
       for (const std::uint32_t k : window) {
+        charged[std::size_t{rt} * most + k] = 1;
+        if (makes_ == Makes::costs) continue;
         calendar_.meetings.push_back({meeting_hour(calendar_, rt, k), slot, rt, k, message});
-        charged.insert({rt, k});
       }
     }
   }
-  charge(block.cost_item, scenario_.channels[channel].cost_item, static_cast<double>(charged.size()));
+  const auto meetings = std::count(charged.begin(), charged.end(), std::uint8_t{1});
+  charge(block.cost_item, scenario_.channels[channel].cost_item, static_cast<double>(meetings));
 }
 
 void CalendarCompiler::instructions(const InstructionBlock& block) {
@@ -84,8 +86,9 @@ void CalendarCompiler::sessions(const SessionBlock& block) {
         const Words words =
             draw(schedule_key_, counter_head(Purpose::mention, 0, n), block_hash, calendar_.topics[t].topic, group);
         if (!coin(words[0], threshold(block.mention))) continue;
-        calendar_.sessions.push_back({static_cast<std::uint32_t>(day) * 24 + kSessionHour, slot, group, n, message});
         ++mentions;
+        if (makes_ == Makes::costs) continue;
+        calendar_.sessions.push_back({static_cast<std::uint32_t>(day) * 24 + kSessionHour, slot, group, n, message});
       }
     }
   }
@@ -97,9 +100,10 @@ void CalendarCompiler::visits(const VisitBlock& block) {
   if (topics.empty() || !(block.per_day > 0.0)) return;
   const std::uint32_t channel = channel_of(block.channel);
   const std::uint32_t area = area_of(block.kelurahan);
-  const std::vector<std::uint32_t> list = visit_list(world_, block, calendar_.area_kelurahan[area], schedule_key_);
+  const std::vector<std::uint8_t>& in_area = calendar_.area_kelurahan[area];
+  const std::size_t length = visit_list_length(world_, block, in_area, schedule_key_);
   std::vector<std::uint32_t> hours;
-  for (std::size_t j = 0; j < list.size(); ++j) {
+  for (std::size_t j = 0; j < length; ++j) {
     const double place = static_cast<double>(j) / block.per_day;
     if (place > static_cast<double>(scenario_.city.days)) break;
     const auto day = static_cast<std::int64_t>(place);
@@ -108,6 +112,9 @@ void CalendarCompiler::visits(const VisitBlock& block) {
     if (when >= calendar_.hours) break;
     hours.push_back(static_cast<std::uint32_t>(when));
   }
+  charge(block.cost_item, scenario_.channels[channel].cost_item, static_cast<double>(hours.size()));
+  if (makes_ == Makes::costs) return;
+  const std::vector<std::uint32_t> list = visit_list(world_, block, in_area, schedule_key_);
   for (const std::uint32_t t : topics) {
     const std::uint32_t message = message_of(t, channel, block.content, false, false, false);
     const Slot slot = make_slot("visit", block.id, scenario_.topics[t].id);
@@ -115,7 +122,6 @@ void CalendarCompiler::visits(const VisitBlock& block) {
       calendar_.visits.push_back({hours[j], slot, list[j], message});
     }
   }
-  charge(block.cost_item, scenario_.channels[channel].cost_item, static_cast<double>(hours.size()));
 }
 
 }  // namespace kabar

@@ -133,12 +133,18 @@ void CalendarCompiler::posts(const PostBlock& block) {
   const std::vector<std::uint32_t> days = days_of(block.per_week, block.weekdays, block.from_day, block.to_day);
   if (topics.empty()) return;
   const bool video = block.format == "video";
+  const std::vector<std::uint32_t> accounts = account_list(block.accounts);
   std::string cost_item;
-  for (const std::uint32_t a : account_list(block.accounts)) {
+  for (const std::uint32_t a : accounts) {
+    const Channel& channel = scenario_.channels[channel_of(scenario_.accounts[a].channel)];
+    if (cost_item.empty()) cost_item = video ? channel.cost_item_video : channel.cost_item;
+  }
+  // A post is made once and put on all accounts of its block.
+  charge(block.cost_item, cost_item, static_cast<double>(days.size()));
+  if (makes_ == Makes::costs) return;
+  for (const std::uint32_t a : accounts) {
     const Account& account = scenario_.accounts[a];
     const std::uint32_t channel = channel_of(account.channel);
-    if (cost_item.empty())
-      cost_item = video ? scenario_.channels[channel].cost_item_video : scenario_.channels[channel].cost_item;
     std::vector<std::uint32_t> messages;
     for (const std::uint32_t t : topics) {
       messages.push_back(message_of(t, channel, block.content, video, block.cites_source, false));
@@ -158,8 +164,6 @@ void CalendarCompiler::posts(const PostBlock& block) {
       calendar_.posts.push_back(post);
     }
   }
-  // A post is made once and put on all accounts of its block.
-  charge(block.cost_item, cost_item, static_cast<double>(days.size()));
 }
 
 void CalendarCompiler::broadcasts(const BroadcastBlock& block) {
@@ -167,6 +171,8 @@ void CalendarCompiler::broadcasts(const BroadcastBlock& block) {
   const std::vector<std::uint32_t> days = days_of(block.per_week, {}, block.from_day, block.to_day);
   if (topics.empty()) return;
   const std::uint32_t channel = channel_of(block.channel);
+  charge(block.cost_item, scenario_.channels[channel].cost_item, static_cast<double>(days.size()));
+  if (makes_ == Makes::costs) return;
   const std::uint32_t area = area_of(block.kelurahan);
   std::vector<std::uint32_t> messages;
   for (const std::uint32_t t : topics) messages.push_back(message_of(t, channel, block.content, false, false, false));
@@ -184,7 +190,6 @@ void CalendarCompiler::broadcasts(const BroadcastBlock& block) {
     slot.register_only = block.target == "register";
     calendar_.broadcasts.push_back(slot);
   }
-  charge(block.cost_item, scenario_.channels[channel].cost_item, static_cast<double>(days.size()));
 }
 
 }  // namespace kabar

@@ -57,17 +57,39 @@ std::vector<std::uint32_t> chosen(const World& world, const std::vector<std::uin
   return list;
 }
 
-}  // namespace
-
-std::vector<std::uint32_t> visit_list(const World& world, const VisitBlock& block,
-                                      const std::vector<std::uint8_t>& area_kelurahan, DrawKey schedule_key) {
+std::vector<std::uint32_t> listed(const World& world, const VisitBlock& block,
+                                  const std::vector<std::uint8_t>& area_kelurahan) {
   const Population& population = world.population;
-  const std::uint32_t block_hash = id_hash(block.id);
   std::vector<std::uint32_t> area;
   for (std::uint32_t i = 0; i < population.households; ++i) {
     if (area_kelurahan[population.kelurahan[i]] != 0 && on_list(population, block.target, i)) area.push_back(i);
   }
-  if (block.target == "random" || block.target == "nominated") {
+  return area;
+}
+
+bool is_drawn(const VisitBlock& block) {
+  return block.target == "random" || block.target == "nominated";
+}
+
+}  // namespace
+
+std::size_t visit_list_base(const World& world, const VisitBlock& block,
+                            const std::vector<std::uint8_t>& area_kelurahan) {
+  return listed(world, block, area_kelurahan).size();
+}
+
+std::size_t visit_list_length(const World& world, const VisitBlock& block,
+                              const std::vector<std::uint8_t>& area_kelurahan, DrawKey schedule_key) {
+  // Among drawn households a place may stay empty.
+  if (is_drawn(block)) return visit_list(world, block, area_kelurahan, schedule_key).size();
+  return share_of(block.share, visit_list_base(world, block, area_kelurahan));
+}
+
+std::vector<std::uint32_t> visit_list(const World& world, const VisitBlock& block,
+                                      const std::vector<std::uint8_t>& area_kelurahan, DrawKey schedule_key) {
+  const std::uint32_t block_hash = id_hash(block.id);
+  const std::vector<std::uint32_t> area = listed(world, block, area_kelurahan);
+  if (is_drawn(block)) {
     return chosen(world, area, block.share, block.target == "nominated", block_hash, schedule_key);
   }
   std::vector<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>> order;

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <numeric>
 #include <set>
 #include <vector>
 
@@ -178,6 +179,28 @@ TEST(Experiment, CostsAreOfTheStrategyAndItsWorldNotOfLuck) {
     EXPECT_TRUE(std::all_of(silent.begin(), silent.end(), [](std::int64_t rupiah) { return rupiah == 0; }));
     const auto& busy = often.ledgers[2 + p].cash_rupiah;
     EXPECT_TRUE(std::any_of(busy.begin(), busy.end(), [](std::int64_t rupiah) { return rupiah > 0; }));
+  }
+}
+
+TEST(Experiment, SpendsNoMoreThanItsBudgetInAnyPopulation) {
+  for (const std::int64_t budget : {600'000, 1'000'003, 1'500'000, 40'000'000}) {
+    Scenario scenario = *tiny();
+    scenario.city.budget = budget;
+    scenario.strategies[1].scale_with = "visits.kunjungan.share";
+    scenario.strategies[1].broadcasts.clear();
+    scenario.strategies[1].meetings.clear();
+    scenario.strategies[1].sessions.clear();
+    scenario.strategies[1].costs.clear();
+    seal(scenario);
+    const Recording recording = run_experiment(std::make_shared<const Scenario>(scenario), plan_of(5, 2, 2)).recording;
+    for (std::uint32_t p = 0; p < 5; ++p) {
+      EXPECT_FALSE(recording.ledgers[p].scaled_value) << "silence";
+      const Ledger& ledger = recording.ledgers[5 + p];
+      ASSERT_TRUE(ledger.scaled_value);
+      const std::int64_t spent = std::accumulate(ledger.cash_rupiah.begin(), ledger.cash_rupiah.end(), std::int64_t{0});
+      EXPECT_LE(spent, budget);
+      EXPECT_TRUE(budget - spent < 12'000 || *ledger.scaled_value == 1.0) << "one more visit would fit";
+    }
   }
 }
 

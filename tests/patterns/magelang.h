@@ -42,13 +42,15 @@ inline void holds(const std::string& pattern, double value, double low, double h
   EXPECT_LE(value, high) << pattern;
 }
 
-/// The shipped city with these strategies, and one of its worlds, made once for all patterns.
+/// The shipped city with these strategies as they are written (no ceiling scales them), and one of its worlds, made
+/// once for all patterns.
 class Magelang {
  public:
   explicit Magelang(const std::vector<std::string>& strategies, const std::vector<std::string>& sets = {}) {
     LoadOptions options;
     options.strategies = strategies;
     options.sets = sets;
+    options.sets.push_back("city.budget=0");
     scenario_ = std::make_shared<const Scenario>(
         load_scenario(std::string(KABAR_SOURCE_DIR) + "/scenarios/magelang/city.toml", options));
     world_ = build_world(scenario_, 0);

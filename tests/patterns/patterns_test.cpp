@@ -8,6 +8,7 @@
 #include <map>
 #include <string>
 
+#include "strategy/budget.h"
 #include "tests/patterns/magelang.h"
 
 namespace kabar {
@@ -286,6 +287,22 @@ TEST(SlowPatterns, StrategiesDifferByFarMoreThanLuckAndPostsDoNotFlood) {
   }
   EXPECT_LT(mean(by_replicate("more-posts")), 0.25);
   EXPECT_LT(mean(by_replicate("joint-digital")), 0.25);
+}
+
+TEST(SlowBudget, TheShippedStrategiesKeepToTheShippedCeilings) {
+  for (const std::int64_t ceiling : {25'000'000, 75'000'000, 150'000'000}) {
+    LoadOptions options;
+    options.sets = {"city.budget=" + std::to_string(ceiling)};
+    World world = city().world();  // money makes no world
+    world.scenario = std::make_shared<const Scenario>(
+        load_scenario(std::string(KABAR_SOURCE_DIR) + "/scenarios/magelang/city.toml", options));
+    const std::vector<Calendar> calendars = compile_calendars(world, world.scenario->strategies);
+    for (std::size_t s = 0; s < calendars.size(); ++s) {
+      const Strategy& strategy = world.scenario->strategies[s];
+      const std::int64_t cash = cash_of(calendars[s].costs);
+      EXPECT_EQ(cash > ceiling, strategy.budget_exempt) << strategy.name << " " << ceiling;
+    }
+  }
 }
 
 }  // namespace

@@ -140,6 +140,15 @@ TEST_F(Damaged, RefusesAFileWithoutOneOfItsArrays) {
   }
 }
 
+TEST_F(Damaged, RefusesALedgerThatDoesNotAddUp) {
+  const Bytes bytes = changed([&](hid_t file) {
+    const h5::Handle total(H5Dopen(file, layout::kCashTotal.path, H5P_DEFAULT), H5Dclose, "total");
+    const std::vector<std::int64_t> values(std::size_t{sample::kSmall.strategies} * sample::kSmall.populations, 1);
+    H5Dwrite(total, H5T_NATIVE_INT64, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data());
+  });
+  EXPECT_EQ(refusal(bytes), "its ledger does not add up");
+}
+
 TEST_F(Damaged, RefusesArraysOfAnotherKind) {
   const auto replaced = [&](const char* path, hid_t type, std::vector<hsize_t> extents) {
     return changed([&](hid_t file) {

@@ -54,6 +54,7 @@ inline Recording recording(const Dimensions& n = kSmall) {
       ledger.cash_rupiah.push_back(5'000'000'000LL * (i + 1) + item);
       ledger.staff_millihours.push_back(1500LL * i + item);
     }
+    if (i % 2 == 1) ledger.scaled_value = 0.25 * i;
     result.ledgers.push_back(ledger);
     const std::uint32_t p = i % n.populations;
     result.household_shares.push_back({counting(std::size_t{n.topics} * kMeasures * households_of(p), 7 * i)});
@@ -90,12 +91,14 @@ inline Provenance provenance(const Dimensions& n = kSmall) {
   from.city = "Kota Magelang";
   from.start = "2025-01-06";
   from.seed = -42;
+  from.budget_rupiah = 75'000'000;
   from.world = {1, 2};
   from.config = {3, 4};
   const auto named = [](const char* what, std::uint32_t i) { return what + std::to_string(i); };
   for (std::uint32_t i = 0; i < n.strategies; ++i) {
     from.strategies.push_back({named("strategy-", i), named("Strategi ke-", i), named("Strategy no. ", i),
-                               named("# strategi\nname = ", i), Digest{i, 99}});
+                               named("# strategi\nname = ", i), Digest{i, 99},
+                               i == 0 ? "" : named("visits.kader.share", i), i == 1});
   }
   for (std::uint32_t i = 0; i < n.topics; ++i) {
     from.topics.push_back({named("topic", i), named("Program ", i), named("Programme ", i)});

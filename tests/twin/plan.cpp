@@ -200,8 +200,8 @@ struct Planner {
       weights += ad.mean[i];
     }
     if (weights == 0) return;
-    const double each = (1 - scenario.param.ad_waste) * static_cast<double>(block.impressions) /
-                        static_cast<double>(topics.size()) / weights;
+    const double each =
+        (1 - scenario.param.ad_waste) * block.impressions / static_cast<double>(topics.size()) / weights;
     for (auto& [i, mean] : ad.mean) mean *= each;
     for (const std::uint32_t topic : topics) {
       ad.message = message("ad", block.id, topic, "||", block.content, block.channel);

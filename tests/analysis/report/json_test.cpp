@@ -45,6 +45,27 @@ TEST(Json, OfARunHoldsWhatIsPromised) {
   }
 }
 
+TEST(Json, SaysWhatTheCeilingDid) {
+  const SyntheticRun plain = magelang_like(3, 2);
+  for (const Json& strategy : Json::parse(to_json(summarise(plain.recording, plain.names)))["strategies"]) {
+    EXPECT_TRUE(strategy["budget"].is_null());
+    EXPECT_FALSE(strategy["budget_reason"].get<std::string>().empty());
+  }
+  const SyntheticRun run = with_ceiling(plain, 75'000'000, 2, "visits.kader.share");
+  const Json json = Json::parse(to_json(summarise(run.recording, run.names)));
+  const Json& team = json["strategies"][2]["budget"];
+  EXPECT_EQ(team["ceiling_rupiah"], 75'000'000);
+  EXPECT_EQ(team["spent_rupiah"]["highest"], 74'800'002.0);
+  EXPECT_EQ(team["left_rupiah"]["lowest"], 199'998.0);
+  EXPECT_EQ(team["left_rupiah"]["highest"], 200'000.0);
+  EXPECT_EQ(team["scale_with"], "visits.kader.share");
+  EXPECT_EQ(team["value"]["lowest"], 0.25);
+  EXPECT_EQ(team["value"]["highest"], 0.27);
+  EXPECT_EQ(team["exempt"], false);
+  EXPECT_TRUE(json["strategies"][0]["budget"]["value"].is_null());
+  EXPECT_EQ(json["strategies"][4]["budget"]["exempt"], true);
+}
+
 TEST(Json, KeepsEveryBitOfANumber) {
   const SyntheticRun run = magelang_like(3, 2);
   const RunSummary summary = summarise(run.recording, run.names);

@@ -100,6 +100,19 @@ inline SyntheticRun synthetic_run(const std::vector<SyntheticStrategy>& strategi
   return run;
 }
 
+/// The same under a ceiling: the last strategy may exceed it, `scaled` was scaled to it in each population.
+inline SyntheticRun with_ceiling(SyntheticRun run, std::int64_t ceiling, std::size_t scaled,
+                                 const std::string& scale_with) {
+  for (StrategyName& name : run.names.strategies) name.budget_rupiah = ceiling;
+  run.names.strategies.back().budget_exempt = true;
+  run.names.strategies[scaled].scale_with = scale_with;
+  const std::uint32_t populations = run.recording.dimensions.populations;
+  for (std::uint32_t p = 0; p < populations; ++p) {
+    run.recording.ledgers[scaled * populations + p].scaled_value = 0.25 + 0.01 * p;
+  }
+  return run;
+}
+
 inline SyntheticRun magelang_like(std::uint32_t populations = 20, std::uint32_t replicates = 10) {
   return synthetic_run(
       {{{"status-quo", "Kondisi sekarang", "Status quo"}, 0.058, 0.044, 2'100'000, 310'000},

@@ -39,12 +39,30 @@ TEST(Table, FitsAHundredColumns) {
     for (const auto& [populations, replicates] : {std::pair{3u, 2u}, {1u, 1u}, {1u, 4u}}) {
       SyntheticRun run = magelang_like(populations, replicates);
       run.names.strategies[1].title_id = run.names.strategies[1].title_en = std::string(150, 'x');
+      if (populations == 3) run = with_ceiling(run, 75'000'000, 2, "meetings.a-long-name-of-a-block.rt_share");
       for (const std::string& line : lines_of(to_table(comparison_of(run), language))) {
         EXPECT_LE(columns_of(line), kTableColumns) << line;
         EXPECT_TRUE(line.empty() || line.back() != ' ') << line;
       }
     }
   }
+}
+
+TEST(Table, ShowsWhatTheCeilingDid) {
+  const SyntheticRun run = with_ceiling(magelang_like(3, 2), 75'000'000, 2, "visits.kader.share");
+  const std::string english = to_table(comparison_of(run), Language::english);
+  const std::string indonesian = to_table(comparison_of(run), Language::indonesian);
+  const char* const section = "Ceiling of each strategy's cash over the time simulated: Rp 75 million";
+  for (const char* words : {" 74.80 ", " 0.20 ", " 1,240 ", " visits.kader.share = 25.0-27.0 %"}) {
+    EXPECT_NE(line_with(english, section, "Joint team").find(words), std::string::npos) << words << "\n" << english;
+  }
+  EXPECT_NE(line_with(english, section, "Status quo").find(" nothing"), std::string::npos);
+  EXPECT_NE(line_with(english, section, "Silence").find(" may exceed it"), std::string::npos);
+  for (const char* words : {" 74,80 ", " 0,20 ", " 1.240 ", " visits.kader.share = 25,0-27,0 %"}) {
+    EXPECT_NE(line_with(indonesian, "Plafon", "Tim medsos").find(words), std::string::npos) << words << "\n"
+                                                                                            << indonesian;
+  }
+  EXPECT_EQ(to_table(comparison_of(magelang_like(3, 2)), Language::english).find("Ceiling"), std::string::npos);
 }
 
 TEST(Table, ShowsTheNumbersOfTheComparison) {

@@ -1,0 +1,78 @@
+#include "scenario/strategy_set.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "scenario/assign.h"
+
+namespace kabar {
+
+namespace {
+
+struct Setting {
+  std::string path;
+  Value value;
+};
+
+/// A path may be quoted as a whole or written as dotted keys.
+void gather(const Value& value, const std::string& path, std::vector<Setting>& settings) {
+  if (value.kind != Value::Kind::table) {
+    settings.push_back({path, value});
+    return;
+  }
+  for (const Entry& entry : value.entries)
+    gather(entry.value, path.empty() ? entry.key : path + "." + entry.key, settings);
+}
+
+void put(Value& block, const std::string& key, const Value& value) {
+  for (Entry& entry : block.entries) {
+    if (entry.key != key) continue;
+    entry.value = value;
+    return;
+  }
+  block.entries.push_back({key, value.at, value});
+}
+
+void apply(Value& strategy, const Setting& setting, Problems& problems) {
+  const std::size_t first = setting.path.find('.'), last = setting.path.rfind('.');
+  bool found = false;
+  std::vector<std::string> known;
+  for (Entry& list : strategy.entries) {
+    if (list.value.kind != Value::Kind::array) continue;
+    for (Value& block : list.value.items) {
+      const Entry* id = block.kind == Value::Kind::table ? find(block, "id") : nullptr;
+      if (id == nullptr || id->value.kind != Value::Kind::string || first == last) continue;
+      const std::string key = setting.path.substr(last + 1), own = list.key + "." + id->value.text;
+      known.push_back(own + "." + key);
+      const std::string wanted = setting.path.substr(0, last);
+      if (wanted != own && wanted != list.key + ".*") continue;
+      found = true;
+      put(block, key, setting.value);
+    }
+  }
+  if (found) return;
+  problems.add(
+      problem_at(setting.value.at, "'" + setting.path + "' names no value of a block",
+                 first == last ? "must be LIST.ID.KEY, such as posts.*.hour" : "the strategy has no such block",
+                 suggestion(setting.path, known)));
+}
+
+}  // namespace
+
+void apply_strategy_set(Value& strategy, Problems& problems) {
+  const auto set = std::find_if(strategy.entries.begin(), strategy.entries.end(),
+                                [](const Entry& entry) { return entry.key == "set"; });
+  if (set == strategy.entries.end()) return;
+  const Entry section = *set;
+  strategy.entries.erase(set);
+  if (section.value.kind != Value::Kind::table) {
+    problems.add(problem_at(section.at, "set = " + shown(section.value), "must be a section", "write [set]"));
+    return;
+  }
+  std::vector<Setting> settings;
+  gather(section.value, "", settings);
+  for (const Setting& setting : settings) apply(strategy, setting, problems);
+}
+
+}  // namespace kabar

@@ -1,0 +1,171 @@
+#include "strategy/budget.h"
+
+#include <algorithm>
+#include <numeric>
+#include <string>
+
+#include "scenario/keys.h"
+#include "scenario/scaling.h"
+#include "strategy/compiler.h"
+
+namespace kabar {
+
+namespace {
+
+/// 12345678 as "Rp 12,345,678".
+std::string rupiah(std::int64_t amount) {
+  std::string digits = std::to_string(amount);
+  for (std::size_t place = digits.size(); place > 3;) digits.insert(place -= 3, 1, ',');
+  return "Rp " + digits;
+}
+
+/// The steps of a number: `count` of them, of which `whole` make 1.
+struct Steps {
+  std::uint64_t count = 0;
+  double whole = 1;
+  double value(std::uint64_t n) const { return static_cast<double>(n) / whole; }
+};
+
+std::uint64_t households_on_list(const World& world, const Strategy& strategy) {
+  std::uint64_t households = 0;
+  for (const VisitBlock& block : strategy.visits) {
+    if (strategy.scale_with != "visits." + block.id + ".share") continue;
+    std::vector<std::uint8_t> area(world.scenario->kelurahan.size(), block.kelurahan.empty() ? 1 : 0);
+    for (std::size_t k = 0; k < area.size(); ++k) {
+      const Kelurahan& row = world.scenario->kelurahan[k];
+      for (const std::string& name : block.kelurahan) {
+        if (name == row.code || name == row.name) area[k] = 1;
+      }
+    }
+    households = visit_list_base(world, block, area);
+  }
+  return households;
+}
+
+Steps steps_of(const World& world, const Strategy& strategy, const KeyFacts& facts) {
+  constexpr std::uint64_t kCoinSteps = std::uint64_t{1} << 32;
+  switch (facts.step) {
+    case Step::coin:
+      return {kCoinSteps, static_cast<double>(kCoinSteps)};
+    case Step::household: {
+      const std::uint64_t households = households_on_list(world, strategy);
+      return {households, static_cast<double>(std::max<std::uint64_t>(1, households))};
+    }
+    case Step::hundredth:
+      return {static_cast<std::uint64_t>(facts.high * 100.0 + 0.5), 100.0};
+    case Step::unit:
+      return {static_cast<std::uint64_t>(facts.high + 0.5), 1.0};
+    case Step::none:
+      break;
+  }
+  return {};
+}
+
+/// The strategy's blocks with the id (one, as ids are unique), or all others.
+enum class Blocks : std::uint8_t { that_one, the_others };
+Strategy part_of(const Strategy& strategy, const std::string& id, Blocks blocks) {
+  Strategy part = strategy;
+  for_each_block_list(part, [&](const char*, auto& list) {
+    std::erase_if(list, [&](const auto& block) { return (block.id == id) != (blocks == Blocks::that_one); });
+  });
+  return part;
+}
+
+/// The largest n from 0 to `most` that `holds`, which is true of 0 and of every n below one that it is true of.
+template <class Holds>
+std::uint64_t largest(std::uint64_t most, const Holds& holds) {
+  std::uint64_t low = 0, above = most + 1;
+  while (above - low > 1) {
+    const std::uint64_t middle = low + (above - low) / 2;
+    (holds(middle) ? low : above) = middle;
+  }
+  return low;
+}
+
+std::string id_in(const std::string& scale_with) {
+  const std::size_t first = scale_with.find('.'), last = scale_with.rfind('.');
+  return scale_with.substr(first + 1, last - first - 1);
+}
+
+/// The number that could be scaled in the block that costs most, or "".
+std::string dearest_number(const World& world, const Strategy& strategy) {
+  std::string dearest;
+  std::int64_t most = 0;
+  for (const std::string& number : scalable_numbers(strategy)) {
+    const std::int64_t cash = cash_of(costs_of(world, part_of(strategy, id_in(number), Blocks::that_one)));
+    if (cash <= most) continue;
+    most = cash;
+    dearest = number;
+  }
+  return dearest;
+}
+
+void report(const World& world, const Strategy& strategy, std::int64_t cash, Problems& problems) {
+  const std::int64_t budget = world.scenario->city.budget;
+  const std::string in = " in population " + std::to_string(world.population_index);
+  std::string least, hint = "buy less, raise city.budget, or set budget_exempt = true for an upper bound";
+  if (!strategy.scale_with.empty()) {
+    least = " even with " + strategy.scale_with + " = 0";
+  } else if (const std::string number = dearest_number(world, strategy); !number.empty()) {
+    hint = "say what is to be scaled, such as scale_with = \"" + number + "\"; or " + hint;
+  }
+  problems.add({strategy.file.empty() ? "strategy " + strategy.name : strategy.file, strategy.line, strategy.column,
+                "strategy '" + strategy.name + "' costs " + rupiah(cash) + in + least,
+                rupiah(cash - budget) + " above city.budget = " + rupiah(budget), hint});
+}
+
+}  // namespace
+
+Costs costs_of(const World& world, const Strategy& strategy) {
+  return CalendarCompiler(world, strategy).costs();
+}
+
+std::int64_t cash_of(const Costs& costs) {
+  return std::accumulate(costs.cash_rupiah.begin(), costs.cash_rupiah.end(), std::int64_t{0});
+}
+
+WithinBudget within_budget(const World& world, const Strategy& strategy, Problems& problems) {
+  WithinBudget result{strategy, std::nullopt};
+  const std::int64_t budget = world.scenario->city.budget;
+  if (budget == 0 || strategy.budget_exempt) return result;
+  if (strategy.scale_with.empty()) {
+    const std::int64_t cash = cash_of(costs_of(world, strategy));
+    if (cash > budget) report(world, strategy, cash, problems);
+    return result;
+  }
+  // Costs are sums over blocks, so only the scaled one is counted again and again.
+  const std::string id = id_in(strategy.scale_with);
+  const std::int64_t others = cash_of(costs_of(world, part_of(strategy, id, Blocks::the_others)));
+  Strategy scaled = part_of(strategy, id, Blocks::that_one);
+  const std::optional<ScaledNumber> number = scaled_number(scaled, strategy.scale_with);
+  if (!number) {
+    throw InputError(Problem{"strategy " + strategy.name, 0, 0, "scale_with = \"" + strategy.scale_with + "\"",
+                             "names no number that can be scaled", ""});
+  }
+  Steps steps = steps_of(world, strategy, *number->facts);
+  if (strategy.scale_limit > 0) {
+    constexpr double kRounding = 1e-6;  // 0.29 x 100 is a little less than 29
+    const auto most = static_cast<std::uint64_t>(strategy.scale_limit * steps.whole + kRounding);
+    steps.count = std::min(steps.count, most);
+  }
+  const auto cash_with = [&](std::uint64_t n) {
+    *number->value = steps.value(n);
+    return others + cash_of(costs_of(world, scaled));
+  };
+  const std::int64_t least = cash_with(0);
+  if (least > budget) {
+    report(world, strategy, least, problems);
+    return result;
+  }
+  std::uint64_t fits = largest(steps.count, [&](std::uint64_t n) { return cash_with(n) <= budget; });
+  if (number->facts->step == Step::household && fits > 0) {
+    // Not those whose turn would come after the end: the value says who is really visited.
+    const std::int64_t cash = cash_with(fits);
+    if (cash > least) fits = largest(fits, [&](std::uint64_t n) { return cash_with(n) < cash; }) + 1;
+  }
+  result.value = steps.value(fits);
+  *scaled_number(result.strategy, strategy.scale_with)->value = *result.value;
+  return result;
+}
+
+}  // namespace kabar

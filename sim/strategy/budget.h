@@ -1,0 +1,31 @@
+#pragma once
+// The common ceiling (S11): how much of what a strategy scales the city's budget pays for in one world. Knows costs,
+// nothing of what they bring.
+
+#include <optional>
+
+#include "core/errors.h"
+#include "strategy/calendar.h"
+
+namespace kabar {
+
+/// Equal to compile_calendar(world, strategy).costs of a strategy that is taken as it is, and much faster.
+Costs costs_of(const World& world, const Strategy& strategy);
+
+/// The cash of all items together, in rupiah.
+std::int64_t cash_of(const Costs& costs);
+
+/// A strategy as the budget lets it be in one world.
+struct WithinBudget {
+  Strategy strategy;
+  std::optional<double> value;  // of the number that scale_with names
+};
+
+/// With city.budget and a scale_with, the number takes the largest whole count of its steps (Step in scenario/keys.h)
+/// with which the cash of all items does not exceed the budget (of visits: that are made before the end), at most
+/// scale_limit or the key's own limit; found by halving, since cash never falls as the number grows. Otherwise the
+/// strategy stays as it is. One that exceeds the budget all the same, not being budget_exempt, is added to `problems`
+/// with the amount.
+WithinBudget within_budget(const World& world, const Strategy& strategy, Problems& problems);
+
+}  // namespace kabar

@@ -1,0 +1,215 @@
+// The common ceiling: never exceeded, used to the last step, larger contains the smaller; and costs without a calendar
+// are those of the calendar.
+
+#include "strategy/budget.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <memory>
+#include <set>
+#include <string>
+#include <tuple>
+
+#include "scenario/scaling.h"
+#include "tests/support/dice.h"
+#include "tests/support/random_world.h"
+#include "tests/support/tiny_scenario.h"
+
+namespace kabar {
+namespace {
+
+constexpr std::uint64_t kTowns = 120;
+
+/// A random town where everything costs something, and a strategy of every kind of block.
+struct Town {
+  World world;
+  Strategy strategy;
+};
+Town town(std::uint64_t seed, std::int64_t budget = 0) {
+  test::RandomCase one = test::random_case(seed, test::Mix::everything_on);
+  test::Dice dice(seed, 77);
+  Town result{test::changed(one.world,
+                            [&](Scenario& scenario) {
+                              scenario.costs.clear();
+                              for (const char* id : {"a", "b", "c"}) {
+                                CostItem item;
+                                item.id = id;
+                                item.cash_rupiah = dice.between(0, 3) * dice.between(1, 9000);
+                                item.staff_hours = dice.real(0, 3);
+                                scenario.costs.push_back(item);
+                              }
+                              for (Channel& channel : scenario.channels) {
+                                channel.cost_item = dice.one_of(std::vector<std::string>{"a", "b", ""});
+                                channel.cost_item_video = "c";
+                              }
+                              scenario.city.budget = budget;
+                            }),
+              one.strategy};
+  for_each_block_list(result.strategy, [&](const char*, auto& blocks) {
+    for (auto& block : blocks) {
+      if constexpr (requires { block.cost_item; }) {
+        block.cost_item = dice.one_of(std::vector<std::string>{"", "none", "a", "c"});
+      }
+    }
+  });
+  result.strategy.costs.push_back({"team", "b", static_cast<double>(dice.between(0, 4)), dice.real(0, 2)});
+  return result;
+}
+
+World with_budget(const World& world, std::int64_t budget) {
+  return test::changed(world, [&](Scenario& scenario) { scenario.city.budget = budget; });
+}
+
+std::int64_t cash_with(const Town& one, const std::string& number, double value) {
+  Strategy strategy = one.strategy;
+  *scaled_number(strategy, number)->value = value;
+  return cash_of(costs_of(one.world, strategy));
+}
+
+TEST(Costs, WithoutACalendarAreThoseOfTheCalendar) {
+  for (std::uint64_t seed = 0; seed < kTowns; ++seed) {
+    const Town one = town(seed);
+    EXPECT_EQ(costs_of(one.world, one.strategy), compile_calendar(one.world, one.strategy).costs) << "town " << seed;
+  }
+}
+
+TEST(Budget, IsNeverExceededAndUsedToTheLastStep) {
+  int scaled = 0, at_most = 0, refused = 0;
+  for (std::uint64_t seed = 0; seed < kTowns; ++seed) {
+    Town one = town(seed);
+    test::Dice dice(seed, 991);
+    for (const std::string& number : scalable_numbers(one.strategy)) {
+      const auto span = std::max<std::int64_t>(1, cash_with(one, number, 1.0) * 5 / 4);
+      const std::int64_t budget = 1 + static_cast<std::int64_t>(dice.real(0, 1) * static_cast<double>(span));
+      one.strategy.scale_with = number;
+      Problems problems;
+      const World world = with_budget(one.world, budget);
+      const WithinBudget result = within_budget(world, one.strategy, problems);
+      const std::string what = "town " + std::to_string(seed) + " " + number;
+      if (!problems.empty()) {
+        EXPECT_GT(cash_with(one, number, 0.0), budget) << what;
+        ++refused;
+        continue;
+      }
+      ASSERT_TRUE(result.value) << what;
+      EXPECT_LE(cash_of(costs_of(world, result.strategy)), budget) << what;
+      const Calendar calendar = compile_calendar(world, one.strategy);
+      EXPECT_LE(cash_of(calendar.costs), budget) << what;
+      EXPECT_EQ(calendar.scaled_value, result.value) << what;
+      const KeyFacts& facts = *scaled_number(one.strategy, number)->facts;
+      const double step = facts.step == Step::hundredth ? 0.01 : facts.step == Step::unit ? 1.0 : 0x1p-32;
+      if (*result.value + step > facts.high) {
+        ++at_most;
+      } else if (facts.step != Step::household) {
+        EXPECT_GT(cash_with(one, number, *result.value + step), budget) << what;
+        ++scaled;
+      } else {
+        // One household more: shares of a list shorter than 1,000.
+        double next = *result.value;
+        const std::int64_t now = cash_with(one, number, next);
+        while (next < 1 && cash_with(one, number, next) == now) next = std::min(1.0, next + 0.001);
+        EXPECT_TRUE(next == 1.0 || cash_with(one, number, next) > budget) << what;
+        ++scaled;
+      }
+    }
+  }
+  EXPECT_GT(scaled, 100);
+  EXPECT_GT(at_most, 50);
+  EXPECT_GT(refused, 50);
+}
+
+using Contact = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>;
+std::set<Contact> contacts(const Calendar& calendar) {
+  std::set<Contact> all;
+  for (const MeetingSlot& meeting : calendar.meetings) all.insert({meeting.slot.root, meeting.rt, meeting.meeting});
+  for (const SessionSlot& session : calendar.sessions) all.insert({session.slot.root, session.group, session.session});
+  for (const VisitSlot& visit : calendar.visits) all.insert({visit.slot.root, visit.household, visit.hour});
+  return all;
+}
+
+TEST(Budget, LargerContainsSmallerAndCostsAtLeastAsMuch) {
+  int grown = 0;
+  for (std::uint64_t seed = 0; seed < kTowns; ++seed) {
+    const Town one = town(seed);
+    test::Dice dice(seed, 5);
+    Strategy strategy = one.strategy;
+    for (const std::string& number : scalable_numbers(strategy)) {
+      const ScaledNumber scaled = *scaled_number(strategy, number);
+      const double as_written = *scaled.value;
+      double values[2] = {dice.real(0, 1), dice.real(0, 1)};
+      std::sort(std::begin(values), std::end(values));
+      *scaled.value = values[0];
+      const Calendar few = compile_calendar(one.world, strategy);
+      *scaled.value = values[1];
+      const Calendar many = compile_calendar(one.world, strategy);
+      *scaled.value = as_written;
+      for (std::size_t item = 0; item < few.costs.cash_rupiah.size(); ++item) {
+        EXPECT_LE(few.costs.cash_rupiah[item], many.costs.cash_rupiah[item]) << seed << number;
+        EXPECT_LE(few.costs.staff_millihours[item], many.costs.staff_millihours[item]) << seed << number;
+      }
+      const std::set<Contact> small = contacts(few), large = contacts(many);
+      EXPECT_TRUE(std::includes(large.begin(), large.end(), small.begin(), small.end())) << seed << number;
+      grown += large.size() > small.size() ? 1 : 0;
+    }
+  }
+  EXPECT_GT(grown, 100);
+}
+
+std::string refusals(const std::vector<std::string>& sets) {
+  try {
+    LoadOptions options;
+    options.sets = sets;
+    const auto scenario = std::make_shared<const Scenario>(test::TinyScenario().load(options));
+    compile_calendars(build_world(scenario, 1), scenario->strategies);
+  } catch (const InputError& error) {
+    return error.what();
+  }
+  return "";
+}
+
+TEST(Budget, SaysByHowMuchAStrategyExceedsIt) {
+  EXPECT_EQ(refusals({}), "");
+  EXPECT_EQ(refusals({"city.budget=100000000"}), "");
+  const std::string text = refusals({"city.budget=1000000", "strategy.diam.title_id=Diam"});
+  EXPECT_NE(text.find("strategies/semua.toml:1:1: strategy 'semua' costs Rp "), std::string::npos) << text;
+  EXPECT_NE(text.find(" in population 1 (Rp "), std::string::npos) << text;
+  EXPECT_NE(text.find(" above city.budget = Rp 1,000,000) say what is to be scaled, such as scale_with = \""),
+            std::string::npos)
+      << text;
+  EXPECT_EQ(refusals({"city.budget=1000000", "strategy.semua.budget_exempt=true"}), "");
+}
+
+TEST(Budget, RefusesWhatOnlyTheFixedPartExceeds) {
+  const std::string text = refusals({"city.budget=1000", "strategy.semua.scale_with=visits.kunjungan.share"});
+  EXPECT_NE(text.find("even with visits.kunjungan.share = 0"), std::string::npos) << text;
+  EXPECT_EQ(text.find('\n'), std::string::npos) << "silence costs nothing";
+}
+
+// 120 households, 120 visits at five a day from day 7 on: 115 fall into the 30 days.
+TEST(Budget, StopsAtItsLimit) {
+  for (const auto& [limit, visits] : {std::pair("0.29", 34), std::pair("0.5", 60), std::pair("0", 115)}) {
+    LoadOptions options;
+    options.sets = {"city.budget=100000000", "strategy.semua.scale_with=visits.kunjungan.share",
+                    std::string("strategy.semua.scale_limit=") + limit, "strategy.semua.visits.kunjungan.target=all"};
+    const auto scenario = std::make_shared<const Scenario>(test::TinyScenario().load(options));
+    const Calendar calendar = compile_calendar(build_world(scenario, 0), scenario->strategies.back());
+    EXPECT_EQ(calendar.visits.size(), static_cast<std::size_t>(visits)) << limit;
+    ASSERT_TRUE(calendar.scaled_value);
+    EXPECT_EQ(*calendar.scaled_value, visits / 120.0) << "who is really visited";
+  }
+}
+
+TEST(Budget, LeavesAStrategyWithoutItAsItIs) {
+  const auto scenario = std::make_shared<const Scenario>(test::TinyScenario().load());
+  const World world = build_world(scenario, 0);
+  Strategy strategy = scenario->strategies.back();
+  const Calendar plain = compile_calendar(world, strategy);
+  strategy.scale_with = "visits.kunjungan.share";
+  const Calendar same = compile_calendar(world, strategy);
+  EXPECT_EQ(plain.costs, same.costs);
+  EXPECT_FALSE(same.scaled_value);
+}
+
+}  // namespace
+}  // namespace kabar
