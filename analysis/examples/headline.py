@@ -12,13 +12,15 @@ WORDS = {"en": {"title": "Who became aware of the programmes?", True: "poor hous
                 "cost": "Rp {cash:.0f} million, {staff:.0f} staff hours",
                 "population": "synthetic populations", "replicate": "replicates, this city only",
                 "note": "Whiskers: 95 % intervals over {n} {units}; they hold luck, not the uncertainty of assumptions.\n"
-                        "Made households, no forecast; costs differ. kabar {version}, digest {digest}"},
+                        "Made households, no forecast; {money}. kabar {version}, digest {digest}",
+                "ceiling": "the same ceiling, Rp {0:.0f} million, for all but the upper bound", "none": "costs differ"},
          "id": {"title": "Siapa yang tahu tentang program?", True: "rumah tangga miskin", False: "rumah tangga lain",
                 "axis": "% rumah tangga yang pernah tahu dalam {days} hari, rata-rata {topics} program",
                 "cost": "Rp {cash:.0f} juta, {staff:.0f} jam pegawai",
                 "population": "penduduk buatan", "replicate": "ulangan, kota ini saja",
                 "note": "Garis: kisaran 95 % dari {n} {units}; memuat unsur kebetulan, belum ketidakpastian asumsi.\n"
-                        "Rumah tangga buatan, bukan ramalan; biaya berbeda. kabar {version}, sidik data {digest}"}}
+                        "Rumah tangga buatan, bukan ramalan; {money}. kabar {version}, sidik data {digest}",
+                "ceiling": "plafon yang sama, Rp {0:.0f} juta, kecuali batas atas", "none": "biaya berbeda"}}
 STYLE = {True: ("#D55E00", 0.18), False: ("#56B4E9", -0.18)}  # colours of Okabe and Ito (2008), place in the row
 
 
@@ -51,8 +53,9 @@ axes.set_yticks(range(len(order)), [str(data["strategy_title_" + options.lang].v
     cash=cash[s] / 1e6, staff=staff[s] / 1e3) for s in order])
 axes.set_title(words["title"], loc="left", fontweight="bold")
 axes.set_xlabel(words["axis"].format(days=data.days, topics=data.sizes["topic"]))
+money = words["ceiling"].format(data.budget_rupiah / 1e6) if data.budget_rupiah > 0 else words["none"]
 figure.supxlabel(words["note"].format(n=data.sizes[unit], units=words[unit], version=data.program_version,
-                                      digest=data.digest), x=0.99, ha="right", fontsize=8, color="#555555")
+                                      digest=data.digest, money=money), x=0.99, ha="right", fontsize=8, color="#555555")
 axes.grid(axis="x", color="#DDDDDD")
 axes.spines[["top", "right", "left"]].set_visible(False)
 axes.legend(loc="lower right", frameon=False)

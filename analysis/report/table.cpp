@@ -83,11 +83,13 @@ void Writer::headline() {
   line();
 }
 
-/// The strategy with the largest share, and whether the next one's interval reaches into its own.
+/// The strategy with the largest share, and whether the next one's interval reaches into its own. What may exceed the
+/// ceiling is there to compare with, not to be chosen.
 void Writer::highest(Group group, Measure measure, const std::string& whose) {
   std::vector<std::size_t> places;
   for (const std::size_t place : order_) {
-    if (share(place, group, measure).mean) places.push_back(place);
+    const bool may_be_chosen = !strategy(place).budget || !strategy(place).budget->exempt;
+    if (may_be_chosen && share(place, group, measure).mean) places.push_back(place);
   }
   if (places.empty()) return;
   std::stable_sort(places.begin(), places.end(), [&](std::size_t a, std::size_t b) {
@@ -134,7 +136,7 @@ std::string Writer::scaled_text(const BudgetUse& use) const {
   if (!use.value) return say("tidak ada", "nothing");
   const std::string key = use.scale_with.substr(use.scale_with.rfind('.') + 1);
   const bool share = key == "share" || key == "rt_share" || key == "mention";
-  const int digits = share ? 1 : key == "count" ? 0 : 2;
+  const int digits = share ? 1 : key == "count" || key == "impressions" ? 0 : 2;
   const auto text = [&](double value) { return number_text(share ? 100 * value : value, digits, language_); };
   const std::string low = text(use.value->lowest), high = text(use.value->highest);
   return use.scale_with + " = " + (low == high ? low : low + "-" + high) + (share ? " %" : "");
