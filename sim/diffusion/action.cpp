@@ -20,7 +20,8 @@ bool at_desk(const Setting& setting, std::uint32_t topic, std::uint32_t househol
   const std::uint32_t kelurahan = setting.world.population.kelurahan[household];
   const std::vector<DeskHours>& desks = setting.calendar.topics[topic].desks;
   return std::any_of(desks.begin(), desks.end(), [&](const DeskHours& desk) {
-    return desk.begin <= hour && hour < desk.end && setting.calendar.area_kelurahan[desk.area][kelurahan] != 0;
+    return desk.begin <= hour && hour < desk.end && (hour - desk.begin) / 24 % 7 < desk.days &&
+           setting.calendar.area_kelurahan[desk.area][kelurahan] != 0;
   });
 }
 

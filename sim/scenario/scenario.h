@@ -311,11 +311,13 @@ struct VisitBlock {
   Content content;
 };
 
-/// A desk where households are helped with their applications (S9). It costs one a kelurahan and day.
+/// A desk where households are helped with their applications (S9). It costs one a kelurahan and day on which it is
+/// open.
 struct DeskBlock {
   std::string id;
   std::vector<std::string> topics;
   std::vector<std::string> kelurahan;
+  double days_per_week = 7;  // open on the first so many of every seven days from from_day on
   std::string cost_item;
   std::int64_t from_day = 0;
   std::int64_t to_day = -1;

@@ -48,14 +48,17 @@ double CalendarCompiler::act_chance(std::uint32_t topic, std::uint32_t channel) 
 void CalendarCompiler::desks(const DeskBlock& block) {
   const std::int64_t last_day = block.to_day < 0 ? scenario_.city.days - 1 : block.to_day;
   const std::int64_t end_day = std::min(last_day + 1, scenario_.city.days);
-  if (end_day <= block.from_day) return;
+  const auto days = static_cast<std::int64_t>(block.days_per_week);
+  if (end_day <= block.from_day || days == 0) return;
   const std::uint32_t area = area_of(block.kelurahan);
   const DeskHours hours{static_cast<std::uint32_t>(24 * block.from_day), static_cast<std::uint32_t>(24 * end_day),
-                        area};
+                        static_cast<std::uint32_t>(days), area};
   for (const std::uint32_t t : topics_of(block.topics)) calendar_.topics[t].desks.push_back(hours);
   const std::vector<std::uint8_t>& in_area = calendar_.area_kelurahan[area];
   const auto kelurahan = std::count(in_area.begin(), in_area.end(), std::uint8_t{1});
-  charge(block.cost_item, "", static_cast<double>(kelurahan * (end_day - block.from_day)));
+  const std::int64_t length = end_day - block.from_day;
+  const std::int64_t open = length / 7 * days + std::min(length % 7, days);
+  charge(block.cost_item, "", static_cast<double>(kelurahan * open));
 }
 
 }  // namespace kabar

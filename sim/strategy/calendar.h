@@ -92,9 +92,9 @@ struct InstructionSlot {
   std::uint32_t area = 0, meeting_message = 0, group_message = 0;
 };
 
-/// A desk that helps with applications, from hour `begin` to before `end`.
+/// A desk that helps with applications, from hour `begin` to before `end`, on the first `days` of every seven.
 struct DeskHours {
-  std::uint32_t begin = 0, end = 0, area = 0;
+  std::uint32_t begin = 0, end = 0, days = 7, area = 0;
 };
 
 /// One topic's part; messages by their place in Calendar::messages.

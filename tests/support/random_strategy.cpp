@@ -155,6 +155,7 @@ struct StrategyMaker {
   DeskBlock desk() {
     DeskBlock block;
     block.id = id("desks");
+    if (dice.chance(0.5)) block.days_per_week = dice.between(0, 7);
     block.topics = topics();
     block.kelurahan = area();
     block.from_day = from_day();

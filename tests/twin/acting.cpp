@@ -66,6 +66,7 @@ bool Town::helped(std::uint32_t topic, std::uint32_t i, std::int64_t hour) const
     };
     const std::int64_t day = hour / 24;
     if (day < desk.from_day || (desk.to_day >= 0 && day > desk.to_day)) continue;
+    if ((day - desk.from_day) % 7 >= static_cast<std::int64_t>(desk.days_per_week)) continue;
     if (!has(desk.topics, id) && !has(desk.topics, "*")) continue;
     if (desk.kelurahan.empty() || has(desk.kelurahan, home.code) || has(desk.kelurahan, home.name)) return true;
   }
