@@ -8,7 +8,7 @@ M quality, R messages to RT heads. In every made city (one seed each) all sixtee
 A main effect is the mean of the eight with the part minus the mean of the eight without; an interaction says how much
 more a part adds where the other one is there too. Intervals are 95 % t intervals over cities, paired within each; they
 hold luck and the make-up of the population, not the uncertainty of assumptions. Writes factorial.csv and, where
-matplotlib is installed, factorial.png into analysis/credibility/results/.
+matplotlib is installed, factorial.png into this folder.
 """
 import argparse
 import csv
@@ -105,7 +105,7 @@ def main():
     parser.add_argument("--replicates", type=int, default=4, help="in each city")
     parser.add_argument("--seed", type=int, default=2019, help="of the first city")
     parser.add_argument("--threads", type=int, default=1)
-    parser.add_argument("--out", type=pathlib.Path, default=ROOT / "analysis/credibility/results")
+    parser.add_argument("--out", type=pathlib.Path, default=ROOT / "analysis/credibility")
     options = parser.parse_args()
     if options.populations < 1:
         parser.error("--populations must be 1 or more")

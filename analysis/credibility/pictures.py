@@ -23,7 +23,7 @@ WORDS = {
            "bold": "bold: {claim:.0%} or more, may be said; else not decided",
            "trial": "bold: {claim:.0%} or more; a trial, too few worlds to say anything",
            "note": "{uncertainties} assumptions drawn within their ranges; {passed_over} draws with R of 1 or more passed over. "
-                   "Made households, no forecast; costs differ. kabar, commit {commit}, digest of all worlds {digest}"},
+                   "Made households, no forecast; cash as city.budget allows. kabar, commit {commit}, digest of all worlds {digest}"},
     "id": {"poor_aware": "Rumah tangga miskin yang pernah tahu",
            "eligible_understand": "Sasaran program yang akhirnya paham",
            "worlds": "Urutan mana yang bertahan di {n} dunia yang wajar?", "percent": "% rumah tangga",
@@ -32,7 +32,7 @@ WORDS = {
            "bold": "tebal: {claim:.0%} atau lebih, boleh dikatakan; selain itu belum dapat dipastikan",
            "trial": "tebal: {claim:.0%} atau lebih; uji coba, dunia terlalu sedikit untuk menyimpulkan",
            "note": "{uncertainties} asumsi diundi dalam kisarannya; {passed_over} undian dengan R 1 atau lebih dilewati. "
-                   "Rumah tangga buatan, bukan ramalan; biaya berbeda. kabar, commit {commit}, sidik semua dunia {digest}"},
+                   "Rumah tangga buatan, bukan ramalan; uang sebatas city.budget. kabar, commit {commit}, sidik semua dunia {digest}"},
 }
 
 
@@ -50,7 +50,7 @@ def plain(axes, grid="x"):
 def plausible_worlds(options, draws, numbers, pairs, winners, about):
     words, shipped = WORDS[options.lang], draws.shipped["strategies"]
     titles = {name: textwrap.fill(shipped[name]["title_" + options.lang], 24) for name in shipped}
-    figure, grid = plt.subplots(2, 2, figsize=(12, 8.4))
+    figure, grid = plt.subplots(2, 2, figsize=(12, 2.4 + 0.75 * max(8, len(shipped))))
     enough = len(numbers) >= verdicts.WORLDS and options.populations >= verdicts.POPULATIONS
     for (left, right), measure in zip(grid, HEADLINES):
         rows = {row["strategy"]: row for row in winners if row["headline"] == measure}
