@@ -42,7 +42,7 @@ TEST(RoundTrip, WritesTheSameBytesForTheSameResult) {
 /// Large enough that arrays have many chunks, and the last of them reach beyond the array.
 Recording large() {
   Recording recording = sample::recording(sample::kLarge);
-  recording.at(1, 19, 6).complete = false;
+  recording.at(1, sample::kLarge.populations - 1, sample::kLarge.replicates - 1).complete = false;
   return recording;
 }
 
