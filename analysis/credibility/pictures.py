@@ -131,7 +131,8 @@ def ablations(options, rows, titles, about):
                     bold = abs(row[change]) > row[what + "_change_half_interval"]
                 one.text(j, i, text, ha="center", va="center", fontweight="bold" if bold else None)
         one.set_yticks(range(len(names)), [at[n, spoken[0]][words["arti"]] for n in names])
-        one.set_xticks(range(len(spoken)), [textwrap.fill(titles[s], 16) if one is axes[2] else "" for s in spoken], fontsize=8)
+        one.set_xticks(range(len(spoken)), [titles[s] if one is axes[2] else "" for s in spoken], fontsize=8,
+                       rotation=40, ha="right", rotation_mode="anchor")
         one.tick_params(length=0)
         one.spines[:].set_visible(False)
         one.set_title(words[what], loc="left", fontsize=9, fontweight="bold")
