@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 #include "analysis/report/grid.h"
@@ -130,16 +131,15 @@ void Writer::overview() {
   line();
 }
 
-/// A number that the budget scaled, as people read it: a share in percent, a rhythm in hundredths, a count whole.
+/// A number that the budget scaled, as the strategy's file would say it.
 std::string Writer::scaled_text(const BudgetUse& use) const {
   if (use.exempt) return say("boleh melampaui plafon", "may exceed it");
   if (!use.value) return say("tidak ada", "nothing");
-  const std::string key = use.scale_with.substr(use.scale_with.rfind('.') + 1);
-  const bool share = key == "share" || key == "rt_share" || key == "mention";
-  const int digits = share ? 1 : key == "count" || key == "impressions" ? 0 : 2;
-  const auto text = [&](double value) { return number_text(share ? 100 * value : value, digits, language_); };
-  const std::string low = text(use.value->lowest), high = text(use.value->highest);
-  return use.scale_with + " = " + (low == high ? low : low + "-" + high) + (share ? " %" : "");
+  const auto is_whole = [](double value) { return value == std::floor(value); };
+  const int digits = is_whole(use.value->lowest) && is_whole(use.value->highest) ? 0 : 3;
+  const std::string low = number_text(use.value->lowest, digits, language_);
+  const std::string high = number_text(use.value->highest, digits, language_);
+  return use.scale_with + " = " + (low == high ? low : low + "-" + high);
 }
 
 /// What each strategy made of the common ceiling. Left is the least that any population leaves.

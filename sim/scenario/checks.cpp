@@ -5,6 +5,7 @@
 #include <numeric>
 #include <string_view>
 
+#include "scenario/account_pattern.h"
 #include "scenario/number_text.h"
 #include "scenario/rows.h"
 #include "scenario/scaling.h"
@@ -269,10 +270,7 @@ struct StrategyChecker {
         check.add(place, what, "must be AGENCY/CHANNEL, AGENCY/*, */CHANNEL or *");
         continue;
       }
-      const std::string agency = pattern.substr(0, slash), channel = pattern.substr(slash + 1);
-      const auto matches = [&](const Account& account) {
-        return (agency == "*" || agency == account.agency) && (channel == "*" || channel == account.channel);
-      };
+      const auto matches = [&](const Account& account) { return names_account(pattern, account); };
       if (std::any_of(world().accounts.begin(), world().accounts.end(), matches)) continue;
       std::vector<std::string> known = ids_of(world().accounts);
       for (const Account& account : world().accounts) {

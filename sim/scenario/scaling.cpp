@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "scenario/account_pattern.h"
 #include "scenario/number_text.h"
 
 namespace kabar {
@@ -28,7 +29,7 @@ const Channel* channel_of(const Scenario& scenario, const std::string& id) {
   return found == scenario.channels.end() ? nullptr : &*found;
 }
 
-/// The items that the block may cost: its own, or those of its channels. An account's pattern names its channel last.
+/// The items that the block may cost: its own, or those of its channels.
 template <class Block>
 std::vector<std::string> items_of(const Scenario& scenario, const Block& block) {
   if constexpr (requires { block.item; }) {
@@ -39,12 +40,8 @@ std::vector<std::string> items_of(const Scenario& scenario, const Block& block) 
     if constexpr (requires { block.accounts; }) {
       for (const Account& account : scenario.accounts) {
         const Channel* channel = channel_of(scenario, account.channel);
-        const bool used = std::any_of(block.accounts.begin(), block.accounts.end(), [&](const std::string& pattern) {
-          const std::size_t slash = pattern.find('/');
-          if (slash == std::string::npos) return pattern == "*";
-          const std::string agency = pattern.substr(0, slash), wanted = pattern.substr(slash + 1);
-          return (agency == "*" || agency == account.agency) && (wanted == "*" || wanted == account.channel);
-        });
+        const bool used = std::any_of(block.accounts.begin(), block.accounts.end(),
+                                      [&](const std::string& pattern) { return names_account(pattern, account); });
         if (used && channel) items.push_back(block.format == "video" ? channel->cost_item_video : channel->cost_item);
       }
     } else if constexpr (requires { block.channel; }) {

@@ -30,8 +30,8 @@ void CalendarCompiler::action_of_topics() {
   for (std::size_t t = 0; t < scenario_.topics.size(); ++t) {
     const Topic& row = scenario_.topics[t];
     TopicCalendar& topic = calendar_.topics[t];
-    topic.acts = chance_of(param, row.action) > 0.0;
-    topic.once = topic.acts && row.action != "update" && row.action != "collect";
+    const bool acts = chance_of(param, row.action) > 0.0;
+    topic.once = acts && row.action != "update" && row.action != "collect";
     if (row.quota_per_year > 0) topic.places = places(row.quota_per_year, scenario_.city.days);
     topic.success = threshold(param.act_success);
     topic.desk_success = threshold(param.act_success + param.desk_success * row.assistance);
@@ -46,8 +46,7 @@ double CalendarCompiler::act_chance(std::uint32_t topic, std::uint32_t channel) 
 }
 
 void CalendarCompiler::desks(const DeskBlock& block) {
-  const std::int64_t last_day = block.to_day < 0 ? scenario_.city.days - 1 : block.to_day;
-  const std::int64_t end_day = std::min(last_day + 1, scenario_.city.days);
+  const std::int64_t end_day = last_day(block.to_day) + 1;
   const auto days = static_cast<std::int64_t>(block.days_per_week);
   if (end_day <= block.from_day || days == 0) return;
   const std::uint32_t area = area_of(block.kelurahan);

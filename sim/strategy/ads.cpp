@@ -11,8 +11,7 @@ namespace kabar {
 
 void CalendarCompiler::ads(const AdBlock& block) {
   const std::vector<std::uint32_t> topics = topics_of(block.topics);
-  const std::int64_t last_day = block.to_day < 0 ? scenario_.city.days - 1 : block.to_day;
-  const std::int64_t end_day = std::min(last_day + 1, scenario_.city.days);
+  const std::int64_t end_day = last_day(block.to_day) + 1;
   if (topics.empty() || end_day <= block.from_day || !(block.impressions > 0.0)) return;
   charge(block.cost_item, "", block.impressions / 1000.0);
   if (makes_ == Makes::costs) return;

@@ -30,14 +30,7 @@ std::uint64_t households_on_list(const World& world, const Strategy& strategy) {
   std::uint64_t households = 0;
   for (const VisitBlock& block : strategy.visits) {
     if (strategy.scale_with != "visits." + block.id + ".share") continue;
-    std::vector<std::uint8_t> area(world.scenario->kelurahan.size(), block.kelurahan.empty() ? 1 : 0);
-    for (std::size_t k = 0; k < area.size(); ++k) {
-      const Kelurahan& row = world.scenario->kelurahan[k];
-      for (const std::string& name : block.kelurahan) {
-        if (name == row.code || name == row.name) area[k] = 1;
-      }
-    }
-    households = visit_list_base(world, block, area);
+    households = visit_list_base(world, block, kelurahan_meant(*world.scenario, block.kelurahan));
   }
   return households;
 }

@@ -103,7 +103,6 @@ struct TopicCalendar {
   std::uint32_t neighbour_message = 0, kin_message = 0, relay_message = kNone;
   std::vector<std::uint32_t> forward_message;  // by channel: what members forward of their own accord, or kNone
   // Action (S9).
-  bool acts = false;               // those who understand may act
   bool once = false;               // who receives it already has nothing to do
   std::uint32_t places = kNone;    // in the horizon; kNone: no limit
   std::uint64_t success = 0;       // an application succeeds: threshold

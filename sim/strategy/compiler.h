@@ -25,6 +25,7 @@ class CalendarCompiler {
   // messages and areas (messages.cpp)
   std::uint32_t message_of(std::uint32_t topic, std::uint32_t channel, const Content& content, bool video,
                            bool cites_source, bool spoken_at_home);
+  std::int64_t last_day(std::int64_t to_day) const;  // of a block, within the horizon
   std::uint32_t area_of(const std::vector<std::string>& kelurahan);
   std::vector<std::uint32_t> topics_of(const std::vector<std::string>& names) const;
   std::uint32_t channel_of(const std::string& id) const;
@@ -72,6 +73,9 @@ class CalendarCompiler {
   Calendar calendar_;
   Makes makes_ = Makes::calendar;
 };
+
+/// By kelurahan: whether a block means it (codes or names; none: all).
+std::vector<std::uint8_t> kelurahan_meant(const Scenario& scenario, const std::vector<std::string>& kelurahan);
 
 /// Households that a visit block goes to, in the order in which they are visited.
 std::vector<std::uint32_t> visit_list(const World& world, const VisitBlock& block,

@@ -12,8 +12,7 @@ void CalendarCompiler::meetings(const MeetingBlock& block) {
   const std::uint32_t channel = channel_of(block.channel);
   const std::uint32_t area = area_of(block.kelurahan);
   const std::uint32_t block_hash = id_hash(block.id);
-  const std::int64_t last =
-      block.to_day < 0 ? scenario_.city.days - 1 : std::min(block.to_day, scenario_.city.days - 1);
+  const std::int64_t last = last_day(block.to_day);
   const std::uint32_t most = calendar_.hours / 24 / kLeastMeetingDays + 1;     // meetings of an RT
   std::vector<std::uint8_t> charged(std::size_t{population.rts()} * most, 0);  // RT, meeting: all topics at once
   for (const std::uint32_t t : topics_of(block.topics)) {

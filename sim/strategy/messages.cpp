@@ -82,13 +82,22 @@ void CalendarCompiler::common_messages() {
   }
 }
 
-std::uint32_t CalendarCompiler::area_of(const std::vector<std::string>& kelurahan) {
-  std::vector<std::uint8_t> in_area(scenario_.kelurahan.size(), kelurahan.empty() ? 1 : 0);
-  for (std::size_t k = 0; k < in_area.size(); ++k) {
+std::vector<std::uint8_t> kelurahan_meant(const Scenario& scenario, const std::vector<std::string>& kelurahan) {
+  std::vector<std::uint8_t> meant(scenario.kelurahan.size(), kelurahan.empty() ? 1 : 0);
+  for (std::size_t k = 0; k < meant.size(); ++k) {
     for (const std::string& name : kelurahan) {
-      if (name == scenario_.kelurahan[k].code || name == scenario_.kelurahan[k].name) in_area[k] = 1;
+      if (name == scenario.kelurahan[k].code || name == scenario.kelurahan[k].name) meant[k] = 1;
     }
   }
+  return meant;
+}
+
+std::int64_t CalendarCompiler::last_day(std::int64_t to_day) const {
+  return to_day < 0 ? scenario_.city.days - 1 : std::min(to_day, scenario_.city.days - 1);
+}
+
+std::uint32_t CalendarCompiler::area_of(const std::vector<std::string>& kelurahan) {
+  const std::vector<std::uint8_t> in_area = kelurahan_meant(scenario_, kelurahan);
   for (std::size_t a = 0; a < calendar_.area_kelurahan.size(); ++a) {
     if (calendar_.area_kelurahan[a] == in_area) return static_cast<std::uint32_t>(a);
   }

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "core/coins.h"
+#include "scenario/account_pattern.h"
 #include "strategy/compiler.h"
 #include "strategy/curve.h"
 #include "strategy/slots.h"
@@ -20,14 +21,6 @@ std::uint32_t followers_of(const Account& account, double factor, double growth,
   const double wanted = followers_today(account, growth) * factor + 0.5;
   return wanted >= static_cast<double>(listed) ? static_cast<std::uint32_t>(listed)
                                                : static_cast<std::uint32_t>(wanted);
-}
-
-bool matches(const std::string& pattern, const Account& account) {
-  if (pattern == "*") return true;
-  const std::size_t slash = pattern.find('/');
-  const std::string agency = pattern.substr(0, slash);
-  const std::string channel = slash == std::string::npos ? "*" : pattern.substr(slash + 1);
-  return (agency == "*" || agency == account.agency) && (channel == "*" || channel == account.channel);
 }
 
 /// Counts equal (topic, day) pairs of one source, so that each slot has its repeat.
@@ -97,7 +90,7 @@ std::vector<std::uint32_t> CalendarCompiler::account_list(const std::vector<std:
   std::vector<std::uint32_t> accounts;
   for (std::uint32_t a = 0; a < scenario_.accounts.size(); ++a) {
     for (const std::string& pattern : patterns) {
-      if (matches(pattern, scenario_.accounts[a])) {
+      if (names_account(pattern, scenario_.accounts[a])) {
         accounts.push_back(a);
         break;
       }
@@ -108,7 +101,7 @@ std::vector<std::uint32_t> CalendarCompiler::account_list(const std::vector<std:
 
 std::vector<std::uint32_t> CalendarCompiler::days_of(double per_week, const std::vector<std::string>& weekdays,
                                                      std::int64_t from_day, std::int64_t to_day) const {
-  const std::int64_t last = to_day < 0 ? scenario_.city.days - 1 : std::min(to_day, scenario_.city.days - 1);
+  const std::int64_t last = last_day(to_day);
   std::vector<std::uint32_t> days;
   if (!weekdays.empty()) {
     const int first = weekday_of(scenario_.city.start);

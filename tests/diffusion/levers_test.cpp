@@ -110,38 +110,52 @@ TEST(Levers, ClearerContentIsUnderstoodByMoreAndHeardByTheSame) {
   EXPECT_GT(more, 50u);
 }
 
-TEST(Levers, ALargerFollowingContainsTheSmaller) {
-  std::size_t more = 0;
+/// Nobody meets less or hears later in `more(seed)` than in `fewer(seed)`, and some meet more.
+template <class Fewer, class More>
+void expect_contained(Mix mix, const Fewer& fewer, const More& more) {
+  std::size_t gained = 0;
   for (std::uint64_t seed = 0; seed < kWorlds; ++seed) {
-    const RandomCase one = quiet(seed, Mix::posts);
-    Strategy small = one.strategy, large = one.strategy;
-    for (PostBlock& block : small.posts) block.followers_factor = 0.5;
-    for (PostBlock& block : large.posts) block.followers_factor = 1.5;
-    each_household(one.world, run(one.world, small), run(one.world, large),
+    each_household(quiet(seed, mix).world, fewer(seed), more(seed),
                    [&](std::uint32_t, const HouseholdRecord& a, const HouseholdRecord& b) {
                      EXPECT_GE(b.exposures, a.exposures);
                      EXPECT_LE(b.first_aware, a.first_aware);
-                     more += b.exposures > a.exposures ? 1 : 0;
+                     gained += b.exposures > a.exposures ? 1 : 0;
                    });
   }
-  EXPECT_GT(more, 50u);
+  EXPECT_GT(gained, 50u) << test::name_of(mix);
 }
 
-TEST(Levers, MoreImpressionsContainTheFewer) {
-  std::size_t more = 0;
-  for (std::uint64_t seed = 0; seed < kWorlds; ++seed) {
-    const RandomCase one = quiet(seed, Mix::ads);
-    Strategy few = one.strategy, many = one.strategy;
-    for (AdBlock& block : few.ads) block.impressions = 100;
-    for (AdBlock& block : many.ads) block.impressions = 200;
-    each_household(one.world, run(one.world, few), run(one.world, many),
-                   [&](std::uint32_t, const HouseholdRecord& a, const HouseholdRecord& b) {
-                     EXPECT_GE(b.exposures, a.exposures);
-                     EXPECT_LE(b.first_aware, a.first_aware);
-                     more += b.exposures > a.exposures ? 1 : 0;
-                   });
+/// The same for a number of every block of one list.
+template <class List, class Block, class Number>
+void expect_contained(Mix mix, List Strategy::*list, Number Block::*number, double few, double many) {
+  const auto with = [&](double value) {
+    return [&, value](std::uint64_t seed) {
+      RandomCase one = quiet(seed, mix);
+      for (Block& block : one.strategy.*list) block.*number = value;
+      return run(one.world, one.strategy);
+    };
+  };
+  expect_contained(mix, with(few), with(many));
+}
+
+TEST(Levers, MoreOfAnythingContainsTheLess) {
+  expect_contained(Mix::posts, &Strategy::posts, &PostBlock::followers_factor, 0.5, 1.5);
+  expect_contained(Mix::ads, &Strategy::ads, &AdBlock::impressions, 100, 200);
+  expect_contained(Mix::visits, &Strategy::visits, &VisitBlock::share, 0.2, 0.4);
+  expect_contained(Mix::meetings, &Strategy::meetings, &MeetingBlock::rt_share, 0.3, 0.6);
+  expect_contained(Mix::sessions, &Strategy::sessions, &SessionBlock::mention, 0.2, 0.5);
+}
+
+TEST(Levers, WillingHeadsAreHeardWhereTheOthersAreAndElsewhere) {
+  const auto with = [](Mix mix, double b) {
+    return [=](std::uint64_t seed) {
+      const RandomCase one = quiet(seed, mix, [&](Scenario& scenario) { scenario.param.b = b; });
+      return run(one.world, one.strategy);
+    };
+  };
+  for (const Mix mix : {Mix::messages, Mix::circulars, Mix::briefings}) {
+    expect_contained(mix, with(mix, 0.3), with(mix, 0.8));
   }
-  EXPECT_GT(more, 50u);
 }
 
 TEST(Levers, MovingAPostInsideItsDayKeepsWhoSeesIt) {
@@ -194,43 +208,6 @@ TEST(Levers, ARegisterMissesExactlyThoseWhomItDoesNotList) {
   }
   EXPECT_GT(visited, 300u);
   EXPECT_GT(missed, 100u);
-}
-
-TEST(Levers, MoreVisitsContainTheFewer) {
-  std::size_t more = 0;
-  for (std::uint64_t seed = 0; seed < kWorlds; ++seed) {
-    const RandomCase one = quiet(seed, Mix::visits);
-    Strategy few = one.strategy, many = one.strategy;
-    for (VisitBlock& block : few.visits) block.share = 0.2;
-    for (VisitBlock& block : many.visits) block.share = 0.4;
-    each_household(one.world, run(one.world, few), run(one.world, many),
-                   [&](std::uint32_t, const HouseholdRecord& a, const HouseholdRecord& b) {
-                     EXPECT_GE(b.exposures, a.exposures);
-                     EXPECT_LE(b.first_aware, a.first_aware);
-                     more += b.exposures > a.exposures ? 1 : 0;
-                   });
-  }
-  EXPECT_GT(more, 50u);
-}
-
-TEST(Levers, WillingHeadsAreHeardWhereTheOthersAreAndElsewhere) {
-  for (const Mix mix : {Mix::messages, Mix::circulars, Mix::briefings}) {
-    std::size_t more = 0;
-    for (std::uint64_t seed = 0; seed < kWorlds; ++seed) {
-      const auto with = [&](double b) {
-        const RandomCase one = quiet(seed, mix, [&](Scenario& scenario) { scenario.param.b = b; });
-        return run(one.world, one.strategy);
-      };
-      const RandomCase one = quiet(seed, mix);
-      each_household(one.world, with(0.3), with(0.8),
-                     [&](std::uint32_t, const HouseholdRecord& a, const HouseholdRecord& b) {
-                       EXPECT_GE(b.exposures, a.exposures);
-                       EXPECT_LE(b.first_aware, a.first_aware);
-                       more += b.exposures > a.exposures ? 1 : 0;
-                     });
-    }
-    EXPECT_GT(more, 50u) << test::name_of(mix);
-  }
 }
 
 TEST(Levers, BrokersWhoOverlookSomeOverlookTheUnconnectedPoorOnly) {
