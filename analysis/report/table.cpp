@@ -71,7 +71,7 @@ std::string Writer::table() {
   details(Group::poor, say("Rumah tangga miskin", "Poor households"), knowing);
   details(Group::non_poor, say("Rumah tangga tidak miskin", "Non-poor households"), knowing);
   details(Group::eligible, say("Sasaran program", "Eligible households"),
-          {Measure::ever_aware, Measure::understands, Measure::applied, Measure::enrolled});
+          {Measure::understands, Measure::applied, Measure::enrolled});
   reading_aid();
   limits();
   return text_;
