@@ -80,12 +80,16 @@ StrategyDifference difference_of(const Entry& entry, const Entry& baseline, bool
 Comparison compare(std::span<const RunView> runs, const std::string& baseline) {
   refuse_doubles(runs);
   Comparison comparison;
+  std::vector<std::vector<ChannelName>> channels;
+  for (const RunView& run : runs) channels.push_back(run.names.channels);
+  comparison.ways = ways_of(channels);
   std::vector<Entry> entries;
   for (std::size_t run = 0; run < runs.size(); ++run) {
     const auto& [recording, names] = runs[run];
     for (std::uint32_t s = 0; s < recording.dimensions.strategies; ++s) {
       entries.push_back({samples_of(recording, s), run});
       comparison.strategies.push_back(summarise(entries.back().samples, names.strategies[s]));
+      comparison.attributions.push_back(attribution_of(recording, s, names.channels, comparison.ways));
     }
     comparison.runs.push_back(totals_of(recording, names));
     comparison.paths.push_back(names.path);

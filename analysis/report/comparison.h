@@ -29,6 +29,8 @@ struct StrategyDifference {
 struct Comparison {
   std::vector<StrategySummary> strategies;  // in the order of the files, then of the recordings
   std::vector<StrategyDifference> differences;
+  std::vector<Way> ways;                  // by which news reached households, of all files
+  std::vector<Attribution> attributions;  // by strategy
   std::size_t baseline = 0;
   std::vector<RunTotals> runs;      // by file
   std::vector<std::string> paths;   // by file

@@ -38,11 +38,21 @@ namespace {
 
 constexpr std::size_t kGap = 2;
 
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  for (std::size_t begin = 0, end = 0; end != std::string::npos; begin = end + 1) {
+    end = text.find('\n', begin);
+    lines.push_back(text.substr(begin, end - begin));
+  }
+  return lines;
+}
+
 std::vector<std::size_t> widths_of(const std::vector<Column>& columns,
                                    const std::vector<std::vector<std::string>>& rows, std::size_t widest) {
   std::vector<std::size_t> widths;
   for (std::size_t c = 0; c < columns.size(); ++c) {
-    std::size_t width = std::max(columns[c].least, columns_of(columns[c].head));
+    std::size_t width = columns[c].least;
+    for (const std::string& line : lines_of(columns[c].head)) width = std::max(width, columns_of(line));
     for (const auto& row : rows) width = std::max(width, columns_of(row[c]));
     widths.push_back(width);
   }
@@ -54,6 +64,20 @@ std::vector<std::size_t> widths_of(const std::vector<Column>& columns,
 }
 
 }  // namespace
+
+std::string wrapped(std::string_view text, std::size_t columns) {
+  std::string lines(text);
+  std::size_t begin = 0, last_blank = 0;
+  for (std::size_t i = 0; i <= lines.size(); ++i) {
+    if (i < lines.size() && lines[i] != ' ') continue;
+    if (last_blank > begin && columns_of(std::string_view(lines).substr(begin, i - begin)) > columns) {
+      lines[last_blank] = '\n';
+      begin = last_blank + 1;
+    }
+    last_blank = i;
+  }
+  return lines;
+}
 
 std::string in_columns(const std::vector<Column>& columns, const std::vector<std::vector<std::string>>& rows,
                        std::size_t widest) {
@@ -68,7 +92,16 @@ std::string in_columns(const std::vector<Column>& columns, const std::vector<std
     }
     text += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
   };
-  add([&](std::size_t c) -> const std::string& { return columns[c].head; });
+  std::vector<std::vector<std::string>> heads;
+  std::size_t height = 0;
+  for (const Column& column : columns) {
+    heads.push_back(lines_of(column.head));
+    height = std::max(height, heads.back().size());
+  }
+  for (std::vector<std::string>& head : heads) head.insert(head.begin(), height - head.size(), "");
+  for (std::size_t line = 0; line < height; ++line) {
+    add([&](std::size_t c) -> const std::string& { return heads[c][line]; });
+  }
   for (const auto& row : rows) add([&](std::size_t c) -> const std::string& { return row[c]; });
   return text;
 }

@@ -10,7 +10,7 @@ namespace kabar::analysis {
 enum class Side { left, right };
 
 struct Column {
-  std::string head;
+  std::string head;  // "\n" between its lines
   Side side = Side::right;
   std::size_t least = 0;  // columns it takes at least
 };
@@ -19,6 +19,9 @@ struct Column {
 /// is longer than `widest`. Every line ends in a newline and in no blank.
 std::string in_columns(const std::vector<Column>& columns, const std::vector<std::vector<std::string>>& rows,
                        std::size_t widest);
+
+/// The text with its blanks made line ends where a line would become longer than `columns`; no word is cut.
+std::string wrapped(std::string_view text, std::size_t columns);
 
 /// Columns that UTF-8 text takes on a terminal (letters of one column only).
 std::size_t columns_of(std::string_view text);

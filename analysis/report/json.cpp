@@ -84,6 +84,27 @@ void add_difference(const StrategyDifference& difference, Json& json) {
   if (!needed.count) json["needed"]["reason"] = needed.reason;
 }
 
+Json ways_json(const std::vector<WayEffect>& effects, const std::vector<Way>& ways) {
+  Json json = Json::object();
+  for (std::size_t w = 0; w < ways.size(); ++w) {
+    json[ways[w].id] = {{"of_poor", to_json(effects[w].of_poor)}, {"of_aware", to_json(effects[w].of_aware)}};
+  }
+  return json;
+}
+
+/// By way, the share of poor households that became aware by it, of all poor and of those ever aware.
+Json to_json(const Attribution& attribution, const std::vector<Way>& ways) {
+  return {{"last_hop", ways_json(attribution.last_hop, ways)}, {"root", ways_json(attribution.root, ways)}};
+}
+
+Json to_json(const Way& way) {
+  return {{"id", way.id},
+          {"name_id", way.name_id},
+          {"name_en", way.name_en},
+          {"mechanism", way.mechanism},
+          {"channels", way.channels}};
+}
+
 void add_digests(const RunTotals& totals, Json& json) {
   json["digest"] = to_text(totals.digest);
   json["config_digest"] = to_text(totals.config_digest);
@@ -135,10 +156,13 @@ std::string to_json(const RunSummary& summary) {
 std::string to_json(const Comparison& comparison) {
   Json json = {{"baseline", comparison.strategies[comparison.baseline].name.name},
                {"paired", comparison.all_paired},
+               {"ways", Json::array()},
                {"strategies", Json::array()}};
+  for (const Way& way : comparison.ways) json["ways"].push_back(to_json(way));
   for (std::size_t s = 0; s < comparison.strategies.size(); ++s) {
     Json strategy = summary_json(comparison.strategies[s]);
     add_difference(comparison.differences[s], strategy);
+    strategy["poor_ever_aware_by"] = to_json(comparison.attributions[s], comparison.ways);
     json["strategies"].push_back(std::move(strategy));
   }
   const std::vector<RunTotals>& runs = comparison.runs;

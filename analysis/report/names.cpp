@@ -9,6 +9,9 @@ RunNames names_of(const Provenance& provenance, const Digest& digest, const std:
     names.strategies.push_back({strategy.name, strategy.title_id, strategy.title_en, provenance.budget_rupiah,
                                 strategy.budget_exempt, strategy.scale_with});
   }
+  for (const Provenance::Channel& channel : provenance.channels) {
+    names.channels.push_back({channel.id, channel.name_id, channel.name_en, channel.mechanism});
+  }
   names.seed = provenance.seed;
   names.digest = digest;
   names.config_digest = provenance.config;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "analysis/core/effect.h"
+#include "analysis/report/attribution.h"
 #include "core/digest.h"
 #include "record/recording.h"
 
@@ -30,6 +31,7 @@ struct StrategyName {
 struct RunNames {
   std::string path = {};  // of the file, where it came from one
   std::vector<StrategyName> strategies;
+  std::vector<ChannelName> channels = {};  // in the recording's order
   std::int64_t seed = 0;
   Digest digest, config_digest, world_digest;
 };

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "analysis/report/grid.h"
+#include "analysis/report/way_table.h"
 
 namespace kabar::analysis {
 
@@ -37,6 +38,7 @@ class Writer {
   void differences();
   void details(Group group, const std::string& name, std::initializer_list<Measure> measures);
   std::string heading(Measure measure) const;
+  void ways();
   void reading_aid();
   void limits();
 
@@ -72,6 +74,7 @@ std::string Writer::table() {
   details(Group::non_poor, say("Rumah tangga tidak miskin", "Non-poor households"), knowing);
   details(Group::eligible, say("Sasaran program", "Eligible households"),
           {Measure::understands, Measure::applied, Measure::enrolled});
+  ways();
   reading_aid();
   limits();
   return text_;
@@ -259,6 +262,13 @@ void Writer::details(Group group, const std::string& name, std::initializer_list
   }
   text_ += in_columns(columns, rows, kTableColumns);
   line();
+}
+
+void Writer::ways() {
+  if (content_.comparison == nullptr) return;
+  std::vector<std::string> titles;
+  for (std::size_t place = 0; place < order_.size(); ++place) titles.push_back(title_of(place));
+  text_ += way_tables(*content_.comparison, order_, titles, language_);
 }
 
 void Writer::reading_aid() {
