@@ -1,6 +1,7 @@
 #include "analysis/report/comparison.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/errors.h"
 
@@ -30,6 +31,22 @@ void refuse_doubles(std::span<const RunView> runs) {
                       "it is also in " + first->path, "compare files whose strategies have different names"});
       }
     }
+  }
+  problems.throw_if_any();
+}
+
+/// Intervals of runs in which not the same varied hold different things.
+void refuse_mixed(std::span<const RunView> runs) {
+  Problems problems;
+  const auto words = [](const RunView& run) {
+    return run.recording.vary == Vary::all ? "populations differ in everything"
+                                           : std::string("populations differ in one thing, --vary ") +
+                                                 kVaryNames[static_cast<int>(run.recording.vary)];
+  };
+  for (const RunView& run : runs) {
+    if (run.recording.vary == runs[0].recording.vary) continue;
+    problems.add({run.names.path, 0, 0, "in this run " + words(run), "in " + runs[0].names.path + " " + words(runs[0]),
+                  "compare files of one kind"});
   }
   problems.throw_if_any();
 }
@@ -66,11 +83,22 @@ StrategyDifference difference_of(const Entry& entry, const Entry& baseline, bool
   const Sample& poor_b = b.shares[at(Group::poor)][at(Measure::ever_aware)];
   if (&entry == &baseline) {
     result.variance_reduction.reason = result.needed.reason = "this is the baseline";
+    result.variance.eligible_understand.reason = result.variance.poor_aware.reason = "this is the baseline";
   } else if (!paired) {
     result.variance_reduction.reason = result.needed.reason = "not paired: other worlds or another seed";
+    result.variance.eligible_understand.reason = result.variance.poor_aware.reason = result.needed.reason;
   } else {
     result.variance_reduction = variance_reduction(poor_a, poor_b);
     result.needed = needed_to_separate(poor_a, poor_b);
+    ShareSamples pairs;
+    for (const auto& [group, measure] :
+         {std::pair(Group::eligible, Measure::understands), std::pair(Group::poor, Measure::ever_aware)}) {
+      pairs[at(group)][at(measure)] = paired_values(a.shares[at(group)][at(measure)], b.shares[at(group)][at(measure)]);
+    }
+    result.variance = variance_of_headlines(pairs, a.vary);
+    if (a.vary == Vary::population || a.vary == Vary::network) {
+      result.needed = {std::nullopt, result.needed.unit, "luck is the same in every population of this run"};
+    }
   }
   return result;
 }
@@ -78,11 +106,13 @@ StrategyDifference difference_of(const Entry& entry, const Entry& baseline, bool
 }  // namespace
 
 Comparison compare(std::span<const RunView> runs, const std::string& baseline) {
+  refuse_mixed(runs);
   refuse_doubles(runs);
   Comparison comparison;
   std::vector<std::vector<ChannelName>> channels;
   for (const RunView& run : runs) channels.push_back(run.names.channels);
   comparison.ways = ways_of(channels);
+  if (!runs.empty()) comparison.vary = runs[0].recording.vary;
   std::vector<Entry> entries;
   for (std::size_t run = 0; run < runs.size(); ++run) {
     const auto& [recording, names] = runs[run];

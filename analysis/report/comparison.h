@@ -22,6 +22,7 @@ struct StrategyDifference {
   bool paired = true;
   ShareEffects shares;
   Effect cash_rupiah, staff_hours;
+  Headlines variance;  // of the paired difference
   Figure variance_reduction;  // of poor ever aware
   Needed needed;              // to tell poor ever aware from the baseline's
 };
@@ -36,12 +37,13 @@ struct Comparison {
   std::vector<std::string> paths;   // by file
   std::vector<std::int64_t> seeds;  // by file
   bool all_paired = true;
+  Vary vary = Vary::all;
 };
 
 inline constexpr const char* kDefaultBaseline = "status-quo";
 
 /// `baseline`: a strategy's name, or "" for status-quo, where there is none the first strategy. Throws InputError where
-/// a strategy's name comes twice or the baseline is unknown.
+/// a strategy's name comes twice, the baseline is unknown, or not the same varied in all runs.
 Comparison compare(std::span<const RunView> runs, const std::string& baseline);
 
 }  // namespace kabar::analysis

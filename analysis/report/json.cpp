@@ -1,6 +1,7 @@
 #include "analysis/report/json.h"
 
 #include <algorithm>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 namespace kabar::analysis {
@@ -12,7 +13,9 @@ using Json = nlohmann::ordered_json;
 constexpr const char* kAbout =
     "shares of that group's households, mean over topics; a topic without a household of the group is left out of the "
     "mean; intervals are 95 % t intervals, those of shares clipped to [0, 1]; they hold luck and population, not the "
-    "uncertainty of parameters";
+    "uncertainty of parameters (of a run with --vary: that one source alone); variance: of one replicate, and the "
+    "shares of "
+    "luck and of the make-up of the city in it";
 
 Json number(const std::optional<double>& value) {
   return value ? Json(*value) : Json(nullptr);
@@ -32,6 +35,32 @@ Json to_json(const std::array<Effect, kMeasures>& measures) {
 
 Json to_json(const Spread& spread) {
   return {{"mean", spread.mean}, {"lowest", spread.lowest}, {"highest", spread.highest}};
+}
+
+Json to_json(const Variance& variance) {
+  const std::optional<double> luck = variance.luck_share();
+  Json json = {{"standard_deviation", variance.total ? Json(std::sqrt(*variance.total)) : Json(nullptr)},
+               {"luck", number(luck)},
+               {"city", luck ? Json(1 - *luck) : Json(nullptr)}};
+  if (!luck) json["reason"] = variance.share_reason();
+  return json;
+}
+
+Json to_json(const Headlines& variance) {
+  return {{"eligible_understand", to_json(variance.eligible_understand)}, {"poor_aware", to_json(variance.poor_aware)}};
+}
+
+std::string intervals_words(const StrategySummary& summary) {
+  switch (summary.vary) {
+    case Vary::population:
+      return "over populations that differ only in their people (--vary population)";
+    case Vary::network:
+      return "over populations that differ only in networks and meeting days (--vary network)";
+    case Vary::luck:
+    case Vary::all:
+      break;
+  }
+  return summary.unit == Unit::populations ? "over populations" : "this city only: over replicates";
 }
 
 /// Lowest and highest are over populations. What an exempt strategy leaves is negative where it exceeds the ceiling.
@@ -54,7 +83,7 @@ Json summary_json(const StrategySummary& summary) {
       {"populations", summary.populations},
       {"replicates", summary.replicates},
       {"complete_replicates", summary.complete_replicates},
-      {"intervals", summary.unit == Unit::populations ? "over populations" : "this city only: over replicates"},
+      {"intervals", intervals_words(summary)},
       {"cost", {{"cash_rupiah", to_json(summary.cash_rupiah)}, {"staff_hours", to_json(summary.staff_hours)}}}};
   json["budget"] = summary.budget ? to_json(*summary.budget) : Json(nullptr);
   if (!summary.budget) json["budget_reason"] = "no ceiling: city.budget is 0";
@@ -65,6 +94,7 @@ Json summary_json(const StrategySummary& summary) {
   json["gap"] = {{"difference", to_json(summary.gap.difference)},
                  {"ratio", to_json(summary.gap.ratio)},
                  {"log_odds_ratio", to_json(summary.gap.log_odds_ratio)}};
+  json["variance"] = to_json(summary.variance);
   return json;
 }
 
@@ -76,6 +106,7 @@ void add_difference(const StrategyDifference& difference, Json& json) {
   }
   json["cost_difference"] = {{"cash_rupiah", to_json(difference.cash_rupiah)},
                              {"staff_hours", to_json(difference.staff_hours)}};
+  json["difference_variance"] = to_json(difference.variance);
   json["variance_reduction"] = number(difference.variance_reduction.value);
   if (!difference.variance_reduction.value) json["variance_reduction_reason"] = difference.variance_reduction.reason;
   const Needed& needed = difference.needed;
@@ -146,7 +177,7 @@ void null_where_files_differ(const std::vector<RunTotals>& runs, Value RunTotals
 }  // namespace
 
 std::string to_json(const RunSummary& summary) {
-  Json json = {{"strategies", Json::array()}};
+  Json json = {{"vary", kVaryNames[static_cast<int>(summary.vary)]}, {"strategies", Json::array()}};
   for (const StrategySummary& strategy : summary.strategies) json["strategies"].push_back(summary_json(strategy));
   add_totals(summary.totals, json);
   json["about"] = kAbout;
@@ -157,6 +188,7 @@ std::string to_json(const Comparison& comparison) {
   Json json = {{"baseline", comparison.strategies[comparison.baseline].name.name},
                {"paired", comparison.all_paired},
                {"ways", Json::array()},
+               {"vary", kVaryNames[static_cast<int>(comparison.vary)]},
                {"strategies", Json::array()}};
   for (const Way& way : comparison.ways) json["ways"].push_back(to_json(way));
   for (std::size_t s = 0; s < comparison.strategies.size(); ++s) {

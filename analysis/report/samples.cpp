@@ -106,29 +106,34 @@ StrategySamples samples_of(const Recording& recording, std::uint32_t strategy) {
   const Dimensions& dimensions = recording.dimensions;
   const Shape shape(dimensions);
   StrategySamples samples;
+  samples.vary = recording.vary;
+  const bool one_city = recording.vary == Vary::luck;
   for (std::uint32_t p = 0; p < dimensions.populations; ++p) {
     const PopulationRecord& population = recording.populations[p];
     std::vector<GroupCounts> households;
+    const std::uint32_t city = one_city ? 0 : p;
+    const std::uint32_t first = one_city ? p * dimensions.replicates : 0;  // the city's number of replicate 0
     std::uint32_t complete = 0;
     for (std::uint32_t r = 0; r < dimensions.replicates; ++r) {
       const ReplicateRecord& replicate = recording.at(strategy, p, r);
       if (!replicate.complete) continue;
       if (complete++ == 0) households = households_by_topic(population, shape);
-      add_shares(replicate, households, shape, p, r, samples.shares);
+      add_shares(replicate, households, shape, city, first + r, samples.shares);
       const Figure index = decile_erreygers(replicate, population, shape.topics);
       if (index.value) {
-        samples.erreygers.values.push_back({p, r, *index.value});
+        samples.erreygers.values.push_back({city, first + r, *index.value});
       } else {
         samples.erreygers.reason = index.reason;
       }
     }
     if (complete == 0) continue;
+    samples.replicates = one_city ? samples.replicates + complete : std::max(samples.replicates, complete);
+    samples.complete_replicates += complete;
+    if (one_city && samples.populations == 1) continue;  // what it costs is said
     const Ledger& ledger = recording.ledgers[strategy * std::size_t{dimensions.populations} + p];
     samples.cash_rupiah.values.push_back({p, 0, sum_of(ledger.cash_rupiah)});
     samples.staff_hours.values.push_back({p, 0, sum_of(ledger.staff_millihours) / 1000});
     if (ledger.scaled_value) samples.scaled_values.push_back(*ledger.scaled_value);
-    samples.replicates = std::max(samples.replicates, complete);
-    samples.complete_replicates += complete;
     ++samples.populations;
   }
   return samples;

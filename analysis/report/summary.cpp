@@ -55,12 +55,23 @@ std::optional<BudgetUse> budget_use(const StrategySamples& samples, const Strate
 
 }  // namespace
 
+Headlines variance_of_headlines(const ShareSamples& shares, Vary vary) {
+  const auto variance = [&](Group group, Measure measure) {
+    const bool shared = vary == Vary::population || vary == Vary::network;
+    Variance result = variance_of_one(shares[at(group)][at(measure)], shared ? Luck::shared : Luck::own);
+    if (vary == Vary::luck && result.total) result.reason = "only luck varied: all of it is luck";
+    return result;
+  };
+  return {variance(Group::eligible, Measure::understands), variance(Group::poor, Measure::ever_aware)};
+}
+
 StrategySummary summarise(const StrategySamples& samples, const StrategyName& name) {
   StrategySummary summary;
   summary.name = name;
   summary.populations = samples.populations;
   summary.replicates = samples.replicates;
   summary.complete_replicates = samples.complete_replicates;
+  summary.vary = samples.vary;
   summary.unit = samples.populations > 1 ? Unit::populations : Unit::replicates;
   summary.cash_rupiah = cost_effect(samples.cash_rupiah);
   summary.staff_hours = cost_effect(samples.staff_hours);
@@ -73,6 +84,7 @@ StrategySummary summarise(const StrategySamples& samples, const StrategyName& na
   summary.erreygers = estimate(samples.erreygers);
   summary.gap = gap_effects(samples.shares[at(Group::poor)][at(Measure::ever_aware)],
                             samples.shares[at(Group::non_poor)][at(Measure::ever_aware)]);
+  summary.variance = variance_of_headlines(samples.shares, samples.vary);
   return summary;
 }
 
@@ -99,6 +111,7 @@ RunSummary summarise(const Recording& recording, const RunNames& names) {
     summary.strategies.push_back(summarise(samples_of(recording, s), names.strategies[s]));
   }
   summary.totals = totals_of(recording, names);
+  summary.vary = recording.vary;
   return summary;
 }
 

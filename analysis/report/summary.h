@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "analysis/core/effect.h"
+#include "analysis/core/variance.h"
 #include "analysis/report/attribution.h"
 #include "core/digest.h"
 #include "record/recording.h"
@@ -41,7 +42,7 @@ using ShareEffects = std::array<std::array<Effect, kMeasures>, kSummaryGroups>;
 
 /// One value per complete replicate. A share is of the group's households, mean over topics; a topic without a
 /// household of the group is left out of the mean. erreygers: of ever aware over welfare deciles. Costs do not vary
-/// with replicates: one value per population.
+/// with replicates: one value per population. Where luck alone varied, all populations are one city: its replicates.
 struct StrategySamples {
   ShareSamples shares;
   Sample erreygers, cash_rupiah, staff_hours;
@@ -49,6 +50,7 @@ struct StrategySamples {
   std::uint32_t populations = 0;          // with a complete replicate
   std::uint32_t replicates = 0;           // complete ones per population, at most
   std::uint64_t complete_replicates = 0;  // in all
+  Vary vary = Vary::all;
 };
 StrategySamples samples_of(const Recording& recording, std::uint32_t strategy);
 
@@ -71,16 +73,25 @@ struct BudgetUse {
   std::optional<Spread> value;  // of that number
 };
 
+/// The two figures that head every table.
+struct Headlines {
+  Variance eligible_understand, poor_aware;
+};
+/// Where people or network alone varied, `city` is that source. Where luck did, all is luck and there are no parts.
+Headlines variance_of_headlines(const ShareSamples& shares, Vary vary);
+
 struct StrategySummary {
   StrategyName name;
   std::uint32_t populations = 0, replicates = 0;
   std::uint64_t complete_replicates = 0;
   Unit unit = Unit::populations;  // what the intervals are over
+  Vary vary = Vary::all;          // what differs between them
   Effect cash_rupiah, staff_hours;
   std::optional<BudgetUse> budget;  // none without a ceiling
   ShareEffects shares;              // intervals clipped to [0, 1]
   Effect erreygers;
   GapEffects gap;
+  Headlines variance;
 };
 StrategySummary summarise(const StrategySamples& samples, const StrategyName& name);
 
@@ -95,6 +106,7 @@ struct RunTotals {
 struct RunSummary {
   std::vector<StrategySummary> strategies;  // in the recording's order
   RunTotals totals;
+  Vary vary = Vary::all;
 };
 RunSummary summarise(const Recording& recording, const RunNames& names);
 RunTotals totals_of(const Recording& recording, const RunNames& names);

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "analysis/report/grid.h"
+#include "analysis/report/variance_table.h"
 #include "analysis/report/way_table.h"
 
 namespace kabar::analysis {
@@ -21,6 +22,7 @@ struct Content {
   std::span<const StrategySummary> strategies;
   const Comparison* comparison = nullptr;
   std::optional<Digest> digest;
+  Vary vary = Vary::all;
 };
 
 class Writer {
@@ -36,10 +38,12 @@ class Writer {
   void overview();
   void budget();
   void differences();
+  void variances();
   void details(Group group, const std::string& name, std::initializer_list<Measure> measures);
   std::string heading(Measure measure) const;
   void ways();
   void reading_aid();
+  void intervals();
   void limits();
 
   std::string scaled_text(const BudgetUse& use) const;
@@ -65,10 +69,12 @@ class Writer {
 };
 
 std::string Writer::table() {
+  text_ += what_varies(content_.vary, language_);
   headline();
   overview();
   budget();
   if (content_.comparison != nullptr && content_.strategies.size() > 1) differences();
+  if (content_.comparison != nullptr) variances();
   const auto knowing = {Measure::reach, Measure::ever_aware, Measure::understands};
   details(Group::poor, say("Rumah tangga miskin", "Poor households"), knowing);
   details(Group::non_poor, say("Rumah tangga tidak miskin", "Non-poor households"), knowing);
@@ -233,6 +239,15 @@ void Writer::differences() {
   line();
 }
 
+/// How much one replicate in one city says.
+void Writer::variances() {
+  std::vector<VarianceRow> rows;
+  for (const std::size_t place : order_) {
+    rows.push_back({title_of(place), strategy(place).variance, content_.comparison->differences[place].variance});
+  }
+  text_ += variance_table(rows, content_.vary, language_);
+}
+
 std::string Writer::heading(Measure measure) const {
   switch (measure) {
     case Measure::reach:
@@ -278,6 +293,12 @@ void Writer::reading_aid() {
            "Reached and aware: ever, within the time simulated. Understand: at its end, not forgotten."));
   line(say("Mengajukan: pernah mencoba. Menerima: berhasil, dan kebagian bila kuotanya terbatas.",
            "Applied: tried. Received it: with success, and a place where places are limited."));
+  intervals();
+  if (content_.digest) line(say("Sidik data: ", "Digest: ") + kabar::to_text(*content_.digest));
+  line();
+}
+
+void Writer::intervals() {
   const StrategySummary& first = strategy(order_.front());
   if (!first.shares[at(Group::all)][at(Measure::reach)].has_interval()) {
     line(say("Hanya satu ulangan di satu populasi: kisaran ketidakpastian belum ada.",
@@ -288,11 +309,8 @@ void Writer::reading_aid() {
          fmt::format("{} {} x {} {}", first.populations, say("populasi", many ? "populations" : "population"),
                      first.replicates, say("ulangan", "replicates")) +
          (many ? "." : say("; hanya untuk satu kota buatan ini.", "; this city only.")));
-    line(say("Kisaran memuat kebetulan dan susunan penduduk, belum ketidakpastian asumsi.",
-             "Intervals hold luck and the make-up of the population, not yet the uncertainty of assumptions."));
+    line(what_intervals_hold(content_.vary, language_));
   }
-  if (content_.digest) line(say("Sidik data: ", "Digest: ") + kabar::to_text(*content_.digest));
-  line();
 }
 
 void Writer::limits() {
@@ -306,14 +324,14 @@ void Writer::limits() {
 
 std::string to_table(const RunSummary& summary, Language language) {
   if (summary.strategies.empty()) return "";
-  return Writer({summary.strategies, nullptr, summary.totals.digest}, language).table();
+  return Writer({summary.strategies, nullptr, summary.totals.digest, summary.vary}, language).table();
 }
 
 std::string to_table(const Comparison& comparison, Language language) {
   if (comparison.strategies.empty()) return "";
   const bool one_file = comparison.runs.size() == 1;
   return Writer({comparison.strategies, &comparison,
-                 one_file ? std::optional(comparison.runs.front().digest) : std::nullopt},
+                 one_file ? std::optional(comparison.runs.front().digest) : std::nullopt, comparison.vary},
                 language)
       .table();
 }

@@ -132,7 +132,7 @@ Description describe(const World& world) {
   description.accounts = account_figures(scenario, population, world.network);
   description.margins = check_margins(scenario, population);
   description.margin_tables = summarise(description.margins);
-  description.network = network_statistics(scenario, population, world.network, world.population_index);
+  description.network = network_statistics(scenario, population, world.network, world.network_index);
   description.r = reproduction(world.network, population.poor, telling_rates(scenario));
   observe_r(world, description);
   return description;

@@ -42,6 +42,20 @@ std::string plain(std::string text) {
   return text;
 }
 
+std::string varied_alone(const Context& context, Vary vary) {
+  switch (vary) {
+    case Vary::all:
+      return "";
+    case Vary::population:
+      return context.say("susunan penduduk (--vary population)", "the people (--vary population)");
+    case Vary::network:
+      return context.say("jaringan dan jadwal (--vary network)", "ties and meeting days (--vary network)");
+    case Vary::luck:
+      return context.say("kebetulan, satu kota (--vary luck)", "luck, in one city (--vary luck)");
+  }
+  return "";
+}
+
 ordered_json as_json(const Options& options, const ResultFile& file) {
   const Provenance& from = file.provenance;
   const Dimensions& n = file.recording.dimensions;
@@ -57,6 +71,7 @@ ordered_json as_json(const Options& options, const ResultFile& file) {
                     {"topics", ordered_json::array()},
                     {"populations", n.populations},
                     {"replicates", n.replicates},
+                    {"vary", kVaryNames[static_cast<int>(file.recording.vary)]},
                     {"complete", complete_of(file.recording)},
                     {"kept", kept_of(file.recording)},
                     {"households", ordered_json::array()},
@@ -158,6 +173,7 @@ void print(const Context& context, const Options& options, const ResultFile& fil
                                                 "{} populations x {} replicates x {} strategies; {} of {} complete")),
                        n.populations, n.replicates, n.strategies, page.number(complete_of(recording)),
                        page.number(recording.replicates.size())));
+  if (recording.vary != Vary::all) page.row("hanya beda", "varies only", varied_alone(context, recording.vary));
   std::string tier = kTierNames[static_cast<int>(file.tier)];
   if (const std::size_t kept = kept_of(recording); kept > 0) {
     tier += fmt::format(

@@ -32,7 +32,7 @@ constexpr double kManyHouseholds = 500000;  // or from a city of this size
 
 struct RunWords {
   std::string scenario, tier = "timeseries";
-  std::optional<std::string> out;
+  std::optional<std::string> out, vary;
   std::vector<std::string> strategies, sets;
   std::optional<std::int64_t> replicates, populations, seed;
   std::int64_t threads = 0, keep_replicates = 0;
@@ -44,6 +44,14 @@ Tier tier_of(const std::string& name) {
     if (name == kTierNames[t]) return static_cast<Tier>(t);
   }
   throw InputError(Problem{"", 0, 0, "--tier " + name, "must be summary, timeseries or households", ""});
+}
+
+Vary vary_of(const RunWords& words) {
+  if (!words.vary) return Vary::all;
+  for (const Vary vary : {Vary::population, Vary::network, Vary::luck}) {
+    if (*words.vary == kVaryNames[static_cast<int>(vary)]) return vary;
+  }
+  throw InputError(Problem{"", 0, 0, "--vary " + *words.vary, "must be population, network or luck", ""});
 }
 
 void check_numbers(const RunWords& words, const City& city) {
@@ -124,6 +132,7 @@ void run(const RunWords& words, const Context& context) {
   plan.populations = static_cast<std::uint32_t>(scenario->city.populations);
   plan.replicates = static_cast<std::uint32_t>(scenario->city.replicates);
   plan.threads = words.threads > 0 ? static_cast<int>(words.threads) : available_threads();
+  plan.vary = vary_of(words);
   plan.household_shares = tier == Tier::households;
   plan.keep_replicates = static_cast<std::uint32_t>(words.keep_replicates);
   plan.stopped = context.stop_asked;
@@ -173,6 +182,12 @@ void add_run(CLI::App& app, Context& context) {
   command->add_option("--replicates", words->replicates,
                       context.say("ulangan per kota buatan", "replicates per population"));
   command->add_option("--seed", words->seed, context.say("benih acak", "seed"));
+  command->add_option(
+      "--vary", words->vary,
+      context.say("yang berbeda antarpopulasi hanya: population (penduduk), network (jaringan, hari rapat), "
+                  "luck (kebetulan)",
+                  "populations differ only in: population (who lives there), network (ties, meeting "
+                  "days), luck"));
   command->add_option("--threads", words->threads, context.say("utas (bawaan: semua)", "threads (default: all)"));
   command
       ->add_option("--set", words->sets,

@@ -130,7 +130,7 @@ std::vector<double> spacing_of(const Parameters& param) {
 ReplicateRecord run_replicate(const World& world, const Calendar& calendar, std::uint32_t replicate, Keep keep,
                               State& scratch, const Inside& inside) {
   const Scenario& scenario = *world.scenario;
-  const Draws draws = make_draws(static_cast<std::uint64_t>(scenario.city.seed), world.population_index, replicate);
+  const Draws draws = make_draws(static_cast<std::uint64_t>(scenario.city.seed), world.luck_index, replicate);
   ReplicateRecord record = empty_record(world, calendar);
   DigestWriter digest;
   const std::vector<double> spacing = spacing_of(scenario.param);

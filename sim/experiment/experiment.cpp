@@ -45,9 +45,15 @@ Threads share_out(const Scenario& scenario, const ExperimentPlan& plan) {
   return {threads, 1};
 }
 
-Stage build_stage(const std::shared_ptr<const Scenario>& scenario, std::uint32_t population, int threads) {
+/// What keys the world of population p: its own number, or 0 for what is held fixed.
+WorldNumbers numbers_of(Vary vary, std::uint32_t p) {
+  const auto varies = [vary](Vary source) { return vary == Vary::all || vary == source; };
+  return {varies(Vary::population) ? p : 0, varies(Vary::network) ? p : 0, varies(Vary::luck) ? p : 0};
+}
+
+Stage build_stage(const std::shared_ptr<const Scenario>& scenario, const WorldNumbers& numbers, int threads) {
   Stage stage;
-  stage.world = build_world(scenario, population, threads);
+  stage.world = build_world(scenario, numbers, threads);
   stage.calendars = compile_calendars(stage.world, scenario->strategies);
   return stage;
 }
@@ -103,6 +109,7 @@ Experiment run_experiment(std::shared_ptr<const Scenario> scenario, const Experi
                           static_cast<std::uint32_t>(scenario->channels.size()),
                           static_cast<std::uint32_t>(scenario->city.days),
                           static_cast<std::uint32_t>(scenario->costs.size())};
+  recording.vary = plan.vary;
   recording.populations.resize(plan.populations);
   recording.ledgers.resize(std::size_t{strategies} * plan.populations);
   recording.replicates.resize(std::size_t{strategies} * plan.populations * plan.replicates);
@@ -120,7 +127,7 @@ Experiment run_experiment(std::shared_ptr<const Scenario> scenario, const Experi
       if (plan.stopped && plan.stopped()) stopped = true;
       if (stopped) return;
       const auto p = first + static_cast<std::uint32_t>(k);
-      stages[static_cast<std::size_t>(k)] = build_stage(scenario, p, shared.inside);
+      stages[static_cast<std::size_t>(k)] = build_stage(scenario, numbers_of(plan.vary, p), shared.inside);
       const Stage& stage = stages[static_cast<std::size_t>(k)];
       recording.populations[p] = count_population(stage.world);
       for (std::uint32_t s = 0; s < strategies; ++s) {
@@ -175,6 +182,7 @@ Experiment run_experiment(std::shared_ptr<const Scenario> scenario, const Experi
     Recording kept;
     kept.dimensions = recording.dimensions;
     kept.dimensions.populations = complete;
+    kept.vary = recording.vary;
     kept.seconds = recording.seconds;
     kept.populations.assign(recording.populations.begin(), recording.populations.begin() + complete);
     for (std::uint32_t s = 0; s < strategies; ++s) {
@@ -195,7 +203,7 @@ Experiment run_experiment(std::shared_ptr<const Scenario> scenario, const Experi
 
 Estimate estimate(std::shared_ptr<const Scenario> scenario, const ExperimentPlan& plan) {
   const auto world_start = std::chrono::steady_clock::now();
-  const Stage stage = build_stage(scenario, 0, 1);
+  const Stage stage = build_stage(scenario, WorldNumbers{}, 1);
   const double world_seconds = seconds_since(world_start);
   State scratch;
   double replicate_seconds = 0;

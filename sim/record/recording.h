@@ -28,6 +28,12 @@ inline constexpr const char* kGroupNames[kGroups] = {"poor", "non_poor", "eligib
 inline constexpr int kAccessCells = 4;
 inline constexpr int kDecileCells = 10;
 
+/// What differs between the populations of a run: every source of chance, or one alone while the others stay those of
+/// population 0 (of luck: in each replicate). network: ties, groups and followers, and the days of meetings and visits.
+enum class Vary : std::uint8_t { all, population, network, luck };
+inline constexpr int kVaries = 4;
+inline constexpr const char* kVaryNames[kVaries] = {"all", "population", "network", "luck"};
+
 struct Dimensions {
   std::uint32_t strategies = 0, populations = 0, replicates = 0, topics = 0, kelurahan = 0, channels = 0, days = 0,
                 items = 0;
@@ -89,6 +95,7 @@ struct Recording {
   std::vector<HouseholdShares> household_shares;  // strategy, population; empty below tier households
   double seconds = 0;                             // wall time of the replicates alone
   double seconds_total = 0;
+  Vary vary = Vary::all;
   bool operator==(const Recording&) const = default;
 
   const ReplicateRecord& at(std::uint32_t s, std::uint32_t p, std::uint32_t r) const {

@@ -195,6 +195,7 @@ class Writer {
 class Reader {
  public:
   explicit Reader(std::span<const std::uint8_t> bytes);
+  bool has_attribute(const char* name) const;
   std::string text_attribute(const char* name) const;
   std::int64_t integer_attribute(const char* name) const;
   double real_attribute(const char* name) const;

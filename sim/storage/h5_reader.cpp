@@ -29,7 +29,7 @@ Reader::Reader(std::span<const std::uint8_t> bytes) : bytes_(bytes.size()) {
 
 Handle Reader::open_attribute(const char* name, H5T_class_t kind) const {
   const std::string what = std::string("attribute ") + name;
-  if (H5Aexists(file_, name) <= 0) throw Failure(what + " is missing");
+  if (!has_attribute(name)) throw Failure(what + " is missing");
   Handle attribute(H5Aopen(file_, name, H5P_DEFAULT), H5Aclose, what);
   const Handle type(H5Aget_type(attribute), H5Tclose, what);
   const Handle space(H5Aget_space(attribute), H5Sclose, what);
@@ -37,6 +37,10 @@ Handle Reader::open_attribute(const char* name, H5T_class_t kind) const {
     throw Failure(what + " has another type");
   }
   return attribute;
+}
+
+bool Reader::has_attribute(const char* name) const {
+  return H5Aexists(file_, name) > 0;
 }
 
 std::string Reader::text_attribute(const char* name) const {

@@ -26,6 +26,13 @@ Digest digest_from(const std::string& text) {
   return digest;
 }
 
+Vary vary_from(const std::string& text) {
+  for (int v = 0; v < kVaries; ++v) {
+    if (text == kVaryNames[v]) return static_cast<Vary>(v);
+  }
+  throw Failure("vary '" + text + "' is unknown");
+}
+
 template <std::size_t N>
 bool equal(const std::vector<std::string>& values, const char* const (&names)[N]) {
   return std::equal(values.begin(), values.end(), std::begin(names), std::end(names));
@@ -81,6 +88,7 @@ class ResultReader {
     from_.start = file_.text_attribute("start");
     from_.seed = file_.integer_attribute("seed");
     from_.budget_rupiah = file_.integer_attribute("budget_rupiah");
+    if (file_.has_attribute("vary")) result_.recording.vary = vary_from(file_.text_attribute("vary"));
     result_.digest = digest_from(file_.text_attribute("digest"));
     from_.config = digest_from(file_.text_attribute("config_digest"));
     from_.world = digest_from(file_.text_attribute("world_digest"));

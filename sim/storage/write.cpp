@@ -119,6 +119,7 @@ class ResultWriter {
     file_.attribute("days", static_cast<std::int32_t>(n_.days));
     file_.attribute("seed", from_.seed);
     file_.attribute("budget_rupiah", from_.budget_rupiah);
+    if (recording_.vary != Vary::all) file_.attribute("vary", kVaryNames[static_cast<int>(recording_.vary)]);
     file_.attribute("digest", to_text(digest_of(recording_, from_)));
     file_.attribute("config_digest", to_text(from_.config));
     file_.attribute("world_digest", to_text(from_.world));

@@ -48,7 +48,7 @@ CalendarCompiler::CalendarCompiler(const World& world, const Strategy& strategy)
     : world_(world),
       scenario_(*world.scenario),
       strategy_(strategy),
-      schedule_key_(make_key(static_cast<std::uint64_t>(scenario_.city.seed), world.population_index, kWorldReplicate,
+      schedule_key_(make_key(static_cast<std::uint64_t>(scenario_.city.seed), world.network_index, kWorldReplicate,
                              Stream::schedule)),
       growth_(city_growth(scenario_)),
       activity_(activity_by_hour_of_week(scenario_.city)) {

@@ -171,6 +171,44 @@ TEST_F(RunProgram, WritesAFileThatInspectAndCompareRead) {
   }
 }
 
+TEST_F(RunProgram, SaysInEveryAnswerWhichSourceOfChanceVariedAlone) {
+  EXPECT_EQ(parsed(run({"--json"})).at("vary"), "all");
+  EXPECT_EQ(run({}).output.find("--vary"), std::string::npos);
+  for (const std::string vary : {"population", "network", "luck"}) {
+    SCOPED_TRACE(vary);
+    const Words words{"--vary", vary, "--out", result(vary + ".h5"), "--quiet"};
+    EXPECT_EQ(parsed(run(words + Words{"--json"})).at("vary"), vary);
+    for (const char* language : {"en", "id"}) {
+      EXPECT_EQ(run(words + Words{"--lang", language}).output.rfind("--vary " + vary + ":", 0), 0u);
+      const ProgramRun compared = run_kabar({"compare", result(vary + ".h5"), "--lang", language});
+      EXPECT_EQ(compared.output.rfind("--vary " + vary + ":", 0), 0u);
+      const ProgramRun inspected = run_kabar({"inspect", result(vary + ".h5"), "--lang", language});
+      EXPECT_NE(inspected.output.find("(--vary " + vary + ")"), std::string::npos);
+    }
+    EXPECT_EQ(parsed(run_kabar({"inspect", result(vary + ".h5"), "--json"})).at("vary"), vary);
+    const json compared = parsed(run_kabar({"compare", result(vary + ".h5"), "--json"}));
+    EXPECT_EQ(compared.at("vary"), vary);
+    const std::string intervals = compared.at("strategies").at(1).at("intervals");
+    EXPECT_NE(intervals, "over populations");
+    if (vary == "luck") EXPECT_EQ(intervals, "this city only: over replicates");
+  }
+}
+
+TEST_F(RunProgram, ComparesOnlyRunsInWhichTheSameVaried) {
+  for (const char* vary : {"network", "luck"}) {
+    run({"--strategy", "diam", "--vary", vary, "--out", result(std::string(vary) + ".h5"), "--quiet"});
+  }
+  run({"--strategy", "semua", "--vary", "luck", "--out", result("other.h5"), "--quiet"});
+  run({"--strategy", "semua", "--out", result("all.h5"), "--quiet"});
+  EXPECT_EQ(parsed(run_kabar({"compare", result("luck.h5"), result("other.h5"), "--json"})).at("paired"), true);
+  for (const Words& pair : {Words{"network", "other"}, Words{"all", "luck"}, Words{"luck", "all"}}) {
+    const ProgramRun refused = run_kabar({"compare", result(pair[0] + ".h5"), result(pair[1] + ".h5")});
+    EXPECT_EQ(refused.exit_code, 2);
+    EXPECT_EQ(refused.output, "");
+    EXPECT_NE(refused.errors.find("compare files of one kind"), std::string::npos) << refused.errors;
+  }
+}
+
 /// A run that fails as a machine fails: exit code 1 and one line.
 void expect_failure(const ProgramRun& run, const std::string& words) {
   EXPECT_EQ(run.exit_code, 1);
@@ -286,6 +324,7 @@ const Bad kBad[] = {
     {"StrategyTwice", {"SCENARIO", "--strategy", "semua", "--strategy", "semua"}, "two strategies are called 'semua'"},
     {"NoStrategies", {"SCENARIO", "--set", "city.strategies=[]"}, "the scenario names no strategy"},
     {"UnknownTier", {"SCENARIO", "--tier", "x"}, "--tier x (must be summary, timeseries or households)"},
+    {"UnknownSource", {"SCENARIO", "--vary", "x"}, "--vary x (must be population, network or luck)"},
     {"NegativeThreads", {"SCENARIO", "--threads", "-1"}, "--threads = -1 (must be from 0 to 1024)"},
     {"TooManyThreads", {"SCENARIO", "--threads", "100000"}, "--threads = 100000 (must be from 0 to 1024)"},
     {"NoPopulation", {"SCENARIO", "--populations", "0"}, "--populations = 0 (must be from 1 to 1000000)"},

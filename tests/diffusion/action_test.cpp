@@ -141,7 +141,7 @@ TEST(Quota, IsNeverExceededAndGoesByKeyedPriority) {
     const test::RandomCase unlimited = action_case(seed, 0);
     const Pairs successes = in_state(unlimited.world, run(unlimited.world, unlimited.strategy), kEnrolled);
     const DrawKey key =
-        make_draws(static_cast<std::uint64_t>(unlimited.world.scenario->city.seed), unlimited.world.population_index, 0)
+        make_draws(static_cast<std::uint64_t>(unlimited.world.scenario->city.seed), unlimited.world.luck_index, 0)
             .key(Stream::action);
     for (const std::int64_t quota : {1, 20, 100}) {
       const test::RandomCase one = action_case(seed, quota);

@@ -93,7 +93,7 @@ TEST(Properties, ReplicatesPopulationsAndSeedsHaveTheirOwnLuck) {
   const RandomCase one = test::random_case(4, Mix::everything_on);
   const World other_seed = test::changed(one.world, [](Scenario& scenario) { ++scenario.city.seed; });
   World other_population = one.world;
-  ++other_population.population_index;
+  ++other_population.luck_index;
   const Digest digest = run(one).digest;
   EXPECT_NE(digest, run(one, 1).digest);
   EXPECT_NE(digest, run(other_seed, one.strategy).digest);

@@ -76,6 +76,16 @@ TEST(RoundTrip, StoresUnfinishedReplicatesAsMissing) {
   EXPECT_NE(file.digest, digest_of(sample::recording(), sample::provenance()));
 }
 
+TEST(RoundTrip, SaysWhichSourceOfChanceVariedAlone) {
+  const sample::Folder folder;
+  Recording recording = sample::recording();
+  for (int v = 0; v < kVaries; ++v) {
+    recording.vary = static_cast<Vary>(v);
+    write_results(folder / "x.h5", recording, sample::provenance(), Tier::summary);
+    EXPECT_EQ(read_results(folder / "x.h5").recording.vary, recording.vary);
+  }
+}
+
 TEST(RoundTrip, HoldsEmptyLists) {
   const sample::Folder folder;
   Dimensions n = sample::kSmall;

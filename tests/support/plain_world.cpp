@@ -63,7 +63,7 @@ World plain_world(const Scenario& scenario, const Ties& neighbours, const Ties& 
   const auto n = static_cast<std::uint32_t>(scenario.city.households);
   World world;
   world.scenario = std::make_shared<const Scenario>(scenario);
-  world.population_index = population;
+  world.population_index = world.network_index = world.luck_index = population;
   Population& p = world.population;
   p.households = n;
   p.rt_begin = {0, n};

@@ -352,6 +352,7 @@ RandomCase random_case(std::uint64_t seed, Mix mix) {
   made.seed = seed;
   made.mix = mix;
   made.world.population_index = dice.below(4);
+  made.world.network_index = made.world.luck_index = made.world.population_index;
   made.world.population.households = households;
   set_places(dice, *scenario, made.world.population);
   set_households(dice, *scenario, made.world.population);

@@ -43,7 +43,7 @@ struct Planner {
         scenario(*of.scenario),
         days(scenario.city.days),
         hours(24 * days),
-        schedule(make_key(static_cast<std::uint64_t>(scenario.city.seed), of.population_index, kWorldReplicate,
+        schedule(make_key(static_cast<std::uint64_t>(scenario.city.seed), of.network_index, kWorldReplicate,
                           Stream::schedule)) {}
 
   Words lot(Purpose purpose, std::uint32_t extra, std::uint32_t a, std::uint32_t b, std::uint32_t c) const {

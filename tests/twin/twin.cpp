@@ -16,7 +16,7 @@ Town::Town(const World& world, const Strategy& strategy, std::uint32_t replicate
       hours_(24 * scenario_.city.days),
       topics_(static_cast<std::uint32_t>(scenario_.topics.size())),
       plan_(make_plan(world, strategy)),
-      draws_(make_draws(static_cast<std::uint64_t>(scenario_.city.seed), world.population_index, replicate)),
+      draws_(make_draws(static_cast<std::uint64_t>(scenario_.city.seed), world.luck_index, replicate)),
       neighbours_(lists_of(world.network.rt_ties)),
       kin_(lists_of(world.network.kin_ties)),
       members_(lists_of(world.network.members)),
