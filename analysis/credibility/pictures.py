@@ -6,6 +6,7 @@ import matplotlib
 matplotlib.use("agg")
 import matplotlib.pyplot as plt
 from matplotlib.colors import LinearSegmentedColormap
+from matplotlib.patches import Patch
 
 import verdicts
 from runs import HEADLINES
@@ -259,3 +260,50 @@ def break_evens(options, fields, price_fields, titles, about):
         plain(last, "both")
     figure.suptitle(words["title"], x=0.01, ha="left", fontweight="bold", fontsize=13)
     finish(figure, words["note"].format(commit=about["commit"], digest=about["digest_as_shipped"]), options.out / "break_evens.png")
+
+
+VARIANCE_WORDS = {
+    "en": {"title": "How much of the difference between two replicates is luck?", "luck": "luck",
+           "network": "who knows whom, meeting days", "people": "who lives there", "share": "% of the variance of one replicate",
+           "own": "{measure}", "difference": "Its paired difference from: {baseline}", "still": "does not vary",
+           "note": "behind each bar: standard deviation of one replicate, percentage points. {populations} made cities x "
+                   "{replicates} replicates. Made households, no forecast. kabar, commit {commit}, digest {digest}"},
+    "id": {"title": "Berapa bagian beda dua ulangan yang hanya kebetulan?", "luck": "kebetulan",
+           "network": "siapa kenal siapa, hari rapat", "people": "siapa penduduknya", "share": "% ragam satu ulangan",
+           "own": "{measure}", "difference": "Selisih berpasangan dari: {baseline}", "still": "tidak berbeda",
+           "note": "di belakang batang: simpangan baku satu ulangan, poin persen. {populations} kota buatan x {replicates} "
+                   "ulangan. Rumah tangga buatan, bukan ramalan. kabar, commit {commit}, sidik {digest}"},
+}
+
+
+def variance(options, rows, titles, about):
+    words, colours = VARIANCE_WORDS[options.lang], {"luck": GREY, "network": BLUE, "people": ORANGE}
+    names = list(titles)[::-1]
+    figure, axes = plt.subplots(2, 2, figsize=(12, 2.2 + 0.56 * len(names)), sharey=True, sharex=True)
+    for line, measure in zip(axes, HEADLINES):
+        for one, kind in zip(line, ("own", "difference")):
+            at = {row["strategy"]: row for row in rows if (row["headline"], row["figure"]) == (measure, kind)}
+            for k, name in enumerate(names):
+                row = at.get(name)
+                if row is None:
+                    continue
+                if row["deviation_points"] == 0:
+                    one.text(1, k, words["still"], va="center", fontsize=8, color=GREY)
+                    continue
+                left = 0
+                for part, colour in colours.items():
+                    one.barh(k, 100 * row[part + "_share"], left=left, color=colour, height=0.72)
+                    left += 100 * row[part + "_share"]
+                one.text(102, k, f"{row['deviation_points']:.2f}", va="center", fontsize=8)
+            one.set_xlim(0, 114)
+            one.set_xticks(range(0, 101, 25))
+            one.set_title(words[kind].format(measure=WORDS[options.lang][measure], baseline=titles[about["baseline"]]),
+                          loc="left", fontweight="bold" if kind == "own" else None, fontsize=9)
+            plain(one)
+        line[0].set_yticks(range(len(names)), [textwrap.shorten(titles[name], 34, placeholder="...") for name in names])
+    for one in axes[1]:
+        one.set_xlabel(words["share"], fontsize=8)
+    figure.legend(handles=[Patch(color=colour, label=words[part]) for part, colour in colours.items()], loc="upper right", ncol=3,
+                  frameon=False, fontsize=8)
+    figure.suptitle(words["title"], x=0.01, ha="left", fontweight="bold", fontsize=13)
+    finish(figure, words["note"].format(digest=about["digests"]["all"], **about), options.out / "variance.png")

@@ -132,6 +132,34 @@ class Ablations(Case):
         self.assertEqual((self.at / "again/ablations.csv").read_bytes(), (self.at / "out/ablations.csv").read_bytes())
 
 
+class Variance(Case):
+    def test_the_parts_are_those_of_the_program_and_sum_to_the_whole(self):
+        words = ["--populations", 4, "--replicates", 3, "--store", self.at / "store"]
+        self.script("variance.py", *words, *PICTURE)
+        rows = {(r["headline"], r["figure"], r["strategy"]): r for r in table(self.at / "out/variance.csv")}
+        self.assertEqual(len(rows), 2 * (5 + 4))  # the baseline has no difference from itself
+        for (_, _, strategy), row in rows.items():
+            if strategy == "diam":  # nobody says anything: nothing varies
+                self.assertEqual((float(row["deviation_points"]), row["luck_share"]), (0, "nothing varies"))
+                continue
+            shares = [float(row[part + "_share"]) for part in ("luck", "network", "people")]
+            self.assertAlmostEqual(sum(shares), 1, 4)
+            self.assertTrue(all(0 <= share <= 1 for share in shares))
+            self.assertGreater(float(row["luck_alone_points"]), 0)
+        said = json.loads(runs.kabar(PROGRAM, "run", TOWN, "--populations", 4, "--replicates", 3, "--json", "--quiet"))
+        for strategy in said["strategies"]:
+            own = strategy["variance"]["poor_aware"]
+            row = rows["poor_aware", "own", strategy["name"]]
+            self.assertAlmostEqual(float(row["deviation_points"]), 100 * own["standard_deviation"], 3)
+            if own["luck"] is not None:
+                self.assertAlmostEqual(float(row["luck_share"]), own["luck"], 4)
+        if not PICTURE:
+            self.assertGreater((self.at / "out/variance.png").stat().st_size, 10000)
+
+    def test_one_replicate_is_refused(self):
+        self.assertIn("must be 2 or more", self.script("variance.py", "--replicates", 1, refused=True))
+
+
 class BreakEvens(Case):
     WORDS = ["--populations", 2, "--points", 3, "--cascade", "pesan-ketua-rt", "--meetings", "rapat-rt", "--visits", "kunjungan",
              "--baseline", "diam"]

@@ -67,6 +67,28 @@ TEST(Json, SaysWhatTheCeilingDid) {
   EXPECT_EQ(json["strategies"][4]["budget"]["exempt"], true);
 }
 
+TEST(Json, SaysHowMuchOfOneReplicateIsLuck) {
+  const Json json = compared(magelang_like(6, 4));
+  EXPECT_EQ(json["vary"], "all");
+  for (const Json& strategy : json["strategies"]) {
+    const bool is_baseline = strategy["name"] == "status-quo", is_silent = strategy["name"] == "silence";
+    for (const char* headline : {"eligible_understand", "poor_aware"}) {
+      const Json& own = strategy["variance"][headline];
+      EXPECT_EQ(own["luck"].is_null(), is_silent);
+      EXPECT_EQ(own.contains("reason"), is_silent);
+      if (!is_silent) {
+        EXPECT_GT(own["standard_deviation"].get<double>(), 0);
+        EXPECT_DOUBLE_EQ(own["luck"].get<double>() + own["city"].get<double>(), 1);
+      }
+      EXPECT_EQ(strategy["difference_variance"][headline]["standard_deviation"].is_null(), is_baseline);
+    }
+  }
+  const Json once = compared(magelang_like(6, 1))["strategies"][1]["variance"]["poor_aware"];
+  EXPECT_TRUE(once["luck"].is_null());
+  EXPECT_TRUE(once["standard_deviation"].is_number());
+  EXPECT_NE(once["reason"].get<std::string>().find("one replicate"), std::string::npos);
+}
+
 TEST(Json, KeepsEveryBitOfANumber) {
   const SyntheticRun run = magelang_like(3, 2);
   const RunSummary summary = summarise(run.recording, run.names);

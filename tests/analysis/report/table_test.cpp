@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -105,6 +106,44 @@ TEST(Table, MarksWhatIsWithinTheNoise) {
   run.recording.dimensions.strategies = 2;
   run.names.strategies.resize(2);
   EXPECT_NE(to_table(comparison_of(run), Language::indonesian).find("(belum dapat dipastikan)"), std::string::npos);
+}
+
+TEST(Table, SaysHowMuchOfOneReplicateIsLuck) {
+  const Comparison comparison = comparison_of(magelang_like(6, 4));
+  const std::string english = to_table(comparison, Language::english);
+  const std::string row = line_with(english, "One replicate: standard deviation", "Joint team");
+  const Variance& poor = comparison.strategies[2].variance.poor_aware;
+  ASSERT_TRUE(poor.luck_share());
+  EXPECT_NE(row.find(number_text(100 * std::sqrt(*poor.total), 2, Language::english) + " (" +
+                     number_text(100 * *poor.luck_share(), 0, Language::english) + "%)"),
+            std::string::npos)
+      << row;
+  EXPECT_EQ(line_with(english, "One replicate: standard deviation", "Silence").find("("), std::string::npos)
+      << "what does not vary has no shares";
+  EXPECT_NE(to_table(comparison, Language::indonesian).find("Selebihnya susunan kota"), std::string::npos);
+  const std::string one_city = to_table(comparison_of(magelang_like(1, 4)), Language::english);
+  EXPECT_NE(line_with(one_city, "One replicate", "Joint team").find("(-)"), std::string::npos);
+  EXPECT_NE(one_city.find("(-): only several populations"), std::string::npos);
+  EXPECT_EQ(to_table(comparison_of(magelang_like(1, 1)), Language::english).find("One replicate: "), std::string::npos);
+}
+
+TEST(Table, SaysFirstWhichSourceOfChanceVariedAlone) {
+  SyntheticRun run = magelang_like(3, 4);
+  EXPECT_EQ(to_table(comparison_of(run), Language::english).find("--vary"), std::string::npos);
+  for (const Vary vary : {Vary::population, Vary::network, Vary::luck}) {
+    run.recording.vary = vary;
+    for (const Language language : {Language::english, Language::indonesian}) {
+      for (const std::string& text :
+           {to_table(comparison_of(run), language), to_table(summarise(run.recording, run.names), language)}) {
+        EXPECT_EQ(text.rfind(std::string("--vary ") + kVaryNames[static_cast<int>(vary)], 0), 0u) << text;
+        EXPECT_EQ(text.find("make-up of the population"), std::string::npos);
+        EXPECT_EQ(text.find("susunan penduduk,"), std::string::npos);
+        for (const std::string& line : lines_of(text)) EXPECT_LE(columns_of(line), kTableColumns) << line;
+      }
+    }
+  }
+  EXPECT_NE(to_table(comparison_of(run), Language::english).find("1 population x 12 replicates; this city only"),
+            std::string::npos);
 }
 
 TEST(Table, SaysWhatItsIntervalsAreOver) {
