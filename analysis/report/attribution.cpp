@@ -5,6 +5,8 @@
 #include <numeric>
 #include <optional>
 
+#include "analysis/report/summary.h"
+
 namespace kabar::analysis {
 
 namespace {
@@ -127,7 +129,7 @@ Attribution attribution_of(const Recording& recording, std::uint32_t strategy, s
     const auto shares = shares_by_way(counts, recording.populations[p], dimensions, way_of, ways.size());
     for (std::size_t w = 0; w < ways.size(); ++w) {
       if (shares) {
-        samples[w].values.push_back({p, r, (*shares)[w]});
+        samples[w].values.push_back(observation_of(recording, p, r, (*shares)[w]));
       } else {
         samples[w].reason = "population " + std::to_string(p) + " has no household of this group";
       }

@@ -57,7 +57,7 @@ std::vector<GroupCounts> households_by_topic(const PopulationRecord& population,
 
 /// Adds the shares of one replicate. A group that no topic has in this population makes its samples undefined.
 void add_shares(const ReplicateRecord& replicate, const std::vector<GroupCounts>& households, const Shape& shape,
-                std::uint32_t population, std::uint32_t number, ShareSamples& samples) {
+                const Observation& place, std::uint32_t population, ShareSamples& samples) {
   for (std::size_t measure = 0; measure < kMeasures; ++measure) {
     std::array<double, kSummaryGroups> sums{};
     std::array<int, kSummaryGroups> topics{};
@@ -73,7 +73,7 @@ void add_shares(const ReplicateRecord& replicate, const std::vector<GroupCounts>
     for (std::size_t group = 0; group < kSummaryGroups; ++group) {
       Sample& sample = samples[group][measure];
       if (topics[group] > 0) {
-        sample.values.push_back({population, number, sums[group] / topics[group]});
+        sample.values.push_back({place.population, place.replicate, sums[group] / topics[group]});
       } else if (sample.reason.empty()) {
         sample.reason = "population " + std::to_string(population) + " has no household of this group";
       }
@@ -102,6 +102,11 @@ double sum_of(const std::vector<std::int64_t>& items) {
 
 }  // namespace
 
+Observation observation_of(const Recording& recording, std::uint32_t p, std::uint32_t r, double value) {
+  if (recording.vary == Vary::luck) return {0, p * recording.dimensions.replicates + r, value};
+  return {p, r, value};
+}
+
 StrategySamples samples_of(const Recording& recording, std::uint32_t strategy) {
   const Dimensions& dimensions = recording.dimensions;
   const Shape shape(dimensions);
@@ -111,17 +116,15 @@ StrategySamples samples_of(const Recording& recording, std::uint32_t strategy) {
   for (std::uint32_t p = 0; p < dimensions.populations; ++p) {
     const PopulationRecord& population = recording.populations[p];
     std::vector<GroupCounts> households;
-    const std::uint32_t city = one_city ? 0 : p;
-    const std::uint32_t first = one_city ? p * dimensions.replicates : 0;  // the city's number of replicate 0
     std::uint32_t complete = 0;
     for (std::uint32_t r = 0; r < dimensions.replicates; ++r) {
       const ReplicateRecord& replicate = recording.at(strategy, p, r);
       if (!replicate.complete) continue;
       if (complete++ == 0) households = households_by_topic(population, shape);
-      add_shares(replicate, households, shape, city, first + r, samples.shares);
+      add_shares(replicate, households, shape, observation_of(recording, p, r, 0), p, samples.shares);
       const Figure index = decile_erreygers(replicate, population, shape.topics);
       if (index.value) {
-        samples.erreygers.values.push_back({city, first + r, *index.value});
+        samples.erreygers.values.push_back(observation_of(recording, p, r, *index.value));
       } else {
         samples.erreygers.reason = index.reason;
       }

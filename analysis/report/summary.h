@@ -53,6 +53,8 @@ struct StrategySamples {
   Vary vary = Vary::all;
 };
 StrategySamples samples_of(const Recording& recording, std::uint32_t strategy);
+/// A value of replicate r of population p, placed in its sample.
+Observation observation_of(const Recording& recording, std::uint32_t p, std::uint32_t r, double value);
 
 /// Poor against non-poor, ever aware: by population (by replicate where there is one population).
 struct GapEffects {

@@ -106,7 +106,8 @@ void Writer::highest(Group group, Measure measure, const std::string& whose) {
     return *share(a, group, measure).mean > *share(b, group, measure).mean;
   });
   const Effect& first = share(places[0], group, measure);
-  bool decided = first.has_interval();
+  // Intervals that leave luck out decide nothing.
+  bool decided = first.has_interval() && content_.vary != Vary::population && content_.vary != Vary::network;
   if (places.size() > 1) {
     const Effect& second = share(places[1], group, measure);
     decided = decided && second.has_interval() && *second.high < *first.low;
