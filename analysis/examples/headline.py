@@ -39,6 +39,7 @@ parser.add_argument("picture", help=".png or .svg")
 parser.add_argument("--lang", choices=WORDS, default="en")
 options = parser.parse_args()
 words, data = WORDS[options.lang], xr.open_dataset(options.results)
+data = data.isel(strategy=(data.strategy_without == "").values)  # what is run without some means is no choice
 unit = "population" if data.sizes["population"] > 1 else "replicate"
 cash, staff = (data[name].sum("item").mean("population").values for name in ("cash_rupiah", "staff_millihours"))
 order = interval(data, True, unit)[0].argsort().values

@@ -117,10 +117,12 @@ Comparison compare(std::span<const RunView> runs, const std::string& baseline) {
   for (std::size_t run = 0; run < runs.size(); ++run) {
     const auto& [recording, names] = runs[run];
     for (std::uint32_t s = 0; s < recording.dimensions.strategies; ++s) {
+      if (!names.strategies[s].is_whole()) continue;
       entries.push_back({samples_of(recording, s), run});
       comparison.strategies.push_back(summarise(entries.back().samples, names.strategies[s]));
       comparison.attributions.push_back(attribution_of(recording, s, names.channels, comparison.ways));
     }
+    for (Loss& loss : losses_of(recording, names)) comparison.losses.push_back(std::move(loss));
     comparison.runs.push_back(totals_of(recording, names));
     comparison.paths.push_back(names.path);
     comparison.seeds.push_back(names.seed);

@@ -28,8 +28,9 @@ struct StrategyDifference {
 };
 
 struct Comparison {
-  std::vector<StrategySummary> strategies;  // in the order of the files, then of the recordings
+  std::vector<StrategySummary> strategies;  // whole ones, in the order of the files, then of the recordings
   std::vector<StrategyDifference> differences;
+  std::vector<Loss> losses;
   std::vector<Way> ways;                  // by which news reached households, of all files
   std::vector<Attribution> attributions;  // by strategy
   std::size_t baseline = 0;

@@ -136,6 +136,19 @@ Json to_json(const Way& way) {
           {"channels", way.channels}};
 }
 
+/// Knock-outs: what is lost without one kind of a strategy's means is below 0.
+Json to_json(const std::vector<Loss>& losses) {
+  Json json = Json::array();
+  for (const Loss& loss : losses) {
+    Json one = {{"name", loss.name}, {"strategy", loss.strategy}, {"without", loss.without}, {"difference", {}}};
+    for (std::size_t group = 0; group < kSummaryGroups; ++group) {
+      one["difference"][kSummaryGroupNames[group]] = to_json(loss.difference[group]);
+    }
+    json.push_back(std::move(one));
+  }
+  return json;
+}
+
 void add_digests(const RunTotals& totals, Json& json) {
   json["digest"] = to_text(totals.digest);
   json["config_digest"] = to_text(totals.config_digest);
@@ -179,6 +192,7 @@ void null_where_files_differ(const std::vector<RunTotals>& runs, Value RunTotals
 std::string to_json(const RunSummary& summary) {
   Json json = {{"vary", kVaryNames[static_cast<int>(summary.vary)]}, {"strategies", Json::array()}};
   for (const StrategySummary& strategy : summary.strategies) json["strategies"].push_back(summary_json(strategy));
+  json["knock_outs"] = to_json(summary.losses);
   add_totals(summary.totals, json);
   json["about"] = kAbout;
   return json.dump(2);
@@ -197,6 +211,7 @@ std::string to_json(const Comparison& comparison) {
     strategy["poor_ever_aware_by"] = to_json(comparison.attributions[s], comparison.ways);
     json["strategies"].push_back(std::move(strategy));
   }
+  json["knock_outs"] = to_json(comparison.losses);
   const std::vector<RunTotals>& runs = comparison.runs;
   add_totals(sum_of(runs), json);
   null_where_files_differ(runs, &RunTotals::topics, "topics", json);

@@ -108,8 +108,10 @@ RunTotals totals_of(const Recording& recording, const RunNames& names) {
 RunSummary summarise(const Recording& recording, const RunNames& names) {
   RunSummary summary;
   for (std::uint32_t s = 0; s < recording.dimensions.strategies; ++s) {
+    if (!names.strategies[s].is_whole()) continue;
     summary.strategies.push_back(summarise(samples_of(recording, s), names.strategies[s]));
   }
+  summary.losses = losses_of(recording, names);
   summary.totals = totals_of(recording, names);
   summary.vary = recording.vary;
   return summary;

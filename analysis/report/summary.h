@@ -26,6 +26,9 @@ struct StrategyName {
   std::int64_t budget_rupiah = 0;  // the ceiling of its run; 0: none
   bool budget_exempt = false;
   std::string scale_with = {};  // the number that was scaled to the ceiling, or ""
+  std::string of = {};          // the whole strategy: its own name, but of a knock-out
+  std::string without = {};     // the kind of means that a knock-out lacks, or ""
+  bool is_whole() const { return without.empty(); }
 };
 
 /// What a recording does not say itself. `strategies` in the recording's order.
@@ -105,8 +108,16 @@ struct RunTotals {
   Digest digest, config_digest, world_digest;
 };
 
+/// A knock-out minus the whole strategy, paired: what is lost without one kind of its means is below 0.
+struct Loss {
+  std::string name, strategy, without;  // of the knock-out, of the whole, the kind
+  ShareEffects difference;
+};
+std::vector<Loss> losses_of(const Recording& recording, const RunNames& names);
+
 struct RunSummary {
-  std::vector<StrategySummary> strategies;  // in the recording's order
+  std::vector<StrategySummary> strategies;  // whole ones, in the recording's order
+  std::vector<Loss> losses;
   RunTotals totals;
   Vary vary = Vary::all;
 };

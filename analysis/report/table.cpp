@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "analysis/report/grid.h"
+#include "analysis/report/loss_table.h"
 #include "analysis/report/variance_table.h"
 #include "analysis/report/way_table.h"
 
@@ -20,6 +21,7 @@ constexpr std::size_t kShareColumns = 18;
 /// What a table shows, of a run or of a comparison.
 struct Content {
   std::span<const StrategySummary> strategies;
+  std::span<const Loss> losses;
   const Comparison* comparison = nullptr;
   std::optional<Digest> digest;
   Vary vary = Vary::all;
@@ -42,6 +44,7 @@ class Writer {
   void details(Group group, const std::string& name, std::initializer_list<Measure> measures);
   std::string heading(Measure measure) const;
   void ways();
+  void losses();
   void reading_aid();
   void intervals();
   void limits();
@@ -81,6 +84,7 @@ std::string Writer::table() {
   details(Group::eligible, say("Sasaran program", "Eligible households"),
           {Measure::understands, Measure::applied, Measure::enrolled});
   ways();
+  losses();
   reading_aid();
   limits();
   return text_;
@@ -287,6 +291,12 @@ void Writer::ways() {
   text_ += way_tables(*content_.comparison, order_, titles, language_);
 }
 
+void Writer::losses() {
+  std::vector<std::pair<std::string, std::string>> names;
+  for (const std::size_t place : order_) names.emplace_back(strategy(place).name.name, title_of(place));
+  text_ += loss_tables(content_.losses, names, language_);
+}
+
 void Writer::reading_aid() {
   line(say("Persen dari rumah tangga kelompok itu, rata-rata semua program yang punya kelompok itu.",
            "Percent of the group's households, mean over the programmes that have such households."));
@@ -325,13 +335,13 @@ void Writer::limits() {
 
 std::string to_table(const RunSummary& summary, Language language) {
   if (summary.strategies.empty()) return "";
-  return Writer({summary.strategies, nullptr, summary.totals.digest, summary.vary}, language).table();
+  return Writer({summary.strategies, summary.losses, nullptr, summary.totals.digest, summary.vary}, language).table();
 }
 
 std::string to_table(const Comparison& comparison, Language language) {
   if (comparison.strategies.empty()) return "";
   const bool one_file = comparison.runs.size() == 1;
-  return Writer({comparison.strategies, &comparison,
+  return Writer({comparison.strategies, comparison.losses, &comparison,
                  one_file ? std::optional(comparison.runs.front().digest) : std::nullopt, comparison.vary},
                 language)
       .table();

@@ -92,6 +92,9 @@ ordered_json as_json(const Options& options, const ResultFile& file) {
   for (const Provenance::Strategy& s : from.strategies) {
     json["strategies"].push_back(
         {{"name", s.name}, {"title_id", s.title_id}, {"title_en", s.title_en}, {"digest", to_text(s.content)}});
+    if (s.without.empty()) continue;
+    json["strategies"].back()["of"] = s.of;
+    json["strategies"].back()["without"] = s.without;
   }
   for (const Provenance::Topic& t : from.topics) {
     json["topics"].push_back({{"id", t.id}, {"name_id", t.name_id}, {"name_en", t.name_en}});
@@ -141,6 +144,27 @@ std::size_t widest(const Rows& rows, Name name) {
   return std::min<std::size_t>(width, 32);
 }
 
+/// "14", or "14, and 60 of them without one kind of means".
+std::string strategies_text(const Context& context, const Provenance& from) {
+  const auto knock_outs = std::count_if(from.strategies.begin(), from.strategies.end(),
+                                        [](const Provenance::Strategy& s) { return !s.without.empty(); });
+  const std::string whole = std::to_string(static_cast<std::ptrdiff_t>(from.strategies.size()) - knock_outs);
+  if (knock_outs == 0) return whole;
+  return whole + fmt::format(fmt::runtime(context.say(", dan {} kali tanpa satu jenis cara",
+                                                      ", and {} times one without one kind of means")),
+                             knock_outs);
+}
+
+/// "; also without accounts, heads", of the knock-outs of a strategy.
+std::string left_out_text(const Context& context, const Provenance& from, const std::string& whole) {
+  std::string text;
+  for (const Provenance::Strategy& s : from.strategies) {
+    if (s.without.empty() || s.of != whole) continue;
+    text += (text.empty() ? context.say("; juga tanpa ", "; also without ") : ", ") + s.without;
+  }
+  return text;
+}
+
 void print(const Context& context, const Options& options, const ResultFile& file) {
   const Provenance& from = file.provenance;
   const Recording& recording = file.recording;
@@ -153,10 +177,11 @@ void print(const Context& context, const Options& options, const ResultFile& fil
   page.row("kota", "city",
            fmt::format(fmt::runtime(context.say("{}, {} hari sejak {}", "{}, {} days from {}")), from.city, n.days,
                        from.start));
-  page.row("strategi", "strategies", std::to_string(n.strategies));
+  page.row("strategi", "strategies", strategies_text(context, from));
   const std::size_t strategy_width = widest(from.strategies, &Provenance::Strategy::name);
   for (const Provenance::Strategy& s : from.strategies) {
-    page.row(s.name, strategy_width, indonesian ? s.title_id : s.title_en);
+    if (!s.without.empty()) continue;
+    page.row(s.name, strategy_width, (indonesian ? s.title_id : s.title_en) + left_out_text(context, from, s.name));
   }
   page.row("program", "topics", std::to_string(n.topics));
   const std::size_t topic_width = widest(from.topics, &Provenance::Topic::id);

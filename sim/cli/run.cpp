@@ -20,6 +20,7 @@
 #include "experiment/experiment.h"
 #include "scenario/load.h"
 #include "storage/results.h"
+#include "strategy/knock_out.h"
 
 namespace kabar::cli {
 
@@ -33,7 +34,7 @@ constexpr double kManyHouseholds = 500000;  // or from a city of this size
 struct RunWords {
   std::string scenario, tier = "timeseries";
   std::optional<std::string> out, vary;
-  std::vector<std::string> strategies, sets;
+  std::vector<std::string> strategies, sets, without;
   std::optional<std::int64_t> replicates, populations, seed;
   std::int64_t threads = 0, keep_replicates = 0;
   bool json = false, quiet = false, yes = false;
@@ -52,6 +53,28 @@ Vary vary_of(const RunWords& words) {
     if (*words.vary == kVaryNames[static_cast<int>(vary)]) return vary;
   }
   throw InputError(Problem{"", 0, 0, "--vary " + *words.vary, "must be population, network or luck", ""});
+}
+
+/// The kinds of --without, each once, in the order of Means.
+std::vector<Means> kinds_of(const std::vector<std::string>& words) {
+  const std::vector<std::string> known(std::begin(kMeansNames), std::end(kMeansNames));
+  std::string all = "all";
+  for (const std::string& name : known) all += ", " + name;
+  Problems problems;
+  for (const std::string& word : words) {
+    if (word == "all" || std::find(known.begin(), known.end(), word) != known.end()) continue;
+    const std::string near = nearest_word(word, known);
+    problems.add(
+        {"", 0, 0, "--without " + word, "must be one of " + all, near.empty() ? "" : "did you mean " + near + "?"});
+  }
+  problems.throw_if_any();
+  std::vector<Means> kinds;
+  for (int kind = 0; kind < kMeans; ++kind) {
+    const bool meant = std::any_of(words.begin(), words.end(),
+                                   [&](const std::string& word) { return word == "all" || word == kMeansNames[kind]; });
+    if (meant) kinds.push_back(static_cast<Means>(kind));
+  }
+  return kinds;
 }
 
 void check_numbers(const RunWords& words, const City& city) {
@@ -82,6 +105,7 @@ Scenario load(const RunWords& words) {
     throw InputError(
         Problem{words.scenario, 0, 0, "the scenario names no strategy", "", "give city.strategies or --strategy NAME"});
   }
+  add_knock_outs(kinds_of(words.without), scenario);
   seal(scenario);
   return scenario;
 }
@@ -107,7 +131,8 @@ analysis::RunNames names_of(const Scenario& scenario, const Recording& recording
   std::vector<Digest> contents;
   for (const Strategy& strategy : scenario.strategies) {
     names.strategies.push_back({strategy.name, strategy.title_id, strategy.title_en, scenario.city.budget,
-                                strategy.budget_exempt, strategy.scale_with});
+                                strategy.budget_exempt, strategy.scale_with, strategy.of,
+                                strategy.without ? name_of(*strategy.without) : ""});
     contents.push_back(strategy.content_digest);
   }
   names.seed = scenario.city.seed;
@@ -175,6 +200,15 @@ void add_run(CLI::App& app, Context& context) {
       ->add_option("--strategy", words->strategies,
                    context.say("strategi: nama atau berkas; boleh berulang (bawaan: daftar skenario)",
                                "strategy: name or file; may be repeated (default: the scenario's list)"))
+      ->take_all();
+  command
+      ->add_option(
+          "--without", words->without,
+          context.say("juga setiap strategi tanpa satu jenis caranya, untuk melihat apa yang hilang: accounts, "
+                      "heads, meetings, sessions, visits, broadcasts, groups, ties atau all",
+                      "also each strategy without one kind of its means, to see what is lost: accounts, heads, "
+                      "meetings, sessions, visits, broadcasts, groups, ties, or all"))
+      ->delimiter(',')
       ->take_all();
   command->add_option("--out", words->out, context.say("berkas hasil (HDF5)", "result file (HDF5)"));
   command->add_option("--populations", words->populations,

@@ -3,10 +3,12 @@
 // engine. Defaults live here and nowhere else; ranges, units, grades and labels live in keys.cpp.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/digest.h"
+#include "scenario/means.h"
 
 namespace kabar {
 
@@ -336,6 +338,9 @@ struct Strategy {
   std::string scale_with;      // LIST.ID.KEY: the one number that city.budget makes larger or smaller; "": none
   double scale_limit = 0;      // and no larger than this; 0: the number's own limit
   bool budget_exempt = false;  // may cost more than city.budget
+  // Of a knock-out: the kind of its means that its calendar lacks, and the strategy that it is otherwise.
+  std::optional<Means> without;
+  std::string of;
   // Where scale_with is said, or where the strategy begins: for problems that only a world brings to light.
   std::string file;
   std::uint32_t line = 0, column = 0;

@@ -75,6 +75,10 @@ void seal(Scenario& scenario) {
       writer.text(strategy.scale_with);
       Canonical{writer}.number(strategy.scale_limit);
     }
+    if (strategy.without) {
+      writer.text("without");
+      writer.text(name_of(*strategy.without));
+    }
     strategy.content_digest = writer.finish();
     contents.push_back(strategy.content_digest);
   }

@@ -37,6 +37,10 @@ inline constexpr Variable kStrategyTitleEn{"strategy_title_en", "strategy", Type
 inline constexpr Variable kStrategyToml{"strategy_toml", "strategy", Type::text, "1", "the resolved strategy, as TOML"};
 inline constexpr Variable kStrategyDigest{"strategy_digest", "strategy", Type::text, "1",
                                           "digest of the strategy without its name and titles"};
+inline constexpr Variable kStrategyOf{"strategy_of", "strategy", Type::text, "1",
+                                      "the whole strategy: its own name, but of a knock-out"};
+inline constexpr Variable kStrategyWithout{"strategy_without", "strategy", Type::text, "1",
+                                           "the kind of means that a knock-out lacks; empty: a whole strategy"};
 inline constexpr Variable kTopicNameId{"topic_name_id", "topic", Type::text, "1", "name in Indonesian"};
 inline constexpr Variable kTopicNameEn{"topic_name_en", "topic", Type::text, "1", "name in English"};
 inline constexpr Variable kKelurahanName{"kelurahan_name", "kelurahan", Type::text, "1", "name of the kelurahan"};
@@ -163,6 +167,8 @@ inline constexpr const Variable* kVariables[] = {&kStrategy,
                                                  &kStrategyTitleEn,
                                                  &kStrategyToml,
                                                  &kStrategyDigest,
+                                                 &kStrategyOf,
+                                                 &kStrategyWithout,
                                                  &kTopicNameId,
                                                  &kTopicNameEn,
                                                  &kKelurahanName,

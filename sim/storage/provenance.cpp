@@ -63,8 +63,8 @@ Provenance provenance_of(const Scenario& scenario, const std::string& command_li
   from.world = scenario.world_digest;
   from.config = scenario.config_digest;
   for (const Strategy& s : scenario.strategies) {
-    from.strategies.push_back(
-        {s.name, s.title_id, s.title_en, to_toml(s), s.content_digest, s.scale_with, s.budget_exempt});
+    from.strategies.push_back({s.name, s.title_id, s.title_en, to_toml(s), s.content_digest, s.scale_with,
+                               s.budget_exempt, s.without ? s.of : s.name, s.without ? name_of(*s.without) : ""});
   }
   for (const Topic& t : scenario.topics) from.topics.push_back({t.id, t.name_id, t.name_en});
   for (const Kelurahan& k : scenario.kelurahan) from.kelurahan.push_back({k.code, k.name, k.lat, k.lon, k.km2});

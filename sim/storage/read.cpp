@@ -160,6 +160,8 @@ class ResultReader {
     fill(from_.strategies, &P::Strategy::title_en, kStrategyTitleEn);
     fill(from_.strategies, &P::Strategy::toml, kStrategyToml);
     fill(from_.strategies, &P::Strategy::content, kStrategyDigest);
+    fill(from_.strategies, &P::Strategy::of, kStrategyOf);
+    fill(from_.strategies, &P::Strategy::without, kStrategyWithout);
     fill(from_.topics, &P::Topic::id, kTopic);
     fill(from_.topics, &P::Topic::name_id, kTopicNameId);
     fill(from_.topics, &P::Topic::name_en, kTopicNameEn);

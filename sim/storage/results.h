@@ -19,7 +19,7 @@ enum class Tier : std::uint8_t { summary, timeseries, households };
 inline constexpr int kTiers = 3;
 inline constexpr const char* kTierNames[kTiers] = {"summary", "timeseries", "households"};
 
-inline constexpr int kFormatVersion = 2;
+inline constexpr int kFormatVersion = 3;
 
 /// Where the numbers of a recording come from, and what its indices are called. Order as in the scenario.
 struct Provenance {
@@ -28,6 +28,8 @@ struct Provenance {
     Digest content;
     std::string scale_with = {};  // the number that the budget scales, or ""
     bool budget_exempt = false;
+    std::string of = {};       // the whole strategy: its own name, but of a knock-out
+    std::string without = {};  // the kind of means that a knock-out lacks, or ""
     bool operator==(const Strategy&) const = default;
   };
   struct Topic {

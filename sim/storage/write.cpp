@@ -128,8 +128,9 @@ class ResultWriter {
     file_.attribute("scenario_path", from_.scenario_path);
     file_.attribute("scenario_toml", from_.scenario_toml);
     file_.attribute("coordinates",
-                    "strategy_title_id strategy_title_en topic_name_id topic_name_en kelurahan_name kelurahan_lat "
-                    "kelurahan_lon kelurahan_km2 channel_name_id channel_name_en channel_mechanism item_name_id "
+                    "strategy_title_id strategy_title_en strategy_of strategy_without topic_name_id topic_name_en "
+                    "kelurahan_name kelurahan_lat kelurahan_lon kelurahan_km2 channel_name_id channel_name_en "
+                    "channel_mechanism item_name_id "
                     "item_name_en item_unit");
   }
 
@@ -160,6 +161,8 @@ class ResultWriter {
     file_.text(kStrategyToml, column(from_.strategies, &P::Strategy::toml));
     file_.text(kStrategyDigest,
                values_of<std::string>(from_.strategies, [](const P::Strategy& s) { return to_text(s.content); }));
+    file_.text(kStrategyOf, column(from_.strategies, &P::Strategy::of));
+    file_.text(kStrategyWithout, column(from_.strategies, &P::Strategy::without));
     file_.text(kTopicNameId, column(from_.topics, &P::Topic::name_id));
     file_.text(kTopicNameEn, column(from_.topics, &P::Topic::name_en));
     file_.text(kKelurahanName, column(from_.kelurahan, &P::Kelurahan::name));

@@ -9,7 +9,8 @@
 
 namespace kabar {
 
-/// Equal to compile_calendar(world, strategy).costs of a strategy that is taken as it is, and much faster.
+/// Equal to compile_calendar(world, strategy).costs of a strategy that is taken as it is, and much faster. Of a
+/// knock-out: the costs of the whole strategy.
 Costs costs_of(const World& world, const Strategy& strategy);
 
 /// The cash of all items together, in rupiah.

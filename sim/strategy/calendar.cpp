@@ -65,13 +65,18 @@ void CalendarCompiler::begin() {
 }
 
 void CalendarCompiler::blocks() {
-  for (const PostBlock& block : strategy_.posts) posts(block);
-  for (const AdBlock& block : strategy_.ads) ads(block);
-  for (const BroadcastBlock& block : strategy_.broadcasts) broadcasts(block);
-  for (const MeetingBlock& block : strategy_.meetings) meetings(block);
-  for (const InstructionBlock& block : strategy_.instructions) instructions(block);
-  for (const SessionBlock& block : strategy_.sessions) sessions(block);
-  for (const VisitBlock& block : strategy_.visits) visits(block);
+  const auto unless = [&](Means means, const auto& list, auto make) {
+    if (without(means)) return;
+    for (const auto& block : list) (this->*make)(block);
+  };
+  using C = CalendarCompiler;
+  unless(Means::accounts, strategy_.posts, &C::posts);
+  unless(Means::accounts, strategy_.ads, &C::ads);
+  unless(Means::broadcasts, strategy_.broadcasts, &C::broadcasts);
+  unless(Means::meetings, strategy_.meetings, &C::meetings);
+  unless(Means::heads, strategy_.instructions, &C::instructions);
+  unless(Means::sessions, strategy_.sessions, &C::sessions);
+  unless(Means::visits, strategy_.visits, &C::visits);
   for (const DeskBlock& block : strategy_.desks) desks(block);
   other_costs();
 }
@@ -118,7 +123,9 @@ void CalendarCompiler::households() {
     calendar_.hears_head[i] =
         attendance_limit(static_cast<double>(population.attendance[i]) * (1.0 - scenario_.param.broker_bias));
   }
-  for (const std::uint32_t head : population.rt_head) calendar_.traits[head] |= kHeadTrait;
+  if (!without(Means::heads)) {
+    for (const std::uint32_t head : population.rt_head) calendar_.traits[head] |= kHeadTrait;
+  }
   std::map<std::string, std::uint32_t> numbers;
   for (const Kelurahan& kelurahan : scenario_.kelurahan) {
     const auto next = static_cast<std::uint32_t>(numbers.size());
@@ -130,14 +137,16 @@ void CalendarCompiler::households() {
 void CalendarCompiler::delays() {
   const Parameters& param = scenario_.param;
   const auto layer = [&](double weight, double mean_days, std::uint64_t& told_by_aware) {
-    const double aware = std::min(1.0, param.q_N * weight);
-    const double takes_part = std::min(1.0, std::max(param.q_N, param.q_P) * weight);
+    const double told = without(Means::ties) ? 0.0 : weight;
+    const double aware = std::min(1.0, param.q_N * told);
+    const double takes_part = std::min(1.0, std::max(param.q_N, param.q_P) * told);
     told_by_aware = threshold(aware);
     return exponential_curve({aware, takes_part, takes_part - aware}, 24.0 * mean_days, calendar_.hours);
   };
   calendar_.neighbour_delay = layer(param.w_rt, param.delay_rt_days, calendar_.told_by_aware[0]);
   calendar_.kin_delay = layer(param.w_kin, param.delay_kin_days, calendar_.told_by_aware[1]);
-  calendar_.group_delay = exponential_curve({param.rho}, param.delay_group_hours, calendar_.hours);
+  calendar_.group_delay =
+      exponential_curve({without(Means::groups) ? 0.0 : param.rho}, param.delay_group_hours, calendar_.hours);
   for (const Channel& channel : scenario_.channels) {
     const bool feed = channel.mechanism == "feed";
     calendar_.reshare_delay.push_back(
@@ -192,6 +201,14 @@ void CalendarCompiler::finish() {
   }
 }
 
+namespace {
+
+bool is_whole_of(const Strategy& whole, const Strategy& strategy) {
+  return strategy.without && !whole.without && whole.name == strategy.of;
+}
+
+}  // namespace
+
 Calendar compile_calendar(const World& world, const Strategy& strategy) {
   return std::move(compile_calendars(world, std::span(&strategy, 1)).front());
 }
@@ -199,7 +216,17 @@ Calendar compile_calendar(const World& world, const Strategy& strategy) {
 std::vector<Calendar> compile_calendars(const World& world, std::span<const Strategy> strategies) {
   Problems problems;
   std::vector<WithinBudget> settled;
-  for (const Strategy& strategy : strategies) settled.push_back(within_budget(world, strategy, problems));
+  for (const Strategy& strategy : strategies) {
+    // A knock-out takes what was settled for the strategy that it is otherwise.
+    std::size_t whole = 0;
+    while (whole < settled.size() && !is_whole_of(strategies[whole], strategy)) ++whole;
+    if (whole == settled.size()) {
+      settled.push_back(within_budget(world, strategy, problems));
+      continue;
+    }
+    settled.push_back(settled[whole]);
+    settled.back().strategy.without = strategy.without;
+  }
   problems.throw_if_any();
   std::vector<Calendar> calendars;
   for (const WithinBudget& one : settled) {

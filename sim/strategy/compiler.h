@@ -16,7 +16,7 @@ class CalendarCompiler {
  public:
   CalendarCompiler(const World& world, const Strategy& strategy);
   Calendar compile();
-  /// The costs of compile(), without making slots.
+  /// The costs of compile(), without making slots; of a knock-out those of the whole strategy.
   Costs costs();
 
  private:
@@ -57,6 +57,9 @@ class CalendarCompiler {
   // costs (costs.cpp)
   void charge(const std::string& override_item, const std::string& channel_item, double count);
   void other_costs();
+
+  /// Whether the calendar lacks these means. The budget is settled with all of them in place.
+  bool without(Means means) const { return makes_ == Makes::calendar && strategy_.without == means; }
 
   void begin();   // what every block needs
   void blocks();  // slots and costs

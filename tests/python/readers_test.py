@@ -127,6 +127,9 @@ class Readers(unittest.TestCase):
             self.assertEqual(data.replicate_digest.values[0, 0, 0], "0123456789abcdeffedcba9876543210")
             self.assertEqual(data.replicate_digest.values[UNFINISHED], "")
             self.assertEqual(data.strategy_title_id.sel(strategy="strategy-0").item(), "Strategi ke-0")
+            self.assertEqual(data.strategy_of.values.tolist(), ["strategy-0", "strategy-0"])
+            whole = data.isel(strategy=(data.strategy_without == "").values)
+            self.assertEqual(whole.strategy.values.tolist(), ["strategy-0"])
             if "daily" in data:
                 self.assertEqual(str(data.day.values[-1])[:10], "2025-01-10")
                 self.assertEqual(data.daily.sel(day="2025-01-07", measure="reach", group="poor", topic="topic0")
@@ -140,7 +143,7 @@ class Readers(unittest.TestCase):
     def test_attributes_and_tables(self):
         for tier, data in self.each():
             self.assertEqual(data.attrs["format"], "kabar-results")
-            self.assertEqual(data.attrs["format_version"], 2)
+            self.assertEqual(data.attrs["format_version"], 3)
             self.assertEqual(data.attrs["tier"], tier)
             self.assertEqual(data.attrs["seed"], -42)
             self.assertEqual(data.attrs["start"], "2025-01-06")

@@ -98,7 +98,8 @@ inline Provenance provenance(const Dimensions& n = kSmall) {
   for (std::uint32_t i = 0; i < n.strategies; ++i) {
     from.strategies.push_back({named("strategy-", i), named("Strategi ke-", i), named("Strategy no. ", i),
                                named("# strategi\nname = ", i), Digest{i, 99},
-                               i == 0 ? "" : named("visits.kader.share", i), i == 1});
+                               i == 0 ? "" : named("visits.kader.share", i), i == 1, "strategy-0",
+                               i == 0 ? "" : named("means", i)});
   }
   for (std::uint32_t i = 0; i < n.topics; ++i) {
     from.topics.push_back({named("topic", i), named("Program ", i), named("Programme ", i)});

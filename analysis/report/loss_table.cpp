@@ -1,0 +1,83 @@
+#include "analysis/report/loss_table.h"
+
+#include <algorithm>
+
+#include "analysis/report/grid.h"
+#include "analysis/report/table.h"
+
+namespace kabar::analysis {
+
+namespace {
+
+constexpr std::size_t kCell = 10, kTitle = 34, kWidest = 120;
+
+struct KindWords {
+  const char* kind;
+  const char* indonesian;
+  const char* english;
+};
+constexpr KindWords kKinds[] = {{"accounts", "akun dan iklan", "accounts and ads"},
+                                {"heads", "ketua RT", "RT heads"},
+                                {"meetings", "rapat RT", "RT meetings"},
+                                {"sessions", "pertemuan kelompok", "group sessions"},
+                                {"visits", "kunjungan", "visits"},
+                                {"broadcasts", "siaran", "broadcasts"},
+                                {"groups", "grup pesan", "message groups"},
+                                {"ties", "getok tular", "word of mouth"}};
+
+/// "-12.3 ±0.6": the interval of a paired difference is symmetric.
+std::string cell_of(const Effect& effect, Language language) {
+  if (!effect.mean) return undefined_text(language);
+  const std::string mean = signed_text(100 * *effect.mean, 1, language);
+  if (!effect.has_interval()) return mean;
+  return mean + " ±" + number_text(100 * (*effect.high - *effect.mean), 1, language);
+}
+
+}  // namespace
+
+std::string loss_tables(std::span<const Loss> losses, const std::vector<std::pair<std::string, std::string>>& names,
+                        Language language) {
+  if (losses.empty()) return "";
+  const bool indonesian = language == Language::indonesian;
+  std::vector<std::string> kinds;
+  for (const KindWords& words : kKinds) {
+    const auto of_kind = [&](const Loss& loss) { return loss.without == words.kind; };
+    if (std::any_of(losses.begin(), losses.end(), of_kind)) kinds.push_back(words.kind);
+  }
+  const auto one_table = [&](const char* head, Group group, Measure measure) {
+    std::vector<Column> columns = {{head, Side::left, kTitle}};
+    for (const KindWords& words : kKinds) {
+      if (std::find(kinds.begin(), kinds.end(), words.kind) == kinds.end()) continue;
+      columns.push_back({wrapped(indonesian ? words.indonesian : words.english, kCell), Side::right, kCell});
+    }
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& [name, title] : names) {
+      std::vector<std::string> row = {title};
+      bool any = false;
+      for (const std::string& kind : kinds) {
+        const auto loss = std::find_if(losses.begin(), losses.end(), [&, &name = name](const Loss& one) {
+          return one.strategy == name && one.without == kind;
+        });
+        any = any || loss != losses.end();
+        row.push_back(loss == losses.end() ? "-" : cell_of(loss->difference[at(group)][at(measure)], language));
+      }
+      if (any) rows.push_back(std::move(row));
+    }
+    const std::size_t wanted = kTitle + kinds.size() * (kCell + 2);
+    return in_columns(columns, rows, std::clamp(wanted, kTableColumns, kWidest)) + "\n";
+  };
+  return std::string(indonesian
+                         ? "Apa yang hilang tanpa ... (poin persen, ± kisaran 95%)\n"
+                           "Strategi yang sama di dunia dan kebetulan yang sama, hanya tanpa satu caranya.\n"
+                           "-: cara itu tidak dipakai atau tidak diuji. Jangan dijumlahkan: kabar yang sama sering\n"
+                           "datang lewat beberapa jalan.\n\n"
+                         : "What is lost without ... (percentage points, ± 95% interval)\n"
+                           "The same strategy in the same worlds with the same luck, only without one of its means.\n"
+                           "-: not used, or not tried. Do not add them up: the same news often comes by several ways.\n"
+                           "\n") +
+         one_table(indonesian ? "Miskin yang tahu, tanpa" : "Poor aware, without", Group::poor, Measure::ever_aware) +
+         one_table(indonesian ? "Sasaran yang paham, tanpa" : "Eligible understand, without", Group::eligible,
+                   Measure::understands);
+}
+
+}  // namespace kabar::analysis
