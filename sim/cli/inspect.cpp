@@ -144,14 +144,14 @@ std::size_t widest(const Rows& rows, Name name) {
   return std::min<std::size_t>(width, 32);
 }
 
-/// "14", or "14, and 60 of them without one kind of means".
+/// "14", or "14, and 81 times without one of its means".
 std::string strategies_text(const Context& context, const Provenance& from) {
   const auto knock_outs = std::count_if(from.strategies.begin(), from.strategies.end(),
                                         [](const Provenance::Strategy& s) { return !s.without.empty(); });
   const std::string whole = std::to_string(static_cast<std::ptrdiff_t>(from.strategies.size()) - knock_outs);
   if (knock_outs == 0) return whole;
-  return whole + fmt::format(fmt::runtime(context.say(", dan {} kali tanpa satu jenis cara",
-                                                      ", and {} times one without one kind of means")),
+  return whole + fmt::format(fmt::runtime(context.say(", dan {} kali tanpa satu caranya",
+                                                      ", and {} times without one of its means")),
                              knock_outs);
 }
 

@@ -63,6 +63,7 @@ void instruct(const Setting& setting, const InstructionSlot& instruction, Block&
 }
 
 void relay_unasked(const Setting& setting, const Aware& aware, std::uint32_t hour, Block& block) {
+  if (!setting.calendar.heads_relay) return;
   const std::uint32_t rt = setting.world.population.rt[aware.household];
   const TopicCalendar& topic = setting.calendar.topics[aware.topic];
   const Words words = draw(setting.draws.key(Stream::brokers), counter_head(Purpose::relay), topic.topic, rt);

@@ -123,9 +123,8 @@ void CalendarCompiler::households() {
     calendar_.hears_head[i] =
         attendance_limit(static_cast<double>(population.attendance[i]) * (1.0 - scenario_.param.broker_bias));
   }
-  if (!without(Means::heads)) {
-    for (const std::uint32_t head : population.rt_head) calendar_.traits[head] |= kHeadTrait;
-  }
+  for (const std::uint32_t head : population.rt_head) calendar_.traits[head] |= kHeadTrait;
+  calendar_.heads_relay = !without(Means::heads);
   std::map<std::string, std::uint32_t> numbers;
   for (const Kelurahan& kelurahan : scenario_.kelurahan) {
     const auto next = static_cast<std::uint32_t>(numbers.size());

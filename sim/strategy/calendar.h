@@ -153,6 +153,7 @@ struct Calendar {
   /// By household: chance to come to a meeting, and to hear there what the head relays, as the threshold of a coin; a
   /// certain one is 2^32 - 1 (a chance in single precision has no other threshold above 2^32 - 2^8).
   std::vector<std::uint32_t> attends, hears_head;
+  bool heads_relay = true;                           // unasked, what they heard
   std::vector<std::uint32_t> district;               // kelurahan -> district, numbered in order of the table
   std::vector<std::uint16_t> rt_interval, rt_first;  // days: RT's meeting schedule
   Costs costs;

@@ -36,13 +36,10 @@ bool uses(const Scenario& scenario, const Strategy& strategy, Means means) {
 }
 
 Strategy knock_out(const Strategy& strategy, Means means) {
-  const std::string kind = name_of(means);
   Strategy without = strategy;
   without.without = means;
   without.of = strategy.name;
-  without.name += "~" + kind;
-  if (!without.title_id.empty()) without.title_id += " ~ " + kind;
-  if (!without.title_en.empty()) without.title_en += " ~ " + kind;
+  without.name += std::string("~") + name_of(means);
   return without;
 }
 
