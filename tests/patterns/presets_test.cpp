@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "strategy/knock_out.h"
 #include "tests/patterns/magelang.h"
 
 namespace kabar {
@@ -76,6 +77,28 @@ TEST(SlowMonotone, MorePostsNeverMakeAHouseholdOfMagelangHearLater) {
     EXPECT_EQ(later, 0u) << strategy.name;
     EXPECT_GT(earlier, 1000u) << strategy.name;
     EXPECT_GT(new_hearers, 1000u) << strategy.name;
+  }
+}
+
+TEST(SlowMonotone, WithoutOneOfItsMeansNobodyOfMagelangHearsEarlier) {
+  const auto scenario = shipped("presets/monotone.toml", {"hybrid"});
+  const World world = build_world(scenario, 0);
+  State scratch;
+  const Strategy& whole = scenario->strategies.at(0);
+  const ReplicateRecord with = run_replicate(world, compile_calendar(world, whole), 0, Keep::households, scratch);
+  for (const Means means :
+       {Means::accounts, Means::heads, Means::meetings, Means::sessions, Means::visits, Means::groups, Means::ties}) {
+    ASSERT_TRUE(uses(*scenario, whole, means));
+    const Calendar less = compile_calendar(world, knock_out(whole, means));
+    const ReplicateRecord without = run_replicate(world, less, 0, Keep::households, scratch);
+    std::uint64_t earlier = 0, lost = 0;
+    for (std::size_t at = 0; at < with.households.size(); ++at) {
+      const std::uint32_t before = with.households[at].first_aware, after = without.households[at].first_aware;
+      earlier += after < before;
+      lost += before != kNone && after == kNone;
+    }
+    EXPECT_EQ(earlier, 0u) << name_of(means);
+    EXPECT_GT(lost, 100u) << name_of(means);
   }
 }
 
