@@ -17,7 +17,7 @@ const char* say(Language language, const char* indonesian, const char* english) 
 /// "0.53 (41%)": standard deviation and share of luck.
 std::string cell(const Variance& variance, Language language) {
   if (!variance.total) return "";
-  const std::string deviation = number_text(100 * std::sqrt(*variance.total), 2, language);
+  std::string deviation = number_text(100 * std::sqrt(*variance.total), 2, language);
   if (*variance.total == 0) return deviation;
   const std::optional<double> luck = variance.luck_share();
   return deviation + (luck ? " (" + number_text(100 * *luck, 0, language) + "%)" : " (-)");

@@ -23,7 +23,7 @@ struct HourCurve {
   std::uint32_t hour(std::uint32_t row, std::uint32_t word) const {
     const std::uint32_t* last = last_below.data() + std::size_t{row} * hours;
     const std::uint64_t cell = (word * scale[row]) >> 32;
-    const std::uint32_t* guess = guide.data() + row * (kCells + 1u) + cell;
+    const std::uint32_t* guess = guide.data() + std::size_t{row} * (kCells + 1u) + cell;
     std::uint32_t low = guess[0], high = guess[1];  // the answer is in low..high
     while (high - low > kFew) {
       const std::uint32_t middle = low + (high - low) / 2;

@@ -53,7 +53,7 @@ class RowCoins {
     each_flush(key, [&](const Lanes& lanes, const std::uint32_t* words, std::uint32_t groups) {
       std::array<std::uint64_t, kGroups> masks;
       mask_words(words, lanes.last.data(), groups, masks.data());
-      if (hits + kGroups * kGroupCoins > hits_.size()) hits_.resize(2 * hits_.size() + kGroups * kGroupCoins);
+      if (hits + kFlushCoins > hits_.size()) hits_.resize(2 * hits_.size() + kFlushCoins);
       for (std::uint32_t g = 0; g < groups; ++g) {
         for (std::uint64_t mask = masks[g]; mask != 0; mask &= mask - 1) {
           const auto bit = static_cast<std::uint32_t>(std::countr_zero(mask));
@@ -85,16 +85,16 @@ class RowCoins {
   void flip_each(DrawKey key, const std::uint32_t* limits, const Use& use) {
     std::size_t hits = 0;
     each_flush(key, [&](const Lanes& lanes, const std::uint32_t* words, std::uint32_t groups) {
-      if (hits + kGroups * kGroupCoins > hits_.size()) hits_.resize(2 * hits_.size() + kGroups * kGroupCoins);
+      if (hits + kFlushCoins > hits_.size()) hits_.resize(2 * hits_.size() + kFlushCoins);
       Hit* const out = hits_.data();
       for (std::uint32_t lane = 0; lane < groups * kLanes; ++lane) {
         const AskedRow& row = rows_[lanes.row[lane]];
         const std::uint32_t first = kBlock * lanes.c[lane];
         const std::uint32_t begin = std::max(row.begin, first);
         const std::uint32_t end = std::min(row.begin + row.size, first + kBlock);
-        const std::uint32_t* const word = words + lane / kLanes * kGroupCoins + lane % kLanes;
+        const std::uint32_t* const word = words + std::size_t{lane / kLanes} * kGroupCoins + lane % kLanes;
         for (std::uint32_t n = begin; n < end; ++n) {
-          const std::uint32_t drawn = word[kLanes * (n - first)], limit = limits[n];
+          const std::uint32_t drawn = word[std::size_t{kLanes} * (n - first)], limit = limits[n];
           out[hits] = {row.who, n, drawn, row.base + n};
           hits += static_cast<std::size_t>(drawn < limit) | static_cast<std::size_t>(limit == 0xFFFFFFFFu);
         }
@@ -108,6 +108,7 @@ class RowCoins {
   static constexpr std::uint32_t kBlock = kBlockCoins, kLanes = kCoinLanes, kGroupCoins = kBlock * kLanes;
   static constexpr std::uint32_t kGroups = 8;  // at a time: their words stay in the first cache
   static constexpr std::uint32_t kAll = kGroups * kLanes;
+  static constexpr std::size_t kFlushCoins = std::size_t{kGroups} * kGroupCoins;
 
   /// Blocks of coins, with the row of each.
   struct Lanes {
@@ -128,7 +129,7 @@ class RowCoins {
     const auto nobody = static_cast<std::uint32_t>(rows_.size());
     rows_.push_back({});
     Lanes lanes;
-    std::array<std::uint32_t, std::size_t{kGroups} * kGroupCoins> words;
+    std::array<std::uint32_t, kFlushCoins> words;
     std::uint32_t filled = 0;
     const AskedRow* const rows = rows_.data();
     const auto flush = [&] {

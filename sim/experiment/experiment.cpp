@@ -201,7 +201,7 @@ Experiment run_experiment(std::shared_ptr<const Scenario> scenario, const Experi
   return experiment;
 }
 
-Estimate estimate(std::shared_ptr<const Scenario> scenario, const ExperimentPlan& plan) {
+Estimate estimate(const std::shared_ptr<const Scenario>& scenario, const ExperimentPlan& plan) {
   const auto world_start = std::chrono::steady_clock::now();
   const Stage stage = build_stage(scenario, WorldNumbers{}, 1);
   const double world_seconds = seconds_since(world_start);

@@ -35,6 +35,6 @@ struct Estimate {
   double seconds = 0;  // wall time
   double bytes = 0;    // of memory for the recording, and about the size of its file before compression
 };
-Estimate estimate(std::shared_ptr<const Scenario> scenario, const ExperimentPlan& plan);
+Estimate estimate(const std::shared_ptr<const Scenario>& scenario, const ExperimentPlan& plan);
 
 }  // namespace kabar
