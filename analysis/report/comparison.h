@@ -22,7 +22,7 @@ struct StrategyDifference {
   bool paired = true;
   ShareEffects shares;
   Effect cash_rupiah, staff_hours;
-  Headlines variance;  // of the paired difference
+  Headlines variance;         // of the paired difference
   Figure variance_reduction;  // of poor ever aware
   Needed needed;              // to tell poor ever aware from the baseline's
 };
