@@ -6,6 +6,7 @@
 
 #include "core/math.h"
 #include "diffusion/submodels.h"
+#include "strategy/curve.h"
 
 namespace kabar {
 
@@ -52,9 +53,14 @@ void show_post(const Setting& setting, const FeedSlot& post, std::uint32_t parit
       for (std::uint64_t mask = masks[g]; mask != 0; mask &= mask - 1) {
         const auto bit = static_cast<std::uint32_t>(std::countr_zero(mask));
         const std::uint32_t rank = (group + g) * kGroup + kBlock * (bit % kLanes) + bit / kLanes;
-        const std::uint32_t word = words[g * kGroup + bit];
+        std::uint32_t word = words[g * kGroup + bit];
         if (rank >= post.followers || !coin(word, curve.limit(classes[rank]))) continue;
         exposure.household = list[rank];
+        if (post.crowd != kNone) {
+          const std::uint32_t posts = posts_offered(setting.calendar, post.crowd, exposure.household);
+          word = crowded_word(word, posts, setting.param.omega);
+          if (!coin(word, curve.limit(classes[rank]))) continue;
+        }
         expose(setting, std::uint64_t{post.hour} + curve.hour(classes[rank], word), exposure, parity, block);
       }
     }

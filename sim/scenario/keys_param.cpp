@@ -100,6 +100,15 @@ std::span<const Key<Parameters>> keys_of<Parameters>() {
             "warga lain yang disodori kiriman ulang", "residents of similar welfare who are shown a reshare"),
       share(&P::reshare_seen, "reshare_seen", "E", 0.05, 0.2, "", "peluang mereka melihatnya",
             "chance that one of them sees it"),
+      // competition between posts
+      number(&P::omega, "omega", "factor", 0, 100, "E", 0, 0.3, "",
+             "persaingan: perhatian terbagi oleh tiap kiriman lain pada hari dan kanal yang sama",
+             "competition: each further post that day and channel divides attention"),
+      count(&P::comfortable_posts, "comfortable_posts", "1/week", 0, 1000, 3, 14,
+            "kiriman satu akun seminggu yang masih nyaman bagi pengikut",
+            "posts of an account in a week that its followers are comfortable with"),
+      share(&P::fatigue, "fatigue", "E", 0, 0.03, "", "pengikut yang pergi untuk tiap kiriman selebihnya, bagian",
+            "followers who leave for each post beyond that, share"),
       // paid posts
       share(&P::alpha_ad, "alpha_ad", "E", 0.003, 0.03, "", "peluang menjadi tahu per tayangan iklan berbayar",
             "a paid impression makes an unaware household aware"),

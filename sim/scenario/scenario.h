@@ -122,6 +122,10 @@ struct Parameters {
   double cites_source = 0.73;           // factor on r_c when the post cites an official source
   std::int64_t reshare_residents = 60;  // residents of similar welfare who are shown a reshare
   double reshare_seen = 0.1;            // chance that one of them sees it
+  // competition between posts (S2)
+  double omega = 0.1;                  // each further post of a day on a channel that a follower is offered
+  std::int64_t comfortable_posts = 7;  // of an account in a week; more tire its followers
+  double fatigue = 0.01;               // share of followers that leave for each further post of the week
   // paid posts (S1)
   double alpha_ad = 0.01;     // a paid impression makes an unaware household aware
   double ad_waste = 0.4;      // of the impressions bought: outside the city, not seen, not by people

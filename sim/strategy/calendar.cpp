@@ -89,6 +89,8 @@ Calendar CalendarCompiler::compile() {
   action_of_topics();
   common_messages();
   blocks();
+  tire_followers();
+  crowds();
   follower_classes();
   finish();
   return std::move(calendar_);

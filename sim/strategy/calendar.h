@@ -39,6 +39,18 @@ struct FeedSlot {
   std::uint32_t hour = 0;
   Slot slot;
   std::uint32_t account = 0, followers = 0, curve = 0, message = 0;
+  std::uint32_t crowd = kNone;  // place in Calendar::crowds; kNone: alone, or posts do not compete
+};
+
+/// S2: one of the posts of a day on a channel, as it competes with the others: it is there for the first `followers` of
+/// its account's list.
+struct CompetingPost {
+  std::uint32_t account = 0, followers = 0;
+};
+
+/// An account that a household follows, and its place in the account's list.
+struct Followed {
+  std::uint32_t account = 0, rank = 0;
 };
 
 /// One topic's part of a campaign: its impressions reach their audience in hours `hour` to before `end`.
@@ -149,6 +161,9 @@ struct Calendar {
   std::vector<double> channel_v;                          // v of each feed channel in this world
   std::vector<std::uint8_t> feed_class;                   // by household
   std::vector<std::vector<std::uint8_t>> follower_class;  // account, rank: feed class; padded to whole groups of coins
+  std::vector<std::vector<CompetingPost>> crowds;         // by channel and day with more than one post
+  std::vector<std::uint32_t> followed_begin;              // by household, one more: where its part of `followed` begins
+  std::vector<Followed> followed;                         // both empty where there is no crowd
   std::vector<std::uint8_t> traits;                       // by household: bits below
   /// By household: chance to come to a meeting, and to hear there what the head relays, as the threshold of a coin; a
   /// certain one is 2^32 - 1 (a chance in single precision has no other threshold above 2^32 - 2^8).
@@ -165,6 +180,9 @@ struct Calendar {
 Calendar compile_calendar(const World& world, const Strategy& strategy);
 /// The same of several strategies: those that break the budget are reported all at once.
 std::vector<Calendar> compile_calendars(const World& world, std::span<const Strategy> strategies);
+
+/// S2: how many posts of a crowd the household is offered on that day.
+std::uint32_t posts_offered(const Calendar& calendar, std::uint32_t crowd, std::uint32_t household);
 
 /// More meetings than an RT has in any horizon, and sessions than a group: a meeting's source is RT x this + its
 /// number.

@@ -38,6 +38,9 @@ class CalendarCompiler {
   void calibrate();
   std::uint32_t curve_of(std::uint32_t channel, std::uint32_t hour);
   void follower_classes();
+  // competition (competition.cpp)
+  void tire_followers();
+  void crowds();
   std::vector<std::uint32_t> account_list(const std::vector<std::string>& patterns) const;
   std::vector<std::uint32_t> days_of(double per_week, const std::vector<std::string>& weekdays, std::int64_t from_day,
                                      std::int64_t to_day) const;

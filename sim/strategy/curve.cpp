@@ -1,7 +1,9 @@
 #include "strategy/curve.h"
 
+#include <algorithm>
 #include <utility>
 
+#include "core/exponential.h"
 #include "core/math.h"
 #include "core/random.h"
 
@@ -68,6 +70,14 @@ HourCurve feed_curve(std::span<const double> attention, std::span<const double> 
     for (std::size_t k = 0; k < kept; ++k) thresholds.push_back(full[c * hours + k]);
   }
   return make_hour_curve(static_cast<std::uint32_t>(kept), std::move(thresholds));
+}
+
+std::uint32_t crowded_word(std::uint32_t word, std::uint32_t posts, double omega) {
+  if (posts <= 1 || !(omega > 0.0)) return word;
+  const double later = exponential(word) * (1.0 + omega * static_cast<double>(posts - 1));
+  const double crowded = one_minus_exp_minus(later) * 4294967296.0;
+  if (crowded >= 4294967295.0) return 0xFFFFFFFFu;
+  return std::max(word, static_cast<std::uint32_t>(crowded));
 }
 
 }  // namespace kabar

@@ -24,4 +24,9 @@ double calibrate_v(std::span<const std::uint64_t> followers, std::span<const dou
 HourCurve feed_curve(std::span<const double> attention, std::span<const double> sessions, double sessions_per_day,
                      double v);
 
+/// S2: the coin of a follower who is offered `posts` posts on that day, so that the curve of a post that is alone says
+/// when it sees this one: 1 - exp(-L J) > u where 1 - exp(-L) > u' with J = 1 / (1 + omega (posts - 1)) and
+/// u' = 1 - (1 - u)^(1 / J). Never below the word; the word itself where there is no other post.
+std::uint32_t crowded_word(std::uint32_t word, std::uint32_t posts, double omega);
+
 }  // namespace kabar

@@ -30,6 +30,8 @@ RandomCase quiet(std::uint64_t seed, Mix mix, const std::function<void(Scenario&
     scenario.param.r_g = 0;
     scenario.param.r_c = 0;
     scenario.param.b_seen = 0;
+    scenario.param.omega = 0;
+    scenario.param.fatigue = 0;
     for (Topic& topic : scenario.topics) topic.action = "none";
     if (change) change(scenario);
   });

@@ -50,6 +50,8 @@ TEST(Properties, MorePostsNeverMakeAHouseholdHearLater) {
     RandomCase one = test::random_case(seed, seed % 2 == 0 ? Mix::everything : Mix::everything_on);
     one.world = test::changed(one.world, [](Scenario& scenario) {
       scenario.param.memory = "spacing";
+      scenario.param.omega = 0;  // posts do not compete
+      scenario.param.fatigue = 0;
       // Whether a household understands may hang on one post more or less, and those who act tell others.
       for (Topic& topic : scenario.topics) topic.action = "none";
     });
@@ -108,6 +110,10 @@ void write_out(std::vector<std::string>& topics, const std::vector<std::string>&
 TEST(Properties, AnotherTopicChangesNothingForTheOthers) {
   for (std::uint64_t seed = 0; seed < 60; ++seed) {
     RandomCase one = test::random_case(seed);
+    one.world = test::changed(one.world, [](Scenario& scenario) {  // the feed is what topics share
+      scenario.param.omega = 0;
+      scenario.param.fatigue = 0;
+    });
     const std::vector<std::string> topics = one.world.scenario->city.topics;
     for (PostBlock& block : one.strategy.posts) write_out(block.topics, topics);
     for (BroadcastBlock& block : one.strategy.broadcasts) write_out(block.topics, topics);

@@ -38,6 +38,7 @@ Scenario plain_scenario(std::uint32_t households, std::int64_t days) {
   scenario.accounts.push_back(account);
   Parameters& param = scenario.param;
   param.q_N = param.q_P = param.r_g = param.r_c = param.b = param.b_seen = 0;
+  param.omega = param.fatigue = 0;
   param.memory = "off";
   param.w_rt = param.w_kin = 1;
   param.understands_max = 1;

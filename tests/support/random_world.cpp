@@ -102,6 +102,9 @@ void set_parameters(Dice& dice, Mix mix, std::uint64_t seed, Parameters& param) 
   param.literacy_middle = dice.real(0.2, 1);
   param.literacy_high = dice.real(0.2, 1);
   param.shared_phone_sessions = dice.real(0.2, 1);
+  param.omega = dice.chance(0.3) ? 0 : dice.real(0.05, 1);
+  param.comfortable_posts = dice.between(0, 8);
+  param.fatigue = dice.chance(0.3) ? 0 : dice.real(0.01, 0.2);
   param.alpha_ad = any_probability(dice, mix);
   param.ad_waste = dice.chance(0.3) ? 0 : dice.real(0, 0.9);
   param.ad_most = dice.between(1, 16);

@@ -316,6 +316,23 @@ struct Planner {
       }
     }
   }
+
+  /// Every post of a week beyond the comfortable number costs its account a share of its followers from the next week
+  /// on: the last of the list go.
+  void tire() {
+    const std::vector<PlannedPost> planned = plan.posts;
+    for (PlannedPost& post : plan.posts) {
+      double stay = 1;
+      for (std::int64_t week = 0; week < post.hour / 168; ++week) {
+        const auto made = std::count_if(planned.begin(), planned.end(), [&](const PlannedPost& other) {
+          return other.account == post.account && other.hour / 168 == week && other.followers > 0;
+        });
+        const std::int64_t over = made - scenario.param.comfortable_posts;
+        if (over > 0) stay *= pow(1 - scenario.param.fatigue, static_cast<double>(over));
+      }
+      post.followers = static_cast<std::uint32_t>(rounded(post.followers * stay));
+    }
+  }
 };
 
 }  // namespace
@@ -347,6 +364,7 @@ std::vector<std::int64_t> meeting_hours(const World& world, std::uint32_t rt) {
 Plan make_plan(const World& world, const Strategy& strategy) {
   Planner planner(world);
   for (const PostBlock& block : strategy.posts) planner.add(block);
+  planner.tire();
   for (const AdBlock& block : strategy.ads) planner.add(block);
   for (const BroadcastBlock& block : strategy.broadcasts) planner.add(block);
   for (const MeetingBlock& block : strategy.meetings) planner.add(block);

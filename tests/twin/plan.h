@@ -28,7 +28,7 @@ struct PlannedPost {
   Message message;
   std::uint32_t account = 0;
   std::int64_t hour = 0;
-  std::uint32_t followers = 0;  // the first so many of the account's list
+  std::uint32_t followers = 0;  // the first so many of the account's list, less those whom too many posts drove away
 };
 struct PlannedBroadcast {
   Message message;

@@ -113,6 +113,16 @@ const std::vector<double>& Town::decay(std::uint32_t c) {
   return known;
 }
 
+std::uint32_t Town::offered_beside(const PlannedPost& post, std::uint32_t i) const {
+  std::uint32_t others = 0;
+  for (const PlannedPost& other : plan_.posts) {
+    if (&other == &post || other.message.channel != post.message.channel || other.hour / 24 != post.hour / 24) continue;
+    const std::vector<std::uint32_t>& list = world_.network.followers[other.account];
+    others += std::find(list.begin(), list.begin() + other.followers, i) != list.begin() + other.followers;
+  }
+  return others;
+}
+
 void Town::send(const PlannedPost& post) {
   const Channel& channel = scenario_.channels[post.message.channel];
   const std::vector<double>& share = decay(post.message.channel);
@@ -124,8 +134,15 @@ void Town::send(const PlannedPost& post) {
     curve.push_back(sum);
   }
   for (std::uint32_t n = 0; n < post.followers; ++n) {
+    const std::uint32_t others = offered_beside(post, list[n]);
     const double lambda = sessions(list[n]) * channel.sessions_per_day / 24 * visibility(post.message.channel);
-    const std::uint32_t w = row(Stream::exposure, Purpose::follower, 0, post.message, n);
+    std::uint32_t w = row(Stream::exposure, Purpose::follower, 0, post.message, n);
+    if (others > 0 && param_.omega > 0) {
+      // 1 - exp(-L J) > u just where 1 - exp(-L) > 1 - (1 - u)^(1/J).
+      const double raised = 4294967296.0 * (1 - exp(log(1 - uniform(w)) * (1 + param_.omega * others)));
+      w = raised < 4294967295.0 ? std::max(w, static_cast<std::uint32_t>(raised)) : 0xFFFFFFFFu;
+      ++result_.tally.crowded;
+    }
     const auto seen = [&](double so_far) { return coin(w, threshold(1 - exp(-lambda * so_far))); };
     if (curve.empty() || !seen(curve.back())) continue;  // never falls, so never seen in the horizon
     std::int64_t k = 0;

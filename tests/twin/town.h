@@ -119,6 +119,8 @@ class Town {
   /// Share of a post's life, in hours, that falls into its hour number k, for all k of the horizon.
   const std::vector<double>& decay(std::uint32_t c);
   void send(const PlannedPost& post);
+  /// Other posts of its day and channel that household i is offered, too.
+  std::uint32_t offered_beside(const PlannedPost& post, std::uint32_t i) const;
   void send(const PlannedInstruction& instruction);
   std::uint32_t district_of(std::uint32_t kelurahan) const;
   /// The head speaks at the RT's first meeting after the hour `at`.

@@ -256,6 +256,7 @@ void Tally::add(const Tally& other) {
   helped += other.helped;
   forgot_to += other.forgot_to;
   told_of_it += other.told_of_it;
+  crowded += other.crowded;
   same_hour += other.same_hour;
 }
 

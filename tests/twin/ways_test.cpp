@@ -40,6 +40,7 @@ TEST(RandomWorlds, WalkEveryWay) {
   EXPECT_GE(tally.helped, 100u);
   EXPECT_GE(tally.forgot_to, 100u);
   EXPECT_GE(tally.told_of_it, 1000u);
+  EXPECT_GE(tally.crowded, 1000u);
 }
 
 }  // namespace

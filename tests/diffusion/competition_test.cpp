@@ -1,0 +1,76 @@
+// S2: who is offered several posts on a day sees each of them less; nobody else feels it.
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <string>
+
+#include "diffusion/replicate.h"
+#include "strategy/calendar.h"
+#include "tests/support/plain_world.h"
+
+namespace kabar {
+namespace {
+
+constexpr std::uint32_t kHouseholds = 20000;
+
+/// A town with two accounts on the feed: all follow the first, `also` households the second, too.
+Scenario town(std::int64_t also, double omega, std::int64_t days = 60) {
+  Scenario scenario = testing::plain_scenario(kHouseholds, days);
+  scenario.param.omega = omega;
+  scenario.channels[testing::kFeed].seen_share = 0.4;
+  scenario.channels[testing::kFeed].half_life_hours = 2;
+  Account second = scenario.accounts[0];
+  second.agency = "second";
+  second.followers = also;
+  scenario.accounts.push_back(second);
+  return scenario;
+}
+
+World world_of(const Scenario& scenario) {
+  World world = testing::plain_world(scenario, {});
+  world.network.followers.resize(1);
+  world.network.followers.push_back(world.network.followers[0]);
+  return world;
+}
+
+/// One post, on the first day.
+PostBlock block_of(const std::string& account) {
+  PostBlock block;
+  block.id = account;
+  block.topics = {"*"};
+  block.accounts = {account + "/feed"};
+  block.per_week = 7;
+  block.to_day = 0;
+  return block;
+}
+
+TEST(Competition, IsFeltByThoseWhoFollowBothAndByNobodyElse) {
+  constexpr std::uint32_t kBoth = 8000;
+  const Scenario scenario = town(kBoth, 0.5);
+  const World world = world_of(scenario);
+  Strategy one;
+  one.posts = {block_of("city")};
+  Strategy both = one;
+  both.posts.push_back(block_of("second"));
+  const Calendar calendar = compile_calendar(world, both);
+  ASSERT_EQ(calendar.posts.size(), 2u);
+  ASSERT_EQ(calendar.crowds.size(), 1u);
+  const ReplicateRecord alone = run_replicate(world, compile_calendar(world, one), 0, Keep::households);
+  const ReplicateRecord crowded = run_replicate(world, calendar, 0, Keep::households);
+  std::uint32_t seen = 0;
+  for (std::uint32_t rank = 0; rank < kHouseholds; ++rank) {
+    const std::uint32_t household = world.network.followers[0][rank];
+    if (rank < kBoth) {
+      seen += crowded.households[household].exposures;
+    } else {
+      EXPECT_EQ(crowded.households[household], alone.households[household]);
+    }
+  }
+  // Two posts, each seen with 1 - (1 - .4)^(1 / 1.5).
+  const double p = 1.0 - std::pow(0.6, 1.0 / 1.5), n = 2.0 * kBoth;
+  EXPECT_LT(std::fabs(seen / n - p), 4 * std::sqrt(p * (1 - p) / n)) << seen / n << " instead of " << p;
+}
+
+}  // namespace
+}  // namespace kabar
