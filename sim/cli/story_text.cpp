@@ -142,6 +142,11 @@ class Teller {
       case Mechanism::neighbour:
       case Mechanism::kin:
         return fmt::format(fmt::runtime(say("{}: cerita dari {}", "{}: told by {}")), channel, household(met.parent));
+      case Mechanism::reply:
+        return channel + (exposure.source == static_cast<std::uint32_t>(Asks::failed)
+                              ? say(": bertanya setelah pengajuannya ditolak, dan dijawab",
+                                    ": asked after it was turned down, and was answered")
+                              : say(": bertanya, dan dijawab", ": asked, and was answered"));
       case Mechanism::broadcast:
       case Mechanism::visit:
         break;
@@ -187,7 +192,9 @@ class Teller {
   /// What it did, and the chance that decided.
   std::string deed_words(const Deed& deed) const {
     return fmt::format(
-        fmt::runtime(say("MENGAJUKAN, {} (peluang berhasil {})", "APPLIES, {} (chance to succeed {})")),
+        fmt::runtime(deed.again
+                         ? say("MENGAJUKAN LAGI, {} (peluang berhasil {})", "APPLIES AGAIN, {} (chance to succeed {})")
+                         : say("MENGAJUKAN, {} (peluang berhasil {})", "APPLIES, {} (chance to succeed {})")),
         deed.succeeded ? say("berkasnya diterima", "with success") : say("berkasnya ditolak", "and is turned down"),
         share(deed.success_chance));
   }

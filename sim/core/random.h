@@ -45,7 +45,8 @@ enum class Stream : std::uint32_t {
   memory = 8,      // forgetting
   spread = 9,      // `kabar spread`
   action = 10,     // who acts, when, with what success; who gets a place
-  count = 11
+  listening = 11,  // who asks, whose question is seen and answered first
+  count = 12
 };
 
 /// What a draw decides. The numbers are part of the file format's version: never reuse one.
@@ -109,6 +110,8 @@ enum class Purpose : std::uint32_t {
   take_up = 160,
   // action
   apply = 176,
+  // listening
+  ask = 192,
 };
 
 /// The key of one stream of one replicate in one population. World-level streams use replicate = kWorldReplicate.

@@ -38,6 +38,27 @@ void count_for_good(std::uint32_t topic, std::uint32_t hour, const Known& known,
   if (enrolled) change(Measure::enrolled, day_of(hour, block), 1);
 }
 
+/// Who failed and was told why tries once more; what it does tells nobody anything new.
+void apply_again(const Setting& setting, const Application& application, std::uint32_t hour, Block& block) {
+  const std::uint32_t household = application.household, topic = application.topic;
+  Known& known = block.known[block.place(topic, household)];
+  const TopicCalendar& calendar = setting.calendar.topics[topic];
+  const Words words =
+      draw(setting.draws.key(Stream::action), counter_head(Purpose::apply, 0, 1), setting.topic_key(topic), household);
+  const std::uint64_t success = at_desk(setting, topic, household, hour) ? calendar.desk_success : calendar.success;
+  const bool succeeds = coin(words[2], success);
+  if (household == block.followed) {
+    block.deeds.push_back({hour, topic, application.root, static_cast<double>(success) / 4294967296.0, succeeds, true});
+  }
+  if (!succeeds) return;
+  if (calendar.places != kNone) {
+    block.candidates.push_back({topic, decision(setting, topic, household)[3], household});
+    return;
+  }
+  known.bits = static_cast<std::uint16_t>((known.bits & ~std::uint32_t{Known::kLevel}) | kEnrolled);
+  ++block.daily[series_of(topic, Measure::enrolled, known.status(), block) + day_of(hour, block)];
+}
+
 }  // namespace
 
 void intend(const Setting& setting, std::uint32_t hour, Block& block) {
@@ -45,7 +66,11 @@ void intend(const Setting& setting, std::uint32_t hour, Block& block) {
   const auto limit_of = [&](std::uint32_t i) {
     const Known& known = block.known[desk.places[i]];
     if ((known.bits & Known::kServed) != 0) return std::uint64_t{0};
-    return setting.message(desk.now[i].message).act[(known.traits() & kEligibleTrait) != 0 ? 1 : 0];
+    const std::uint64_t limit =
+        setting.message(desk.now[i].message).act[(known.traits() & kEligibleTrait) != 0 ? 1 : 0];
+    if ((known.bits & Known::kRegards) == 0) return limit;
+    const double regarded = static_cast<double>(limit) * block.regard.at(desk.places[i]) + 0.5;
+    return static_cast<std::uint64_t>(std::min(regarded, 4294967296.0));
   };
   // Their places in desk.now are kept in desk.recalls, which nobody asks any more.
   std::size_t asked = 0;
@@ -72,7 +97,7 @@ void intend(const Setting& setting, std::uint32_t hour, Block& block) {
     const Exposure& exposure = desk.now[i];
     block.applications.push(hour + static_cast<std::uint32_t>(after),
                             {exposure.household, exposure.root, setting.message(exposure.message).topic,
-                             static_cast<std::uint16_t>(exposure.root_channel())});
+                             static_cast<std::uint16_t>(exposure.root_channel()), false});
   }
 }
 
@@ -85,6 +110,10 @@ void apply(const Setting& setting, std::uint32_t hour, std::uint32_t parity, Blo
     return std::tie(a.topic, a.household, a.root) < std::tie(b.topic, b.household, b.root);
   });
   for (const Application& application : desk.applications) {
+    if (application.again) {
+      apply_again(setting, application, hour, block);
+      continue;
+    }
     const std::uint32_t household = application.household, topic = application.topic;
     Known& known = block.known[block.place(topic, household)];
     if (known.level() != kUnderstands || known.forget <= hour) continue;  // forgotten, or applied before
@@ -98,8 +127,10 @@ void apply(const Setting& setting, std::uint32_t hour, std::uint32_t parity, Blo
     known.bits =
         static_cast<std::uint16_t>((known.bits & ~std::uint32_t{Known::kLevel}) | (at_once ? kEnrolled : kApplied));
     desk.aware.push_back({household, topic, application.root, application.root_channel, Telling::acts, known.traits()});
+    if (!succeeds) ask_after_failure(setting, topic, household, hour, block);
     if (household == block.followed) {
-      block.deeds.push_back({hour, topic, application.root, static_cast<double>(success) / 4294967296.0, succeeds});
+      block.deeds.push_back(
+          {hour, topic, application.root, static_cast<double>(success) / 4294967296.0, succeeds, false});
     }
   }
   if (desk.aware.empty()) return;

@@ -85,7 +85,7 @@ bool takes_part(const Setting& setting, std::uint32_t topic, std::uint32_t house
 /// S3 for all of desk.now, without a branch that depends on chance.
 void encode(const Setting& setting, std::uint32_t hour, Block& block) {
   Desk& desk = *block.desk;
-  const Message* const messages = setting.calendar.messages.data();
+  const Message* const messages = setting.messages;
   const std::size_t size = desk.now.size();
   desk.outcomes.resize(size);
   Known* const all = block.known.data();
@@ -113,8 +113,8 @@ void encode(const Setting& setting, std::uint32_t hour, Block& block) {
              unforeseen(coin(words[kCoinLanes], message.understand[bits >> (8 + kComprehensionShift)]));
     known.forget |= 0u - becomes;  // kNone until `remember` knows better: not within this hour
     known.exposures = static_cast<std::uint16_t>(exposures);
-    known.bits =
-        static_cast<std::uint16_t>((bits & (0xFF00u | Known::kEver | Known::kServed)) | becomes * Known::kEver | after);
+    known.bits = static_cast<std::uint16_t>((bits & (0xFF00u | Known::kEver | Known::kServed | Known::kRegards)) |
+                                            becomes * Known::kEver | after);
     desk.outcomes[i] = Outcome::of(before, after, heeded & unforeseen(after != kUnaware), first, exposures);
   }
 }
@@ -123,7 +123,7 @@ void encode(const Setting& setting, std::uint32_t hour, Block& block) {
 /// post on on desk.sharing.
 void sort_out(const Setting& setting, Block& block) {
   Desk& desk = *block.desk;
-  const Message* const messages = setting.calendar.messages.data();
+  const Message* const messages = setting.messages;
   const std::size_t size = desk.now.size();
   for (std::vector<std::uint32_t>* list : {&desk.recalls, &desk.fresh, &desk.sharing}) list->resize(size);
   std::uint32_t *const recalls = desk.recalls.data(), *const fresh = desk.fresh.data();
@@ -193,6 +193,7 @@ std::uint32_t parent_of(const Setting& setting, const Exposure& exposure) {
       return exposure.told() ? setting.world.population.rt_head[exposure.source / kMeetingsOfRt] : exposure.root;
     case Mechanism::broadcast:
     case Mechanism::visit:
+    case Mechanism::reply:
       break;
   }
   return exposure.root;
@@ -221,6 +222,7 @@ void handle(const Setting& setting, std::uint32_t hour, std::uint32_t parity, Bl
   if (!desk.fresh.empty()) {
     note_first(setting, hour, block);
     block.activations += desk.aware.size();
+    ask(setting, hour, block);
     retell(setting, hour, parity, block);
     forward_to_groups(setting, hour, block);
     for (const Aware& aware : desk.aware) {

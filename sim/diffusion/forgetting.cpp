@@ -13,7 +13,7 @@ namespace kabar {
 
 void remember(const Setting& setting, std::uint32_t hour, Block& block) {
   Desk& desk = *block.desk;
-  const Message* const messages = setting.calendar.messages.data();
+  const Message* const messages = setting.messages;
   const std::size_t size = desk.recalls.size();
   const bool forgets = setting.memory != Memory::off;
   if (forgets) {

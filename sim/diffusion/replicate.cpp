@@ -39,6 +39,8 @@ void reset(const Setting& setting, std::uint32_t index, std::uint32_t count, Blo
   block.announcements.reset(setting.hours);
   block.applications.reset(setting.hours);
   block.candidates.clear();
+  block.questions.clear();
+  block.regard.clear();
   block.reshared.clear();
   block.encounters.clear();
   block.deeds.clear();
@@ -134,9 +136,16 @@ ReplicateRecord run_replicate(const World& world, const Calendar& calendar, std:
   ReplicateRecord record = empty_record(world, calendar);
   DigestWriter digest;
   const std::vector<double> spacing = spacing_of(scenario.param);
-  const Setting setting{
-      world,  calendar, draws, scenario.param, calendar.hours, inside.block_households, memory_of(scenario.param),
-      spacing};
+  begin_listening(calendar, scratch);
+  const Setting setting{world,
+                        calendar,
+                        draws,
+                        scenario.param,
+                        calendar.hours,
+                        inside.block_households,
+                        memory_of(scenario.param),
+                        spacing,
+                        scratch.messages.empty() ? calendar.messages.data() : scratch.messages.data()};
   const std::uint32_t households = world.population.households;
   const std::uint32_t count = households / inside.block_households + (households % inside.block_households != 0);
   scratch.blocks.resize(count);
@@ -156,6 +165,7 @@ ReplicateRecord run_replicate(const World& world, const Calendar& calendar, std:
   });
   for (std::uint32_t hour = 0; hour < setting.hours; ++hour) {
     each_block([&](Block& block, std::int64_t) { step(setting, hour, blocks, block); });
+    if (hour % 24 == 23) listen(setting, hour / 24, scratch);
   }
   give_places(setting, blocks);
   tally(setting, scratch, keep == Keep::households, inside.threads, digest, record);

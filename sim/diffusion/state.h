@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <set>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -66,7 +67,8 @@ struct Known {
 
   static constexpr std::uint16_t kLevel = 0x07;                                 // mask of Knowing
   static constexpr std::uint16_t kEver = 0x08, kDue = 0x10, kContested = 0x20;  // ever aware; due in this hour, again
-  static constexpr std::uint16_t kServed = 0x40;  // receives it already, and has nothing to apply for
+  static constexpr std::uint16_t kServed = 0x40;   // receives it already, and has nothing to apply for
+  static constexpr std::uint16_t kRegards = 0x80;  // was answered or ignored: see Block::regard
   std::uint32_t level() const { return bits & kLevel; }
   bool ever_aware() const { return (bits & kEver) != 0; }
   std::uint32_t traits() const { return bits >> 8; }
@@ -79,17 +81,17 @@ struct First {
   std::uint32_t place;  // household - Block::begin
   std::uint32_t parent;
   std::uint32_t root;
-  std::uint32_t packed;  // hour, channel, root's channel
+  std::uint32_t packed;  // hour, channel, root's channel: 22, 5 and 5 bits
 
   static First of(std::uint32_t place, std::uint32_t hour, std::uint32_t parent, std::uint32_t root,
                   std::uint32_t channel, std::uint32_t root_channel) {
-    return {place, parent, root, hour << 8 | channel << 4 | root_channel};
+    return {place, parent, root, hour << 10 | channel << 5 | root_channel};
   }
-  std::uint32_t hour() const { return packed >> 8; }
-  std::uint32_t channel() const { return packed >> 4 & 0xFu; }
-  std::uint32_t root_channel() const { return packed & 0xFu; }
+  std::uint32_t hour() const { return packed >> 10; }
+  std::uint32_t channel() const { return packed >> 5 & 0x1Fu; }
+  std::uint32_t root_channel() const { return packed & 0x1Fu; }
 };
-static_assert(sizeof(First) == 16 && kMaxChannels <= 16);
+static_assert(sizeof(First) == 16 && kMaxChannels <= 32);
 
 /// An exposure on its way to another block.
 struct Mail {
@@ -111,6 +113,7 @@ struct Aware {
 struct Application {
   std::uint32_t household = 0, root = 0;
   std::uint16_t topic = 0, root_channel = 0;
+  bool again = false;  // failed before, and was told why
 };
 
 /// A successful application for one of a topic's places; the lowest go first.
@@ -118,11 +121,21 @@ struct Candidate {
   std::uint32_t topic = 0, priority = 0, household = 0;
 };
 
+/// A question on its way to those who answer. Words of its draw: whether it is seen, its priority, the hour of a reply.
+struct Question {
+  std::uint32_t household = 0;
+  std::uint16_t topic = 0;
+  Asks why = Asks::aware;
+  std::uint32_t day = 0;  // on which it is asked
+  std::uint32_t seen = 0, priority = 0, when = 0;
+};
+
 /// What the followed household did.
 struct Deed {
   std::uint32_t hour = 0, topic = 0, root = 0;
   double success_chance = 0;
   bool succeeded = false;
+  bool again = false;
 };
 
 /// What somebody puts into a group in some hour.
@@ -185,8 +198,10 @@ struct Block {
   HourLists<Announcement> announcements;
   HourLists<Application> applications;
   std::vector<Candidate> candidates;
-  std::uint32_t days_kept = 0;                                 // of the horizon, and one for all beyond
-  std::vector<std::int32_t> daily;                             // topic, measure, status, day: changes
+  std::vector<Question> questions;                   // of this day
+  std::unordered_map<std::uint32_t, double> regard;  // place -> factor on the chance to act, of those with kRegards
+  std::uint32_t days_kept = 0;                       // of the horizon, and one for all beyond
+  std::vector<std::int32_t> daily;                   // topic, measure, status, day: changes
   std::set<std::pair<std::uint32_t, std::uint32_t>> reshared;  // root, household: once each
   std::array<std::vector<std::vector<Mail>>, 2> out;           // parity of the hour of sending, block
   std::size_t next_post = 0, next_ad = 0, next_broadcast = 0, next_meeting = 0, next_session = 0,
@@ -210,6 +225,11 @@ struct Block {
 struct State {
   std::vector<Block> blocks;
   std::vector<Desk> desks;  // by thread
+  // S10, of the whole city; only `listen` touches them.
+  std::vector<Question> waiting;        // for an answer
+  std::vector<std::uint64_t> answered;  // by topic
+  std::uint64_t questions = 0;
+  std::vector<Message> messages;  // the calendar's, made clearer by what was asked; empty if nobody learns
 };
 
 /// The rule of forgetting (param.memory).
@@ -225,8 +245,9 @@ struct Setting {
   std::uint32_t block_households;  // of every block but the last
   Memory memory;
   const std::vector<double>& spacing;  // n^psi by n, for the first numbers of exposures
+  const Message* messages;             // the calendar's, or the replicate's own where they get clearer
 
-  const Message& message(std::uint32_t number) const { return calendar.messages[number]; }
+  const Message& message(std::uint32_t number) const { return messages[number]; }
   /// The topic that a message is about, as keys of draws name it.
   std::uint32_t topic_key(std::uint32_t topic) const { return calendar.topics[topic].topic; }
 };

@@ -23,7 +23,7 @@ bool same(const Encounter& one, const Encounter& other) {
 
 bool same(const Deed& one, const Deed& other) {
   return one.hour == other.hour && one.topic == other.topic && one.root == other.root &&
-         one.succeeded == other.succeeded;
+         one.succeeded == other.succeeded && one.again == other.again;
 }
 
 }  // namespace

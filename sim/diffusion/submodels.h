@@ -46,6 +46,16 @@ void apply(const Setting& setting, std::uint32_t hour, std::uint32_t parity, Blo
 /// S9: at the end, where places are limited, the candidates with the lowest draws get them.
 void give_places(const Setting& setting, std::span<Block> blocks);
 
+/// S10: before hour 0.
+void begin_listening(const Calendar& calendar, State& state);
+/// S10: of those in desk.aware, just aware, some ask.
+void ask(const Setting& setting, std::uint32_t hour, Block& block);
+/// S10: one whose application has just failed may ask.
+void ask_after_failure(const Setting& setting, std::uint32_t topic, std::uint32_t household, std::uint32_t hour,
+                       Block& block);
+/// S10: on the evening of a day questions are answered or have waited long enough, and what is sent may get clearer.
+void listen(const Setting& setting, std::uint32_t day, State& state);
+
 /// S4: the households of desk.aware, which have just become aware or act, tell neighbours and kin.
 void retell(const Setting& setting, std::uint32_t hour, std::uint32_t parity, Block& block);
 /// S5: they forward to some of their groups (to block.group_posts).

@@ -41,7 +41,7 @@ struct Population {
   std::vector<std::uint8_t> connected_adults;  // 0..4
   std::vector<std::uint8_t> javanese;          // prefers Javanese at home
   std::vector<std::uint8_t> female;            // the main communicator is a woman
-  std::vector<std::uint16_t> platforms;        // bit c: uses channel c (feeds and groups); 0 without access
+  std::vector<std::uint32_t> platforms;        // bit c: uses channel c (feeds and groups); 0 without access
   std::vector<std::uint8_t> roles;             // bits of Role
   std::vector<float> attendance;               // chance to come to an RT meeting, drawn once
   std::vector<std::uint32_t> rt_head;          // RT -> household

@@ -136,12 +136,12 @@ std::vector<Platform> platforms_of(const Scenario& scenario, const Population& p
 
 void fill_platforms(const std::vector<Platform>& platforms, DrawKey key, Stretch stretch, Population& population) {
   for (const Platform& platform : platforms) {
-    for_row_words(
-        key, kHead, platform.name, kPlatformRow, stretch.first, stretch.last, [&](std::uint32_t i, std::uint32_t word) {
-          const bool uses = (population.access[i] != Access::none) &
-                            coin(word, platform.limits[static_cast<std::size_t>(population.age[i])]);
-          population.platforms[i] = static_cast<std::uint16_t>(population.platforms[i] | (uses << platform.channel));
-        });
+    for_row_words(key, kHead, platform.name, kPlatformRow, stretch.first, stretch.last,
+                  [&](std::uint32_t i, std::uint32_t word) {
+                    const bool uses = (population.access[i] != Access::none) &
+                                      coin(word, platform.limits[static_cast<std::size_t>(population.age[i])]);
+                    population.platforms[i] |= static_cast<std::uint32_t>(uses) << platform.channel;
+                  });
   }
 }
 
@@ -194,7 +194,7 @@ void fill_traits_and_topics(const Scenario& scenario, DrawKey key, int threads, 
   population.javanese = column_of<std::uint8_t>(n);
   population.female = column_of<std::uint8_t>(n);
   population.connected_adults = column_of<std::uint8_t>(n);
-  population.platforms = column_of<std::uint16_t>(n);
+  population.platforms = column_of<std::uint32_t>(n);
   population.attendance = column_of<float>(n);
   population.eligible.resize(scenario.topics.size());
   population.beneficiary.resize(scenario.topics.size());

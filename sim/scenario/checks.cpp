@@ -313,6 +313,7 @@ struct StrategyChecker {
       if (std::is_same_v<Block, AdBlock>) mechanism = "feed";
       if (std::is_same_v<Block, BroadcastBlock>) mechanism = "broadcast";
       if (std::is_same_v<Block, VisitBlock>) mechanism = "visit";
+      if (std::is_same_v<Block, ListeningBlock>) mechanism = "reply";
       channel(at + ".channel", name + ".channel", block.channel, mechanism);
     }
     if constexpr (requires { block.group_channel; }) {

@@ -88,6 +88,8 @@ std::span<const Key<VisitBlock>> keys_of<VisitBlock>();
 template <>
 std::span<const Key<DeskBlock>> keys_of<DeskBlock>();
 template <>
+std::span<const Key<ListeningBlock>> keys_of<ListeningBlock>();
+template <>
 std::span<const Key<CostBlock>> keys_of<CostBlock>();
 template <>
 std::span<const Key<Strategy>> keys_of<Strategy>();
@@ -149,6 +151,7 @@ void for_each_block_list(S& strategy, Visit visit) {
   visit("sessions", strategy.sessions);
   visit("visits", strategy.visits);
   visit("desks", strategy.desks);
+  visit("listening", strategy.listening);
   visit("costs", strategy.costs);
 }
 

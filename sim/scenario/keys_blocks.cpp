@@ -1,57 +1,8 @@
-// The keys of a strategy file: of its blocks, and of what every block says (Content).
+// The keys of a strategy file: of the blocks that send something, and of what they say (Content).
 
-#include "scenario/keys.h"
+#include "scenario/block_facts.h"
 
 namespace kabar {
-
-namespace {
-
-// Facts that several kinds of block share.
-const KeyFacts kId = {.name = "id",
-                      .required = true,
-                      .label_id = "pengenal blok (huruf kecil, angka, -), unik dalam berkas ini",
-                      .label_en = "identifier of the block (lower-case letters, digits, -), unique in this file"};
-const KeyFacts kTopics = {.name = "topics",
-                          .required = true,
-                          .label_id = "program yang disampaikan; \"*\": semua",
-                          .label_en = "topics that it carries; \"*\": all"};
-const KeyFacts kChannel = {.name = "channel",
-                           .required = true,
-                           .label_id = "kanal, dari tabel kanal",
-                           .label_en = "row of the channels table"};
-const KeyFacts kKelurahan = {.name = "kelurahan",
-                             .label_id = "kelurahan (kode atau nama); kosong: semua",
-                             .label_en = "kelurahan (codes or names); empty: all"};
-const KeyFacts kFromDay = {.name = "from_day",
-                           .unit = "day",
-                           .low = 0,
-                           .high = 3659,
-                           .label_id = "hari pertama, dari 0",
-                           .label_en = "first day, from 0"};
-const KeyFacts kToDay = {.name = "to_day",
-                         .unit = "day",
-                         .low = -1,
-                         .high = 3659,
-                         .label_id = "hari terakhir (ikut dihitung); -1: sampai selesai",
-                         .label_en = "last day (included); -1: to the end"};
-const KeyFacts kPerWeek = {.name = "per_week",
-                           .unit = "1/week",
-                           .low = 0,
-                           .high = 1000,
-                           .grade = "E",
-                           .label_id = "kali per minggu",
-                           .label_en = "times a week",
-                           .step = Step::hundredth};
-
-const KeyFacts kFormat = {
-    .name = "format", .choices = {"picture", "video"}, .label_id = "bentuk kiriman", .label_en = "format"};
-const KeyFacts kCitesSource = {
-    .name = "cites_source", .label_id = "menyebut sumber resmi", .label_en = "cites an official source"};
-const KeyFacts kCostItem = {.name = "cost_item",
-                            .label_id = "butir biaya; kosong: milik kanal, \"none\": tanpa biaya",
-                            .label_en = "cost item; empty: the channel's, \"none\": nothing"};
-
-}  // namespace
 
 template <>
 std::span<const Key<Content>> keys_of<Content>() {
@@ -304,76 +255,6 @@ std::span<const Key<VisitBlock>> keys_of<VisitBlock>() {
       {&VisitBlock::from_day, kFromDay},
       {&VisitBlock::kelurahan, kKelurahan},
       {&VisitBlock::cost_item, kCostItem},
-  };
-  return kKeys;
-}
-
-template <>
-std::span<const Key<DeskBlock>> keys_of<DeskBlock>() {
-  KeyFacts cost_item = kCostItem;
-  cost_item.required = true;
-  cost_item.label_id = "butir biaya per kelurahan dan hari; \"none\": tanpa biaya";
-  cost_item.label_en = "cost item, one a kelurahan and day; \"none\": nothing";
-  static const std::vector<Key<DeskBlock>> kKeys = {
-      {&DeskBlock::id, kId},
-      {&DeskBlock::topics, kTopics},
-      {&DeskBlock::kelurahan, kKelurahan},
-      {&DeskBlock::days_per_week,
-       {.name = "days_per_week",
-        .unit = "day/week",
-        .low = 0,
-        .high = 7,
-        .label_id = "buka pada sekian hari pertama dari setiap tujuh hari sejak from_day",
-        .label_en = "open on the first so many of every seven days from from_day on",
-        .step = Step::unit}},
-      {&DeskBlock::from_day, kFromDay},
-      {&DeskBlock::to_day, kToDay},
-      {&DeskBlock::cost_item, cost_item},
-  };
-  return kKeys;
-}
-
-template <>
-std::span<const Key<CostBlock>> keys_of<CostBlock>() {
-  KeyFacts per_week = kPerWeek;
-  per_week.label_id = "ditambah sekian per minggu";
-  per_week.label_en = "and so many a week";
-  static const std::vector<Key<CostBlock>> kKeys = {
-      {&CostBlock::id, kId},
-      {&CostBlock::item,
-       {.name = "item", .required = true, .label_id = "butir tabel biaya", .label_en = "item of the table of costs"}},
-      {&CostBlock::count,
-       {.name = "count",
-        .low = 0,
-        .high = 1e9,
-        .label_id = "jumlah satuan",
-        .label_en = "number of units",
-        .step = Step::unit}},
-      {&CostBlock::per_week, per_week},
-  };
-  return kKeys;
-}
-
-template <>
-std::span<const Key<Strategy>> keys_of<Strategy>() {
-  static const std::vector<Key<Strategy>> kKeys = {
-      {&Strategy::title_id, {.name = "title_id", .label_id = "judul", .label_en = "title in Indonesian"}},
-      {&Strategy::title_en,
-       {.name = "title_en", .label_id = "judul dalam bahasa Inggris", .label_en = "title in English"}},
-      {&Strategy::scale_with,
-       {.name = "scale_with",
-        .label_id = "angka yang diperbesar atau diperkecil sampai plafon city.budget, misalnya visits.kader.share",
-        .label_en = "the number that is scaled to the ceiling city.budget, such as visits.kader.share"}},
-      {&Strategy::scale_limit,
-       {.name = "scale_limit",
-        .low = 0,
-        .high = 1e9,
-        .label_id = "batas atas angka itu, berapa pun uangnya; 0: batas kuncinya sendiri",
-        .label_en = "that number is never larger, whatever the money; 0: the key's own limit"}},
-      {&Strategy::budget_exempt,
-       {.name = "budget_exempt",
-        .label_id = "boleh melampaui city.budget (batas atas pembanding)",
-        .label_en = "may cost more than city.budget (an upper bound to compare with)"}},
   };
   return kKeys;
 }

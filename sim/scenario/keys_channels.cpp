@@ -81,7 +81,7 @@ std::span<const Key<Channel>> keys_of<Channel>() {
       {&Channel::name_en, {.name = "name_en", .label_id = "nama dalam bahasa Inggris", .label_en = "name in English"}},
       {&Channel::mechanism,
        {.name = "mechanism",
-        .choices = {"feed", "group", "broadcast", "meeting", "visit", "neighbour", "kin"},
+        .choices = {"feed", "group", "broadcast", "meeting", "visit", "neighbour", "kin", "reply"},
         .required = true,
         .label_id = "cara pesan sampai",
         .label_en = "how a message arrives"}},

@@ -13,9 +13,9 @@
 namespace kabar {
 
 /// How a channel brings a message to a household. The engine knows these and no platform, agency or programme by name.
-enum class Mechanism : std::uint8_t { feed, group, broadcast, meeting, visit, neighbour, kin };
-inline constexpr int kMechanisms = 7;
-inline constexpr std::size_t kMaxChannels = 16;  // of a scenario: a household's are bits of a word
+enum class Mechanism : std::uint8_t { feed, group, broadcast, meeting, visit, neighbour, kin, reply };
+inline constexpr int kMechanisms = 8;
+inline constexpr std::size_t kMaxChannels = 32;  // of a scenario: a household's are bits of a word
 
 /// One row of channels.csv.
 struct Channel {
@@ -157,6 +157,17 @@ struct Parameters {
   double act_success = 0.5;       // an application succeeds without help
   double desk_success = 0.3;      // and with a desk by so much more, times the topic's assistance
   double trust_rt_head = 0.55;    // trust in an RT head, the measure of all trust
+  // questions and answers (S10)
+  double ask = 0.02;               // a household that has become aware asks
+  double ask_failed = 0.15;        // one whose application failed asks
+  double ask_poor = 0.5;           // poor households ask less: factor
+  double ask_no_access = 0.3;      // and those without access: factor
+  double replies_per_hour = 20;    // of one who answers
+  std::int64_t patience_days = 3;  // so long a household waits for an answer
+  double trust_ignored = 0.95;     // afterwards: factor on the chance to act
+  double trust_answered = 1.03;    // the same of one who was answered
+  double learn_most = 0.25;        // what is sent gets clearer by so much at most
+  double learn_answers = 20;       // after so many answers about a topic by half of it
   // understanding (S3)
   double understands_max = 0.95;
   double language_mismatch = 0.85;
@@ -329,6 +340,20 @@ struct DeskBlock {
   std::int64_t to_day = -1;
 };
 
+/// People who answer the questions of households (S10). It costs one an hour of duty.
+struct ListeningBlock {
+  std::string id;
+  std::vector<std::string> topics;
+  std::string channel;       // its mechanism is reply
+  double hours_per_day = 1;  // of duty, city-wide
+  double noticed = 1;        // share of questions that they come to see
+  bool learns = false;       // what is asked makes what is sent clearer, week by week
+  std::string cost_item;
+  std::int64_t from_day = 0;
+  std::int64_t to_day = -1;
+  Content content;
+};
+
 /// A cost that no block above brings with it: a team's meetings, a workshop.
 struct CostBlock {
   std::string id, item;
@@ -356,6 +381,7 @@ struct Strategy {
   std::vector<SessionBlock> sessions;
   std::vector<VisitBlock> visits;
   std::vector<DeskBlock> desks;
+  std::vector<ListeningBlock> listening;
   std::vector<CostBlock> costs;
   Digest content_digest;  // of its blocks, and of what city.budget may make of them
 };

@@ -78,6 +78,7 @@ void CalendarCompiler::blocks() {
   unless(Means::sessions, strategy_.sessions, &C::sessions);
   unless(Means::visits, strategy_.visits, &C::visits);
   for (const DeskBlock& block : strategy_.desks) desks(block);
+  for (const ListeningBlock& block : strategy_.listening) listening(block);
   other_costs();
 }
 
@@ -87,6 +88,7 @@ Calendar CalendarCompiler::compile() {
   calibrate();
   delays();
   action_of_topics();
+  questions();
   common_messages();
   blocks();
   tire_followers();
@@ -192,6 +194,11 @@ void CalendarCompiler::finish() {
   add(calendar_.sessions);
   add(calendar_.visits);
   add(calendar_.instructions);
+  for (const ListeningDuty& duty : calendar_.listening) {
+    for (const ListeningDuty::Reply& reply : duty.replies) {
+      if (reply.root != kNone) roots.emplace_back(reply.root, reply.key);
+    }
+  }
   std::sort(roots.begin(), roots.end());
   roots.erase(std::unique(roots.begin(), roots.end()), roots.end());
   for (std::size_t i = 1; i < roots.size(); ++i) {

@@ -109,6 +109,24 @@ struct DeskHours {
   std::uint32_t begin = 0, end = 0, days = 7, area = 0;
 };
 
+/// S10: those who answer questions, on days `begin` to before `end`.
+struct ListeningDuty {
+  struct Reply {
+    std::uint32_t root = kNone;  // kNone: not about this topic
+    std::uint64_t key = 0;       // of its slot
+    std::uint32_t message = 0;
+  };
+  std::uint32_t begin = 0, end = 0;
+  std::uint32_t replies_per_day = 0;
+  std::uint64_t noticed = 0;  // threshold of a coin
+  bool learns = false;
+  std::vector<Reply> replies;  // by topic
+};
+
+/// Why a household asks: it has become aware, or its application has failed.
+enum class Asks : std::uint8_t { aware, failed };
+inline constexpr std::size_t kAskers = 4;  // bit 0: poor, bit 1: without access
+
 /// One topic's part; messages by their place in Calendar::messages.
 struct TopicCalendar {
   std::uint32_t topic = 0;  // hash of the topic's id
@@ -141,6 +159,8 @@ struct Calendar {
   std::uint32_t hours = 0;
   std::vector<TopicCalendar> topics;
   std::vector<Message> messages;
+  std::vector<std::array<double, kComprehensionClasses>> understands;  // of each: the chance before it is cut
+  std::uint32_t own_words = 0;  // so many messages, the first, are what people say of their own accord
   // Slots of all topics in order of their hour; a slot's message says of which topic it is.
   std::vector<FeedSlot> posts;
   std::vector<AdSlot> ads;
@@ -150,6 +170,8 @@ struct Calendar {
   std::vector<SessionSlot> sessions;
   std::vector<VisitSlot> visits;
   std::vector<InstructionSlot> instructions;
+  std::vector<ListeningDuty> listening;                      // in order of the strategy's blocks
+  std::array<std::array<std::uint64_t, kAskers>, 2> asks{};  // Asks, asker: threshold
   std::vector<HourCurve> feed_curves;  // by feed class (row 0, not connected: never) and whole hours since posting
   // Told and after how long; rows: see Telling.
   HourCurve neighbour_delay, kin_delay;

@@ -57,6 +57,10 @@ class CalendarCompiler {
   double act_chance(std::uint32_t topic, std::uint32_t channel) const;
   void desks(const DeskBlock& block);
 
+  // questions and answers (listening.cpp)
+  void questions();
+  void listening(const ListeningBlock& block);
+
   // costs (costs.cpp)
   void charge(const std::string& override_item, const std::string& channel_item, double count);
   void other_costs();

@@ -22,7 +22,7 @@ double language_factor(const Parameters& param, const std::string& language, boo
 
 Mechanism mechanism_of(const std::string& name) {
   static constexpr const char* kNames[kMechanisms] = {"feed",  "group",     "broadcast", "meeting",
-                                                      "visit", "neighbour", "kin"};
+                                                      "visit", "neighbour", "kin",       "reply"};
   for (int m = 0; m < kMechanisms; ++m) {
     if (name == kNames[m]) return static_cast<Mechanism>(m);
   }
@@ -40,13 +40,18 @@ std::uint32_t CalendarCompiler::message_of(std::uint32_t topic, std::uint32_t ch
   message.mechanism = mechanism_of(row.mechanism);
   message.alpha = threshold(row.alpha);
   const double kappa = video ? row.kappa_video : row.kappa;
+  std::array<double, kComprehensionClasses> understands{};
   for (int education = 0; education < kEducations; ++education) {
     for (int javanese = 0; javanese < 2; ++javanese) {
       const double language = spoken_at_home ? 1.0 : language_factor(param, content.language, javanese != 0);
-      const double p = kappa * content.clarity * (1.0 - scenario_.topics[topic].complexity) * language *
-                       (row.written ? literacy(param, education) : 1.0);
-      message.understand[static_cast<std::size_t>(education * 2 + javanese)] =
-          threshold(std::min(param.understands_max, p));
+      double p = kappa * content.clarity;
+      if (message.mechanism != Mechanism::reply) {  // which speaks to what was asked, in the asker's words
+        p = p * (1.0 - scenario_.topics[topic].complexity) * language *
+            (row.written ? literacy(param, education) : 1.0);
+      }
+      const auto of = static_cast<std::size_t>(education * 2 + javanese);
+      understands[of] = p;
+      message.understand[of] = threshold(std::min(param.understands_max, p));
     }
   }
   if (message.mechanism == Mechanism::feed) {
@@ -62,6 +67,7 @@ std::uint32_t CalendarCompiler::message_of(std::uint32_t topic, std::uint32_t ch
                              "each block has one for each of its topics and channels", ""});
   }
   calendar_.messages.push_back(message);
+  calendar_.understands.push_back(understands);
   return static_cast<std::uint32_t>(calendar_.messages.size() - 1);
 }
 
@@ -80,6 +86,7 @@ void CalendarCompiler::common_messages() {
       }
     }
   }
+  calendar_.own_words = static_cast<std::uint32_t>(calendar_.messages.size());
 }
 
 std::vector<std::uint8_t> kelurahan_meant(const Scenario& scenario, const std::vector<std::string>& kelurahan) {

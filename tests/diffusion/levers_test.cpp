@@ -52,6 +52,7 @@ Strategy with_content(Strategy strategy, const Change& change) {
   for (InstructionBlock& block : strategy.instructions) change(block.content);
   for (SessionBlock& block : strategy.sessions) change(block.content);
   for (VisitBlock& block : strategy.visits) change(block.content);
+  for (ListeningBlock& block : strategy.listening) change(block.content);
   return strategy;
 }
 
@@ -253,6 +254,15 @@ TEST(Levers, SetToNoEffectChangeNoBit) {
     put(idle.sessions, [](SessionBlock& block) { block.mention = 0; });
     put(idle.visits, [](VisitBlock& block) { block.share = 0; });
     put(idle.instructions, [](InstructionBlock& block) { block.topics = {"elsewhere"}; });
+    put(idle.listening, [](ListeningBlock& block) { block.topics = {"elsewhere"}; });
+    put(idle.listening, [](ListeningBlock& block) {
+      block.hours_per_day = 0;
+      block.learns = false;
+    });
+    put(idle.listening, [](ListeningBlock& block) {
+      block.noticed = 0;
+      block.learns = false;
+    });
     put(idle.desks, [](DeskBlock& block) { block.topics = {"elsewhere"}; });
     EXPECT_EQ(run(one.world, one.strategy).digest, run(one.world, idle).digest) << "seed " << seed;
   }

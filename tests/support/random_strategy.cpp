@@ -162,6 +162,19 @@ struct StrategyMaker {
     block.to_day = to_day(block.from_day);
     return block;
   }
+  ListeningBlock listening() {
+    ListeningBlock block;
+    block.id = id("listening");
+    block.topics = topics();
+    block.channel = channel("reply");
+    block.hours_per_day = dice.chance(0.2) ? 100 : dice.real(0, 3);
+    block.noticed = any_probability(dice, mix);
+    block.learns = dice.chance(0.6);
+    block.from_day = dice.chance(0.7) ? 0 : from_day();
+    block.to_day = to_day(block.from_day);
+    block.content = content();
+    return block;
+  }
 };
 
 }  // namespace
@@ -199,6 +212,13 @@ Strategy random_strategy(const Scenario& scenario, std::uint64_t seed, Mix mix, 
   if (wanted(Mix::circulars)) blocks(strategy.instructions, [&] { return maker.instruction("circular"); });
   if (wanted(Mix::briefings)) blocks(strategy.instructions, [&] { return maker.instruction("briefing"); });
   if (wanted(Mix::sessions)) blocks(strategy.sessions, [&] { return maker.session(); });
+  if (wanted(Mix::listening)) {
+    blocks(strategy.listening, [&] { return maker.listening(); });
+    if (!everything) {
+      strategy.visits.push_back(maker.visit("all"));
+      strategy.visits.push_back(maker.visit("random"));
+    }
+  }
   if (wanted(Mix::action)) {
     blocks(strategy.desks, [&] { return maker.desk(); });
     if (!everything) strategy.visits.push_back(maker.visit("all"));

@@ -48,7 +48,8 @@ std::vector<Channel> any_channels(Dice& dice, Mix mix) {
                                                     {"meeting", dice.between(1, 2)},
                                                     {"visit", 1},
                                                     {"neighbour", 1},
-                                                    {"kin", 1}};
+                                                    {"kin", 1},
+                                                    {"reply", 1}};
   if (mix == Mix::posts) kinds = {{"feed", dice.between(1, 3)}, {"neighbour", 1}, {"kin", 1}};
   std::vector<Channel> channels;
   for (const auto& [mechanism, count] : kinds) {
@@ -60,7 +61,7 @@ std::vector<Channel> any_channels(Dice& dice, Mix mix) {
 
 void set_parameters(Dice& dice, Mix mix, std::uint64_t seed, Parameters& param) {
   const bool everything = is_everything(mix);
-  const bool ties = everything || mix == Mix::ties || mix == Mix::action;
+  const bool ties = everything || mix == Mix::ties || mix == Mix::action || mix == Mix::listening;
   const bool take_up = mix == Mix::take_up || (everything && dice.chance(0.5));
   const bool groups = everything || mix == Mix::groups;
   const bool reshares = everything || mix == Mix::reshares;
@@ -108,7 +109,7 @@ void set_parameters(Dice& dice, Mix mix, std::uint64_t seed, Parameters& param) 
   param.alpha_ad = any_probability(dice, mix);
   param.ad_waste = dice.chance(0.3) ? 0 : dice.real(0, 0.9);
   param.ad_most = dice.between(1, 16);
-  const bool acts = mix == Mix::action || (everything && dice.chance(0.7));
+  const bool acts = mix == Mix::action || mix == Mix::listening || (everything && dice.chance(0.7));
   for (double* const p :
        {&param.p_app_update, &param.p_app_collect, &param.p_app_attend, &param.p_app_register, &param.p_app_propose}) {
     *p = acts ? any_probability(dice, mix) : 0;
@@ -118,6 +119,23 @@ void set_parameters(Dice& dice, Mix mix, std::uint64_t seed, Parameters& param) 
   param.act_success = dice.chance(0.2) ? 1 : dice.real(0.1, 0.7);
   param.desk_success = dice.real(0.2, 1);
   param.trust_rt_head = dice.real(0.3, 0.8);
+  const bool asks = mix == Mix::listening || (everything && dice.chance(0.7));
+  param.ask = asks ? dice.real(0.2, 1) : 0;
+  param.ask_failed = asks ? dice.real(0.2, 1) : 0;
+  param.ask_poor = dice.real(0.2, 1.2);
+  param.ask_no_access = dice.real(0.2, 1);
+  param.replies_per_hour = dice.real(0.3, 6);
+  param.patience_days = dice.between(1, 5);
+  param.trust_ignored = dice.chance(0.2) ? 1 : dice.real(0.1, 0.9);
+  param.trust_answered = dice.chance(0.2) ? 1 : dice.real(1.05, 3);
+  param.learn_most = dice.chance(0.2) ? 0 : dice.real(0.1, 2);
+  param.learn_answers = dice.real(0.5, 8);
+  if (mix == Mix::listening) {  // or there would be few failures in time for an answer
+    param.act_days = dice.real(0.02, 2);
+    param.act_success = dice.real(0.2, 0.8);
+    param.ask_failed = dice.real(0.7, 1);
+    param.trust_rt_head = 0.3;
+  }
   if (mix == Mix::action) param.q_P = dice.real(0.2, 1);
 }
 
@@ -336,10 +354,10 @@ Network any_network(Dice& dice, const Population& population, Scenario& scenario
 }  // namespace
 
 const char* name_of(Mix mix) {
-  constexpr const char* kNames[kMixes] = {"posts",      "ads",          "broadcasts", "meetings",    "messages",
-                                          "circulars",  "briefings",    "sessions",   "visits",      "groups",
-                                          "reshares",   "ties",         "take_up",    "seen_relays", "action",
-                                          "everything", "everything_on"};
+  constexpr const char* kNames[kMixes] = {"posts",     "ads",        "broadcasts",   "meetings",    "messages",
+                                          "circulars", "briefings",  "sessions",     "visits",      "groups",
+                                          "reshares",  "ties",       "take_up",      "seen_relays", "action",
+                                          "listening", "everything", "everything_on"};
   return kNames[static_cast<int>(mix)];
 }
 

@@ -28,6 +28,7 @@ enum class Mix : std::uint8_t {
   take_up,        // posts, retold by those who took part
   seen_relays,    // posts, relayed by RT heads who only saw them
   action,         // visits and desks; those who understand apply and tell of it
+  listening,      // the same with questions, answered or ignored
   everything,     // all blocks, all ways on
   everything_on,  // the same with every probability middling to large
   count
@@ -43,7 +44,7 @@ struct RandomCase {
 };
 
 /// How many cases the comparison of two engines takes, from seed 0.
-inline constexpr std::uint64_t kCases = 1700;
+inline constexpr std::uint64_t kCases = 1800;
 
 /// The case number `seed`; the mix and the memory mode go round with the seed.
 RandomCase random_case(std::uint64_t seed);

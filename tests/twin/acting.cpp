@@ -18,7 +18,12 @@ void Town::intend(const Exposure& e, std::int64_t hour) {
   p = std::min(1.0, p * (scenario_.channels[e.message.channel].trust / param_.trust_rt_head));
   if (!people_.eligible[topic][i]) p *= param_.act_not_eligible;
   const Words w = lot(Stream::action, Purpose::apply, 0, topic_hash_[topic], i, 0);
-  if (!coin(w[0], threshold(p))) return;
+  double limit = static_cast<double>(threshold(p));
+  if (const auto regards = regard_.find({topic, i}); regards != regard_.end()) {
+    limit = std::min(4294967296.0, limit * regards->second + 0.5);
+    ++result_.tally.regarded;
+  }
+  if (!coin(w[0], static_cast<std::uint64_t>(limit))) return;
   meant_.emplace(hour + at_least_one(24 * param_.act_days * exponential(w[1])), Intention{i, topic, e.message.root});
 }
 
@@ -31,6 +36,8 @@ void Town::act(std::int64_t hour) {
   }
   meant_.erase(first, last);
   for (const auto& [who, root] : now) apply({who.second, who.first, root}, hour);
+  const auto [begin, end] = told_why_.equal_range(hour);
+  for (auto it = begin; it != end; ++it) apply_again(it->second.topic, it->second.household, hour);
 }
 
 void Town::apply(const Intention& meant, std::int64_t hour) {
@@ -51,10 +58,27 @@ void Town::apply(const Intention& meant, std::int64_t hour) {
   if (succeeds && limited) succeeded_.insert({topic, i});
   ++tally.applied;
   if (help) ++tally.helped;
-  if (!succeeds) ++tally.failed;
+  if (!succeeds) {
+    ++tally.failed;
+    ask(topic, i, 1, hour);
+  }
   if (me.state == kEnrolled) ++tally.enrolled;
   tell_of_it(topic, i, meant.root, hour, 0, neighbours_, "neighbour", param_.w_rt, param_.delay_rt_days);
   tell_of_it(topic, i, meant.root, hour, 1, kin_, "kin", param_.w_kin, param_.delay_kin_days);
+}
+
+void Town::apply_again(std::uint32_t topic, std::uint32_t i, std::int64_t hour) {
+  const bool help = helped(topic, i, hour);
+  const double p = param_.act_success + (help ? param_.desk_success * scenario_.topics[topic].assistance : 0);
+  ++result_.tally.again;
+  if (!coin(lot(Stream::action, Purpose::apply, 1, topic_hash_[topic], i, 0)[2], threshold(p))) return;
+  ++result_.tally.again_with_success;
+  if (scenario_.topics[topic].quota_per_year > 0) {
+    succeeded_.insert({topic, i});
+  } else {
+    record(topic, i).state = kEnrolled;
+    ++result_.tally.enrolled;
+  }
 }
 
 bool Town::helped(std::uint32_t topic, std::uint32_t i, std::int64_t hour) const {

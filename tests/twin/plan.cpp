@@ -105,6 +105,7 @@ struct Planner {
     made.key = digest_of(std::string(kind) + "|" + block + "|" + scenario.topics[topic].id + "|" + where).low;
     made.root = static_cast<std::uint32_t>(made.key);
     if (made.root == 0xFFFFFFFFu) --made.root;
+    made.sent = true;
     made.clarity = content.clarity;
     made.language = content.language;
     plan.channel_of_root[made.root] = made.channel;
@@ -361,6 +362,10 @@ std::vector<std::int64_t> meeting_hours(const World& world, std::uint32_t rt) {
   return hours;
 }
 
+Message reply_of(const World& world, const ListeningBlock& block, std::uint32_t topic) {
+  return Planner(world).message("reply", block.id, topic, "||", block.content, block.channel);
+}
+
 Plan make_plan(const World& world, const Strategy& strategy) {
   Planner planner(world);
   for (const PostBlock& block : strategy.posts) planner.add(block);
@@ -371,6 +376,12 @@ Plan make_plan(const World& world, const Strategy& strategy) {
   for (const InstructionBlock& block : strategy.instructions) planner.add(block);
   for (const SessionBlock& block : strategy.sessions) planner.add(block);
   for (const VisitBlock& block : strategy.visits) planner.add(block);
+  for (const ListeningBlock& block : strategy.listening) {  // an answer may move somebody who then tells others
+    for (const std::uint32_t topic : planner.topics_of(block.topics)) {
+      const Message reply = reply_of(world, block, topic);
+      planner.plan.channel_of_root[reply.root] = reply.channel;
+    }
+  }
   return planner.plan;
 }
 

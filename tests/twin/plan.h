@@ -22,6 +22,7 @@ struct Message {
   bool video = false;
   bool cites_source = false;
   bool paid = false;
+  bool sent = false;  // by an agency, not in somebody's own words
 };
 
 struct PlannedPost {
@@ -75,6 +76,9 @@ struct Plan {
   std::vector<PlannedInstruction> instructions;
   std::map<std::uint32_t, std::uint32_t> channel_of_root;
 };
+
+/// What those who answer say about a topic.
+Message reply_of(const World& world, const ListeningBlock& block, std::uint32_t topic);
 
 Plan make_plan(const World& world, const Strategy& strategy);
 

@@ -1,7 +1,7 @@
 #pragma once
 // The twin's one class: a town, what is due in it, and what every household knows. Definitions: sending.cpp (what
-// agencies and heads send), telling.cpp (what households pass on), acting.cpp
-// (what they do), twin.cpp (the hours, exposures, memory, counting).
+// agencies and heads send), telling.cpp (what households pass on), acting.cpp (what they do), listening.cpp (what they
+// ask and are answered), twin.cpp (the hours, exposures, memory, counting).
 
 #include <algorithm>
 #include <array>
@@ -44,6 +44,13 @@ inline bool before(const Exposure& x, const Exposure& y) {
 /// What a household means to do in a certain hour: apply, moved by the message with this root.
 struct Intention {
   std::uint32_t household = 0, topic = 0, root = 0;
+};
+
+/// What a household has asked. `lot`: whether, is it seen, whose turn, the hour of a reply.
+struct Question {
+  std::uint32_t topic = 0, household = 0, why = 0;
+  std::int64_t day = 0;
+  Words lot{};
 };
 
 /// One entry of a list that the networks keep, by its number.
@@ -130,7 +137,9 @@ class Town {
   void pass_to_group(Way way, std::uint32_t from, std::uint32_t group, std::int64_t at, const Message& message);
 
   // What an exposure does: twin.cpp.
-  double understands_chance(const Exposure& e) const;
+  double understands_chance(const Exposure& e);
+  /// From kappa x clarity: what topic, language and literacy leave of it.
+  double understood_of_it(const Exposure& e, double p) const;
   void expose(const Exposure& e, std::int64_t hour);
   void remember(std::uint32_t topic, std::uint32_t i, std::int64_t hour, bool was_aware);
 
@@ -149,10 +158,20 @@ class Town {
   void intend(const Exposure& e, std::int64_t hour);
   void act(std::int64_t hour);
   void apply(const Intention& meant, std::int64_t hour);
+  void apply_again(std::uint32_t topic, std::uint32_t i, std::int64_t hour);
   bool helped(std::uint32_t topic, std::uint32_t i, std::int64_t hour) const;
   void tell_of_it(std::uint32_t topic, std::uint32_t i, std::uint32_t root, std::int64_t hour, std::uint32_t layer,
                   const Lists& ties, const std::string& mechanism, double weight, double delay_days);
   void give_places();
+
+  // Questions and answers: listening.cpp.
+  /// `why`: 0 just aware, 1 its application failed.
+  void ask(std::uint32_t topic, std::uint32_t i, std::uint32_t why, std::int64_t hour);
+  void evening(std::int64_t day);
+  bool on_duty(const ListeningBlock& block, std::uint32_t topic, std::int64_t day) const;
+  void answer(const ListeningBlock& block, const Question& question, std::int64_t day);
+  /// From now on the household acts more or less readily on this topic.
+  void regard(const Question& question, double factor);
 
   // Counting: twin.cpp.
   /// Whether household i counts for each measure at the end of an hour.
@@ -177,7 +196,12 @@ class Town {
   std::map<std::uint32_t, std::vector<double>> decay_;  // channel -> by hours since the post
   std::multimap<std::int64_t, Exposure> due_;
   std::multimap<std::int64_t, Intention> meant_;
-  std::set<std::pair<std::uint32_t, std::uint32_t>> succeeded_;  // topic, household: waits for a place
+  std::vector<Question> waiting_;
+  std::multimap<std::int64_t, Question> told_why_;                    // hour -> who tries once more
+  std::map<std::pair<std::uint32_t, std::uint32_t>, double> regard_;  // topic, household
+  std::map<std::uint32_t, int> answers_;                              // topic
+  std::map<std::uint32_t, double> clearer_;                           // topic -> factor on what agencies say
+  std::set<std::pair<std::uint32_t, std::uint32_t>> succeeded_;       // topic, household: waits for a place
   TwinResult result_;
   std::set<std::pair<std::uint32_t, std::uint32_t>> reshared_;  // household, root
 };

@@ -49,7 +49,10 @@ TwinResult Town::run() {
     }
     act(hour);
     if (hour == hours_ - 1) give_places();
-    if (hour % 24 == 23) count_day(hour / 24);
+    if (hour % 24 == 23) {
+      evening(hour / 24);
+      count_day(hour / 24);
+    }
   }
   count_at_the_end();
   return result_;
@@ -77,7 +80,8 @@ HouseholdRecord& Town::record(std::uint32_t topic, std::uint32_t i) {
 
 Mechanism Town::mechanism_of(std::uint32_t channel) const {
   const std::string& name = scenario_.channels[channel].mechanism;
-  constexpr const char* kNames[kMechanisms] = {"feed", "group", "broadcast", "meeting", "visit", "neighbour", "kin"};
+  constexpr const char* kNames[kMechanisms] = {"feed",  "group",     "broadcast", "meeting",
+                                               "visit", "neighbour", "kin",       "reply"};
   int m = 0;
   while (kNames[m] != name) ++m;
   return static_cast<Mechanism>(m);
@@ -98,10 +102,21 @@ void Town::reach(std::int64_t hour, Way way, std::uint32_t household, std::uint3
       hour, Exposure{household, mechanism_of(message.channel), source, parent, message, by_known_person, way, round});
 }
 
-double Town::understands_chance(const Exposure& e) const {
+double Town::understands_chance(const Exposure& e) {
   const Channel& channel = scenario_.channels[e.message.channel];
   double p = e.message.video ? channel.kappa_video : channel.kappa;
   p *= e.message.clarity;
+  if (const auto clearer = clearer_.find(e.message.topic); e.message.sent && clearer != clearer_.end()) {
+    p = understood_of_it(e, p) * clearer->second;
+    ++result_.tally.clearer;
+    return std::min(param_.understands_max, p);
+  }
+  return std::min(param_.understands_max, understood_of_it(e, p));
+}
+
+double Town::understood_of_it(const Exposure& e, double p) const {
+  const Channel& channel = scenario_.channels[e.message.channel];
+  if (e.way == Way::reply) return p;  // speaks to what was asked, in the asker's words
   p *= 1 - scenario_.topics[e.message.topic].complexity;
   const bool javanese = people_.javanese[e.household];
   if (javanese ? e.message.language == "id" : e.message.language == "jv") p *= param_.language_mismatch;
@@ -119,7 +134,7 @@ double Town::understands_chance(const Exposure& e) const {
         break;
     }
   }
-  return std::min(param_.understands_max, p);
+  return p;
 }
 
 void Town::expose(const Exposure& e, std::int64_t hour) {
@@ -166,6 +181,7 @@ void Town::expose(const Exposure& e, std::int64_t hour) {
       ++tally.took_part;
     }
     pass_on(topic, i, hour);
+    ask(topic, i, 0, hour);
   }
   if (me.state == kAware || me.state == kUnderstands) remember(topic, i, hour, was_aware);
   if (me.state == kUnderstands) intend(e, hour);
@@ -257,6 +273,13 @@ void Tally::add(const Tally& other) {
   forgot_to += other.forgot_to;
   told_of_it += other.told_of_it;
   crowded += other.crowded;
+  asked += other.asked;
+  answered += other.answered;
+  ignored += other.ignored;
+  regarded += other.regarded;
+  clearer += other.clearer;
+  again += other.again;
+  again_with_success += other.again_with_success;
   same_hour += other.same_hour;
 }
 
