@@ -214,7 +214,7 @@ TEST(Groups, OthersHaveDistinctMembersWithinTheSizes) {
     local += one_place;
     ++groups;
   }
-  for (const std::uint16_t bits : population.platforms) users += bits != 0;
+  for (const std::uint32_t bits : population.platforms) users += bits != 0;
   EXPECT_NEAR(memberships / users, 2, 100 / users);  // the last group may overshoot
   EXPECT_LT(std::fabs(local / groups - 0.5), 4 * std::sqrt(0.25 / groups));
   const Csr& rows = network().groups;
@@ -248,7 +248,7 @@ TEST(Followers, SufficeForEveryFactorOfTheStrategies) {
   scenario.strategies[0].posts[0].followers_factor = 1000;
   const Network all = build_network(scenario, city().population, 0);
   std::size_t users = 0;
-  for (const std::uint16_t bits : city().population.platforms) users += bits & 1;
+  for (const std::uint32_t bits : city().population.platforms) users += bits & 1;
   for (std::size_t a = 0; a < 2; ++a) {
     ASSERT_EQ(all.followers[a].size(), users);
     const auto& few = network().followers[a];
