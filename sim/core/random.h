@@ -112,6 +112,7 @@ enum class Purpose : std::uint32_t {
   apply = 176,
   // listening
   ask = 192,
+  survey = 193,
 };
 
 /// The key of one stream of one replicate in one population. World-level streams use replicate = kWorldReplicate.

@@ -1,6 +1,7 @@
-// S10 Questions and answers: who asks, whose question is answered, and what that does.
+// S10 Questions and answers: who asks, whose question is answered, what that does, and where visits go next.
 
 #include <algorithm>
+#include <functional>
 #include <tuple>
 #include <utility>
 
@@ -43,6 +44,8 @@ void reply(const Setting& setting, const ListeningDuty& duty, const Question& qu
   const std::uint32_t hour = 24 * (day + 1) + kOfficeHour + below(question.when, kOfficeHours);
   regard(setting, question, setting.param.trust_answered, state);
   ++state.answered[question.topic];
+  ++state.answered_in[question.topic * setting.world.scenario->kelurahan.size() +
+                      setting.world.population.kelurahan[question.household]];
   if (hour >= setting.hours) return;
   Exposure exposure;
   exposure.household = question.household;
@@ -94,12 +97,76 @@ void learn(const Setting& setting, std::uint32_t day, State& state) {
   }
 }
 
+/// What the agencies can see of the reach in each kelurahan: answers to its households so far, as a share of them; or
+/// the share of those asked in a survey, and of the topics, who know of it this evening.
+std::vector<double> estimates(const Setting& setting, const VisitRound& round, std::uint32_t week, const State& state) {
+  const std::vector<std::vector<std::uint32_t>>& households = setting.calendar.kelurahan_households;
+  std::vector<double> reach(households.size(), 0.0);
+  for (std::uint32_t kelurahan = 0; kelurahan < reach.size(); ++kelurahan) {
+    const auto size = static_cast<std::uint32_t>(households[kelurahan].size());
+    if (size == 0) continue;
+    std::uint64_t count = 0;
+    for (const VisitRound::About& about : round.topics) {
+      if (round.survey == 0) count += state.answered_in[about.topic * reach.size() + kelurahan];
+    }
+    for (std::uint32_t n = 0; n < round.survey; ++n) {
+      const Words words = draw(setting.draws.key(Stream::listening), counter_head(Purpose::survey), round.block,
+                               kelurahan, week << 16 | n);
+      const std::uint32_t household = households[kelurahan][below(words[0], size)];
+      const Block& block = state.blocks[household / setting.block_households];
+      for (const VisitRound::About& about : round.topics) {
+        const Known& known = block.known[block.place(about.topic, household)];
+        count += known.level() != 0 && known.forget > 24 * 7 * week ? 1 : 0;
+      }
+    }
+    reach[kelurahan] = static_cast<double>(count) / (round.survey == 0 ? size : round.survey);
+  }
+  return reach;
+}
+
+/// Whom the rounds visit in a week: of those who are left, first those of the kelurahan with the lowest estimate, and
+/// in it in keyed order. Without estimates in keyed order throughout.
+void plan_rounds(const World& world, const Calendar& calendar,
+                 const std::function<std::vector<double>(const VisitRound&)>& estimate, std::uint32_t week,
+                 State& state) {
+  const std::size_t before = state.rounds.size();
+  for (std::size_t r = 0; r < calendar.rounds.size(); ++r) {
+    const VisitRound& round = calendar.rounds[r];
+    const auto begin = std::lower_bound(round.hours.begin(), round.hours.end(), week * kWeekHours);
+    const auto end = std::lower_bound(begin, round.hours.end(), (week + 1) * kWeekHours);
+    if (begin == end) continue;
+    std::vector<std::uint32_t>& left = state.left[r];
+    std::vector<std::uint32_t> order = left;
+    if (estimate) {
+      const std::vector<double> reach = estimate(round);
+      std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return reach[world.population.kelurahan[a]] < reach[world.population.kelurahan[b]];
+      });
+    }
+    order.resize(static_cast<std::size_t>(end - begin));
+    for (std::size_t n = 0; n < order.size(); ++n) {
+      for (const VisitRound::About& about : round.topics) {
+        state.rounds.push_back({begin[static_cast<std::ptrdiff_t>(n)], about.slot, order[n], about.message});
+      }
+    }
+    std::sort(order.begin(), order.end());
+    std::erase_if(left, [&](std::uint32_t one) { return std::binary_search(order.begin(), order.end(), one); });
+  }
+  std::stable_sort(state.rounds.begin() + static_cast<std::ptrdiff_t>(before), state.rounds.end(),
+                   [](const VisitSlot& a, const VisitSlot& b) { return a.hour < b.hour; });
+}
+
 }  // namespace
 
-void begin_listening(const Calendar& calendar, State& state) {
+void begin_listening(const World& world, const Calendar& calendar, State& state) {
   state.waiting.clear();
   state.answered.assign(calendar.topics.size(), 0);
+  state.answered_in.assign(calendar.topics.size() * world.scenario->kelurahan.size(), 0);
   state.questions = 0;
+  state.left.clear();
+  state.rounds.clear();
+  for (const VisitRound& round : calendar.rounds) state.left.push_back(round.list);
+  plan_rounds(world, calendar, {}, 0, state);
   const bool learns = std::any_of(calendar.listening.begin(), calendar.listening.end(),
                                   [](const ListeningDuty& duty) { return duty.learns; });
   if (learns) {
@@ -155,7 +222,12 @@ void listen(const Setting& setting, std::uint32_t day, State& state) {
                                       [&](const Question& question) { return day + 1 < question.day + patience; });
   for (auto one = ignored; one != state.waiting.end(); ++one) regard(setting, *one, setting.param.trust_ignored, state);
   state.waiting.erase(ignored, state.waiting.end());
-  if (day % 7 == 6 && !state.messages.empty()) learn(setting, day, state);
+  if (day % 7 != 6) return;
+  if (!state.messages.empty()) learn(setting, day, state);
+  const std::uint32_t week = day / 7 + 1;
+  plan_rounds(
+      setting.world, setting.calendar, [&](const VisitRound& round) { return estimates(setting, round, week, state); },
+      week, state);
 }
 
 }  // namespace kabar

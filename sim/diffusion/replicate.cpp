@@ -49,15 +49,19 @@ void reset(const Setting& setting, std::uint32_t index, std::uint32_t count, Blo
   for (auto& parity : block.out) parity.resize(count);
   block.exposures = block.activations = block.coins = 0;
   block.next_post = block.next_ad = block.next_broadcast = block.next_meeting = block.next_session = block.next_visit =
-      0;
+      block.next_round = 0;
 }
 
 /// The slots of one hour, from place `next` on, which moves behind them.
 template <class T>
-std::span<const T> slots_of(const std::vector<T>& slots, std::uint32_t hour, std::size_t& next) {
+std::span<const T> slots_of(std::span<const T> slots, std::uint32_t hour, std::size_t& next) {
   const std::size_t first = next;
   while (next < slots.size() && slots[next].hour <= hour) ++next;
-  return std::span(slots).subspan(first, next - first);
+  return slots.subspan(first, next - first);
+}
+template <class T>
+std::span<const T> slots_of(const std::vector<T>& slots, std::uint32_t hour, std::size_t& next) {
+  return slots_of(std::span(slots), hour, next);
 }
 
 /// A block's part of them.
@@ -68,7 +72,8 @@ std::span<const T> share(std::span<const T> all, const Block& block) {
 }
 
 /// What is sent in an hour, on the eve: none of it depends on what households know, announcements were made before.
-void send(const Setting& setting, std::uint32_t hour, std::uint32_t parity, Block& block) {
+void send(const Setting& setting, std::span<const VisitSlot> rounds, std::uint32_t hour, std::uint32_t parity,
+          Block& block) {
   Desk& desk = *block.desk;
   if (hour >= setting.hours) return;
   const Calendar& calendar = setting.calendar;
@@ -86,6 +91,9 @@ void send(const Setting& setting, std::uint32_t hour, std::uint32_t parity, Bloc
   for (const VisitSlot& slot : share(slots_of(calendar.visits, hour, block.next_visit), block)) {
     visit(setting, slot, parity, block);
   }
+  for (const VisitSlot& slot : share(slots_of(rounds, hour, block.next_round), block)) {
+    visit(setting, slot, parity, block);
+  }
   block.announcements.take(hour, desk.announced);
   if (desk.announced.empty()) return;
   announce(setting, desk.announced, hour, parity, block);
@@ -93,15 +101,16 @@ void send(const Setting& setting, std::uint32_t hour, std::uint32_t parity, Bloc
 }
 
 /// Before hour 0.
-void begin(const Setting& setting, Block& block) {
+void begin(const Setting& setting, std::span<const VisitSlot> rounds, Block& block) {
   for (const InstructionSlot& instruction : setting.calendar.instructions) instruct(setting, instruction, block);
   read_in_groups(setting, 1, block);
-  send(setting, 0, 1, block);
+  send(setting, rounds, 0, 1, block);
 }
 
 /// One hour of one block: what others sent it in the hour before, what is due, what the next hour brings. Of the other
 /// blocks only what they sent to this one is touched.
-void step(const Setting& setting, std::uint32_t hour, std::span<Block> blocks, Block& block) {
+void step(const Setting& setting, std::span<const VisitSlot> rounds, std::uint32_t hour, std::span<Block> blocks,
+          Block& block) {
   Desk& desk = *block.desk;
   const std::uint32_t parity = hour % 2;
   for (Block& other : blocks) {
@@ -112,7 +121,7 @@ void step(const Setting& setting, std::uint32_t hour, std::span<Block> blocks, B
   block.due.take(hour, desk.now);
   handle(setting, hour, parity, block);
   apply(setting, hour, parity, block);
-  send(setting, hour + 1, parity, block);
+  send(setting, rounds, hour + 1, parity, block);
 }
 
 Memory memory_of(const Parameters& param) {
@@ -136,7 +145,7 @@ ReplicateRecord run_replicate(const World& world, const Calendar& calendar, std:
   ReplicateRecord record = empty_record(world, calendar);
   DigestWriter digest;
   const std::vector<double> spacing = spacing_of(scenario.param);
-  begin_listening(calendar, scratch);
+  begin_listening(world, calendar, scratch);
   const Setting setting{world,
                         calendar,
                         draws,
@@ -161,10 +170,10 @@ ReplicateRecord run_replicate(const World& world, const Calendar& calendar, std:
   each_block([&](Block& block, std::int64_t index) {
     reset(setting, static_cast<std::uint32_t>(index), count, block);
     block.followed = inside.followed;
-    begin(setting, block);
+    begin(setting, scratch.rounds, block);
   });
   for (std::uint32_t hour = 0; hour < setting.hours; ++hour) {
-    each_block([&](Block& block, std::int64_t) { step(setting, hour, blocks, block); });
+    each_block([&](Block& block, std::int64_t) { step(setting, scratch.rounds, hour, blocks, block); });
     if (hour % 24 == 23) listen(setting, hour / 24, scratch);
   }
   give_places(setting, blocks);

@@ -204,8 +204,8 @@ struct Block {
   std::vector<std::int32_t> daily;                   // topic, measure, status, day: changes
   std::set<std::pair<std::uint32_t, std::uint32_t>> reshared;  // root, household: once each
   std::array<std::vector<std::vector<Mail>>, 2> out;           // parity of the hour of sending, block
-  std::size_t next_post = 0, next_ad = 0, next_broadcast = 0, next_meeting = 0, next_session = 0,
-              next_visit = 0;  // slots to come
+  std::size_t next_post = 0, next_ad = 0, next_broadcast = 0, next_meeting = 0, next_session = 0, next_visit = 0,
+              next_round = 0;  // slots to come
   std::uint64_t exposures = 0, activations = 0, coins = 0;
   std::uint32_t followed = kNone;     // household whose encounters are written down
   std::vector<Encounter> encounters;  // of it, hour by hour
@@ -229,6 +229,9 @@ struct State {
   std::vector<Question> waiting;        // for an answer
   std::vector<std::uint64_t> answered;  // by topic
   std::uint64_t questions = 0;
+  std::vector<std::uint64_t> answered_in;        // topic, kelurahan
+  std::vector<std::vector<std::uint32_t>> left;  // by round: households to visit, in keyed order
+  std::vector<VisitSlot> rounds;                 // visits of the weeks so far, by hour
   std::vector<Message> messages;  // the calendar's, made clearer by what was asked; empty if nobody learns
 };
 

@@ -47,7 +47,7 @@ void apply(const Setting& setting, std::uint32_t hour, std::uint32_t parity, Blo
 void give_places(const Setting& setting, std::span<Block> blocks);
 
 /// S10: before hour 0.
-void begin_listening(const Calendar& calendar, State& state);
+void begin_listening(const World& world, const Calendar& calendar, State& state);
 /// S10: of those in desk.aware, just aware, some ask.
 void ask(const Setting& setting, std::uint32_t hour, Block& block);
 /// S10: one whose application has just failed may ask.

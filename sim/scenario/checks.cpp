@@ -308,6 +308,17 @@ struct StrategyChecker {
     if constexpr (requires { block.cost_item; }) {
       if (block.cost_item != "none") item(at + ".cost_item", name + ".cost_item", block.cost_item);
     }
+    if constexpr (requires { block.survey; }) {
+      item(at + ".survey_item", name + ".survey_item", block.survey_item);
+      if (block.retarget == "survey" && block.survey == 0) {
+        check.add(at, name + ".retarget = \"survey\"", "nobody is asked",
+                  "give it survey = 5, households per kelurahan and week");
+      }
+      if (block.retarget != "survey" && block.survey != 0) {
+        check.add(at + ".survey", name + ".survey = " + std::to_string(block.survey), "its answers are not used",
+                  "retarget = \"survey\" uses them");
+      }
+    }
     if constexpr (requires { block.channel; }) {
       const char* mechanism = "meeting";
       if (std::is_same_v<Block, AdBlock>) mechanism = "feed";

@@ -322,6 +322,10 @@ struct VisitBlock {
   std::string target = "register";  // register, poor, random, nominated, rt-heads, cadres, all
   double share = 1;                 // of the list, by keyed order
   double per_day = 50;              // households visited a day, city-wide
+  // never: in keyed order; otherwise each week first where fewest were answered, or found aware by a survey (S10)
+  std::string retarget = "never";  // never, answers, survey
+  std::int64_t survey = 0;         // households asked per kelurahan and week
+  std::string survey_item;         // of cost, one a household asked
   std::string cost_item;
   std::int64_t from_day = 0;
   std::vector<std::string> kelurahan;

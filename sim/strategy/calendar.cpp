@@ -194,6 +194,11 @@ void CalendarCompiler::finish() {
   add(calendar_.sessions);
   add(calendar_.visits);
   add(calendar_.instructions);
+  for (const VisitRound& round : calendar_.rounds) {
+    for (const VisitRound::About& about : round.topics) {
+      roots.emplace_back(about.slot.root, (static_cast<std::uint64_t>(about.slot.high) << 32) | about.slot.low);
+    }
+  }
   for (const ListeningDuty& duty : calendar_.listening) {
     for (const ListeningDuty::Reply& reply : duty.replies) {
       if (reply.root != kNone) roots.emplace_back(reply.root, reply.key);

@@ -94,6 +94,19 @@ struct VisitSlot {
   std::uint32_t household = 0, message = 0;
 };
 
+/// S10: a list of households whose order is decided week by week, by what is known of their kelurahan.
+struct VisitRound {
+  struct About {
+    Slot slot;
+    std::uint32_t topic = 0, message = 0;
+  };
+  std::vector<std::uint32_t> hours;  // of its places, never falling
+  std::vector<std::uint32_t> list;   // households in keyed order, at least as many
+  std::vector<About> topics;
+  std::uint32_t block = 0;   // hash of the block's id
+  std::uint32_t survey = 0;  // households asked per kelurahan and week; 0: it goes by answers
+};
+
 enum class Via : std::uint8_t { message, circular, briefing };
 
 struct InstructionSlot {
@@ -169,6 +182,7 @@ struct Calendar {
   std::vector<MeetingSlot> meetings;
   std::vector<SessionSlot> sessions;
   std::vector<VisitSlot> visits;
+  std::vector<VisitRound> rounds;
   std::vector<InstructionSlot> instructions;
   std::vector<ListeningDuty> listening;                      // in order of the strategy's blocks
   std::array<std::array<std::uint64_t, kAskers>, 2> asks{};  // Asks, asker: threshold
@@ -179,9 +193,10 @@ struct Calendar {
   HourCurve group_delay;                         // one row: read and after how long
   std::vector<HourCurve> reshare_delay;          // by channel, for feeds; one row: seen and after how long
   std::vector<std::vector<HouseholdRange>> areas;
-  std::vector<std::vector<std::uint8_t>> area_kelurahan;  // area, kelurahan -> 0 or 1
-  std::vector<double> channel_v;                          // v of each feed channel in this world
-  std::vector<std::uint8_t> feed_class;                   // by household
+  std::vector<std::vector<std::uint32_t>> kelurahan_households;  // only where there are rounds
+  std::vector<std::vector<std::uint8_t>> area_kelurahan;         // area, kelurahan -> 0 or 1
+  std::vector<double> channel_v;                                 // v of each feed channel in this world
+  std::vector<std::uint8_t> feed_class;                          // by household
   std::vector<std::vector<std::uint8_t>> follower_class;  // account, rank: feed class; padded to whole groups of coins
   std::vector<std::vector<CompetingPost>> crowds;         // by channel and day with more than one post
   std::vector<std::uint32_t> followed_begin;              // by household, one more: where its part of `followed` begins
@@ -210,6 +225,7 @@ std::uint32_t posts_offered(const Calendar& calendar, std::uint32_t crowd, std::
 /// number.
 inline constexpr std::uint32_t kMeetingsOfRt = 4096;
 inline constexpr std::uint32_t kLeastMeetingDays = 30;  // between meetings of an RT; others have a selapan, 35 days
+inline constexpr std::uint32_t kWeekHours = 7 * 24;     // weeks count from hour 0
 inline constexpr std::uint32_t kMeetingHour = 19, kSessionHour = 10, kOfficeHour = 9;
 
 /// The first meeting of an RT after hour `hour`: its number, or kNone if there is none before the end.

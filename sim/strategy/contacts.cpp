@@ -112,8 +112,33 @@ void CalendarCompiler::visits(const VisitBlock& block) {
     hours.push_back(static_cast<std::uint32_t>(when));
   }
   charge(block.cost_item, scenario_.channels[channel].cost_item, static_cast<double>(hours.size()));
+  const bool retargets = block.retarget != "never";
+  if (retargets && !hours.empty()) {
+    // Asked on the eve of every week in which somebody is visited, but the first of the horizon.
+    const std::int64_t first_week = std::max<std::int64_t>(1, hours.front() / kWeekHours);
+    const std::int64_t weeks = std::max<std::int64_t>(0, hours.back() / kWeekHours - first_week + 1);
+    charge(block.survey_item, "", static_cast<double>(weeks * block.survey * std::ssize(scenario_.kelurahan)));
+  }
   if (makes_ == Makes::costs) return;
   const std::vector<std::uint32_t> list = visit_list(world_, block, in_area, schedule_key_);
+  if (retargets) {
+    VisitRound round;
+    round.hours = hours;
+    round.list = list;
+    round.block = id_hash(block.id);
+    round.survey = block.retarget == "survey" ? static_cast<std::uint32_t>(block.survey) : 0;
+    for (const std::uint32_t t : topics) {
+      round.topics.push_back({make_slot("visit", block.id, scenario_.topics[t].id), t,
+                              message_of(t, channel, block.content, false, false, false)});
+    }
+    calendar_.rounds.push_back(std::move(round));
+    if (!calendar_.kelurahan_households.empty()) return;
+    calendar_.kelurahan_households.resize(scenario_.kelurahan.size());
+    for (std::uint32_t i = 0; i < world_.population.households; ++i) {
+      calendar_.kelurahan_households[world_.population.kelurahan[i]].push_back(i);
+    }
+    return;
+  }
   for (const std::uint32_t t : topics) {
     const std::uint32_t message = message_of(t, channel, block.content, false, false, false);
     const Slot slot = make_slot("visit", block.id, scenario_.topics[t].id);

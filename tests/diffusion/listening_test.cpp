@@ -204,5 +204,58 @@ TEST(Listening, CostsItsHoursWhetherAnybodyAsksOrNot) {
   EXPECT_EQ(calendar.costs.staff_millihours[0], 30000);
 }
 
+// Half of the city has been visited already; the other half is where fewest know, or were answered.
+TEST(Retargeting, GoesFirstWhereFewestAreReached) {
+  for (const char* retarget : {"never", "answers", "survey"}) {
+    Town town;
+    town.scenario.city.days = 21;
+    town.scenario.param.ask = 0.5;
+    town.scenario.kelurahan.push_back(town.scenario.kelurahan[0]);
+    town.scenario.kelurahan[1].code = town.scenario.kelurahan[1].name = "other";
+    town.strategy.visits[0].target = "poor";
+    town.strategy.listening.push_back(town.duty(1e6));
+    VisitBlock round = town.visit("round", 7);  // half of all in the two weeks that are left
+    round.per_day = kHouseholds / 28.0;
+    round.retarget = retarget;
+    round.survey = round.retarget == "survey" ? 50 : 0;
+    town.strategy.visits.push_back(round);
+    World world = town.world();
+    for (std::uint32_t i = 0; i < kHouseholds; ++i) {
+      world.population.kelurahan[i] = i % 2;
+      world.population.poor[i] = i % 2 == 0 ? 1 : 0;
+    }
+    const ReplicateRecord record = town.run(world);
+    std::size_t elsewhere = 0;
+    for (std::uint32_t i = 1; i < kHouseholds; i += 2) elsewhere += record.households[i].first_aware != 0xFFFFFFFFu;
+    if (round.retarget == "never") {
+      expect_share(elsewhere, kHouseholds / 2.0, 0.5);
+    } else {
+      EXPECT_EQ(elsewhere, kHouseholds / 2) << retarget;
+    }
+  }
+}
+
+TEST(Retargeting, OfAListThatIsWorkedOffVisitsTheSameHouseholds) {
+  Town town;
+  town.strategy.visits[0].per_day = kHouseholds / 20.0;
+  const ReplicateRecord never = town.run();
+  town.strategy.visits[0].retarget = "answers";
+  const ReplicateRecord answers = town.run();
+  EXPECT_EQ(with_state(never, 1), kHouseholds);
+  // With one kelurahan there is nothing to choose, and no bit differs.
+  EXPECT_EQ(never.digest, answers.digest);
+}
+
+TEST(Retargeting, PaysForItsSurvey) {
+  Town town;
+  town.scenario.costs.push_back({"asked", "", "", "respondent", 75000, 0.3, "E"});
+  town.strategy.visits[0].per_day = kHouseholds / 20.0;  // days 0 to 19: surveys on the eves of two weeks
+  town.strategy.visits[0].retarget = "survey";
+  town.strategy.visits[0].survey = 10;
+  town.strategy.visits[0].survey_item = "asked";
+  const Calendar calendar = compile_calendar(town.world(), town.strategy);
+  EXPECT_EQ(calendar.costs.cash_rupiah[0], 2 * 10 * 75000);
+}
+
 }  // namespace
 }  // namespace kabar

@@ -147,6 +147,10 @@ struct StrategyMaker {
     // The last of the best of three are found only after very many attempts.
     block.share = block.target == "nominated" ? dice.real(0, 0.5) : any_probability(dice, mix);
     block.per_day = dice.chance(0.5) ? dice.between(1, 10) : dice.real(0.3, 10);
+    if (dice.chance(0.5)) {
+      block.retarget = dice.chance(0.5) ? "answers" : "survey";
+      if (block.retarget == "survey") block.survey = dice.between(1, 5);
+    }
     block.from_day = from_day();
     block.kelurahan = area();
     block.content = content();

@@ -62,6 +62,7 @@ void Town::answer(const ListeningBlock& block, const Question& question, std::in
   const Message message = reply_of(world_, block, question.topic);
   const std::int64_t hour = 24 * (day + 1) + 9 + static_cast<std::int64_t>((std::uint64_t{8} * question.lot[3]) >> 32);
   ++answers_[question.topic];
+  ++answers_in_[{question.topic, people_.kelurahan[question.household]}];
   ++result_.tally.answered;
   regard(question, param_.trust_answered);
   reach(hour, Way::reply, question.household, question.why, message.root, message);
@@ -73,6 +74,52 @@ void Town::answer(const ListeningBlock& block, const Question& question, std::in
   told.message = message;
   told.way = Way::reply;
   if (coin(w[0], threshold(understands_chance(told)))) told_why_.emplace(hour, question);
+}
+
+double Town::estimate(const PlannedRound& round, std::uint32_t kelurahan, std::int64_t week) {
+  std::vector<std::uint32_t> homes;
+  for (std::uint32_t i = 0; i < people_.households; ++i) {
+    if (people_.kelurahan[i] == kelurahan) homes.push_back(i);
+  }
+  double count = 0;
+  if (round.survey == 0) {
+    for (const Message& message : round.messages) count += answers_in_[{message.topic, kelurahan}];
+    return count / static_cast<double>(homes.size());
+  }
+  for (std::int64_t n = 0; n < round.survey; ++n) {
+    const Words w = lot(Stream::listening, Purpose::survey, 0, round.block_hash, kelurahan,
+                        static_cast<std::uint32_t>(65536 * week + n));
+    const std::uint32_t i = homes[(std::uint64_t{w[0]} * homes.size()) >> 32];
+    for (const Message& message : round.messages) {
+      const HouseholdRecord& record_of = record(message.topic, i);
+      count += record_of.state != kUnaware && record_of.forget > 24 * 7 * week;
+    }
+  }
+  return count / static_cast<double>(round.survey);
+}
+
+void Town::plan_week(std::int64_t week) {
+  for (PlannedRound& round : plan_.rounds) {
+    std::vector<std::int64_t> hours;
+    for (const std::int64_t hour : round.hours) {
+      if (hour / 168 == week) hours.push_back(hour);
+    }
+    if (hours.empty()) continue;
+    std::map<std::uint32_t, double> seen;  // kelurahan
+    for (const std::uint32_t i : round.list) {
+      const std::uint32_t kelurahan = people_.kelurahan[i];
+      if (!seen.count(kelurahan)) seen[kelurahan] = week == 0 ? 0 : estimate(round, kelurahan, week);
+    }
+    for (const std::int64_t hour : hours) {
+      auto next = round.list.begin();  // the first of those with the lowest estimate
+      for (auto it = round.list.begin(); it != round.list.end(); ++it) {
+        if (seen[people_.kelurahan[*it]] < seen[people_.kelurahan[*next]]) next = it;
+      }
+      for (const Message& message : round.messages) reach(hour, Way::visit, *next, 0, message.root, message);
+      round.list.erase(next);
+      ++result_.tally.retargeted;
+    }
+  }
 }
 
 void Town::regard(const Question& question, double factor) {

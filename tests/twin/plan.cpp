@@ -307,6 +307,23 @@ struct Planner {
 
   void add(const VisitBlock& block) {
     const std::vector<std::uint32_t> list = visited(block);
+    if (block.retarget != "never") {
+      PlannedRound round;
+      round.block_hash = hash32(block.id);
+      round.survey = block.retarget == "survey" ? block.survey : 0;
+      round.list = list;
+      for (const std::uint32_t topic : topics_of(block.topics)) {
+        round.messages.push_back(message("visit", block.id, topic, "||", block.content, block.channel));
+      }
+      for (std::size_t j = 0; j < list.size(); ++j) {
+        const double at = static_cast<double>(j) / block.per_day;
+        const std::int64_t day = floor_of(at);
+        const std::int64_t hour = 24 * (block.from_day + day) + 9 + floor_of(8 * (at - static_cast<double>(day)));
+        if (hour < hours) round.hours.push_back(hour);
+      }
+      plan.rounds.push_back(round);
+      return;
+    }
     for (std::size_t j = 0; j < list.size(); ++j) {
       const double at = static_cast<double>(j) / block.per_day;
       const std::int64_t day = floor_of(at);

@@ -57,6 +57,14 @@ struct PlannedVisit {
   std::uint32_t household = 0;
   std::int64_t hour = 0;
 };
+/// Visits to a list whose order is decided week by week.
+struct PlannedRound {
+  std::uint32_t block_hash = 0;
+  std::int64_t survey = 0;          // households asked per kelurahan and week; 0: it goes by answers
+  std::vector<std::uint32_t> list;  // in the order of the draw
+  std::vector<std::int64_t> hours;  // of visit 0, 1, ...
+  std::vector<Message> messages;    // a topic each
+};
 struct PlannedInstruction {
   Message message;  // of the relay at the meeting
   std::uint32_t group_channel = 0;
@@ -73,6 +81,7 @@ struct Plan {
   std::vector<PlannedMeeting> meetings;
   std::vector<PlannedSession> sessions;
   std::vector<PlannedVisit> visits;
+  std::vector<PlannedRound> rounds;
   std::vector<PlannedInstruction> instructions;
   std::map<std::uint32_t, std::uint32_t> channel_of_root;
 };

@@ -170,6 +170,10 @@ class Town {
   void evening(std::int64_t day);
   bool on_duty(const ListeningBlock& block, std::uint32_t topic, std::int64_t day) const;
   void answer(const ListeningBlock& block, const Question& question, std::int64_t day);
+  /// Which households the rounds visit in a week that begins.
+  void plan_week(std::int64_t week);
+  /// What the agencies can see of the reach in a kelurahan.
+  double estimate(const PlannedRound& round, std::uint32_t kelurahan, std::int64_t week);
   /// From now on the household acts more or less readily on this topic.
   void regard(const Question& question, double factor);
 
@@ -186,7 +190,7 @@ class Town {
   const Population& people_;
   const std::int64_t hours_;
   const std::uint32_t topics_;
-  const Plan plan_;
+  Plan plan_;  // of rounds it holds those who are not visited yet
   const Draws draws_;
   Lists neighbours_, kin_, members_, groups_;
   std::vector<std::uint32_t> topic_hash_;
@@ -197,11 +201,12 @@ class Town {
   std::multimap<std::int64_t, Exposure> due_;
   std::multimap<std::int64_t, Intention> meant_;
   std::vector<Question> waiting_;
-  std::multimap<std::int64_t, Question> told_why_;                    // hour -> who tries once more
-  std::map<std::pair<std::uint32_t, std::uint32_t>, double> regard_;  // topic, household
-  std::map<std::uint32_t, int> answers_;                              // topic
-  std::map<std::uint32_t, double> clearer_;                           // topic -> factor on what agencies say
-  std::set<std::pair<std::uint32_t, std::uint32_t>> succeeded_;       // topic, household: waits for a place
+  std::multimap<std::int64_t, Question> told_why_;                     // hour -> who tries once more
+  std::map<std::pair<std::uint32_t, std::uint32_t>, double> regard_;   // topic, household
+  std::map<std::uint32_t, int> answers_;                               // topic
+  std::map<std::pair<std::uint32_t, std::uint32_t>, int> answers_in_;  // topic, kelurahan
+  std::map<std::uint32_t, double> clearer_;                            // topic -> factor on what agencies say
+  std::set<std::pair<std::uint32_t, std::uint32_t>> succeeded_;        // topic, household: waits for a place
   TwinResult result_;
   std::set<std::pair<std::uint32_t, std::uint32_t>> reshared_;  // household, root
 };

@@ -31,6 +31,7 @@ Town::Town(const World& world, const Strategy& strategy, std::uint32_t replicate
 
 TwinResult Town::run() {
   send();
+  plan_week(0);
   for (std::int64_t hour = 0; hour < hours_; ++hour) {
     const auto [first, last] = due_.equal_range(hour);
     std::vector<Exposure> now;
@@ -51,6 +52,7 @@ TwinResult Town::run() {
     if (hour == hours_ - 1) give_places();
     if (hour % 24 == 23) {
       evening(hour / 24);
+      if (hour / 24 % 7 == 6) plan_week(hour / 24 / 7 + 1);
       count_day(hour / 24);
     }
   }
@@ -279,6 +281,7 @@ void Tally::add(const Tally& other) {
   regarded += other.regarded;
   clearer += other.clearer;
   again += other.again;
+  retargeted += other.retargeted;
   again_with_success += other.again_with_success;
   same_hour += other.same_hour;
 }

@@ -44,7 +44,8 @@ struct Tally {
   std::array<std::uint64_t, kWays> exposures{}, first_aware{};
   std::uint64_t understood = 0, took_part = 0, forgotten = 0, aware_again = 0, later_rounds = 0;
   std::uint64_t applied = 0, enrolled = 0, failed = 0, no_place = 0, helped = 0, forgot_to = 0, told_of_it = 0;
-  std::uint64_t asked = 0, answered = 0, ignored = 0, regarded = 0, clearer = 0, again = 0, again_with_success = 0;
+  std::uint64_t asked = 0, answered = 0, ignored = 0, regarded = 0, clearer = 0, again = 0, again_with_success = 0,
+                retargeted = 0;
   std::uint64_t crowded = 0;    // posts offered to a follower beside others
   std::uint64_t same_hour = 0;  // exposures of a household, topic and hour beyond the first
   void add(const Tally& other);

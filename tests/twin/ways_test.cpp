@@ -47,6 +47,7 @@ TEST(RandomWorlds, WalkEveryWay) {
   EXPECT_GE(tally.ignored, 500u);
   EXPECT_GE(tally.regarded, 200u);
   EXPECT_GE(tally.clearer, 500u);
+  EXPECT_GE(tally.retargeted, 1000u);
   EXPECT_GE(tally.again, 100u);
   EXPECT_GE(tally.again_with_success, 30u);
 }
