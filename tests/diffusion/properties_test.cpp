@@ -52,9 +52,14 @@ TEST(Properties, MorePostsNeverMakeAHouseholdHearLater) {
       scenario.param.memory = "spacing";
       scenario.param.omega = 0;  // posts do not compete
       scenario.param.fatigue = 0;
+      scenario.param.ask = 0;  // answers are scarce, and say where visits go
       // Whether a household understands may hang on one post more or less, and those who act tell others.
       for (Topic& topic : scenario.topics) topic.action = "none";
     });
+    for (VisitBlock& block : one.strategy.visits) {
+      block.retarget = "never";
+      block.survey = 0;
+    }
     const Strategy more = with_more_posts(one);
     for (std::uint32_t replicate = 0; replicate < 4; ++replicate) {
       const ReplicateRecord with = run(one.world, more, replicate), without = run(one, replicate);
