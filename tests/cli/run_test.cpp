@@ -266,7 +266,7 @@ TEST(RunOfMagelang, AMillionReplicatesByMistakeAreRefusedWithAnEstimate) {
   EXPECT_EQ(run.exit_code, 2);
   EXPECT_EQ(run.output, "");
   EXPECT_EQ(lines(run.errors), 1u);
-  for (const char* words : {"hours", "GB", "14 strategies x 20 populations x 1000000 replicates", "--yes"}) {
+  for (const char* words : {"hours", "GB", "15 strategies x 20 populations x 1000000 replicates", "--yes"}) {
     EXPECT_NE(run.errors.find(words), std::string::npos) << run.errors;
   }
   EXPECT_TRUE(entries(folder / "").empty());

@@ -67,7 +67,7 @@ TEST(Odd, NamesEveryDrawOfAReplicateAndNoOther) {
   const std::size_t begin = header.find("  // schedule\n"), end = header.find("  // spread\n");
   ASSERT_LT(begin, end);
   std::set<std::string> purposes = enumerators(header.substr(begin, end - begin));
-  purposes.insert({"take_up", "apply"});
+  purposes.insert({"take_up", "apply", "ask", "survey"});
   ASSERT_GT(purposes.size(), 15u);
   const std::size_t first_stream = header.find("enum class Stream");
   const std::set<std::string> streams =

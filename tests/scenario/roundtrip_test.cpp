@@ -70,6 +70,8 @@ bool is_free(std::string_view name) {
                            "accounts",
                            "kelurahan",
                            "item",
+                           "survey",
+                           "survey_item",
                            "meeting_channel",
                            "group_channel",
                            "from_day",
