@@ -70,6 +70,7 @@ bool is_free(std::string_view name) {
                            "accounts",
                            "kelurahan",
                            "item",
+                           "retarget",
                            "survey",
                            "survey_item",
                            "meeting_channel",
