@@ -11,8 +11,8 @@ namespace kabar {
 /// Whether anybody may hear by these means under the strategy, of what it sends or of what people make of that.
 bool uses(const Scenario& scenario, const Strategy& strategy, Means means);
 
-/// The strategy without these means, named NAME~MEANS. Its titles and blocks stay: the budget is settled with all of them, and
-/// only its calendar (compile_calendar) lacks what is left out, and what that would have cost.
+/// The strategy without these means, named NAME~MEANS. Its titles and blocks stay: the budget is settled with all of
+/// them, and only its calendar (compile_calendar) lacks what is left out, and what that would have cost.
 Strategy knock_out(const Strategy& strategy, Means means);
 
 /// Adds to the scenario, behind its strategies, each of them without each of the kinds that it uses. Seal it again.
