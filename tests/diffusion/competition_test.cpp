@@ -7,32 +7,13 @@
 
 #include "diffusion/replicate.h"
 #include "strategy/calendar.h"
-#include "tests/support/plain_world.h"
+#include "tests/support/two_accounts.h"
 
 namespace kabar {
 namespace {
 
-constexpr std::uint32_t kHouseholds = 20000;
-
-/// A town with two accounts on the feed: all follow the first, `also` households the second, too.
-Scenario town(std::int64_t also, double omega, std::int64_t days = 60) {
-  Scenario scenario = testing::plain_scenario(kHouseholds, days);
-  scenario.param.omega = omega;
-  scenario.channels[testing::kFeed].seen_share = 0.4;
-  scenario.channels[testing::kFeed].half_life_hours = 2;
-  Account second = scenario.accounts[0];
-  second.agency = "second";
-  second.followers = also;
-  scenario.accounts.push_back(second);
-  return scenario;
-}
-
-World world_of(const Scenario& scenario) {
-  World world = testing::plain_world(scenario, {});
-  world.network.followers.resize(1);
-  world.network.followers.push_back(world.network.followers[0]);
-  return world;
-}
+using testing::two_accounts;
+constexpr std::uint32_t kHouseholds = testing::kTwoAccountHouseholds;
 
 /// One post, on the first day.
 PostBlock block_of(const std::string& account) {
@@ -47,8 +28,8 @@ PostBlock block_of(const std::string& account) {
 
 TEST(Competition, IsFeltByThoseWhoFollowBothAndByNobodyElse) {
   constexpr std::uint32_t kBoth = 8000;
-  const Scenario scenario = town(kBoth, 0.5);
-  const World world = world_of(scenario);
+  const Scenario scenario = two_accounts(kBoth, 0.5);
+  const World world = testing::world_of_two_accounts(scenario);
   Strategy one;
   one.posts = {block_of("city")};
   Strategy both = one;

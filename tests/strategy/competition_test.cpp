@@ -10,32 +10,13 @@
 #include "core/random.h"
 #include "strategy/calendar.h"
 #include "strategy/curve.h"
-#include "tests/support/plain_world.h"
+#include "tests/support/two_accounts.h"
 
 namespace kabar {
 namespace {
 
-constexpr std::uint32_t kHouseholds = 20000;
-
-/// A town with two accounts on the feed: all follow the first, `also` households the second, too.
-Scenario town(std::int64_t also, double omega, std::int64_t days = 60) {
-  Scenario scenario = testing::plain_scenario(kHouseholds, days);
-  scenario.param.omega = omega;
-  scenario.channels[testing::kFeed].seen_share = 0.4;
-  scenario.channels[testing::kFeed].half_life_hours = 2;
-  Account second = scenario.accounts[0];
-  second.agency = "second";
-  second.followers = also;
-  scenario.accounts.push_back(second);
-  return scenario;
-}
-
-World world_of(const Scenario& scenario) {
-  World world = testing::plain_world(scenario, {});
-  world.network.followers.resize(1);
-  world.network.followers.push_back(world.network.followers[0]);
-  return world;
-}
+using testing::two_accounts;
+constexpr std::uint32_t kHouseholds = testing::kTwoAccountHouseholds;
 
 PostBlock block_of(const std::string& account, std::int64_t from_day, std::int64_t to_day, double per_week = 7) {
   PostBlock block;
@@ -76,7 +57,7 @@ TEST(CrowdedWord, IsTheWordWhereNothingCompetes) {
 }
 
 TEST(Competition, IsAmongThePostsOfADay) {
-  const World world = world_of(town(kHouseholds, 0.5));
+  const World world = testing::world_of_two_accounts(two_accounts(kHouseholds, 0.5));
   Strategy apart, together;
   apart.posts = {block_of("city", 0, 0), block_of("second", 1, 1)};
   together.posts = {block_of("city", 0, 0), block_of("second", 0, 0)};
@@ -86,10 +67,10 @@ TEST(Competition, IsAmongThePostsOfADay) {
 }
 
 TEST(Fatigue, TakesItsShareForEveryPostTooManyFromTheNextWeekOn) {
-  Scenario scenario = town(kHouseholds, 0, 28);
+  Scenario scenario = two_accounts(kHouseholds, 0, 28);
   scenario.param.comfortable_posts = 5;
   scenario.param.fatigue = 0.1;
-  const World world = world_of(scenario);
+  const World world = testing::world_of_two_accounts(scenario);
   Strategy strategy;
   strategy.posts = {block_of("city", 0, 13), block_of("city", 14, -1, 1), block_of("second", 0, -1, 3)};
   std::map<std::uint32_t, std::uint32_t> followers;  // week
@@ -108,10 +89,10 @@ TEST(Fatigue, TakesItsShareForEveryPostTooManyFromTheNextWeekOn) {
 }
 
 TEST(Fatigue, OfAPostThatNobodyIsShownIsNone) {
-  Scenario scenario = town(kHouseholds, 0, 28);
+  Scenario scenario = two_accounts(kHouseholds, 0, 28);
   scenario.param.comfortable_posts = 0;
   scenario.param.fatigue = 0.1;
-  const World world = world_of(scenario);
+  const World world = testing::world_of_two_accounts(scenario);
   Strategy strategy;
   strategy.posts = {block_of("city", 0, 6), block_of("city", 7, -1, 1)};
   strategy.posts[0].followers_factor = 0;
