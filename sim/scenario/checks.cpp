@@ -311,7 +311,7 @@ struct StrategyChecker {
     if constexpr (requires { block.survey; }) {
       item(at + ".survey_item", name + ".survey_item", block.survey_item);
       if (block.retarget == "survey" && block.survey == 0) {
-        check.add(at, name + ".retarget = \"survey\"", "nobody is asked",
+        check.add(at + ".retarget", name + ".retarget = \"survey\"", "nobody is asked",
                   "give it survey = 5, households per kelurahan and week");
       }
       if (block.retarget != "survey" && block.survey != 0) {
