@@ -11,8 +11,8 @@ namespace kabar::analysis {
 
 namespace {
 
-constexpr std::array<const char*, 7> kMechanismsInOrder = {"feed",  "broadcast", "meeting", "visit",
-                                                           "group", "neighbour", "kin"};
+constexpr std::array<const char*, 8> kMechanismsInOrder = {"feed",  "broadcast", "meeting", "visit",
+                                                           "group", "neighbour", "kin",     "reply"};
 
 std::size_t place_of(const std::string& mechanism) {
   return static_cast<std::size_t>(std::find(kMechanismsInOrder.begin(), kMechanismsInOrder.end(), mechanism) -

@@ -167,6 +167,7 @@ ReplicateRecord run_replicate(const World& world, const Calendar& calendar, std:
       work(block, index);
     });
   };
+  plan_week(setting, 0, scratch);
   each_block([&](Block& block, std::int64_t index) {
     reset(setting, static_cast<std::uint32_t>(index), count, block);
     block.followed = inside.followed;
@@ -175,6 +176,7 @@ ReplicateRecord run_replicate(const World& world, const Calendar& calendar, std:
   for (std::uint32_t hour = 0; hour < setting.hours; ++hour) {
     each_block([&](Block& block, std::int64_t) { step(setting, scratch.rounds, hour, blocks, block); });
     if (hour % 24 == 23) listen(setting, hour / 24, scratch);
+    if ((hour + 1) % kWeekHours == 0) plan_week(setting, (hour + 1) / kWeekHours, scratch);
   }
   give_places(setting, blocks);
   tally(setting, scratch, keep == Keep::households, inside.threads, digest, record);

@@ -225,11 +225,9 @@ struct Block {
 struct State {
   std::vector<Block> blocks;
   std::vector<Desk> desks;  // by thread
-  // S10, of the whole city; only `listen` touches them.
-  std::vector<Question> waiting;        // for an answer
-  std::vector<std::uint64_t> answered;  // by topic
-  std::uint64_t questions = 0;
-  std::vector<std::uint64_t> answered_in;        // topic, kelurahan
+  // S10, of the whole city; only `listen` and `plan_week` touch them.
+  std::vector<Question> waiting;                 // for an answer
+  std::vector<std::uint64_t> answered;           // topic, kelurahan
   std::vector<std::vector<std::uint32_t>> left;  // by round: households to visit, in keyed order
   std::vector<VisitSlot> rounds;                 // visits of the weeks so far, by hour
   std::vector<Message> messages;  // the calendar's, made clearer by what was asked; empty if nobody learns

@@ -55,6 +55,9 @@ void ask_after_failure(const Setting& setting, std::uint32_t topic, std::uint32_
                        Block& block);
 /// S10: on the evening of a day questions are answered or have waited long enough, and what is sent may get clearer.
 void listen(const Setting& setting, std::uint32_t day, State& state);
+/// S10: whom the rounds of visits go to in a week that begins: of those who are left, first those of the kelurahan with
+/// the lowest estimate of reach, and in it in keyed order; in week 0, with which it begins anew, in keyed order.
+void plan_week(const Setting& setting, std::uint32_t week, State& state);
 
 /// S4: the households of desk.aware, which have just become aware or act, tell neighbours and kin.
 void retell(const Setting& setting, std::uint32_t hour, std::uint32_t parity, Block& block);

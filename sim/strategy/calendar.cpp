@@ -182,10 +182,11 @@ void CalendarCompiler::finish() {
   order_by_hour(calendar_.meetings);
   order_by_hour(calendar_.sessions);
   order_by_hour(calendar_.visits);
+  const auto add_one = [&](const Slot& slot) {
+    roots.emplace_back(slot.root, (static_cast<std::uint64_t>(slot.high) << 32) | slot.low);
+  };
   const auto add = [&](const auto& slots) {
-    for (const auto& slot : slots) {
-      roots.emplace_back(slot.slot.root, (static_cast<std::uint64_t>(slot.slot.high) << 32) | slot.slot.low);
-    }
+    for (const auto& slot : slots) add_one(slot.slot);
   };
   add(calendar_.posts);
   add(calendar_.ads);
@@ -194,14 +195,10 @@ void CalendarCompiler::finish() {
   add(calendar_.sessions);
   add(calendar_.visits);
   add(calendar_.instructions);
-  for (const VisitRound& round : calendar_.rounds) {
-    for (const VisitRound::About& about : round.topics) {
-      roots.emplace_back(about.slot.root, (static_cast<std::uint64_t>(about.slot.high) << 32) | about.slot.low);
-    }
-  }
+  for (const VisitRound& round : calendar_.rounds) add(round.topics);
   for (const ListeningDuty& duty : calendar_.listening) {
     for (const ListeningDuty::Reply& reply : duty.replies) {
-      if (reply.root != kNone) roots.emplace_back(reply.root, reply.key);
+      if (reply.carries) add_one(reply.slot);
     }
   }
   std::sort(roots.begin(), roots.end());

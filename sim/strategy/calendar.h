@@ -125,8 +125,8 @@ struct DeskHours {
 /// S10: those who answer questions, on days `begin` to before `end`.
 struct ListeningDuty {
   struct Reply {
-    std::uint32_t root = kNone;  // kNone: not about this topic
-    std::uint64_t key = 0;       // of its slot
+    bool carries = false;  // this topic
+    Slot slot;
     std::uint32_t message = 0;
   };
   std::uint32_t begin = 0, end = 0;

@@ -34,8 +34,7 @@ void CalendarCompiler::listening(const ListeningBlock& block) {
   duty.learns = block.learns;
   duty.replies.resize(scenario_.topics.size());
   for (const std::uint32_t t : topics) {
-    const Slot slot = make_slot("reply", block.id, scenario_.topics[t].id);
-    duty.replies[t] = {slot.root, (static_cast<std::uint64_t>(slot.high) << 32) | slot.low,
+    duty.replies[t] = {true, make_slot("reply", block.id, scenario_.topics[t].id),
                        message_of(t, channel, block.content, false, false, false)};
   }
   calendar_.listening.push_back(std::move(duty));
