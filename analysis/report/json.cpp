@@ -94,6 +94,8 @@ Json summary_json(const StrategySummary& summary) {
   json["gap"] = {{"difference", to_json(summary.gap.difference)},
                  {"ratio", to_json(summary.gap.ratio)},
                  {"log_odds_ratio", to_json(summary.gap.log_odds_ratio)}};
+  Json& events = json["events"] = Json::object();
+  for (std::size_t event = 0; event < kEvents; ++event) events[kEventNames[event]] = to_json(summary.events[event]);
   json["variance"] = to_json(summary.variance);
   return json;
 }

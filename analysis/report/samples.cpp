@@ -122,6 +122,11 @@ StrategySamples samples_of(const Recording& recording, std::uint32_t strategy) {
       if (!replicate.complete) continue;
       if (complete++ == 0) households = households_by_topic(population, shape);
       add_shares(replicate, households, shape, observation_of(recording, p, r, 0), p, samples.shares);
+      for (std::size_t event = 0; event < kEvents; ++event) {
+        double number = 0;
+        for (std::size_t t = 0; t < shape.topics; ++t) number += replicate.events[t * kEvents + event];
+        samples.events[event].values.push_back(observation_of(recording, p, r, number));
+      }
       const Figure index = decile_erreygers(replicate, population, shape.topics);
       if (index.value) {
         samples.erreygers.values.push_back(observation_of(recording, p, r, *index.value));

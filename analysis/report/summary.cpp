@@ -84,6 +84,7 @@ StrategySummary summarise(const StrategySamples& samples, const StrategyName& na
   summary.erreygers = estimate(samples.erreygers);
   summary.gap = gap_effects(samples.shares[at(Group::poor)][at(Measure::ever_aware)],
                             samples.shares[at(Group::non_poor)][at(Measure::ever_aware)]);
+  for (std::size_t event = 0; event < kEvents; ++event) summary.events[event] = estimate(samples.events[event]);
   summary.variance = variance_of_headlines(samples.shares, samples.vary);
   return summary;
 }

@@ -49,6 +49,7 @@ using ShareEffects = std::array<std::array<Effect, kMeasures>, kSummaryGroups>;
 struct StrategySamples {
   ShareSamples shares;
   Sample erreygers, cash_rupiah, staff_hours;
+  std::array<Sample, kEvents> events;     // numbers in a replicate, all topics
   std::vector<double> scaled_values;      // by population, where a number was scaled to a budget
   std::uint32_t populations = 0;          // with a complete replicate
   std::uint32_t replicates = 0;           // complete ones per population, at most
@@ -96,6 +97,7 @@ struct StrategySummary {
   ShareEffects shares;              // intervals clipped to [0, 1]
   Effect erreygers;
   GapEffects gap;
+  std::array<Effect, kEvents> events;  // numbers in a replicate, all topics
   Headlines variance;
 };
 StrategySummary summarise(const StrategySamples& samples, const StrategyName& name);

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <optional>
 
+#include "analysis/report/event_table.h"
 #include "analysis/report/grid.h"
 #include "analysis/report/loss_table.h"
 #include "analysis/report/variance_table.h"
@@ -289,6 +290,9 @@ void Writer::ways() {
   std::vector<std::string> titles;
   for (std::size_t place = 0; place < order_.size(); ++place) titles.push_back(title_of(place));
   text_ += way_tables(*content_.comparison, order_, titles, language_);
+  std::vector<const StrategySummary*> strategies;
+  for (const StrategySummary& one : content_.comparison->strategies) strategies.push_back(&one);
+  text_ += event_table(strategies, order_, titles, language_);
 }
 
 void Writer::losses() {

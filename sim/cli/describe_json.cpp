@@ -86,6 +86,7 @@ Json of_reproduction(const Description& d) {
                 {{"poor", {{"poor", of(types[1][1])}, {"non_poor", of(types[1][0])}}},
                  {"non_poor", {{"poor", of(types[0][1])}, {"non_poor", of(types[0][0])}}}}},
                {"by_type_radius", of(d.r.r_by_type)},
+               {"hoax", d.hoax_r.r},
                {"observed", of(d.observed_r)}};
   if (d.observed_in != nullptr) json["observed_in"] = d.observed_in->name;
   if (!d.observed_r) json["reason"] = "observed: no strategy of the scenario makes anybody aware";

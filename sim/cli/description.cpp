@@ -134,6 +134,7 @@ Description describe(const World& world) {
   description.margin_tables = summarise(description.margins);
   description.network = network_statistics(scenario, population, world.network, world.network_index);
   description.r = reproduction(world.network, population.poor, telling_rates(scenario));
+  description.hoax_r = reproduction(world.network, population.poor, hoax_rates(scenario));
   observe_r(world, description);
   return description;
 }

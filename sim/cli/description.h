@@ -50,6 +50,7 @@ struct Description {
   std::vector<MarginTable> margin_tables;
   NetworkStatistics network;
   Reproduction r;
+  Reproduction hoax_r;
   /// Newly aware through another household (ties, groups, relays) per aware household, in one replicate of
   /// `observed_in`: the strategy status-quo if the scenario has it, else the first one that makes anybody aware. Empty
   /// if none does.

@@ -21,6 +21,11 @@ std::string json_of(const Tale& tale) {
   }
   for (const ToldStory& told : tale.stories) {
     json encounters = json::array(), applications = json::array(), ends = json::array(), passed = json::array();
+    json beliefs = json::array();
+    for (const Belief& belief : told.story.beliefs) {
+      beliefs.push_back(
+          {{"hour", belief.hour}, {"topic", scenario.topics[belief.topic].id}, {"misled", belief.misled}});
+    }
     for (const Encounter& met : told.story.encounters) {
       const Channel& channel = scenario.channels[told.calendar.messages[met.exposure.message].channel];
       encounters.push_back({{"hour", met.hour},
@@ -58,6 +63,7 @@ std::string json_of(const Tale& tale) {
     result["stories"].push_back({{"strategy", told.strategy->name},
                                  {"encounters", encounters},
                                  {"applications", applications},
+                                 {"hoaxes", beliefs},
                                  {"topics", ends},
                                  {"passed_on", passed}});
   }

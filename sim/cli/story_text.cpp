@@ -199,12 +199,21 @@ class Teller {
         share(deed.success_chance));
   }
 
+  std::string belief_words(const Belief& belief) const {
+    if (!belief.misled) return say("hoaks itu DILURUSKAN baginya", "is SET RIGHT about the hoax");
+    return fmt::format(fmt::runtime(say("mendengar HOAKS tentang program ini dan percaya (lebih enggan mengajukan: {})",
+                                        "hears a HOAX about it and believes it (less ready to apply: {})")),
+                       percent(context_.language, -scenario_.param.hoax_effect, 0));
+  }
+
   /// `from`: the hour from which on events are told.
   std::string body(const ToldStory& told, std::uint32_t from) const {
     std::string text;
     std::vector<std::string> never;
     for (std::uint32_t topic = 0; topic < scenario_.topics.size(); ++topic) {
-      if (told.story.records[topic].exposures == 0) {
+      const bool misled = std::any_of(told.story.beliefs.begin(), told.story.beliefs.end(),
+                                      [&](const Belief& one) { return one.topic == topic; });
+      if (told.story.records[topic].exposures == 0 && !misled) {
         never.push_back(topic_name(topic));
         continue;
       }
@@ -235,10 +244,17 @@ class Teller {
       skipped = false;
       text += forgotten_line(state, forget, hour) + "  " + moment(hour) + "  " + what + ".\n";
     };
+    auto belief = told.story.beliefs.begin();
+    const auto beliefs_before = [&](std::uint32_t hour) {
+      for (; belief != told.story.beliefs.end() && belief->hour < hour; ++belief) {
+        if (belief->topic == topic) event(belief->hour, belief_words(*belief));
+      }
+    };
     auto deed = told.story.deeds.begin();
     const auto deeds_before = [&](std::uint32_t hour) {
       for (; deed != told.story.deeds.end() && deed->hour < hour; ++deed) {
         if (deed->topic != topic) continue;
+        beliefs_before(deed->hour);
         event(deed->hour, deed_words(*deed));
         state = kApplied;
       }
@@ -246,11 +262,13 @@ class Teller {
     for (const Encounter& met : told.story.encounters) {
       if (met.topic != topic) continue;
       deeds_before(met.hour);
+      beliefs_before(met.hour);
       event(met.hour, how(told, met) + ": " + outcome(met));
       state = met.after;
       forget = met.forget;
     }
     deeds_before(kNone);
+    beliefs_before(kNone);
     if (skipped) text += say("  ... sama\n", "  ... the same\n");
     text += forgotten_line(state, forget, told.calendar.hours);
     text += "  " + ending(told, topic) + "\n";

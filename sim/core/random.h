@@ -46,7 +46,8 @@ enum class Stream : std::uint32_t {
   spread = 9,      // `kabar spread`
   action = 10,     // who acts, when, with what success; who gets a place
   listening = 11,  // who asks, whose question is seen and answered first
-  count = 12
+  hoaxes = 12,     // what arrives, who passes it on, who believes it
+  count = 13
 };
 
 /// What a draw decides. The numbers are part of the file format's version: never reuse one.
@@ -113,6 +114,13 @@ enum class Purpose : std::uint32_t {
   // listening
   ask = 192,
   survey = 193,
+  // hoaxes
+  hoax_arrival = 208,
+  hoax_tie = 209,
+  hoax_forward = 210,
+  hoax_reader = 211,
+  hoax_share = 212,
+  hoax_viewer = 213,
 };
 
 /// The key of one stream of one replicate in one population. World-level streams use replicate = kWorldReplicate.

@@ -69,7 +69,9 @@ void intend(const Setting& setting, std::uint32_t hour, Block& block) {
     const std::uint64_t limit =
         setting.message(desk.now[i].message).act[(known.traits() & kEligibleTrait) != 0 ? 1 : 0];
     if ((known.bits & Known::kRegards) == 0) return limit;
-    const double regarded = static_cast<double>(limit) * block.regard.at(desk.places[i]) + 0.5;
+    const Regard& regard = block.regard.at(desk.places[i]);
+    const double readiness = regard.misled ? regard.answers * (1.0 - setting.param.hoax_effect) : regard.answers;
+    const double regarded = static_cast<double>(limit) * readiness + 0.5;
     return static_cast<std::uint64_t>(std::min(regarded, 4294967296.0));
   };
   // Their places in desk.now are kept in desk.recalls, which nobody asks any more.

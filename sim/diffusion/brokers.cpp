@@ -27,9 +27,8 @@ void instruct(const Setting& setting, const InstructionSlot& instruction, Block&
   const Population& population = setting.world.population;
   const Parameters& param = setting.param;
   const DrawKey key = setting.draws.key(Stream::brokers);
-  const std::uint64_t relays = threshold(param.b);
   const std::uint64_t passes = threshold(param.circular_step);
-  const std::uint32_t topic = setting.message(instruction.meeting_message).topic;
+  const std::uint32_t topic = instruction.topic;
   const auto step_passes = [&](std::uint32_t step, std::uint32_t unit) {
     return coin(draw(key, counter_head(Purpose::circular_step, 0, step), instruction.block, unit)[0], passes);
   };
@@ -40,7 +39,7 @@ void instruct(const Setting& setting, const InstructionSlot& instruction, Block&
     const std::uint32_t kelurahan = population.rw_kelurahan[rw];
     if (setting.calendar.area_kelurahan[instruction.area][kelurahan] == 0) continue;
     ++block.coins;
-    if (!coin(draw(key, counter_head(Purpose::relay), setting.topic_key(topic), rt)[0], relays)) continue;
+    if (!coin(draw(key, counter_head(Purpose::relay), setting.topic_key(topic), rt)[0], instruction.relayed)) continue;
     std::uint64_t hour = std::uint64_t{instruction.day} * 24 + kOfficeHour;
     if (instruction.via == Via::circular) {
       if (!step_passes(0, setting.calendar.district[kelurahan]) || !step_passes(1, kelurahan) || !step_passes(2, rw) ||
@@ -55,7 +54,7 @@ void instruct(const Setting& setting, const InstructionSlot& instruction, Block&
     announcement.rt = rt;
     announcement.head = head;
     announcement.root = instruction.slot.root;
-    announcement.root_channel = setting.message(instruction.meeting_message).channel;
+    announcement.root_channel = static_cast<std::uint16_t>(instruction.root_channel);
     announcement.key_a = instruction.slot.low;
     announcement.key_b = instruction.slot.high;
     relay(setting, announcement, topic, instruction.meeting_message, instruction.group_message, hour, block);

@@ -207,6 +207,7 @@ void handle(const Setting& setting, std::uint32_t hour, std::uint32_t parity, Bl
   put_contested_last(setting, block);
   draw_encoding(setting, block);
   encode(setting, hour, block);
+  debunk_hoaxes(setting, hour, block);
   sort_out(setting, block);
   fetch_fresh(setting, block);
   block.exposures += desk.now.size();

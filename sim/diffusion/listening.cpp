@@ -27,7 +27,7 @@ void regard(const Setting& setting, const Question& question, double factor, Sta
   if (factor == 1.0) return;
   Block& block = state.blocks[question.household / setting.block_households];
   const std::uint32_t place = block.place(question.topic, question.household);
-  block.regard.try_emplace(place, 1.0).first->second *= factor;
+  block.regard[place].answers *= factor;
   Known& known = block.known[place];
   known.bits = static_cast<std::uint16_t>(known.bits | Known::kRegards);
 }
@@ -38,6 +38,7 @@ void reply(const Setting& setting, const ListeningDuty& duty, const Question& qu
   const ListeningDuty::Reply& reply = duty.replies[question.topic];
   const std::uint32_t hour = 24 * (day + 1) + kOfficeHour + below(question.when, kOfficeHours);
   regard(setting, question, setting.param.trust_answered, state);
+  state.blocks[question.household / setting.block_households].happens(Event::answered, question.topic);
   ++state.answered[question.topic * setting.world.scenario->kelurahan.size() +
                    setting.world.population.kelurahan[question.household]];
   if (hour >= setting.hours) return;
@@ -125,6 +126,7 @@ void ask(const Setting& setting, std::uint32_t hour, Block& block) {
     const std::uint32_t* const words = desk.words.data() + k / kCoinLanes * kCoinLanes * kBlockCoins + k % kCoinLanes;
     const Aware& aware = desk.aware[k];
     if (!coin(words[0], chance_to_ask(setting, Asks::aware, aware.household))) continue;
+    block.happens(Event::asked, aware.topic);
     block.questions.push_back({aware.household, static_cast<std::uint16_t>(aware.topic), Asks::aware, hour / 24,
                                words[kCoinLanes], words[2 * kCoinLanes], words[3 * kCoinLanes]});
   }
@@ -137,6 +139,7 @@ void ask_after_failure(const Setting& setting, std::uint32_t topic, std::uint32_
                            counter_head(Purpose::ask, 0, static_cast<std::uint32_t>(Asks::failed)),
                            setting.topic_key(topic), household);
   if (!coin(words[0], chance_to_ask(setting, Asks::failed, household))) return;
+  block.happens(Event::asked, topic);
   block.questions.push_back(
       {household, static_cast<std::uint16_t>(topic), Asks::failed, hour / 24, words[1], words[2], words[3]});
 }
@@ -152,7 +155,10 @@ void listen(const Setting& setting, std::uint32_t day, State& state) {
   const auto patience = static_cast<std::uint32_t>(setting.param.patience_days);
   const auto ignored = std::partition(state.waiting.begin(), state.waiting.end(),
                                       [&](const Question& question) { return day + 1 < question.day + patience; });
-  for (auto one = ignored; one != state.waiting.end(); ++one) regard(setting, *one, setting.param.trust_ignored, state);
+  for (auto one = ignored; one != state.waiting.end(); ++one) {
+    state.blocks[one->household / setting.block_households].happens(Event::ignored, one->topic);
+    regard(setting, *one, setting.param.trust_ignored, state);
+  }
   state.waiting.erase(ignored, state.waiting.end());
   if (day % 7 == 6 && !state.messages.empty()) learn(setting, day, state);
 }

@@ -41,6 +41,9 @@ void reset(const Setting& setting, std::uint32_t index, std::uint32_t count, Blo
   block.candidates.clear();
   block.questions.clear();
   block.regard.clear();
+  block.rumours.clear();
+  block.beliefs.clear();
+  block.events.assign(topics * std::size_t{kEvents}, 0);
   block.reshared.clear();
   block.encounters.clear();
   block.deeds.clear();
@@ -49,7 +52,7 @@ void reset(const Setting& setting, std::uint32_t index, std::uint32_t count, Blo
   for (auto& parity : block.out) parity.resize(count);
   block.exposures = block.activations = block.coins = 0;
   block.next_post = block.next_ad = block.next_broadcast = block.next_meeting = block.next_session = block.next_visit =
-      block.next_round = 0;
+      block.next_round = block.next_rumour = 0;
 }
 
 /// The slots of one hour, from place `next` on, which moves behind them.
@@ -119,6 +122,7 @@ void step(const Setting& setting, std::span<const VisitSlot> rounds, std::uint32
     mail.clear();
   }
   block.due.take(hour, desk.now);
+  believe_hoaxes(hour, block);
   handle(setting, hour, parity, block);
   apply(setting, hour, parity, block);
   send(setting, rounds, hour + 1, parity, block);
@@ -173,6 +177,7 @@ ReplicateRecord run_replicate(const World& world, const Calendar& calendar, std:
     block.followed = inside.followed;
     begin(setting, scratch.rounds, block);
   });
+  spread_hoaxes(setting, inside.threads, scratch);
   for (std::uint32_t hour = 0; hour < setting.hours; ++hour) {
     each_block([&](Block& block, std::int64_t) { step(setting, scratch.rounds, hour, blocks, block); });
     if (hour % 24 == 23) listen(setting, hour / 24, scratch);

@@ -68,7 +68,7 @@ struct Known {
   static constexpr std::uint16_t kLevel = 0x07;                                 // mask of Knowing
   static constexpr std::uint16_t kEver = 0x08, kDue = 0x10, kContested = 0x20;  // ever aware; due in this hour, again
   static constexpr std::uint16_t kServed = 0x40;   // receives it already, and has nothing to apply for
-  static constexpr std::uint16_t kRegards = 0x80;  // was answered or ignored: see Block::regard
+  static constexpr std::uint16_t kRegards = 0x80;  // was answered, ignored or misled: see Block::regard
   std::uint32_t level() const { return bits & kLevel; }
   bool ever_aware() const { return (bits & kEver) != 0; }
   std::uint32_t traits() const { return bits >> 8; }
@@ -128,6 +128,23 @@ struct Question {
   Asks why = Asks::aware;
   std::uint32_t day = 0;  // on which it is asked
   std::uint32_t seen = 0, priority = 0, when = 0;
+};
+
+/// S8: a household comes to believe a hoax about a topic.
+struct Rumour {
+  std::uint32_t hour = 0, topic = 0, household = 0;
+};
+
+/// What has made a household act more or less readily on a topic.
+struct Regard {
+  double answers = 1;   // S10: factor of all its questions that were answered or waited in vain
+  bool misled = false;  // S8: it believes a hoax
+};
+
+/// S8: the followed household comes to believe a hoax, or is set right.
+struct Belief {
+  std::uint32_t hour = 0, topic = 0;
+  bool misled = false;
 };
 
 /// What the followed household did.
@@ -199,17 +216,20 @@ struct Block {
   HourLists<Application> applications;
   std::vector<Candidate> candidates;
   std::vector<Question> questions;                   // of this day
-  std::unordered_map<std::uint32_t, double> regard;  // place -> factor on the chance to act, of those with kRegards
+  std::unordered_map<std::uint32_t, Regard> regard;  // by place, of those with kRegards
+  std::vector<Rumour> rumours;                       // of the horizon, by hour
+  std::vector<std::uint32_t> events;                 // topic, Event
   std::uint32_t days_kept = 0;                       // of the horizon, and one for all beyond
   std::vector<std::int32_t> daily;                   // topic, measure, status, day: changes
   std::set<std::pair<std::uint32_t, std::uint32_t>> reshared;  // root, household: once each
   std::array<std::vector<std::vector<Mail>>, 2> out;           // parity of the hour of sending, block
   std::size_t next_post = 0, next_ad = 0, next_broadcast = 0, next_meeting = 0, next_session = 0, next_visit = 0,
-              next_round = 0;  // slots to come
+              next_round = 0, next_rumour = 0;  // to come
   std::uint64_t exposures = 0, activations = 0, coins = 0;
   std::uint32_t followed = kNone;     // household whose encounters are written down
   std::vector<Encounter> encounters;  // of it, hour by hour
   std::vector<Deed> deeds;            // of it
+  std::vector<Belief> beliefs;        // of it
 
   Desk* desk = nullptr;  // of the thread that works on this block
 
@@ -219,6 +239,7 @@ struct Block {
   std::uint32_t place(std::uint32_t topic, std::uint32_t household) const {
     return topic * (end - begin) + household - begin;
   }
+  void happens(Event event, std::uint32_t topic) { ++events[topic * kEvents + static_cast<std::uint32_t>(event)]; }
 };
 
 /// Scratch of one replicate; kept between replicates only to save allocations.

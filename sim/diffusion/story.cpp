@@ -63,6 +63,7 @@ Story follow(const World& world, const Calendar& calendar, std::uint32_t replica
     return std::tie(one.hour, one.topic) < std::tie(other.hour, other.topic);
   });
   const std::size_t households = world.population.households;
+  story.beliefs = scratch.blocks[household / inside.block_households].beliefs;
   story.deeds = scratch.blocks[household / inside.block_households].deeds;
   for (std::uint32_t topic = 0; topic < calendar.topics.size(); ++topic) {
     const HouseholdRecord* const all = record.households.data() + topic * households;

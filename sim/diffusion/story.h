@@ -19,6 +19,7 @@ struct Story {
   std::uint32_t household = 0;
   std::vector<Encounter> encounters;     // by hour, topic, and the order in which they were handled
   std::vector<Deed> deeds;               // by hour and topic: after the encounters of the same hour
+  std::vector<Belief> beliefs;           // in hoaxes, by hour
   std::vector<HouseholdRecord> records;  // topic: where it ended
   std::vector<PassedOn> passed_on;       // by topic, hour, household
 };

@@ -29,6 +29,13 @@ void relay_unasked(const Setting& setting, const Aware& head, std::uint32_t hour
 /// S3: handles the exposures of block.now, due in this hour, with all that follows from them.
 void handle(const Setting& setting, std::uint32_t hour, std::uint32_t parity, Block& block);
 
+/// S8: before hour 0, all hoaxes of the horizon: who will come to believe them, and when (to Block::rumours).
+void spread_hoaxes(const Setting& setting, int threads, State& state);
+/// S8: those of this hour do, before its exposures.
+void believe_hoaxes(std::uint32_t hour, Block& block);
+/// S8: exposures of block.now to messages that debunk a hoax set some of those right who believe one.
+void debunk_hoaxes(const Setting& setting, std::uint32_t hour, Block& block);
+
 /// Whom it was heard from: a household, or the slot.
 std::uint32_t parent_of(const Setting& setting, const Exposure& exposure);
 

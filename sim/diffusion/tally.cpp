@@ -158,6 +158,7 @@ ReplicateRecord empty_record(const World& world, const Calendar& calendar) {
   record.daily.assign(topics * kMeasures * kGroups * (calendar.hours / 24), 0);
   record.first_channel.assign(topics * 2 * channels, 0);
   record.root_channel.assign(topics * 2 * channels, 0);
+  record.events.assign(topics * kEvents, 0);
   return record;
 }
 
@@ -169,6 +170,7 @@ void tally(const Setting& setting, State& state, bool keep, int threads, DigestW
     record.exposures += block.exposures;
     record.activations += block.activations;
     record.coins += block.coins;
+    for (std::size_t e = 0; e < record.events.size(); ++e) record.events[e] += block.events[e];
   }
   const std::size_t cells = std::size_t{kStatuses} * setting.world.scenario->kelurahan.size() * kAccessCells;
   const std::size_t channels = setting.world.scenario->channels.size();
@@ -200,6 +202,7 @@ void tally(const Setting& setting, State& state, bool keep, int threads, DigestW
     digest.digest(digest_of(bytes_of(std::span<const std::uint32_t>(daily))));
     if (keep) keep_households(t, blocks, record.households);
   }
+  digest.digest(digest_of(bytes_of(std::span<const std::uint32_t>(record.events))));
 }
 
 }  // namespace kabar

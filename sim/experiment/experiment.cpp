@@ -17,7 +17,7 @@ double seconds_since(std::chrono::steady_clock::time_point start) {
 
 std::uint64_t slab_bytes(const ReplicateRecord& record) {
   return 4 * (record.counts.size() + record.deciles.size() + record.daily.size() + record.first_channel.size() +
-              record.root_channel.size()) +
+              record.root_channel.size() + record.events.size()) +
          sizeof(HouseholdRecord) * record.households.size() + sizeof(ReplicateRecord);
 }
 

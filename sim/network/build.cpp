@@ -18,8 +18,9 @@ Network build_network(const Scenario& scenario, const Population& population, st
   if (scenario.param.rt_inside < 1) {
     network.rt_ties = scatter_ties(scenario.param, population, network.rt_ties, key, threads);
   }
-  KinTies kin =
-      build_kin_ties(scenario.param, population, static_cast<std::uint32_t>(scenario.kelurahan.size()), key, threads);
+  const auto kelurahan = static_cast<std::uint32_t>(scenario.kelurahan.size());
+  KinTies kin = scenario.ties.empty() ? build_kin_ties(scenario.param, population, kelurahan, key, threads)
+                                      : given_kin_ties(scenario.ties, population.households, threads);
   network.kin_ties = std::move(kin.ties);
   network.kin_pairing = kin.pairing;
   Groups groups = build_groups(scenario, population, key, threads);

@@ -9,6 +9,7 @@ constexpr std::uint32_t kEntriesPerBlock = 1u << 16;
 /// Sorts a short run; rows are short.
 void sort_run(std::uint32_t* begin, std::uint32_t* end) {
   constexpr std::ptrdiff_t kLong = 32;
+  if (end - begin < 2) return;
   if (end - begin > kLong) return std::sort(begin, end);
   for (std::uint32_t* at = begin + 1; at < end; ++at) {
     const std::uint32_t value = *at;

@@ -50,6 +50,9 @@ struct KinTies {
 KinTies build_kin_ties(const Parameters& param, const Population& population, std::uint32_t kelurahan, DrawKey key,
                        int threads);
 
+/// The same from a list of pairs; each tie once, none of a household with itself.
+KinTies given_kin_ties(const std::vector<KinTie>& ties, std::uint32_t households, int threads);
+
 struct Groups {
   Csr members;
   std::vector<std::uint32_t> rt_group;

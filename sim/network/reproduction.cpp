@@ -187,6 +187,15 @@ TellingRates telling_rates(const Scenario& scenario) {
   return rates;
 }
 
+TellingRates hoax_rates(const Scenario& scenario) {
+  Scenario of_hoaxes;  // told by the same rule
+  of_hoaxes.param = scenario.param;
+  of_hoaxes.channels = scenario.channels;
+  of_hoaxes.param.rounds = 1;
+  of_hoaxes.param.r_g = std::min(1.0, scenario.param.r_g * scenario.param.hoax_spread);
+  return telling_rates(of_hoaxes);
+}
+
 Reproduction reproduction(const Network& network, std::span<const std::uint8_t> poor, const TellingRates& rates) {
   Reproduction result;
   iterate(network, rates, result);

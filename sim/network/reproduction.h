@@ -22,6 +22,8 @@ struct TellingRates {
 /// S4 and S5 of the model for a household that did not take part: 1 - (1 - q_N w)^rounds over a tie (alpha = 1);
 /// r_g rho alpha over a group. The limit of groups_per_topic and online reshares are left out.
 TellingRates telling_rates(const Scenario& scenario);
+/// The same of a hoax (S8): over ties once, into groups r_g hoax_spread rho alpha.
+TellingRates hoax_rates(const Scenario& scenario);
 
 struct Reproduction {
   /// Spectral radius of the operator on arrivals. An arrival is (household, the tie or the group through which it

@@ -18,6 +18,12 @@ inline constexpr int kMeasures = 6;
 inline constexpr const char* kMeasureNames[kMeasures] = {"reach",       "ever_aware", "aware",
                                                          "understands", "applied",    "enrolled"};
 
+/// What happens besides, counted by topic: questions of households, those answered and those that waited in vain (S10);
+/// households that come to believe a hoax, and that a message sets right (S8), each as often as it happens to one.
+enum class Event : std::uint8_t { asked, answered, ignored, misled, corrected };
+inline constexpr int kEvents = 5;
+inline constexpr const char* kEventNames[kEvents] = {"asked", "answered", "ignored", "misled", "corrected"};
+
 /// Bit 0: poor, bit 1: eligible for the topic.
 inline constexpr int kStatuses = 4;
 inline constexpr const char* kStatusNames[kStatuses] = {"non_poor_not_eligible", "poor_not_eligible",
@@ -59,6 +65,7 @@ struct ReplicateRecord {
   std::vector<std::uint32_t> daily;          // topic, measure, group, day (state at the end of the day)
   std::vector<std::uint32_t> first_channel;  // topic, poor (0 non-poor, 1 poor), channel: ever aware by first channel
   std::vector<std::uint32_t> root_channel;   // the same by the channel of the root
+  std::vector<std::uint32_t> events;         // topic, event
   std::vector<HouseholdRecord> households;   // topic, household; only of kept replicates
   std::uint64_t exposures = 0, activations = 0, coins = 0;
   Digest digest;

@@ -187,6 +187,15 @@ void Checker::other_tables() const {
     refers("topic." + std::to_string(i) + ".carrier", "topic." + topic.id + ".carrier", topic.carrier,
            scenario.agencies, "the table of agencies");
   }
+  for (std::size_t i = 0; i < scenario.ties.size(); ++i) {
+    const KinTie& tie = scenario.ties[i];
+    for (const auto& [name, household] : {std::pair("one", tie.one), std::pair("other", tie.other)}) {
+      if (household < scenario.city.households) continue;
+      add("tie." + std::to_string(i) + "." + name, std::string("tie.") + name + " = " + std::to_string(household),
+          "households count from 0 and city.households = " + std::to_string(scenario.city.households));
+    }
+    if (tie.one == tie.other) add("tie." + std::to_string(i), "a tie of household " + std::to_string(tie.one) + " with itself");
+  }
   std::vector<Channel> feeds;
   for (const Channel& channel : scenario.channels) {
     if (channel.mechanism == "feed") feeds.push_back(channel);
@@ -307,6 +316,19 @@ struct StrategyChecker {
     if constexpr (requires { block.item; }) item(at + ".item", name + ".item", block.item);
     if constexpr (requires { block.cost_item; }) {
       if (block.cost_item != "none") item(at + ".cost_item", name + ".cost_item", block.cost_item);
+    }
+    if constexpr (requires { block.incentive_item; }) {
+      item(at + ".incentive_item", name + ".incentive_item", block.incentive_item);
+    }
+    if constexpr (requires { block.month_days; }) {
+      if (!block.month_days.empty() && !block.weekdays.empty()) {
+        check.add(at + ".month_days", name + ".month_days", "it has weekdays, too", "give it one of the two");
+      }
+      for (std::size_t d = 0; d < block.month_days.size(); ++d) {
+        if (block.month_days[d] == std::floor(block.month_days[d])) continue;
+        check.add(at + ".month_days." + std::to_string(d),
+                  name + ".month_days = " + number_text(block.month_days[d]), "must be a whole number");
+      }
     }
     if constexpr (requires { block.survey; }) {
       item(at + ".survey_item", name + ".survey_item", block.survey_item);

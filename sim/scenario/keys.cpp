@@ -134,6 +134,10 @@ std::span<const Key<City>> table_keys() {
       {&City::table_accounts, {.name = "accounts", .label_id = "tabel akun", .label_en = "table of accounts"}},
       {&City::table_agencies, {.name = "agencies", .label_id = "tabel OPD", .label_en = "table of agencies"}},
       {&City::table_costs, {.name = "costs", .label_id = "tabel biaya", .label_en = "table of costs"}},
+      {&City::table_ties,
+       {.name = "ties",
+        .label_id = "tabel ikatan keluarga dan teman; kosong: dibuat",
+        .label_en = "table of ties between kin and friends; empty: they are made"}},
   };
   return kKeys;
 }
@@ -301,6 +305,27 @@ std::span<const Key<Topic>> keys_of<Topic>() {
         .label_id = "bagian sasaran yang sudah menerima",
         .label_en = "share of eligible households that already receive it"}},
       {&Topic::grade, grade_facts()},
+  };
+  return kKeys;
+}
+
+template <>
+std::span<const Key<KinTie>> keys_of<KinTie>() {
+  static const std::vector<Key<KinTie>> kKeys = {
+      {&KinTie::one,
+       {.name = "one",
+        .low = 0,
+        .high = 49999999,
+        .required = true,
+        .label_id = "nomor rumah tangga, dari 0",
+        .label_en = "number of a household, from 0"}},
+      {&KinTie::other,
+       {.name = "other",
+        .low = 0,
+        .high = 49999999,
+        .required = true,
+        .label_id = "nomor rumah tangga yang lain",
+        .label_en = "number of the other household"}},
   };
   return kKeys;
 }

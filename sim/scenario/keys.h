@@ -70,6 +70,8 @@ std::span<const Key<Agency>> keys_of<Agency>();
 template <>
 std::span<const Key<CostItem>> keys_of<CostItem>();
 template <>
+std::span<const Key<KinTie>> keys_of<KinTie>();
+template <>
 std::span<const Key<Content>> keys_of<Content>();
 template <>
 std::span<const Key<PostBlock>> keys_of<PostBlock>();
@@ -138,6 +140,7 @@ void for_each_table(S& scenario, Visit visit) {
   visit("account", scenario.accounts);
   visit("agency", scenario.agencies);
   visit("cost", scenario.costs);
+  visit("tie", scenario.ties);
 }
 
 /// Visits the lists of blocks of a strategy as (name of the list, blocks).
@@ -164,6 +167,8 @@ std::string row_id(const T& row) {
     return row.code;
   } else if constexpr (requires { row.followers; }) {
     return row.agency + "/" + row.channel;
+  } else if constexpr (requires { row.other; }) {
+    return std::to_string(row.one) + "-" + std::to_string(row.other);
   } else if constexpr (requires { row.access; }) {
     return row.welfare + "/" + row.education + "/" + row.age + "/" + row.access;
   } else {

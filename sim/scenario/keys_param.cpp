@@ -10,6 +10,7 @@ namespace {
 constexpr const char* kBanerjee = "Banerjee, Chandrasekhar, Duflo, Jackson 2013, Science 341";
 constexpr const char* kTwitter = "Alatas et al. 2024, Economic Journal 134";
 constexpr const char* kLanguage = "BPS SP2020 via dataloka: regional language at home by schooling";
+constexpr const char* kFalseNews = "Vosoughi, Roy, Aral 2018, Science 359: false news 1.7 times as often retweeted";
 constexpr const char* kGroups = "set so that forwards end within 48 h and one weekly post reaches few";
 
 using P = Parameters;
@@ -158,6 +159,19 @@ std::span<const Key<Parameters>> keys_of<Parameters>() {
       number(&P::trust_rt_head, "trust_rt_head", "share", 0.01, 1, "E", 0.4, 0.7,
              "KIC 2020: the RT head next to family (.59)", "kepercayaan kepada ketua RT, ukuran semua kepercayaan",
              "trust in an RT head, the measure of all trust"),
+      share(&P::trust_endorser, "trust_endorser", "B", 0.5, 0.75, "KIC 2020: religious leaders (.617) before family",
+            "kepercayaan kepada tokoh yang mendukung pesan", "trust in a person who endorses a message"),
+      // hoaxes
+      number(&P::hoaxes, "hoaxes", "1/week", 0, 1000, "E", 0, 1.25, "",
+             "hoaks baru per pekan tentang tiap program, per 10.000 rumah tangga",
+             "hoaxes about each topic that arrive in a week, per 10,000 households"),
+      number(&P::hoax_spread, "hoax_spread", "factor", 0, 10, "E", 1.2, 2.2, kFalseNews,
+             "hoaks lebih sering dibagikan dan diteruskan, kali r_c dan r_g",
+             "hoaxes are shared and forwarded more, times r_c and r_g"),
+      share(&P::hoax_effect, "hoax_effect", "E", 0, 0.6, "", "yang percaya hoaks bertindak lebih jarang, sebesar",
+            "who believes one acts less by this share"),
+      share(&P::hoax_cleared, "hoax_cleared", "E", 0.2, 0.6, "", "peluang satu pesan pelurus meluruskan",
+            "chance that a message which debunks it sets a household right"),
       // questions and answers
       share(&P::ask, "ask", "E", 0.005, 0.05, "", "peluang rumah tangga yang baru tahu bertanya",
             "a household that has become aware asks"),

@@ -142,7 +142,9 @@ std::vector<PlausibleRange> plausible_ranges(const Scenario& given) {
           if (key.facts->name == std::string_view("kappa_video") && row.mechanism != "feed") continue;
         }
         collector.add(key, section + "." + row_id(row) + "." + key.facts->name, section + ".*." + key.facts->name);
-        if (!collector.rows.empty() && collector.rows.back().grade.empty()) collector.rows.back().grade = row.grade;
+        if constexpr (requires { row.grade; }) {
+          if (!collector.rows.empty() && collector.rows.back().grade.empty()) collector.rows.back().grade = row.grade;
+        }
       }
     }
   });

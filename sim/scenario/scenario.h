@@ -3,12 +3,11 @@
 // engine. Defaults live here and nowhere else; ranges, units, grades and labels live in keys.cpp.
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/digest.h"
-#include "scenario/means.h"
+#include "scenario/strategy.h"
 
 namespace kabar {
 
@@ -100,6 +99,11 @@ struct Association {
   std::string grade = "E";
 };
 
+/// One row of ties.csv: two households that are kin or friends, by their numbers in the made population.
+struct KinTie {
+  std::int64_t one = 0, other = 0;
+};
+
 /// Symbols of the model; `param.SYMBOL` in files, `--set` and designs.
 struct Parameters {
   // retelling on ties (S4)
@@ -146,6 +150,11 @@ struct Parameters {
   double S0 = 30;                  // days
   double psi = 0.5;                // spacing exponent
   double understands_factor = 3;   // the clock of what was understood is longer by this
+  // hoaxes (S8)
+  double hoaxes = 0.25;       // about each topic that arrive in a week, per 10,000 households
+  double hoax_spread = 1.7;   // they are shown and forwarded on more readily: factor on r_c and r_g
+  double hoax_effect = 0.3;   // who believes one acts less readily by this share
+  double hoax_cleared = 0.4;  // an exposure to a message that debunks it sets a household right
   // action (S9)
   double p_app_update = 0.4;  // an eligible household that understands acts, told by a source as trusted as an RT head
   double p_app_collect = 0.4;
@@ -157,6 +166,7 @@ struct Parameters {
   double act_success = 0.5;       // an application succeeds without help
   double desk_success = 0.3;      // and with a desk by so much more, times the topic's assistance
   double trust_rt_head = 0.55;    // trust in an RT head, the measure of all trust
+  double trust_endorser = 0.62;   // trust in a person who endorses a message: it counts if it is the larger
   // questions and answers (S10)
   double ask = 0.02;               // a household that has become aware asks
   double ask_failed = 0.15;        // one whose application failed asks
@@ -220,174 +230,10 @@ struct City {
   std::vector<std::string> strategies;  // names or paths
   std::string table_kelurahan, table_targets, table_topics, table_channels, table_accounts, table_agencies, table_costs;
   std::string table_associations;  // may be left out
+  std::string table_ties;          // may be left out: then kin and friends are made
   // When people are online: relative activity by hour of the day and day of the week (Monday first), each with mean 1.
   std::vector<double> hours;     // empty: 24 ones
   std::vector<double> weekdays;  // empty: 7 ones
-};
-
-/// What every block of a strategy has: in which words. A block's cost_item is an item of costs.csv; "" the channel's,
-/// "none" nothing. An instruction costs one a topic (message, circular) or one a kelurahan (briefing).
-struct Content {
-  double clarity = 1;
-  std::string language = "id";  // id, jv, both
-};
-
-struct PostBlock {
-  std::string id;
-  std::vector<std::string> topics;    // ids, or "*"
-  std::vector<std::string> accounts;  // AGENCY/CHANNEL, AGENCY/*, */CHANNEL or "*"
-  double per_week = 1;                // posts a week of each account, its topics in turn
-  std::vector<std::string> weekdays;  // mon..sun; empty: spread over the week
-  std::int64_t hour = 12;
-  std::string format = "picture";  // picture, video
-  bool cites_source = false;
-  double followers_factor = 1;  // of the account's followers
-  std::string cost_item;
-  std::int64_t from_day = 0;
-  std::int64_t to_day = -1;  // -1: to the end; the last day is included
-  Content content;
-};
-
-/// A campaign of paid posts on a feed: impressions bought from the platform, most of them for the engaged.
-struct AdBlock {
-  std::string id;
-  std::vector<std::string> topics;  // they share the impressions evenly
-  std::string channel;
-  double impressions = 0;
-  std::string format = "picture";  // picture, video
-  bool cites_source = false;
-  std::vector<std::string> kelurahan;  // whose households are targeted; empty: all
-  std::string cost_item;               // one a thousand impressions
-  std::int64_t from_day = 0;
-  std::int64_t to_day = -1;
-  Content content;
-};
-
-struct BroadcastBlock {
-  std::string id;
-  std::vector<std::string> topics;
-  std::string channel;
-  double per_week = 1;
-  double coverage = 1;
-  double attention = 1;
-  std::vector<std::string> kelurahan;  // codes or names; empty: all
-  std::string target = "all";          // all, register (a list, as for SMS)
-  std::string cost_item;
-  std::int64_t from_day = 0;
-  std::int64_t to_day = -1;
-  Content content;
-};
-
-/// An announcement in RTs' own meetings.
-struct MeetingBlock {
-  std::string id;
-  std::vector<std::string> topics;
-  std::string channel;
-  double rt_share = 1;         // share of RTs that take it up (keyed by block, topic and RT)
-  bool every_meeting = false;  // or only one of the RT's meetings in the window, keyed
-  std::string cost_item;
-  std::vector<std::string> kelurahan;
-  std::int64_t from_day = 0;
-  std::int64_t to_day = -1;
-  Content content;
-};
-
-/// A message to all RT heads, who may relay it at their next meeting and in the RT's group.
-struct InstructionBlock {
-  std::string id;
-  std::vector<std::string> topics;
-  std::string via = "message";  // message, circular, briefing
-  std::string meeting_channel, group_channel;
-  std::string cost_item;  // one a topic for message and circular, one a kelurahan for briefing
-  std::int64_t day = 0;
-  std::vector<std::string> kelurahan;
-  Content content;
-};
-
-/// Sessions of assisted groups, monthly.
-struct SessionBlock {
-  std::string id;
-  std::vector<std::string> topics;
-  std::string channel;
-  double mention = 0.15;  // chance that a group's session takes a topic up
-  double every_days = 30;
-  std::string cost_item;
-  Content content;
-};
-
-struct VisitBlock {
-  std::string id;
-  std::vector<std::string> topics;
-  std::string channel;
-  std::string target = "register";  // register, poor, random, nominated, rt-heads, cadres, all
-  double share = 1;                 // of the list, by keyed order
-  double per_day = 50;              // households visited a day, city-wide
-  // never: in keyed order; otherwise each week first where fewest were answered, or found aware by a survey (S10)
-  std::string retarget = "never";  // never, answers, survey
-  std::int64_t survey = 0;         // households asked per kelurahan and week
-  std::string survey_item;         // of cost, one a household asked
-  std::string cost_item;
-  std::int64_t from_day = 0;
-  std::vector<std::string> kelurahan;
-  Content content;
-};
-
-/// A desk where households are helped with their applications (S9). It costs one a kelurahan and day on which it is
-/// open.
-struct DeskBlock {
-  std::string id;
-  std::vector<std::string> topics;
-  std::vector<std::string> kelurahan;
-  double days_per_week = 7;  // open on the first so many of every seven days from from_day on
-  std::string cost_item;
-  std::int64_t from_day = 0;
-  std::int64_t to_day = -1;
-};
-
-/// People who answer the questions of households (S10). It costs one an hour of duty.
-struct ListeningBlock {
-  std::string id;
-  std::vector<std::string> topics;
-  std::string channel;       // its mechanism is reply
-  double hours_per_day = 1;  // of duty, city-wide
-  double noticed = 1;        // share of questions that they come to see
-  bool learns = false;       // what is asked makes what is sent clearer, week by week
-  std::string cost_item;
-  std::int64_t from_day = 0;
-  std::int64_t to_day = -1;
-  Content content;
-};
-
-/// A cost that no block above brings with it: a team's meetings, a workshop.
-struct CostBlock {
-  std::string id, item;
-  double count = 1;
-  double per_week = 0;  // added to count: weeks of the horizon times this
-};
-
-struct Strategy {
-  std::string name;  // of the file
-  std::string title_id, title_en;
-  std::string scale_with;      // LIST.ID.KEY: the one number that city.budget makes larger or smaller; "": none
-  double scale_limit = 0;      // and no larger than this; 0: the number's own limit
-  bool budget_exempt = false;  // may cost more than city.budget
-  // Of a knock-out: the kind of its means that its calendar lacks, and the strategy that it is otherwise.
-  std::optional<Means> without;
-  std::string of;
-  // Where scale_with is said, or where the strategy begins: for problems that only a world brings to light.
-  std::string file;
-  std::uint32_t line = 0, column = 0;
-  std::vector<PostBlock> posts;
-  std::vector<AdBlock> ads;
-  std::vector<BroadcastBlock> broadcasts;
-  std::vector<MeetingBlock> meetings;
-  std::vector<InstructionBlock> instructions;
-  std::vector<SessionBlock> sessions;
-  std::vector<VisitBlock> visits;
-  std::vector<DeskBlock> desks;
-  std::vector<ListeningBlock> listening;
-  std::vector<CostBlock> costs;
-  Digest content_digest;  // of its blocks, and of what city.budget may make of them
 };
 
 /// An input file, for the record.
@@ -409,6 +255,7 @@ struct Scenario {
   std::vector<Account> accounts;
   std::vector<Agency> agencies;
   std::vector<CostItem> costs;
+  std::vector<KinTie> ties;  // in place of made kin ties, if there are any
   std::vector<Strategy> strategies;
   std::vector<SourceFile> sources;
   Digest world_digest;   // of everything that makes the world: all but strategies, seed and numbers of runs

@@ -23,6 +23,8 @@ inline constexpr Variable kGroup{"group", "group", Type::text, "1", "group of ho
 inline constexpr Variable kDay{"day", "day", Type::i32, "days since START", "day, state at its end"};
 inline constexpr Variable kPoverty{"poverty", "poverty", Type::text, "1", "poor or not"};
 inline constexpr Variable kChannel{"channel", "channel", Type::text, "1", "id of the channel"};
+inline constexpr Variable kEvent{"event", "event", Type::text, "1",
+                                 "questions asked, answered, ignored; households misled by a hoax, corrected"};
 inline constexpr Variable kItem{"item", "item", Type::text, "1", "id of the item of cost"};
 
 // Dimensions without labels.
@@ -77,6 +79,8 @@ inline constexpr Variable kFirstChannel{"first_channel", "strategy, population, 
 inline constexpr Variable kRootChannel{"root_channel", "strategy, population, replicate, topic, poverty, channel",
                                        Type::u32, "households",
                                        "households ever aware, by the channel on which the message began"};
+inline constexpr Variable kEventCounts{"events", "strategy, population, replicate, topic, event", Type::u32, "1",
+                                       "times that it happened to a household"};
 inline constexpr Variable kExposures{"exposures", "strategy, population, replicate", Type::u64, "1",
                                      "times that a household met a message"};
 inline constexpr Variable kActivations{"activations", "strategy, population, replicate", Type::u64, "1",
@@ -162,6 +166,7 @@ inline constexpr const Variable* kVariables[] = {&kStrategy,
                                                  &kDay,
                                                  &kPoverty,
                                                  &kChannel,
+                                                 &kEvent,
                                                  &kItem,
                                                  &kStrategyTitleId,
                                                  &kStrategyTitleEn,
@@ -189,6 +194,7 @@ inline constexpr const Variable* kVariables[] = {&kStrategy,
                                                  &kDaily,
                                                  &kFirstChannel,
                                                  &kRootChannel,
+                                                 &kEventCounts,
                                                  &kExposures,
                                                  &kActivations,
                                                  &kCoins,

@@ -123,6 +123,7 @@ class ResultReader {
       throw Failure("a dimension is empty");
     }
     expect_labels(kMeasure, kMeasureNames);
+    expect_labels(kEvent, kEventNames);
     expect_labels(kStatus, kStatusNames);
     expect_labels(kAccess, kAccessNames);
     expect_labels(kPoverty, kPovertyNames);
@@ -235,6 +236,7 @@ class ResultReader {
     if (result_.tier != Tier::summary) read_slabs(kDaily, &ReplicateRecord::daily);
     read_slabs(kFirstChannel, &ReplicateRecord::first_channel);
     read_slabs(kRootChannel, &ReplicateRecord::root_channel);
+    read_slabs(kEventCounts, &ReplicateRecord::events);
     read_totals(kExposures, &ReplicateRecord::exposures);
     read_totals(kActivations, &ReplicateRecord::activations);
     read_totals(kCoins, &ReplicateRecord::coins);

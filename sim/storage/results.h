@@ -19,7 +19,7 @@ enum class Tier : std::uint8_t { summary, timeseries, households };
 inline constexpr int kTiers = 3;
 inline constexpr const char* kTierNames[kTiers] = {"summary", "timeseries", "households"};
 
-inline constexpr int kFormatVersion = 3;
+inline constexpr int kFormatVersion = 4;
 
 /// Where the numbers of a recording come from, and what its indices are called. Order as in the scenario.
 struct Provenance {

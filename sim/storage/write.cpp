@@ -140,6 +140,7 @@ class ResultWriter {
     file_.dimension(kReplicate, n_.replicates);
     file_.labels(kTopic, column(from_.topics, &Provenance::Topic::id));
     file_.labels(kMeasure, words(kMeasureNames));
+    file_.labels(kEvent, words(kEventNames));
     file_.labels(kStatus, words(kStatusNames));
     file_.labels(kKelurahan, column(from_.kelurahan, &Provenance::Kelurahan::code));
     file_.labels(kAccess, words(kAccessNames));
@@ -221,6 +222,7 @@ class ResultWriter {
     if (tier_ != Tier::summary) write_slabs(kDaily, &ReplicateRecord::daily);
     write_slabs(kFirstChannel, &ReplicateRecord::first_channel);
     write_slabs(kRootChannel, &ReplicateRecord::root_channel);
+    write_slabs(kEventCounts, &ReplicateRecord::events);
     write_totals(kExposures, &ReplicateRecord::exposures);
     write_totals(kActivations, &ReplicateRecord::activations);
     write_totals(kCoins, &ReplicateRecord::coins);

@@ -39,10 +39,11 @@ void CalendarCompiler::action_of_topics() {
 }
 
 /// An eligible household that comes to understand through this channel acts.
-double CalendarCompiler::act_chance(std::uint32_t topic, std::uint32_t channel) const {
+double CalendarCompiler::act_chance(std::uint32_t topic, std::uint32_t channel, bool endorsed) const {
   const Parameters& param = scenario_.param;
-  return std::min(1.0, chance_of(param, scenario_.topics[topic].action) *
-                           (scenario_.channels[channel].trust / param.trust_rt_head));
+  double trust = scenario_.channels[channel].trust;
+  if (endorsed) trust = std::max(trust, param.trust_endorser);
+  return std::min(1.0, chance_of(param, scenario_.topics[topic].action) * (trust / param.trust_rt_head));
 }
 
 void CalendarCompiler::desks(const DeskBlock& block) {

@@ -31,17 +31,14 @@ std::vector<double> activity_by_hour_of_week(const City& city) {
 
 }  // namespace
 
+std::chrono::year_month_day date_after(const std::string& date, std::int64_t days) {
+  const std::chrono::sys_days first = std::chrono::year(std::stoi(date.substr(0, 4))) /
+                                      std::stoi(date.substr(5, 2)) / std::stoi(date.substr(8, 2));
+  return first + std::chrono::days(days);
+}
+
 int weekday_of(const std::string& date) {
-  // Days since 1970-01-01, a Thursday (Hinnant 2013, chrono-compatible low-level date algorithms).
-  int year = std::stoi(date.substr(0, 4));
-  const int month = std::stoi(date.substr(5, 2));
-  const int day = std::stoi(date.substr(8, 2));
-  year -= month <= 2;
-  const int era = year / 400;
-  const int year_of_era = year - era * 400;
-  const int day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-  const int day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-  return ((era * 146097 + day_of_era - 719468 + 3) % 7 + 7) % 7;
+  return static_cast<int>(std::chrono::weekday(date_after(date, 0)).iso_encoding()) - 1;
 }
 
 CalendarCompiler::CalendarCompiler(const World& world, const Strategy& strategy)
@@ -201,6 +198,7 @@ void CalendarCompiler::finish() {
       if (reply.carries) add_one(reply.slot);
     }
   }
+  if (!calendar_.debunks.empty()) calendar_.debunks.resize(calendar_.messages.size(), 0);
   std::sort(roots.begin(), roots.end());
   roots.erase(std::unique(roots.begin(), roots.end()), roots.end());
   for (std::size_t i = 1; i < roots.size(); ++i) {

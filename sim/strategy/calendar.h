@@ -114,7 +114,10 @@ struct InstructionSlot {
   Via via = Via::message;
   std::uint32_t block = 0;  // hash of the block's id
   Slot slot;
-  std::uint32_t area = 0, meeting_message = 0, group_message = 0;
+  std::uint32_t topic = 0;
+  std::uint32_t root_channel = 0;
+  std::uint64_t relayed = 0;  // by a head: threshold
+  std::uint32_t area = 0, meeting_message = kNone, group_message = kNone;
 };
 
 /// A desk that helps with applications, from hour `begin` to before `end`, on the first `days` of every seven.
@@ -173,6 +176,7 @@ struct Calendar {
   std::vector<TopicCalendar> topics;
   std::vector<Message> messages;
   std::vector<std::array<double, kComprehensionClasses>> understands;  // of each: the chance before it is cut
+  std::vector<std::uint8_t> debunks;  // of each: 1 if it corrects a hoax; empty if none does
   std::uint32_t own_words = 0;  // so many messages, the first, are what people say of their own accord
   // Slots of all topics in order of their hour; a slot's message says of which topic it is.
   std::vector<FeedSlot> posts;

@@ -1,6 +1,7 @@
 #pragma once
 // The parts of compile_calendar, one per kind of block. Internal to strategy/.
 
+#include <chrono>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -42,8 +43,9 @@ class CalendarCompiler {
   void tire_followers();
   void crowds();
   std::vector<std::uint32_t> account_list(const std::vector<std::string>& patterns) const;
-  std::vector<std::uint32_t> days_of(double per_week, const std::vector<std::string>& weekdays, std::int64_t from_day,
-                                     std::int64_t to_day) const;
+  std::vector<std::uint32_t> days_of(double per_week, std::int64_t from_day, std::int64_t to_day) const;
+  /// The days that a block of posts names, or as many as it asks for.
+  std::vector<std::uint32_t> days_of(const PostBlock& block) const;
   void posts(const PostBlock& block);
   void ads(const AdBlock& block);
   void broadcasts(const BroadcastBlock& block);
@@ -54,7 +56,7 @@ class CalendarCompiler {
 
   // action (action.cpp)
   void action_of_topics();
-  double act_chance(std::uint32_t topic, std::uint32_t channel) const;
+  double act_chance(std::uint32_t topic, std::uint32_t channel, bool endorsed) const;
   void desks(const DeskBlock& block);
 
   // questions and answers (listening.cpp)
@@ -99,5 +101,7 @@ std::size_t visit_list_base(const World& world, const VisitBlock& block,
 
 /// Day of the week of a date "YYYY-MM-DD", Monday 0.
 int weekday_of(const std::string& date);
+/// The date so many days later.
+std::chrono::year_month_day date_after(const std::string& date, std::int64_t days);
 
 }  // namespace kabar

@@ -44,18 +44,22 @@ void CalendarCompiler::meetings(const MeetingBlock& block) {
 
 void CalendarCompiler::instructions(const InstructionBlock& block) {
   const std::vector<std::uint32_t> topics = topics_of(block.topics);
-  const std::uint32_t meeting_channel = channel_of(block.meeting_channel);
+  const bool at_meeting = !block.meeting_channel.empty(), in_group = !block.group_channel.empty();
   InstructionSlot instruction;
+  instruction.root_channel = channel_of(at_meeting ? block.meeting_channel : block.group_channel);
+  instruction.relayed = threshold(scenario_.param.b * block.relay_factor);
   instruction.day = static_cast<std::uint32_t>(block.day);
   instruction.via = block.via == "circular" ? Via::circular : block.via == "briefing" ? Via::briefing : Via::message;
   instruction.block = id_hash(block.id);
   instruction.area = area_of(block.kelurahan);
   for (const std::uint32_t t : topics) {
     instruction.slot = make_slot("instruction", block.id, scenario_.topics[t].id);
-    instruction.meeting_message = message_of(t, meeting_channel, block.content, false, false, false);
-    instruction.group_message = block.group_channel.empty() ? kNone  // not passed on in groups
-                                                            : message_of(t, channel_of(block.group_channel),
-                                                                         block.content, false, false, false);
+    instruction.topic = t;
+    const auto message_on = [&](const std::string& channel) {
+      return message_of(t, channel_of(channel), block.content, false, false, false);
+    };
+    instruction.meeting_message = at_meeting ? message_on(block.meeting_channel) : kNone;
+    instruction.group_message = in_group ? message_on(block.group_channel) : kNone;
     calendar_.instructions.push_back(instruction);
   }
   if (topics.empty()) return;
@@ -63,6 +67,10 @@ void CalendarCompiler::instructions(const InstructionBlock& block) {
   const auto kelurahan = std::count(in_area.begin(), in_area.end(), std::uint8_t{1});
   charge(block.cost_item, "",
          static_cast<double>(instruction.via == Via::briefing ? kelurahan : static_cast<std::int64_t>(topics.size())));
+  const Population& population = world_.population;
+  std::size_t heads = 0;
+  for (std::uint32_t rt = 0; rt < population.rts(); ++rt) heads += in_area[population.rw_kelurahan[population.rt_rw[rt]]];
+  charge(block.incentive_item, "", static_cast<double>(heads * topics.size()));
 }
 
 void CalendarCompiler::sessions(const SessionBlock& block) {

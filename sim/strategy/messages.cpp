@@ -56,11 +56,11 @@ std::uint32_t CalendarCompiler::message_of(std::uint32_t topic, std::uint32_t ch
   }
   if (message.mechanism == Mechanism::feed) {
     const double source = cites_source ? param.cites_source : 1.0;
-    message.reshare[0] = threshold(param.r_c * source);
     message.reshare[1] = threshold(param.r_c * (param.endorsed * source));
+    message.reshare[0] = content.endorsed ? message.reshare[1] : threshold(param.r_c * source);
   }
   message.topic = static_cast<std::uint16_t>(topic);
-  const double acts = act_chance(topic, channel);
+  const double acts = act_chance(topic, channel, content.endorsed);
   message.act = {threshold(acts * param.act_not_eligible), threshold(acts)};
   if (calendar_.messages.size() > 0xFFFF) {
     throw InputError(Problem{"strategy " + strategy_.name, 0, 0, "more than 65,536 kinds of message",
@@ -68,6 +68,10 @@ std::uint32_t CalendarCompiler::message_of(std::uint32_t topic, std::uint32_t ch
   }
   calendar_.messages.push_back(message);
   calendar_.understands.push_back(understands);
+  if (content.debunks) {
+    calendar_.debunks.resize(calendar_.messages.size(), 0);
+    calendar_.debunks.back() = 1;
+  }
   return static_cast<std::uint32_t>(calendar_.messages.size() - 1);
 }
 

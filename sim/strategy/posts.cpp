@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
+#include <map>
 #include <set>
 #include <string>
 
 #include "core/coins.h"
+#include "core/math.h"
 #include "scenario/account_pattern.h"
 #include "strategy/compiler.h"
 #include "strategy/curve.h"
@@ -21,6 +24,25 @@ std::uint32_t followers_of(const Account& account, double factor, double growth,
   const double wanted = followers_today(account, growth) * factor + 0.5;
   return wanted >= static_cast<double>(listed) ? static_cast<std::uint32_t>(listed)
                                                : static_cast<std::uint32_t>(wanted);
+}
+
+/// Whether a date is one of the days of a month; the last of a month stands for those that it lacks.
+bool is_among(const std::vector<double>& month_days, const std::chrono::year_month_day& date) {
+  const auto day = static_cast<unsigned>(date.day());
+  const bool last = date.day() == (date.year() / date.month() / std::chrono::last).day();
+  return std::any_of(month_days.begin(), month_days.end(), [&](double wanted) {
+    const auto wanted_day = static_cast<unsigned>(wanted);
+    return wanted_day == day || (last && wanted_day > day);
+  });
+}
+
+/// Of what clarity is above 1, half is left after so many days, in steps of a week.
+Content worn_off(const PostBlock& block, std::uint32_t week) {
+  Content content = block.content;
+  if (content.clarity > 1.0) {
+    content.clarity = 1.0 + (content.clarity - 1.0) * exp(-kLn2 * 7.0 * week / block.training_half_life);
+  }
+  return content;
 }
 
 /// Counts equal (topic, day) pairs of one source, so that each slot has its repeat.
@@ -99,20 +121,27 @@ std::vector<std::uint32_t> CalendarCompiler::account_list(const std::vector<std:
   return accounts;
 }
 
-std::vector<std::uint32_t> CalendarCompiler::days_of(double per_week, const std::vector<std::string>& weekdays,
-                                                     std::int64_t from_day, std::int64_t to_day) const {
+std::vector<std::uint32_t> CalendarCompiler::days_of(const PostBlock& block) const {
+  if (block.weekdays.empty() && block.month_days.empty()) {
+    return days_of(block.per_week, block.from_day, block.to_day);
+  }
+  const int first = weekday_of(scenario_.city.start);
+  const std::int64_t last = last_day(block.to_day);
+  std::vector<std::uint32_t> days;
+  for (std::int64_t day = block.from_day; day <= last; ++day) {
+    const char* name = kWeekdays[static_cast<std::size_t>((first + day) % 7)];
+    if (std::find(block.weekdays.begin(), block.weekdays.end(), name) != block.weekdays.end() ||
+        is_among(block.month_days, date_after(scenario_.city.start, day))) {
+      days.push_back(static_cast<std::uint32_t>(day));
+    }
+  }
+  return days;
+}
+
+std::vector<std::uint32_t> CalendarCompiler::days_of(double per_week, std::int64_t from_day,
+                                                     std::int64_t to_day) const {
   const std::int64_t last = last_day(to_day);
   std::vector<std::uint32_t> days;
-  if (!weekdays.empty()) {
-    const int first = weekday_of(scenario_.city.start);
-    for (std::int64_t day = from_day; day <= last; ++day) {
-      const char* name = kWeekdays[static_cast<std::size_t>((first + day) % 7)];
-      if (std::find(weekdays.begin(), weekdays.end(), name) != weekdays.end()) {
-        days.push_back(static_cast<std::uint32_t>(day));
-      }
-    }
-    return days;
-  }
   if (!(per_week > 0.0)) return days;
   for (std::int64_t j = 0;; ++j) {
     const double offset = (static_cast<double>(j) + 0.5) * 7.0 / per_week;
@@ -123,8 +152,11 @@ std::vector<std::uint32_t> CalendarCompiler::days_of(double per_week, const std:
 
 void CalendarCompiler::posts(const PostBlock& block) {
   const std::vector<std::uint32_t> topics = topics_of(block.topics);
-  const std::vector<std::uint32_t> days = days_of(block.per_week, block.weekdays, block.from_day, block.to_day);
+  std::vector<std::uint32_t> days = days_of(block);
   if (topics.empty()) return;
+  const auto delay = static_cast<std::uint32_t>(block.approval_days);
+  std::erase_if(days, [&](std::uint32_t day) { return day + delay >= calendar_.hours / 24; });  // never appear
+  const bool wears_off = block.training_half_life > 0.0;
   const bool video = block.format == "video";
   const std::vector<std::uint32_t> accounts = account_list(block.accounts);
   std::string cost_item;
@@ -138,22 +170,27 @@ void CalendarCompiler::posts(const PostBlock& block) {
   for (const std::uint32_t a : accounts) {
     const Account& account = scenario_.accounts[a];
     const std::uint32_t channel = channel_of(account.channel);
-    std::vector<std::uint32_t> messages;
-    for (const std::uint32_t t : topics) {
-      messages.push_back(message_of(t, channel, block.content, video, block.cites_source, false));
-    }
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> messages;  // topic, week of training
+    const auto message_in = [&](std::uint32_t t, std::uint32_t week) {
+      const auto [place, is_new] = messages.try_emplace({t, week}, 0);
+      if (is_new) {
+        const Content content = wears_off ? worn_off(block, week) : block.content;
+        place->second = message_of(t, channel, content, video, block.cites_source, false);
+      }
+      return place->second;
+    };
     Repeats repeats;
     for (std::size_t j = 0; j < days.size(); ++j) {
-      const std::size_t turn = j % topics.size();
-      const std::uint32_t t = topics[turn];
+      const std::uint32_t t = topics[j % topics.size()];
       FeedSlot post;
-      post.hour = days[j] * 24 + static_cast<std::uint32_t>(block.hour);
+      // Named by the day for which it was made: one that waits for approval is the same post.
+      post.hour = (days[j] + delay) * 24 + static_cast<std::uint32_t>(block.hour);
       post.slot = make_slot("post", block.id, scenario_.topics[t].id, account.agency + "/" + account.channel,
                             std::to_string(days[j]), std::to_string(repeats.next(t, days[j])));
       post.account = a;
       post.followers = followers_of(account, block.followers_factor, growth_, world_.network.followers[a].size());
       post.curve = curve_of(channel, post.hour);
-      post.message = messages[turn];
+      post.message = message_in(t, wears_off ? (days[j] - static_cast<std::uint32_t>(block.from_day)) / 7 : 0);
       calendar_.posts.push_back(post);
     }
   }
@@ -161,7 +198,7 @@ void CalendarCompiler::posts(const PostBlock& block) {
 
 void CalendarCompiler::broadcasts(const BroadcastBlock& block) {
   const std::vector<std::uint32_t> topics = topics_of(block.topics);
-  const std::vector<std::uint32_t> days = days_of(block.per_week, {}, block.from_day, block.to_day);
+  const std::vector<std::uint32_t> days = days_of(block.per_week, block.from_day, block.to_day);
   if (topics.empty()) return;
   const std::uint32_t channel = channel_of(block.channel);
   charge(block.cost_item, scenario_.channels[channel].cost_item, static_cast<double>(days.size()));

@@ -67,6 +67,26 @@ std::vector<std::uint32_t> listed(const World& world, const VisitBlock& block,
   return area;
 }
 
+/// Diffusion centrality (Banerjee, Chandrasekhar, Duflo, Jackson 2013, Science 341): how many households would hear of
+/// something in expectation if each told each tie with the chance of S4 in each of so many steps; by household.
+std::vector<double> diffusion_centrality(const World& world) {
+  constexpr int kSteps = 5;
+  const Parameters& param = world.scenario->param;
+  const std::size_t households = world.population.households;
+  std::vector<double> hear(households, 1.0), next(households), sum(households, 0.0);
+  for (int step = 0; step < kSteps; ++step) {
+    for (std::uint32_t i = 0; i < households; ++i) {
+      double neighbours = 0.0, kin = 0.0;
+      for (const std::uint32_t other : world.network.rt_ties.row(i)) neighbours += hear[other];
+      for (const std::uint32_t other : world.network.kin_ties.row(i)) kin += hear[other];
+      next[i] = param.q_N * (param.w_rt * neighbours + param.w_kin * kin);
+      sum[i] += next[i];
+    }
+    hear.swap(next);
+  }
+  return sum;
+}
+
 bool is_drawn(const VisitBlock& block) {
   return block.target == "random" || block.target == "nominated";
 }
@@ -91,6 +111,14 @@ std::vector<std::uint32_t> visit_list(const World& world, const VisitBlock& bloc
   const std::vector<std::uint32_t> area = listed(world, block, area_kelurahan);
   if (is_drawn(block)) {
     return chosen(world, area, block.share, block.target == "nominated", block_hash, schedule_key);
+  }
+  if (block.target == "central") {
+    const std::vector<double> centrality = diffusion_centrality(world);
+    std::vector<std::uint32_t> central = area;
+    std::stable_sort(central.begin(), central.end(),
+                     [&](std::uint32_t one, std::uint32_t other) { return centrality[one] > centrality[other]; });
+    central.resize(share_of(block.share, central.size()));
+    return central;
   }
   std::vector<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>> order;
   order.reserve(area.size());

@@ -45,6 +45,27 @@ TEST(RtTies, HaveTheMeanDegree) {
   EXPECT_LT(std::fabs(ties - pairs * p), 4 * std::sqrt(pairs * p * (1 - p)));
 }
 
+TEST(KinTies, CanBeGivenInPlaceOfMade) {
+  SmallCity own = make_city(1, 2, 10);
+  own.scenario.ties = {{3, 19}, {0, 1}, {19, 3}, {0, 2}};
+  const Network of_own = build_network(own.scenario, own.population, 0);
+  ASSERT_EQ(of_own.kin_ties.rows(), 20u);
+  const auto row = [&](std::uint32_t i) {
+    const auto found = of_own.kin_ties.row(i);
+    return std::vector<std::uint32_t>(found.begin(), found.end());
+  };
+  EXPECT_EQ(row(0), (std::vector<std::uint32_t>{1, 2}));
+  EXPECT_EQ(row(3), (std::vector<std::uint32_t>{19}));
+  EXPECT_EQ(row(19), (std::vector<std::uint32_t>{3}));
+  EXPECT_EQ(of_own.kin_ties.target.size(), 6u);
+  EXPECT_EQ(of_own.kin_pairing.duplicates, 1u);
+  own.scenario.ties.clear();
+  const Network of_made = build_network(own.scenario, own.population, 0);
+  EXPECT_TRUE(same(of_made.rt_ties, of_own.rt_ties));  // no other layer moves
+  EXPECT_TRUE(same(of_made.members, of_own.members));
+  EXPECT_EQ(of_made.followers, of_own.followers);
+}
+
 TEST(RtTies, CanBeScatteredOverTheCity) {
   SmallCity loose = make_city(4, 50, 40);
   const Population& population = loose.population;

@@ -61,13 +61,16 @@ TEST(Odd, HasOneRowForEachParameter) {
   }
 }
 
-/// The draws of a replicate, which section 7 defines: from the first purpose of the schedule to the last of memory.
+/// The draws of a replicate, which section 7 defines: from the first purpose of the schedule to the last of memory,
+/// and those after `kabar spread`.
 TEST(Odd, NamesEveryDrawOfAReplicateAndNoOther) {
   const std::string header = text_of("sim/core/random.h");
   const std::size_t begin = header.find("  // schedule\n"), end = header.find("  // spread\n");
   ASSERT_LT(begin, end);
   std::set<std::string> purposes = enumerators(header.substr(begin, end - begin));
-  purposes.insert({"take_up", "apply", "ask", "survey"});
+  const std::size_t later = header.find("  take_up = "), last = header.find("};", later);
+  ASSERT_LT(later, last);
+  purposes.merge(enumerators(header.substr(later, last - later)));
   ASSERT_GT(purposes.size(), 15u);
   const std::size_t first_stream = header.find("enum class Stream");
   const std::set<std::string> streams =

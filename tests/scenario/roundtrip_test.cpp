@@ -73,6 +73,7 @@ bool is_free(std::string_view name) {
                            "retarget",
                            "survey",
                            "survey_item",
+                           "incentive_item",
                            "meeting_channel",
                            "group_channel",
                            "from_day",

@@ -118,8 +118,8 @@ TEST_F(Damaged, RefusesAnotherFormatAndANewerOne) {
     });
   };
   EXPECT_EQ(refusal(with("format", "other", 0)), "its format is not kabar-results");
-  EXPECT_EQ(refusal(with("format_version", nullptr, 4)),
-            "its format_version 4 is newer than this kabar, which reads up to 3");
+  EXPECT_EQ(refusal(with("format_version", nullptr, 5)),
+            "its format_version 5 is newer than this kabar, which reads up to 4");
   EXPECT_EQ(refusal(with("format_version", nullptr, 0)), "its format_version 0 is of an older kabar; run it again");
   EXPECT_EQ(refusal(with("format_version", "one", 0)), "attribute format_version has another type");
   EXPECT_EQ(refusal(with("tier", "everything", 0)), "tier 'everything' is unknown");

@@ -66,6 +66,7 @@ inline Recording recording(const Dimensions& n = kSmall) {
       record.daily = counting(std::size_t{n.topics} * kMeasures * kGroups * n.days, 12 + 1000 * run);
       record.first_channel = counting(std::size_t{n.topics} * 2 * n.channels, 13 + 1000 * run);
       record.root_channel = counting(std::size_t{n.topics} * 2 * n.channels, 14 + 1000 * run);
+      record.events = counting(std::size_t{n.topics} * kEvents, 15 + 1000 * run);
       record.exposures = 10'000'000'000ULL + run;
       record.activations = 20'000 + run;
       record.coins = 30'000 + run;

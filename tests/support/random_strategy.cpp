@@ -1,5 +1,6 @@
 #include "tests/support/random_strategy.h"
 
+#include <iterator>
 #include <string>
 
 namespace kabar::test {
@@ -46,6 +47,8 @@ struct StrategyMaker {
     Content content;
     content.clarity = dice.chance(0.4) ? 1 : dice.real(0.5, 2);
     content.language = dice.one_of(std::vector<std::string>{"id", "jv", "both"});
+    content.endorsed = dice.chance(0.3);
+    content.debunks = dice.chance(0.5);
     return content;
   }
   double per_week() { return dice.chance(0.3) ? dice.between(1, 10) : dice.real(0.3, 12); }
@@ -66,7 +69,12 @@ struct StrategyMaker {
     if (dice.chance(0.3)) {
       block.weekdays = dice.some_of(std::vector<std::string>{"mon", "tue", "wed", "thu", "fri", "sat", "sun"}, 0.4);
     }
+    if (block.weekdays.empty() && dice.chance(0.2)) {
+      for (int n = dice.between(1, 4); n > 0; --n) block.month_days.push_back(dice.between(1, 31));
+    }
     block.hour = dice.between(0, 23);
+    if (dice.chance(0.3)) block.approval_days = dice.between(1, 5);
+    if (dice.chance(0.3)) block.training_half_life = dice.real(2, 40);
     block.format = dice.chance(0.5) ? "picture" : "video";
     block.cites_source = dice.chance(0.5);
     block.followers_factor = dice.chance(0.5) ? 1 : dice.real(0, 2);
@@ -123,6 +131,9 @@ struct StrategyMaker {
     block.via = via;
     block.meeting_channel = channel("meeting");
     block.group_channel = channel("group");
+    if (dice.chance(0.2)) block.meeting_channel.clear();
+    if (!block.meeting_channel.empty() && dice.chance(0.2)) block.group_channel.clear();
+    if (dice.chance(0.4)) block.relay_factor = dice.real(0, 2);
     block.day = dice.chance(0.7) ? dice.between(0, 8) : dice.between(0, static_cast<int>(scenario.city.days));
     block.kelurahan = area();
     block.content = content();
@@ -208,8 +219,8 @@ Strategy random_strategy(const Scenario& scenario, std::uint64_t seed, Mix mix, 
   const auto blocks = [&](auto& list, const auto& make) {
     for (int n = dice.between(1, everything ? 1 : 2); n > 0; --n) list.push_back(make());
   };
-  if (wanted(Mix::posts) || only_posts) blocks(strategy.posts, [&] { return maker.posts(); });
-  if (wanted(Mix::ads)) blocks(strategy.ads, [&] { return maker.ad(); });
+  if (wanted(Mix::posts) || only_posts || mix == Mix::hoaxes) blocks(strategy.posts, [&] { return maker.posts(); });
+  if (wanted(Mix::ads) || mix == Mix::hoaxes) blocks(strategy.ads, [&] { return maker.ad(); });
   if (wanted(Mix::broadcasts)) blocks(strategy.broadcasts, [&] { return maker.broadcast(); });
   if (wanted(Mix::meetings)) blocks(strategy.meetings, [&] { return maker.meeting(); });
   if (wanted(Mix::messages)) blocks(strategy.instructions, [&] { return maker.instruction("message"); });
@@ -223,14 +234,16 @@ Strategy random_strategy(const Scenario& scenario, std::uint64_t seed, Mix mix, 
       strategy.visits.push_back(maker.visit("random"));
     }
   }
+  if (mix == Mix::hoaxes) strategy.visits.push_back(maker.visit("all"));
   if (wanted(Mix::action)) {
     blocks(strategy.desks, [&] { return maker.desk(); });
     if (!everything) strategy.visits.push_back(maker.visit("all"));
   }
   if (wanted(Mix::visits)) {
-    constexpr const char* kTargets[] = {"register", "poor", "random", "nominated", "rt-heads", "cadres", "all"};
-    strategy.visits.push_back(maker.visit(kTargets[(seed / kMixes) % 7]));
-    if (!everything) strategy.visits.push_back(maker.visit(kTargets[(seed / kMixes + 3) % 7]));
+    constexpr const char* kTargets[] = {"register", "poor",     "random", "nominated",
+                                        "central",  "rt-heads", "cadres", "all"};
+    strategy.visits.push_back(maker.visit(kTargets[(seed / kMixes) % std::size(kTargets)]));
+    if (!everything) strategy.visits.push_back(maker.visit(kTargets[(seed / kMixes + 3) % std::size(kTargets)]));
   }
   strategy.content_digest = digest_of(strategy.name);
   return strategy;

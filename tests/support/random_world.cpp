@@ -137,6 +137,19 @@ void set_parameters(Dice& dice, Mix mix, std::uint64_t seed, Parameters& param) 
     param.trust_rt_head = 0.3;
   }
   if (mix == Mix::action) param.q_P = dice.real(0.2, 1);
+  param.hoaxes = 0;
+  if (everything || mix == Mix::action || mix == Mix::hoaxes) {
+    param.hoaxes = dice.chance(0.2) ? 0 : dice.real(10, 800);
+    param.hoax_spread = dice.real(0, 3);
+    param.hoax_effect = any_probability(dice, mix);
+    param.hoax_cleared = any_probability(dice, mix);
+    param.trust_endorser = dice.real(0, 1);
+  }
+  if (mix == Mix::hoaxes) {
+    param.q_N = dice.real(0, 0.4);
+    param.r_g = dice.real(0, 0.5);
+    param.r_c = dice.real(0, 0.7);
+  }
 }
 
 Scenario any_scenario(Dice& dice, Mix mix, std::uint64_t seed, std::uint32_t households) {
@@ -357,7 +370,7 @@ const char* name_of(Mix mix) {
   constexpr const char* kNames[kMixes] = {"posts",     "ads",        "broadcasts",   "meetings",    "messages",
                                           "circulars", "briefings",  "sessions",     "visits",      "groups",
                                           "reshares",  "ties",       "take_up",      "seen_relays", "action",
-                                          "listening", "everything", "everything_on"};
+                                          "listening", "hoaxes",     "everything",   "everything_on"};
   return kNames[static_cast<int>(mix)];
 }
 

@@ -29,6 +29,7 @@ enum class Mix : std::uint8_t {
   seen_relays,    // posts, relayed by RT heads who only saw them
   action,         // visits and desks; those who understand apply and tell of it
   listening,      // the same with questions, answered or ignored
+  hoaxes,         // posts, ads, visits; hoaxes by ties, groups and feeds, some of which are debunked
   everything,     // all blocks, all ways on
   everything_on,  // the same with every probability middling to large
   count
@@ -44,7 +45,7 @@ struct RandomCase {
 };
 
 /// How many cases the comparison of two engines takes, from seed 0.
-inline constexpr std::uint64_t kCases = 1800;
+inline constexpr std::uint64_t kCases = 2090;
 
 /// The case number `seed`; the mix and the memory mode go round with the seed.
 RandomCase random_case(std::uint64_t seed);

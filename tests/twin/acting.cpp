@@ -15,13 +15,19 @@ void Town::intend(const Exposure& e, std::int64_t hour) {
   if (action == "propose") p = param_.p_app_propose;
   const bool for_the_new = action == "attend" || action == "register" || action == "propose";
   if (for_the_new && people_.beneficiary[topic][i]) return;
-  p = std::min(1.0, p * (scenario_.channels[e.message.channel].trust / param_.trust_rt_head));
+  double trust = scenario_.channels[e.message.channel].trust;
+  if (e.message.endorsed) trust = std::max(trust, param_.trust_endorser);
+  p = std::min(1.0, p * (trust / param_.trust_rt_head));
   if (!people_.eligible[topic][i]) p *= param_.act_not_eligible;
   const Words w = lot(Stream::action, Purpose::apply, 0, topic_hash_[topic], i, 0);
   double limit = static_cast<double>(threshold(p));
-  if (const auto regards = regard_.find({topic, i}); regards != regard_.end()) {
-    limit = std::min(4294967296.0, limit * regards->second + 0.5);
-    ++result_.tally.regarded;
+  const auto regards = regard_.find({topic, i});
+  const bool misled = misled_.count({topic, i}) > 0;
+  if (regards != regard_.end() || misled) {
+    const double answers = regards != regard_.end() ? regards->second : 1;
+    limit = std::min(4294967296.0, limit * (misled ? answers * (1 - param_.hoax_effect) : answers) + 0.5);
+    if (regards != regard_.end()) ++result_.tally.regarded;
+    if (misled) ++result_.tally.misled_meaning;
   }
   if (!coin(w[0], static_cast<std::uint64_t>(limit))) return;
   meant_.emplace(hour + at_least_one(24 * param_.act_days * exponential(w[1])), Intention{i, topic, e.message.root});

@@ -11,6 +11,7 @@ void Town::ask(std::uint32_t topic, std::uint32_t i, std::uint32_t why, std::int
   if (!coin(w[0], threshold((why == 0 ? param_.ask : param_.ask_failed) * less))) return;
   waiting_.push_back({topic, i, why, hour / 24, w});
   ++result_.tally.asked;
+  count(Event::asked, topic);
 }
 
 bool Town::on_duty(const ListeningBlock& block, std::uint32_t topic, std::int64_t day) const {
@@ -46,6 +47,7 @@ void Town::evening(std::int64_t day) {
       continue;
     }
     ++result_.tally.ignored;
+    count(Event::ignored, question.topic);
     regard(question, param_.trust_ignored);
   }
   waiting_ = left;
@@ -64,6 +66,7 @@ void Town::answer(const ListeningBlock& block, const Question& question, std::in
   ++answers_[question.topic];
   ++answers_in_[{question.topic, people_.kelurahan[question.household]}];
   ++result_.tally.answered;
+  count(Event::answered, question.topic);
   regard(question, param_.trust_answered);
   reach(hour, Way::reply, question.household, question.why, message.root, message);
   if (question.why == 0) return;

@@ -108,6 +108,8 @@ struct Planner {
     made.sent = true;
     made.clarity = content.clarity;
     made.language = content.language;
+    made.endorsed = content.endorsed;
+    made.debunks = content.debunks;
     plan.channel_of_root[made.root] = made.channel;
     return made;
   }
@@ -119,11 +121,16 @@ struct Planner {
   }
 
   std::vector<std::int64_t> days_of(const PostBlock& block) const {
-    if (block.weekdays.empty()) return days_of(block.per_week, block.from_day, block.to_day);
+    if (block.weekdays.empty() && block.month_days.empty()) {
+      return days_of(block.per_week, block.from_day, block.to_day);
+    }
     const char* const names[7] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
     std::vector<std::int64_t> list;
     for (std::int64_t day = block.from_day; day <= last_day(block.to_day); ++day) {
-      if (contains(block.weekdays, names[weekday_of(scenario, day)])) list.push_back(day);
+      bool wanted = contains(block.weekdays, names[weekday_of(scenario, day)]);
+      const auto [date, length] = date_of(scenario, day);
+      for (const double one : block.month_days) wanted |= std::min<std::int64_t>(static_cast<int>(one), length) == date;
+      if (wanted) list.push_back(day);
     }
     return list;
   }
@@ -137,6 +144,7 @@ struct Planner {
       std::map<std::pair<std::uint32_t, std::int64_t>, int> made;  // topic and day: posts so far
       std::size_t j = 0;
       for (const std::int64_t day : days_of(block)) {
+        if (day + block.approval_days >= days) continue;
         const std::uint32_t topic = topics[j++ % topics.size()];
         const int repeat = made[{topic, day}]++;
         PlannedPost post;
@@ -147,7 +155,11 @@ struct Planner {
         post.message.video = block.format == "video";
         post.message.cites_source = block.cites_source;
         post.account = a;
-        post.hour = 24 * day + block.hour;
+        post.hour = 24 * (day + block.approval_days) + block.hour;
+        if (block.training_half_life > 0 && block.content.clarity > 1) {
+          const auto weeks = static_cast<double>((day - block.from_day) / 7);
+          post.message.clarity = 1 + (block.content.clarity - 1) * exp(-kLn2 * (7 * weeks / block.training_half_life));
+        }
         post.followers = static_cast<std::uint32_t>(
             std::min(rounded(static_cast<double>(account.followers) * block.followers_factor),
                      static_cast<std::int64_t>(world.network.followers[a].size())));
@@ -235,9 +247,18 @@ struct Planner {
     for (const std::uint32_t topic : topics_of(block.topics)) {
       for (std::uint32_t rt = 0; rt < world.population.rts(); ++rt) {
         if (!rt_in_area(block.kelurahan, rt)) continue;
-        plan.instructions.push_back(
-            {message("instruction", block.id, topic, "||", block.content, block.meeting_channel),
-             channel_index(block.group_channel), hash32(block.id), rt, block.day, block.via == "circular"});
+        const bool speaks = !block.meeting_channel.empty();
+        PlannedInstruction told;
+        told.message = message("instruction", block.id, topic, "||", block.content,
+                               speaks ? block.meeting_channel : block.group_channel);
+        if (!speaks) told.message.channel = kNone;
+        told.group_channel = channel_index(block.group_channel);
+        told.block_hash = hash32(block.id);
+        told.rt = rt;
+        told.day = block.day;
+        told.circular = block.via == "circular";
+        told.relayed = scenario.param.b * block.relay_factor;
+        plan.instructions.push_back(told);
       }
     }
   }
@@ -284,10 +305,35 @@ struct Planner {
     return list;
   }
 
+  /// Those who would be heard by most in five steps of telling, the most first.
+  std::vector<std::uint32_t> central(const VisitBlock& block, const std::vector<std::uint32_t>& area) const {
+    std::map<std::uint32_t, double> before, sum;
+    for (std::uint32_t i = 0; i < world.population.households; ++i) before[i] = 1;
+    for (int step = 1; step <= 5; ++step) {
+      std::map<std::uint32_t, double> now;
+      for (std::uint32_t i = 0; i < world.population.households; ++i) {
+        double neighbours = 0, kin = 0;
+        for (const std::uint32_t j : world.network.rt_ties.row(i)) neighbours += before[j];
+        for (const std::uint32_t j : world.network.kin_ties.row(i)) kin += before[j];
+        now[i] = scenario.param.q_N * (scenario.param.w_rt * neighbours + scenario.param.w_kin * kin);
+        sum[i] += now[i];
+      }
+      before = now;
+    }
+    std::vector<std::pair<double, std::uint32_t>> order;
+    for (const std::uint32_t i : area) order.emplace_back(-sum[i], i);
+    std::sort(order.begin(), order.end());
+    std::vector<std::uint32_t> list;
+    for (const auto& [central_by, i] : order) list.push_back(i);
+    list.resize(static_cast<std::size_t>(rounded(block.share * static_cast<double>(list.size()))));
+    return list;
+  }
+
   std::vector<std::uint32_t> visited(const VisitBlock& block) const {
     const Population& people = world.population;
     const std::vector<std::uint32_t> area = households_of(block.kelurahan);
     if (block.target == "random" || block.target == "nominated") return drawn(block, area);
+    if (block.target == "central") return central(block, area);
     std::vector<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>> order;
     for (const std::uint32_t i : area) {
       const bool wanted = block.target == "all" || (block.target == "register" && people.listed[i]) ||
@@ -357,6 +403,22 @@ struct Planner {
 
 std::uint32_t hash32(const std::string& text) {
   return static_cast<std::uint32_t>(digest_of(text).low);
+}
+
+std::pair<int, int> date_of(const Scenario& scenario, std::int64_t day) {
+  int year = std::stoi(scenario.city.start.substr(0, 4)), month = std::stoi(scenario.city.start.substr(5, 2));
+  int date = std::stoi(scenario.city.start.substr(8, 2));
+  const auto length = [&] {
+    const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    const int lengths[12] = {31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    return lengths[month - 1];
+  };
+  for (; day > 0; --day) {
+    if (++date <= length()) continue;
+    date = 1;
+    if (++month == 13) month = 1, ++year;
+  }
+  return {date, length()};
 }
 
 int weekday_of(const Scenario& scenario, std::int64_t day) {

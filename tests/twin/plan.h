@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "network/world.h"
@@ -23,6 +24,8 @@ struct Message {
   bool cites_source = false;
   bool paid = false;
   bool sent = false;  // by an agency, not in somebody's own words
+  bool endorsed = false;
+  bool debunks = false;
 };
 
 struct PlannedPost {
@@ -66,12 +69,13 @@ struct PlannedRound {
   std::vector<Message> messages;    // a topic each
 };
 struct PlannedInstruction {
-  Message message;  // of the relay at the meeting
-  std::uint32_t group_channel = 0;
+  Message message;  // of the relay at the meeting, or kNone as its channel
+  std::uint32_t group_channel = 0;  // or kNone
   std::uint32_t block_hash = 0;
   std::uint32_t rt = 0;
   std::int64_t day = 0;
   bool circular = false;
+  double relayed = 0;  // chance
 };
 
 struct Plan {
@@ -93,6 +97,9 @@ Plan make_plan(const World& world, const Strategy& strategy);
 
 /// Hours of all meetings of an RT, by number.
 std::vector<std::int64_t> meeting_hours(const World& world, std::uint32_t rt);
+
+/// Day of the month of a day of the horizon, and how many the month has.
+std::pair<int, int> date_of(const Scenario& scenario, std::int64_t day);
 
 /// Day of the week of a day of the horizon, 0 = Monday.
 int weekday_of(const Scenario& scenario, std::int64_t day);

@@ -167,9 +167,12 @@ void Town::send(const PlannedInstruction& instruction) {
   }
   const Message& message = instruction.message;
   const Words w = lot(Stream::brokers, Purpose::relay, 0, topic_hash_[message.topic], rt, 0);
-  if (!coin(w[0], threshold(param_.b))) return;
-  announce(Way::told_meeting, rt, head, at, message,
-           [&](std::uint32_t i) { return row(Stream::exposure, Purpose::relay_attendee, 0, message, i); });
+  if (!coin(w[0], threshold(instruction.relayed))) return;
+  if (message.channel != kNone) {
+    announce(Way::told_meeting, rt, head, at, message,
+             [&](std::uint32_t i) { return row(Stream::exposure, Purpose::relay_attendee, 0, message, i); });
+  }
+  if (instruction.group_channel == kNone) return;
   Message in_group = message;
   in_group.channel = instruction.group_channel;
   const std::uint32_t group = world_.network.rt_group[rt];

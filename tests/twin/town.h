@@ -138,6 +138,8 @@ class Town {
 
   // What an exposure does: twin.cpp.
   double understands_chance(const Exposure& e);
+  /// Words: aware, understands, shows it on, is set right.
+  Words encoding(const Exposure& e) const;
   /// From kappa x clarity: what topic, language and literacy leave of it.
   double understood_of_it(const Exposure& e, double p) const;
   void expose(const Exposure& e, std::int64_t hour);
@@ -177,6 +179,18 @@ class Town {
   /// From now on the household acts more or less readily on this topic.
   void regard(const Question& question, double factor);
 
+  // False news: hoaxes.cpp.
+  void hoaxes();
+  /// When each household comes to believe a hoax that somebody brings into a group; kNever if it does not.
+  std::vector<std::int64_t> believed(std::uint32_t group, std::uint32_t by, std::int64_t hour, std::uint32_t name);
+  /// Who hears it from household i at which earliest hour, if i believes it from an hour on.
+  std::map<std::uint32_t, std::int64_t> heard_from(std::uint32_t i, std::int64_t hour, std::uint32_t name);
+  void read_hoax(std::uint32_t group, std::uint32_t by, std::int64_t hour, std::uint32_t name,
+                 std::map<std::uint32_t, std::int64_t>& heard);
+  void believe(std::int64_t hour);
+  void debunk(const Exposure& e);
+  void count(Event event, std::uint32_t topic) { ++result_.events[topic * kEvents + static_cast<std::size_t>(event)]; }
+
   // Counting: twin.cpp.
   /// Whether household i counts for each measure at the end of an hour.
   std::array<bool, kMeasures> standing(std::uint32_t topic, std::uint32_t i, std::int64_t hour);
@@ -207,6 +221,8 @@ class Town {
   std::map<std::pair<std::uint32_t, std::uint32_t>, int> answers_in_;  // topic, kelurahan
   std::map<std::uint32_t, double> clearer_;                            // topic -> factor on what agencies say
   std::set<std::pair<std::uint32_t, std::uint32_t>> succeeded_;        // topic, household: waits for a place
+  std::multimap<std::int64_t, std::pair<std::uint32_t, std::uint32_t>> rumours_;  // hour -> topic, household
+  std::set<std::pair<std::uint32_t, std::uint32_t>> misled_;                      // topic, household
   TwinResult result_;
   std::set<std::pair<std::uint32_t, std::uint32_t>> reshared_;  // household, root
 };

@@ -27,16 +27,19 @@ Town::Town(const World& world, const Strategy& strategy, std::uint32_t replicate
   result_.households.resize(static_cast<std::size_t>(topics_) * people_.households);
   result_.daily.resize(static_cast<std::size_t>(topics_) * kMeasures * kGroups *
                        static_cast<std::size_t>(scenario_.city.days));
+  result_.events.resize(static_cast<std::size_t>(topics_) * kEvents);
 }
 
 TwinResult Town::run() {
   send();
   plan_week(0);
+  hoaxes();
   for (std::int64_t hour = 0; hour < hours_; ++hour) {
     const auto [first, last] = due_.equal_range(hour);
     std::vector<Exposure> now;
     for (auto it = first; it != last; ++it) now.push_back(it->second);
     due_.erase(first, last);
+    believe(hour);
     for (std::uint32_t topic = 0; topic < topics_; ++topic) {
       for (std::uint32_t i = 0; i < people_.households; ++i) {
         std::vector<Exposure> mine;
@@ -44,6 +47,7 @@ TwinResult Town::run() {
           if (e.household == i && e.message.topic == topic) mine.push_back(e);
         }
         std::stable_sort(mine.begin(), mine.end(), before);
+        for (const Exposure& e : mine) debunk(e);
         for (const Exposure& e : mine) expose(e, hour);
         if (mine.size() > 1) result_.tally.same_hour += mine.size() - 1;
       }
@@ -139,6 +143,15 @@ double Town::understood_of_it(const Exposure& e, double p) const {
   return p;
 }
 
+Words Town::encoding(const Exposure& e) const {
+  // What a person tells, but for a post shown on, sticks or not whatever post it goes back to.
+  const bool from_a_person = e.way == Way::neighbour || e.way == Way::kin || e.way == Way::forward ||
+                             e.way == Way::told_meeting || e.way == Way::told_group || e.way == Way::unasked_meeting ||
+                             e.way == Way::unasked_group;
+  return lot(Stream::encoding, Purpose::encode, e.message.channel, e.household, e.source,
+             from_a_person ? topic_hash_[e.message.topic] : e.message.root);
+}
+
 void Town::expose(const Exposure& e, std::int64_t hour) {
   const std::uint32_t i = e.household, topic = e.message.topic, channel = e.message.channel;
   HouseholdRecord& me = record(topic, i);
@@ -152,12 +165,7 @@ void Town::expose(const Exposure& e, std::int64_t hour) {
     ++tally.forgotten;
   }
   if (me.exposures < 65535) ++me.exposures;
-  // What a person tells, but for a post shown on, sticks or not whatever post it goes back to.
-  const bool from_a_person = e.way == Way::neighbour || e.way == Way::kin || e.way == Way::forward ||
-                             e.way == Way::told_meeting || e.way == Way::told_group || e.way == Way::unasked_meeting ||
-                             e.way == Way::unasked_group;
-  const Words w =
-      lot(Stream::encoding, Purpose::encode, channel, i, e.source, from_a_person ? topic_hash_[topic] : e.message.root);
+  const Words w = encoding(e);
   if (e.mechanism == Mechanism::feed && !e.message.paid) reshare(e, hour, w[2]);
   if (param_.memory == "two-state" && me.state != kUnaware) return;
 
@@ -284,6 +292,10 @@ void Tally::add(const Tally& other) {
   retargeted += other.retargeted;
   again_with_success += other.again_with_success;
   same_hour += other.same_hour;
+  hoaxes += other.hoaxes;
+  misled += other.misled;
+  corrected += other.corrected;
+  misled_meaning += other.misled_meaning;
 }
 
 TwinResult twin_run(const World& world, const Strategy& strategy, std::uint32_t replicate) {

@@ -46,6 +46,7 @@ struct Tally {
   std::uint64_t applied = 0, enrolled = 0, failed = 0, no_place = 0, helped = 0, forgot_to = 0, told_of_it = 0;
   std::uint64_t asked = 0, answered = 0, ignored = 0, regarded = 0, clearer = 0, again = 0, again_with_success = 0,
                 retargeted = 0;
+  std::uint64_t hoaxes = 0, misled = 0, corrected = 0, misled_meaning = 0;  // the last: who weighs an application
   std::uint64_t crowded = 0;    // posts offered to a follower beside others
   std::uint64_t same_hour = 0;  // exposures of a household, topic and hour beyond the first
   void add(const Tally& other);
@@ -59,6 +60,7 @@ struct TwinResult {
   std::vector<std::uint32_t> deciles;        // topic, measure, decile
   std::vector<std::uint32_t> first_channel;  // topic, poor, channel
   std::vector<std::uint32_t> root_channel;   // topic, poor, channel
+  std::vector<std::uint32_t> events;         // topic, event
   std::uint64_t exposures = 0, activations = 0;
   Tally tally;
 };

@@ -48,6 +48,7 @@ void compare(const test::RandomCase& one, std::uint32_t replicate, const Replica
   EXPECT_EQ(engine.deciles, twin.deciles);
   EXPECT_EQ(engine.first_channel, twin.first_channel);
   EXPECT_EQ(engine.root_channel, twin.root_channel);
+  EXPECT_EQ(engine.events, twin.events);
   EXPECT_TRUE(engine.complete);
 }
 

@@ -48,6 +48,10 @@ TEST(RandomWorlds, WalkEveryWay) {
   EXPECT_GE(tally.regarded, 200u);
   EXPECT_GE(tally.clearer, 500u);
   EXPECT_GE(tally.retargeted, 1000u);
+  EXPECT_GE(tally.hoaxes, 1000u);
+  EXPECT_GE(tally.misled, 5000u);
+  EXPECT_GE(tally.corrected, 500u);
+  EXPECT_GE(tally.misled_meaning, 500u);
   EXPECT_GE(tally.again, 100u);
   EXPECT_GE(tally.again_with_success, 30u);
 }

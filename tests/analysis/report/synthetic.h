@@ -84,6 +84,8 @@ inline SyntheticRun synthetic_run(const std::vector<SyntheticStrategy>& strategi
         replicate.daily.assign(std::size_t{kTopics} * kMeasures * kGroups, 0);  // one day
         replicate.first_channel.assign(std::size_t{kTopics} * 2, 0);            // one channel
         replicate.root_channel = replicate.first_channel;
+        replicate.events.assign(std::size_t{kTopics} * kEvents, 0);
+        replicate.events[1] = 10 + r;  // answered, of the first topic
         replicate.exposures = 1000 + r;
         replicate.activations = 100;
         replicate.coins = 5000;

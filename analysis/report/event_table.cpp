@@ -1,0 +1,47 @@
+#include "analysis/report/event_table.h"
+
+#include <algorithm>
+#include <array>
+
+#include "analysis/report/grid.h"
+#include "analysis/report/table.h"
+
+namespace kabar::analysis {
+
+namespace {
+
+constexpr std::size_t kTitle = 38;
+using Words = std::array<const char*, 2>;  // Indonesian, English
+constexpr std::array<Words, kEvents> kHeads = {{{"bertanya", "ask"},
+                                                {"dijawab", "answered"},
+                                                {"tak dijawab", "in vain"},
+                                                {"percaya\nhoaks", "believe\na hoax"},
+                                                {"diluruskan", "set right"}}};
+
+}  // namespace
+
+std::string event_table(std::span<const StrategySummary* const> strategies, const std::vector<std::size_t>& order,
+                        const std::vector<std::string>& titles, Language language) {
+  const std::size_t in = language == Language::indonesian ? 0 : 1;
+  std::vector<std::size_t> shown;
+  for (std::size_t event = 0; event < kEvents; ++event) {
+    const auto happens = [&](const StrategySummary* one) { return one->events[event].mean.value_or(0) > 0; };
+    if (std::any_of(strategies.begin(), strategies.end(), happens)) shown.push_back(event);
+  }
+  if (shown.empty()) return "";
+  std::vector<Column> columns = {{in == 0 ? "Kali dalam satu ulangan" : "Times in one replicate", Side::left, kTitle}};
+  for (const std::size_t event : shown) columns.push_back({kHeads[event][in], Side::right, 9});
+  std::vector<std::vector<std::string>> rows;
+  for (std::size_t place = 0; place < order.size(); ++place) {
+    std::vector<std::string> row = {titles[place]};
+    for (const std::size_t event : shown) {
+      row.push_back(mean_text(strategies[order[place]]->events[event], 1, 0, language));
+    }
+    rows.push_back(std::move(row));
+  }
+  const char* const head = in == 0 ? "Pertanyaan warga dan hoaks, semua program (satu rumah tangga dapat dihitung lebih dari sekali)"
+                                   : "Questions of households and hoaxes, all programmes (a household may count more than once)";
+  return wrapped(head, kTableColumns) + "\n\n" + in_columns(columns, rows, kTableColumns) + "\n";
+}
+
+}  // namespace kabar::analysis

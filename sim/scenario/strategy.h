@@ -1,0 +1,187 @@
+#pragma once
+// A strategy as plain data: the blocks that its file may have. Defaults live here and nowhere else; ranges, units, grades
+// and labels live in keys_blocks.cpp and keys_duties.cpp.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/digest.h"
+#include "scenario/means.h"
+
+namespace kabar {
+
+/// What every block of a strategy has: in which words. A block's cost_item is an item of costs.csv; "" the channel's,
+/// "none" nothing. An instruction costs one a topic (message, circular) or one a kelurahan (briefing).
+struct Content {
+  double clarity = 1;
+  std::string language = "id";  // id, jv, both
+  bool endorsed = false;        // a person whom the town trusts stands behind it
+  bool debunks = false;         // tells what is false about the topic, too (S8)
+};
+
+struct PostBlock {
+  std::string id;
+  std::vector<std::string> topics;    // ids, or "*"
+  std::vector<std::string> accounts;  // AGENCY/CHANNEL, AGENCY/*, */CHANNEL or "*"
+  double per_week = 1;                // posts a week of each account, its topics in turn
+  std::vector<std::string> weekdays;  // mon..sun; empty: spread over the week
+  std::vector<double> month_days;     // 1..31, the last day of a month stands for those that it lacks; empty: any
+  std::int64_t hour = 12;
+  std::int64_t approval_days = 0;    // so much later each appears
+  double training_half_life = 0;     // days: what clarity is above 1 wears off, week by week from from_day on; 0: never
+  std::string format = "picture";  // picture, video
+  bool cites_source = false;
+  double followers_factor = 1;  // of the account's followers
+  std::string cost_item;
+  std::int64_t from_day = 0;
+  std::int64_t to_day = -1;  // -1: to the end; the last day is included
+  Content content;
+};
+
+/// A campaign of paid posts on a feed: impressions bought from the platform, most of them for the engaged.
+struct AdBlock {
+  std::string id;
+  std::vector<std::string> topics;  // they share the impressions evenly
+  std::string channel;
+  double impressions = 0;
+  std::string format = "picture";  // picture, video
+  bool cites_source = false;
+  std::vector<std::string> kelurahan;  // whose households are targeted; empty: all
+  std::string cost_item;               // one a thousand impressions
+  std::int64_t from_day = 0;
+  std::int64_t to_day = -1;
+  Content content;
+};
+
+struct BroadcastBlock {
+  std::string id;
+  std::vector<std::string> topics;
+  std::string channel;
+  double per_week = 1;
+  double coverage = 1;
+  double attention = 1;
+  std::vector<std::string> kelurahan;  // codes or names; empty: all
+  std::string target = "all";          // all, register (a list, as for SMS)
+  std::string cost_item;
+  std::int64_t from_day = 0;
+  std::int64_t to_day = -1;
+  Content content;
+};
+
+/// An announcement in RTs' own meetings.
+struct MeetingBlock {
+  std::string id;
+  std::vector<std::string> topics;
+  std::string channel;
+  double rt_share = 1;         // share of RTs that take it up (keyed by block, topic and RT)
+  bool every_meeting = false;  // or only one of the RT's meetings in the window, keyed
+  std::string cost_item;
+  std::vector<std::string> kelurahan;
+  std::int64_t from_day = 0;
+  std::int64_t to_day = -1;
+  Content content;
+};
+
+/// A message to all RT heads, who may relay it at their next meeting and in the RT's group.
+struct InstructionBlock {
+  std::string id;
+  std::vector<std::string> topics;
+  std::string via = "message";  // message, circular, briefing
+  std::string meeting_channel, group_channel;
+  std::string cost_item;       // one a topic for message and circular, one a kelurahan for briefing
+  double relay_factor = 1;     // on the chance that a head relays it
+  std::string incentive_item;  // of cost, one a head and topic
+  std::int64_t day = 0;
+  std::vector<std::string> kelurahan;
+  Content content;
+};
+
+/// Sessions of assisted groups, monthly.
+struct SessionBlock {
+  std::string id;
+  std::vector<std::string> topics;
+  std::string channel;
+  double mention = 0.15;  // chance that a group's session takes a topic up
+  double every_days = 30;
+  std::string cost_item;
+  Content content;
+};
+
+struct VisitBlock {
+  std::string id;
+  std::vector<std::string> topics;
+  std::string channel;
+  std::string target = "register";  // register, poor, random, nominated, central, rt-heads, cadres, all
+  double share = 1;                 // of the list, by keyed order
+  double per_day = 50;              // households visited a day, city-wide
+  // never: in keyed order; otherwise each week first where fewest were answered, or found aware by a survey (S10)
+  std::string retarget = "never";  // never, answers, survey
+  std::int64_t survey = 0;         // households asked per kelurahan and week
+  std::string survey_item;         // of cost, one a household asked
+  std::string cost_item;
+  std::int64_t from_day = 0;
+  std::vector<std::string> kelurahan;
+  Content content;
+};
+
+/// A desk where households are helped with their applications (S9). It costs one a kelurahan and day on which it is
+/// open.
+struct DeskBlock {
+  std::string id;
+  std::vector<std::string> topics;
+  std::vector<std::string> kelurahan;
+  double days_per_week = 7;  // open on the first so many of every seven days from from_day on
+  std::string cost_item;
+  std::int64_t from_day = 0;
+  std::int64_t to_day = -1;
+};
+
+/// People who answer the questions of households (S10). It costs one an hour of duty.
+struct ListeningBlock {
+  std::string id;
+  std::vector<std::string> topics;
+  std::string channel;       // its mechanism is reply
+  double hours_per_day = 1;  // of duty, city-wide
+  double noticed = 1;        // share of questions that they come to see
+  bool learns = false;       // what is asked makes what is sent clearer, week by week
+  std::string cost_item;
+  std::int64_t from_day = 0;
+  std::int64_t to_day = -1;
+  Content content;
+};
+
+/// A cost that no block above brings with it: a team's meetings, a workshop.
+struct CostBlock {
+  std::string id, item;
+  double count = 1;
+  double per_week = 0;  // added to count: weeks of the horizon times this
+};
+
+struct Strategy {
+  std::string name;  // of the file
+  std::string title_id, title_en;
+  std::string scale_with;      // LIST.ID.KEY: the one number that city.budget makes larger or smaller; "": none
+  double scale_limit = 0;      // and no larger than this; 0: the number's own limit
+  bool budget_exempt = false;  // may cost more than city.budget
+  // Of a knock-out: the kind of its means that its calendar lacks, and the strategy that it is otherwise.
+  std::optional<Means> without;
+  std::string of;
+  // Where scale_with is said, or where the strategy begins: for problems that only a world brings to light.
+  std::string file;
+  std::uint32_t line = 0, column = 0;
+  std::vector<PostBlock> posts;
+  std::vector<AdBlock> ads;
+  std::vector<BroadcastBlock> broadcasts;
+  std::vector<MeetingBlock> meetings;
+  std::vector<InstructionBlock> instructions;
+  std::vector<SessionBlock> sessions;
+  std::vector<VisitBlock> visits;
+  std::vector<DeskBlock> desks;
+  std::vector<ListeningBlock> listening;
+  std::vector<CostBlock> costs;
+  Digest content_digest;  // of its blocks, and of what city.budget may make of them
+};
+
+}  // namespace kabar
