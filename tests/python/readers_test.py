@@ -36,6 +36,7 @@ DIMENSIONS = {
     "first_channel": ("strategy", "population", "replicate", "topic", "poverty", "channel"),
     "root_channel": ("strategy", "population", "replicate", "topic", "poverty", "channel"),
     "households": ("population", "topic", "status", "kelurahan", "access"),
+    "events": ("strategy", "population", "replicate", "topic", "event"),
     "exposures": ("strategy", "population", "replicate"),
     "cash_rupiah": ("strategy", "population", "item"),
     "household_replicates": ("strategy", "population", "topic", "measure", "household"),
@@ -45,6 +46,7 @@ LABELS = {
     "strategy": ["strategy-0", "strategy-1"],
     "topic": ["topic0", "topic1"],
     "measure": ["reach", "ever_aware", "aware", "understands", "applied", "enrolled"],
+    "event": ["asked", "answered", "ignored", "misled", "corrected"],
     "status": ["non_poor_not_eligible", "poor_not_eligible", "non_poor_eligible", "poor_eligible"],
     "access": ["none", "shared_phone", "own_phone", "home"],
     "poverty": ["non_poor", "poor"],
@@ -143,7 +145,7 @@ class Readers(unittest.TestCase):
     def test_attributes_and_tables(self):
         for tier, data in self.each():
             self.assertEqual(data.attrs["format"], "kabar-results")
-            self.assertEqual(data.attrs["format_version"], 3)
+            self.assertEqual(data.attrs["format_version"], 4)
             self.assertEqual(data.attrs["tier"], tier)
             self.assertEqual(data.attrs["seed"], -42)
             self.assertEqual(data.attrs["start"], "2025-01-06")
