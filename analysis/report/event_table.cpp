@@ -32,15 +32,16 @@ std::string event_table(std::span<const StrategySummary* const> strategies, cons
   std::vector<Column> columns = {{in == 0 ? "Kali dalam satu ulangan" : "Times in one replicate", Side::left, kTitle}};
   for (const std::size_t event : shown) columns.push_back({kHeads[event][in], Side::right, 9});
   std::vector<std::vector<std::string>> rows;
-  for (std::size_t place = 0; place < order.size(); ++place) {
+  for (const std::size_t place : order) {
     std::vector<std::string> row = {titles[place]};
     for (const std::size_t event : shown) {
-      row.push_back(mean_text(strategies[order[place]]->events[event], 1, 0, language));
+      row.push_back(mean_text(strategies[place]->events[event], 1, 0, language));
     }
     rows.push_back(std::move(row));
   }
-  const char* const head = in == 0 ? "Pertanyaan warga dan hoaks, semua program (satu rumah tangga dapat dihitung lebih dari sekali)"
-                                   : "Questions of households and hoaxes, all programmes (a household may count more than once)";
+  const char* const head =
+      in == 0 ? "Pertanyaan warga dan hoaks, semua program (satu rumah tangga dapat dihitung lebih dari sekali)"
+              : "Questions of households and hoaxes, all programmes (a household may count more than once)";
   return wrapped(head, kTableColumns) + "\n\n" + in_columns(columns, rows, kTableColumns) + "\n";
 }
 

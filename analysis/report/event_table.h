@@ -11,8 +11,8 @@
 
 namespace kabar::analysis {
 
-/// A table of strategies in the `order` of their places, called `titles`: numbers in one replicate. Columns that are 0
-/// everywhere are left out; empty where all are.
+/// A table of `strategies`, in the `order` of their places, called `titles` (by place): numbers in one replicate.
+/// Columns that are 0 everywhere are left out; empty where all are.
 std::string event_table(std::span<const StrategySummary* const> strategies, const std::vector<std::size_t>& order,
                         const std::vector<std::string>& titles, Language language);
 

@@ -215,12 +215,12 @@ struct Block {
   HourLists<Announcement> announcements;
   HourLists<Application> applications;
   std::vector<Candidate> candidates;
-  std::vector<Question> questions;                   // of this day
-  std::unordered_map<std::uint32_t, Regard> regard;  // by place, of those with kRegards
-  std::vector<Rumour> rumours;                       // of the horizon, by hour
-  std::vector<std::uint32_t> events;                 // topic, Event
-  std::uint32_t days_kept = 0;                       // of the horizon, and one for all beyond
-  std::vector<std::int32_t> daily;                   // topic, measure, status, day: changes
+  std::vector<Question> questions;                             // of this day
+  std::unordered_map<std::uint32_t, Regard> regard;            // by place, of those with kRegards
+  std::vector<Rumour> rumours;                                 // of the horizon, by hour
+  std::vector<std::uint32_t> events;                           // topic, Event
+  std::uint32_t days_kept = 0;                                 // of the horizon, and one for all beyond
+  std::vector<std::int32_t> daily;                             // topic, measure, status, day: changes
   std::set<std::pair<std::uint32_t, std::uint32_t>> reshared;  // root, household: once each
   std::array<std::vector<std::vector<Mail>>, 2> out;           // parity of the hour of sending, block
   std::size_t next_post = 0, next_ad = 0, next_broadcast = 0, next_meeting = 0, next_session = 0, next_visit = 0,

@@ -194,7 +194,8 @@ void Checker::other_tables() const {
       add("tie." + std::to_string(i) + "." + name, std::string("tie.") + name + " = " + std::to_string(household),
           "households count from 0 and city.households = " + std::to_string(scenario.city.households));
     }
-    if (tie.one == tie.other) add("tie." + std::to_string(i), "a tie of household " + std::to_string(tie.one) + " with itself");
+    if (tie.one == tie.other)
+      add("tie." + std::to_string(i), "a tie of household " + std::to_string(tie.one) + " with itself");
   }
   std::vector<Channel> feeds;
   for (const Channel& channel : scenario.channels) {
@@ -326,8 +327,8 @@ struct StrategyChecker {
       }
       for (std::size_t d = 0; d < block.month_days.size(); ++d) {
         if (block.month_days[d] == std::floor(block.month_days[d])) continue;
-        check.add(at + ".month_days." + std::to_string(d),
-                  name + ".month_days = " + number_text(block.month_days[d]), "must be a whole number");
+        check.add(at + ".month_days." + std::to_string(d), name + ".month_days = " + number_text(block.month_days[d]),
+                  "must be a whole number");
       }
     }
     if constexpr (requires { block.survey; }) {

@@ -101,7 +101,8 @@ void check_scaling(const Scenario& scenario, std::size_t index, Reading& reading
     }
     if constexpr (requires { block.weekdays; }) {
       if (!block.weekdays.empty()) refuse("per_week does not count where weekdays are given", "leave weekdays out");
-      if (!block.month_days.empty()) refuse("per_week does not count where month_days are given", "leave month_days out");
+      if (!block.month_days.empty())
+        refuse("per_week does not count where month_days are given", "leave month_days out");
     }
   });
   if (found) return;

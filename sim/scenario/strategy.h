@@ -1,6 +1,6 @@
 #pragma once
-// A strategy as plain data: the blocks that its file may have. Defaults live here and nowhere else; ranges, units, grades
-// and labels live in keys_blocks.cpp and keys_duties.cpp.
+// A strategy as plain data: the blocks that its file may have. Defaults live here and nowhere else; ranges, units,
+// grades and labels live in keys_blocks.cpp and keys_duties.cpp.
 
 #include <cstdint>
 #include <optional>
@@ -29,8 +29,8 @@ struct PostBlock {
   std::vector<std::string> weekdays;  // mon..sun; empty: spread over the week
   std::vector<double> month_days;     // 1..31, the last day of a month stands for those that it lacks; empty: any
   std::int64_t hour = 12;
-  std::int64_t approval_days = 0;    // so much later each appears
-  double training_half_life = 0;     // days: what clarity is above 1 wears off, week by week from from_day on; 0: never
+  std::int64_t approval_days = 0;  // so much later each appears
+  double training_half_life = 0;   // days: what clarity is above 1 wears off, week by week from from_day on; 0: never
   std::string format = "picture";  // picture, video
   bool cites_source = false;
   double followers_factor = 1;  // of the account's followers

@@ -32,8 +32,8 @@ std::vector<double> activity_by_hour_of_week(const City& city) {
 }  // namespace
 
 std::chrono::year_month_day date_after(const std::string& date, std::int64_t days) {
-  const std::chrono::sys_days first = std::chrono::year(std::stoi(date.substr(0, 4))) /
-                                      std::stoi(date.substr(5, 2)) / std::stoi(date.substr(8, 2));
+  const std::chrono::sys_days first =
+      std::chrono::year(std::stoi(date.substr(0, 4))) / std::stoi(date.substr(5, 2)) / std::stoi(date.substr(8, 2));
   return first + std::chrono::days(days);
 }
 

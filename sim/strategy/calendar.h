@@ -177,7 +177,7 @@ struct Calendar {
   std::vector<Message> messages;
   std::vector<std::array<double, kComprehensionClasses>> understands;  // of each: the chance before it is cut
   std::vector<std::uint8_t> debunks;  // of each: 1 if it corrects a hoax; empty if none does
-  std::uint32_t own_words = 0;  // so many messages, the first, are what people say of their own accord
+  std::uint32_t own_words = 0;        // so many messages, the first, are what people say of their own accord
   // Slots of all topics in order of their hour; a slot's message says of which topic it is.
   std::vector<FeedSlot> posts;
   std::vector<AdSlot> ads;

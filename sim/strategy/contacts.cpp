@@ -69,7 +69,8 @@ void CalendarCompiler::instructions(const InstructionBlock& block) {
          static_cast<double>(instruction.via == Via::briefing ? kelurahan : static_cast<std::int64_t>(topics.size())));
   const Population& population = world_.population;
   std::size_t heads = 0;
-  for (std::uint32_t rt = 0; rt < population.rts(); ++rt) heads += in_area[population.rw_kelurahan[population.rt_rw[rt]]];
+  for (std::uint32_t rt = 0; rt < population.rts(); ++rt)
+    heads += in_area[population.rw_kelurahan[population.rt_rw[rt]]];
   charge(block.incentive_item, "", static_cast<double>(heads * topics.size()));
 }
 

@@ -367,10 +367,10 @@ Network any_network(Dice& dice, const Population& population, Scenario& scenario
 }  // namespace
 
 const char* name_of(Mix mix) {
-  constexpr const char* kNames[kMixes] = {"posts",     "ads",        "broadcasts",   "meetings",    "messages",
-                                          "circulars", "briefings",  "sessions",     "visits",      "groups",
-                                          "reshares",  "ties",       "take_up",      "seen_relays", "action",
-                                          "listening", "hoaxes",     "everything",   "everything_on"};
+  constexpr const char* kNames[kMixes] = {"posts",     "ads",       "broadcasts", "meetings",     "messages",
+                                          "circulars", "briefings", "sessions",   "visits",       "groups",
+                                          "reshares",  "ties",      "take_up",    "seen_relays",  "action",
+                                          "listening", "hoaxes",    "everything", "everything_on"};
   return kNames[static_cast<int>(mix)];
 }
 

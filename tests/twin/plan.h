@@ -69,7 +69,7 @@ struct PlannedRound {
   std::vector<Message> messages;    // a topic each
 };
 struct PlannedInstruction {
-  Message message;  // of the relay at the meeting, or kNone as its channel
+  Message message;                  // of the relay at the meeting, or kNone as its channel
   std::uint32_t group_channel = 0;  // or kNone
   std::uint32_t block_hash = 0;
   std::uint32_t rt = 0;

@@ -74,7 +74,8 @@ void Town::relay_unasked(std::uint32_t topic, std::uint32_t rt, std::int64_t hou
 }
 
 void Town::reshare(const Exposure& e, std::int64_t hour, std::uint32_t word) {
-  const double f = (e.by_known_person || e.message.endorsed ? param_.endorsed : 1) * (e.message.cites_source ? param_.cites_source : 1);
+  const double f = (e.by_known_person || e.message.endorsed ? param_.endorsed : 1) *
+                   (e.message.cites_source ? param_.cites_source : 1);
   if (!coin(word, threshold(param_.r_c * f))) return;
   const std::uint32_t i = e.household, root = e.message.root;
   if (!reshared_.insert({i, root}).second) return;  // once

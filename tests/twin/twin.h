@@ -47,7 +47,7 @@ struct Tally {
   std::uint64_t asked = 0, answered = 0, ignored = 0, regarded = 0, clearer = 0, again = 0, again_with_success = 0,
                 retargeted = 0;
   std::uint64_t hoaxes = 0, misled = 0, corrected = 0, misled_meaning = 0;  // the last: who weighs an application
-  std::uint64_t crowded = 0;    // posts offered to a follower beside others
+  std::uint64_t crowded = 0;                                                // posts offered to a follower beside others
   std::uint64_t same_hour = 0;  // exposures of a household, topic and hour beyond the first
   void add(const Tally& other);
 };
