@@ -307,3 +307,52 @@ def variance(options, rows, titles, about):
                   frameon=False, fontsize=8)
     figure.suptitle(words["title"], x=0.01, ha="left", fontweight="bold", fontsize=13)
     finish(figure, words["note"].format(digest=about["digests"]["all"], **about), options.out / "variance.png")
+
+
+CALIBRATE_WORDS = {
+    "en": {"title": "Free constants, and the patterns that they are set to", "band": "target", "shipped": "as shipped",
+           "P1": "posts that no one reshares", "P2 trees deeper than one step": "posts whose reshares are reshared",
+           "P4 the same text": "forwards of a text that end within 48 h", "P11 ever aware": "one post a week: ever aware",
+           "P11 poor to others": "one post a week: poor : other", "r_c": "r_c: reshare per viewer",
+           "r_g": "r_g: forward to a group", "rho": "read with rho = {:g}", "shown": "{}\n(shown, does not bind)",
+           "note": "The shipped city; targets as in patterns.png. kabar, commit {}"},
+    "id": {"title": "Tetapan bebas dan pola yang menjadi acuannya", "band": "sasaran", "shipped": "nilai bawaan",
+           "P1": "unggahan yang tidak dibagikan ulang", "P2 trees deeper than one step": "unggahan yang dibagikan bertingkat",
+           "P4 the same text": "terusan satu teks yang selesai dalam 48 jam", "P11 ever aware": "satu unggahan seminggu: pernah tahu",
+           "P11 poor to others": "satu unggahan seminggu: miskin : lain", "r_c": "r_c: berbagi ulang per penonton",
+           "r_g": "r_g: meneruskan ke grup", "rho": "dibaca dengan rho = {:g}", "shown": "{}\n(ditampilkan, tidak mengikat)",
+           "note": "Kota yang dikirim; sasaran seperti patterns.png. kabar, commit {}"},
+}
+
+
+def calibrate(options, rows, shipped, commit):
+    words = CALIBRATE_WORDS[options.lang]
+    names = list(dict.fromkeys(row["figure"] for row in rows))
+    figure, axes = plt.subplots(1, len(names), figsize=(2.9 * len(names), 3.6))
+    for one, name in zip(axes, names):
+        of = [row for row in rows if row["figure"] == name and row["value"] != ""]
+        across = "r_c" if of[0]["setting"] == "posts" else "r_g"
+        lines = sorted({row["rho"] for row in of}, key=lambda rho: float(rho or 0))
+        for rho, shade in zip(lines, (GREY, BLUE, ORANGE) if len(lines) > 1 else (BLUE,)):
+            points = sorted((float(row[across]), 100 * row["value"]) for row in of if row["rho"] == rho)
+            one.plot(*zip(*points), color=shade, marker="o", markersize=3, label=words["rho"].format(rho) if rho != "" else None)
+        low, high = 100 * of[0]["low"], 100 * of[0]["high"]
+        if high > low:
+            one.axhspan(low, high, color="#DDEEDD", zorder=0, label=words["band"])
+        else:
+            one.axhline(low, color="#88AA88", linewidth=1, label=words["band"])
+        one.axvline(shipped["param." + across], color="black", linestyle=":", linewidth=1, label=words["shipped"])
+        one.set_xscale("log")
+        ticks = sorted({float(row[across]) for row in of})
+        one.set_xticks(ticks, [f"{tick:g}" for tick in ticks], rotation=45)
+        one.minorticks_off()
+        one.set_ylim(bottom=0)
+        one.set_xlabel(words[across], fontsize=8)
+        binds = of[0]["binds"] == "yes"
+        title = f"{name.split()[0]} {words[name]}, %"
+        one.set_title(textwrap.fill(title, 26) if binds else words["shown"].format(textwrap.fill(title, 26)), loc="left", fontsize=9)
+        plain(one, "y")
+    handles = {label: handle for one in axes for handle, label in zip(*one.get_legend_handles_labels())}
+    figure.legend(handles.values(), handles.keys(), loc="upper right", ncol=len(handles), frameon=False, fontsize=8)
+    figure.suptitle(words["title"], x=0.01, ha="left", fontweight="bold", fontsize=13)
+    finish(figure, words["note"].format(commit), options.out / "calibrate.png")

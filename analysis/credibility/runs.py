@@ -86,11 +86,15 @@ class Lever:
         return value / float(self.rows[0]["value"]) if self.is_factor else value
 
 
+def ranges_of(program, scenario):
+    """A dictionary for each value that a scenario assumes, in the program's order."""
+    return list(csv.DictReader(io.StringIO(kabar(program, "validate", "--ranges", scenario))))
+
+
 def levers_of(program, scenario, grades="CDE"):
     """The uncertainties of a scenario with these grades of evidence, in the program's order."""
-    rows = csv.DictReader(io.StringIO(kabar(program, "validate", "--ranges", scenario)))
     groups = {}
-    for row in rows:
+    for row in ranges_of(program, scenario):
         if row["grade"] in grades:
             groups.setdefault(row["draw"], []).append(row)
     return [Lever(name, group) for name, group in groups.items()]

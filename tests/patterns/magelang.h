@@ -5,9 +5,11 @@
 #include <gtest/gtest.h>
 
 #include <cstdio>
+#include <cstdlib>
 #include <limits>
 #include <map>
 #include <memory>
+#include <sstream>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -42,6 +44,16 @@ inline void holds(const std::string& pattern, double value, double low, double h
   EXPECT_LE(value, high) << pattern;
 }
 
+/// What KABAR_PATTERN_SETS changes (settings parted by blanks), so that analysis/credibility/calibrate.py sees the
+/// patterns at other values.
+inline std::vector<std::string> other_settings() {
+  std::vector<std::string> settings;
+  const char* const given = std::getenv("KABAR_PATTERN_SETS");
+  std::istringstream words(given == nullptr ? "" : given);
+  for (std::string word; words >> word;) settings.push_back(word);
+  return settings;
+}
+
 /// The shipped city with these strategies as they are written (no ceiling scales them), and one of its worlds, made
 /// once for all patterns.
 class Magelang {
@@ -51,6 +63,7 @@ class Magelang {
     options.strategies = strategies;
     options.sets = sets;
     options.sets.push_back("city.budget=0");
+    for (const std::string& setting : other_settings()) options.sets.push_back(setting);
     scenario_ = std::make_shared<const Scenario>(
         load_scenario(std::string(KABAR_SOURCE_DIR) + "/scenarios/magelang/city.toml", options));
     world_ = build_world(scenario_, 0);

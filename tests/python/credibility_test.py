@@ -1,5 +1,6 @@
 """The scripts of analysis/credibility from end to end, on the practice town:
 credibility_test.py KABAR TEST_PATTERNS [name of a test]"""
+import argparse
 import csv
 import json
 import pathlib
@@ -14,6 +15,7 @@ TOWN = ROOT / "scenarios/teaching/city.toml"
 PROGRAM, PATTERNS = sys.argv.pop(1), sys.argv.pop(1)
 sys.path.insert(0, str(SCRIPTS))
 sys.dont_write_bytecode = True
+import calibrate  # noqa: E402
 import runs  # noqa: E402
 import verdicts  # noqa: E402
 
@@ -221,6 +223,30 @@ class Patterns(Case):
         self.assertEqual(rows["P4 the same text"]["held_by_a_test"], "no")
         self.assertEqual(rows["P4 forwards"]["inside"], "")
         self.assertIn("keeps a figure", self.patterns("No.Such", refused=True).stderr)
+
+
+class Calibration(unittest.TestCase):
+    def test_a_grid_holds_the_shipped_value_once(self):
+        shipped = {"param.r_g": 0.004, "param.rho": 0.55}
+        points = calibrate.grid_of({"r_g": (0.001, 0.004, 0.01), "rho": (0.3, 0.8)}, shipped, coarse=False)
+        self.assertEqual(len(points), 3 * 3)
+        self.assertEqual(sum(p == {"r_g": 0.004, "rho": 0.55} for p in points), 1)
+        self.assertEqual(len(calibrate.grid_of({"r_g": (0.001, 0.002, 0.01)}, shipped, coarse=True)), 3)
+
+    def test_the_patterns_are_seen_at_other_values(self):
+        options = argparse.Namespace(tests=PATTERNS)
+        figures = [calibrate.figures_at(options, "SlowPatterns.P11*", {"r_g": r_g, "rho": 0.8}) for r_g in (0.001, 0.01)]
+        few, many = (figure["P11 ever aware"] for figure in figures)
+        self.assertEqual(few[1:], (0, 0.1))
+        self.assertGreater(many[0], 1.3 * few[0])
+
+    def test_a_shipped_value_outside_a_target_is_said(self):
+        def row(r_c, shipped, kept):
+            return {"r_c": r_c, "shipped": shipped, "kept": kept}
+        line, fits = calibrate.said([row(1, "yes", "no"), row(2, "no", "yes"), row(3, "no", "yes")], "posts")
+        self.assertFalse(fits)
+        self.assertIn("2 of 3 values kept (r_c 2 to 3); shipped r_c = 1: NOT kept", line)
+        self.assertTrue(calibrate.said([row(1, "yes", "yes")], "posts")[1])
 
 
 class Draws(unittest.TestCase):
