@@ -209,13 +209,13 @@ class Page {
            fmt::format("  {}: {}{}\n", say("batas atas dari jaringan", "upper bound from the network"), real(r.r, 3),
                        r.converged ? "" : say(" (belum konvergen)", " (not converged)")) +
            "  " + observed() + "\n" +
-           fmt::format("  {}: {}\n", say("bila hanya dibedakan miskin dan tidak miskin", "by poor and non-poor only"),
-                       real(r.r_by_type, 3)) +
            fmt::format("  {}: {}\n", say("batas atas bagi hoaks", "upper bound for a hoax"), real(d_.hoax_r.r, 3)) +
            (d_.hoax_r.r < kTameHoax
                 ? ""
                 : say("  Di atas 0,95 hoaks meluas dengan sendirinya; hasilnya tidak dapat dipakai.\n",
                       "  Above 0.95 hoaxes grow by themselves; such figures are of no use.\n")) +
+           fmt::format("  {}: {}\n", say("bila hanya dibedakan miskin dan tidak miskin", "by poor and non-poor only"),
+                       real(r.r_by_type, 3)) +
            table.text();
   }
 

@@ -201,9 +201,9 @@ class Teller {
 
   std::string belief_words(const Belief& belief) const {
     if (!belief.misled) return say("hoaks itu DILURUSKAN baginya", "is SET RIGHT about the hoax");
-    return fmt::format(fmt::runtime(say("mendengar HOAKS tentang program ini dan percaya (lebih enggan mengajukan: {})",
-                                        "hears a HOAX about it and believes it (less ready to apply: {})")),
-                       percent(context_.language, -scenario_.param.hoax_effect, 0));
+    return fmt::format(fmt::runtime(say("mendengar HOAKS tentang program ini dan percaya (peluang mengajukan turun {})",
+                                        "hears a HOAX about it and believes it (chance to apply down by {})")),
+                       percent(context_.language, scenario_.param.hoax_effect, 0));
   }
 
   /// `from`: the hour from which on events are told.

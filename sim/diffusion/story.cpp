@@ -21,9 +21,21 @@ bool same(const Encounter& one, const Encounter& other) {
          one.before == other.before && one.after == other.after && one.parent == other.parent;
 }
 
+bool same(const Belief& one, const Belief& other) {
+  return one.hour == other.hour && one.topic == other.topic && one.misled == other.misled;
+}
+
 bool same(const Deed& one, const Deed& other) {
   return one.hour == other.hour && one.topic == other.topic && one.root == other.root &&
          one.succeeded == other.succeeded && one.again == other.again;
+}
+
+/// How many of two lists agree before they part.
+template <class T>
+std::size_t in_common(const std::vector<T>& mine, const std::vector<T>& yours) {
+  std::size_t common = 0;
+  while (common < mine.size() && common < yours.size() && same(mine[common], yours[common])) ++common;
+  return common;
 }
 
 }  // namespace
@@ -81,24 +93,19 @@ Story follow(const World& world, const Calendar& calendar, std::uint32_t replica
 }
 
 std::size_t common_encounters(const Story& one, const Story& other) {
-  std::size_t common = 0;
-  while (common < one.encounters.size() && common < other.encounters.size() &&
-         same(one.encounters[common], other.encounters[common])) {
-    ++common;
-  }
-  return common;
+  return in_common(one.encounters, other.encounters);
 }
 
 std::uint32_t parting_hour(const Story& one, const Story& other) {
   std::uint32_t hour = kNone;
-  const auto part_at = [&](const auto& mine, const auto& yours, std::size_t common) {
+  const auto part_at = [&](const auto& mine, const auto& yours) {
+    const std::size_t common = in_common(mine, yours);
     if (common < mine.size()) hour = std::min(hour, mine[common].hour);
     if (common < yours.size()) hour = std::min(hour, yours[common].hour);
   };
-  part_at(one.encounters, other.encounters, common_encounters(one, other));
-  std::size_t deeds = 0;
-  while (deeds < one.deeds.size() && deeds < other.deeds.size() && same(one.deeds[deeds], other.deeds[deeds])) ++deeds;
-  part_at(one.deeds, other.deeds, deeds);
+  part_at(one.encounters, other.encounters);
+  part_at(one.deeds, other.deeds);
+  part_at(one.beliefs, other.beliefs);
   return hour;
 }
 

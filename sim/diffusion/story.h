@@ -32,7 +32,7 @@ Story follow(const World& world, const Calendar& calendar, std::uint32_t replica
 /// with the same outcome.
 std::size_t common_encounters(const Story& one, const Story& other);
 
-/// The hour in which two stories of a household part, in what it met or in what it did; kNone if they do not.
+/// The hour in which two stories of a household part, in what it met, did or came to believe; kNone if they do not.
 std::uint32_t parting_hour(const Story& one, const Story& other);
 
 /// The poor household with the lowest number that ever becomes aware of some topic in the replicate; kNone if there is

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
@@ -40,6 +41,29 @@ TEST(StoryProgram, TellsOfAPoorHouseholdThatHeard) {
                            "menjadi TAHU (peluang 65 %)", "2025 19.00", "Pada akhirnya ", "buatan komputer"}) {
     EXPECT_TRUE(has(indonesian, part)) << part << " in\n" << indonesian;
   }
+}
+
+TEST(StoryProgram, TellsOfHoaxesAndWhoCorrectsThem) {
+  const std::vector<std::string> flooded = {
+      "--strategy", "kunjungan", "--set", "param.hoaxes=1000", "--set", "param.hoax_cleared=1", "--household", "7"};
+  const auto with = [&](std::vector<std::string> more) {
+    more.insert(more.begin(), flooded.begin(), flooded.end());
+    return told(more);
+  };
+  EXPECT_TRUE(has(with({}), "hears a HOAX about it and believes it (chance to apply down by 30 %).")) << with({});
+  EXPECT_TRUE(
+      has(with({"--lang", "id"}), "mendengar HOAKS tentang program ini dan percaya (peluang mengajukan turun 30 %)."));
+  EXPECT_FALSE(has(with({}), "SET RIGHT"));
+  const std::string debunks = "strategy.kunjungan.visits.kader.debunks=true";
+  EXPECT_TRUE(has(with({"--set", debunks}), "is SET RIGHT about the hoax.")) << with({"--set", debunks});
+  const json story = json::parse(with({"--set", debunks, "--json"})).at("stories").at(0);
+  std::map<std::string, bool> misled;  // topic: believes and is set right in turn
+  for (const json& belief : story.at("hoaxes")) {
+    const bool now = belief.at("misled");
+    EXPECT_NE(misled[belief.at("topic")], now);
+    misled[belief.at("topic")] = now;
+  }
+  EXPECT_FALSE(misled.empty());
 }
 
 TEST(StoryProgram, SaysWhereTwoStrategiesPart) {
