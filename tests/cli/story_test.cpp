@@ -44,8 +44,12 @@ TEST(StoryProgram, TellsOfAPoorHouseholdThatHeard) {
 }
 
 TEST(StoryProgram, TellsOfHoaxesAndWhoCorrectsThem) {
-  const std::vector<std::string> flooded = {
-      "--strategy", "kunjungan", "--set", "param.hoaxes=1000", "--set", "param.hoax_cleared=1", "--household", "7"};
+  const std::vector<std::string> flooded = {"--strategy",  "kunjungan",
+                                            "--set",       "param.hoaxes=1000",
+                                            "--set",       "param.hoax_cleared=1",
+                                            "--set",       "strategy.kunjungan.visits.kader.target=all",
+                                            "--set",       "strategy.kunjungan.visits.kader.from_day=20",
+                                            "--household", "7"};
   const auto with = [&](std::vector<std::string> more) {
     more.insert(more.begin(), flooded.begin(), flooded.end());
     return told(more);
