@@ -120,6 +120,16 @@ TEST(Posts, EndorsedAreSharedAndTrustedLikeTheirEndorser) {
   EXPECT_EQ(message().act[1], plain.act[1]);
 }
 
+TEST(Costs, OfATeamAreItsMeetingsForEachWeekOfTheHorizon) {
+  Town town("2025-01-06", 42);
+  town.strategy.posts.clear();
+  town.scenario.costs = {{"meeting", "", "", "", 140000, 16, "E"}, {"workshop", "", "", "", 10000000, 200, "E"}};
+  town.strategy.costs = {{"meetings", "meeting", 0, 1}, {"training", "workshop", 1, 0}};
+  const Costs costs = town.calendar().costs;
+  EXPECT_EQ(costs.cash_rupiah, (std::vector<std::int64_t>{6 * 140000, 10000000}));
+  EXPECT_EQ(costs.staff_millihours, (std::vector<std::int64_t>{6 * 16000, 200000}));
+}
+
 TEST(Instructions, ToWillingHeadsCostAnIncentiveForEach) {
   Town town("2025-01-06", 28);
   town.strategy.posts.clear();
