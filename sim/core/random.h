@@ -77,6 +77,7 @@ enum class Purpose : std::uint32_t {
   visit_order = 33,
   nominate = 34,
   engagement = 35,
+  free_internet = 36,
   // exposure
   follower = 48,
   broadcast = 49,

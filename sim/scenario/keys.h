@@ -92,6 +92,8 @@ std::span<const Key<DeskBlock>> keys_of<DeskBlock>();
 template <>
 std::span<const Key<ListeningBlock>> keys_of<ListeningBlock>();
 template <>
+std::span<const Key<InternetBlock>> keys_of<InternetBlock>();
+template <>
 std::span<const Key<CostBlock>> keys_of<CostBlock>();
 template <>
 std::span<const Key<Strategy>> keys_of<Strategy>();
@@ -155,6 +157,7 @@ void for_each_block_list(S& strategy, Visit visit) {
   visit("visits", strategy.visits);
   visit("desks", strategy.desks);
   visit("listening", strategy.listening);
+  visit("internet", strategy.internet);
   visit("costs", strategy.costs);
 }
 

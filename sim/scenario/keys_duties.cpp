@@ -68,6 +68,33 @@ std::span<const Key<ListeningBlock>> keys_of<ListeningBlock>() {
 }
 
 template <>
+std::span<const Key<InternetBlock>> keys_of<InternetBlock>() {
+  KeyFacts cost_item = kCostItem;
+  cost_item.required = true;
+  cost_item.label_id = "butir biaya per rumah tangga; \"none\": tanpa biaya";
+  cost_item.label_en = "cost item, one a household; \"none\": nothing";
+  static const std::vector<Key<InternetBlock>> kKeys = {
+      {&InternetBlock::id, kId},
+      {&InternetBlock::target,
+       {.name = "target",
+        .choices = {"all", "register", "poor"},
+        .label_id = "siapa yang mendapat internet gratis, di antara yang punya telepon",
+        .label_en = "who gets free internet, of those with a phone"}},
+      {&InternetBlock::share,
+       {.name = "share",
+        .unit = "share",
+        .low = 0,
+        .high = 1,
+        .label_id = "bagian dari mereka",
+        .label_en = "share of them",
+        .step = Step::coin}},
+      {&InternetBlock::kelurahan, kKelurahan},
+      {&InternetBlock::cost_item, cost_item},
+  };
+  return kKeys;
+}
+
+template <>
 std::span<const Key<CostBlock>> keys_of<CostBlock>() {
   KeyFacts per_week = kPerWeek;
   per_week.label_id = "ditambah sekian per minggu";

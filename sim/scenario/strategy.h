@@ -152,6 +152,16 @@ struct ListeningBlock {
   Content content;
 };
 
+/// Free internet, as by the wifi of an RW or data packages: who has a phone is online more, as if one adult more were
+/// connected. Nobody gets a phone, a channel or a group by it.
+struct InternetBlock {
+  std::string id;
+  std::string target = "all";  // all, register, poor: of those with a phone
+  double share = 1;            // of them, by keyed coin
+  std::vector<std::string> kelurahan;
+  std::string cost_item;  // one a household that gets it
+};
+
 /// A cost that no block above brings with it: a team's meetings, a workshop.
 struct CostBlock {
   std::string id, item;
@@ -180,6 +190,7 @@ struct Strategy {
   std::vector<VisitBlock> visits;
   std::vector<DeskBlock> desks;
   std::vector<ListeningBlock> listening;
+  std::vector<InternetBlock> internet;
   std::vector<CostBlock> costs;
   Digest content_digest;  // of its blocks, and of what city.budget may make of them
 };

@@ -67,6 +67,7 @@ void CalendarCompiler::blocks() {
     for (const auto& block : list) (this->*make)(block);
   };
   using C = CalendarCompiler;
+  for (const InternetBlock& block : strategy_.internet) internet(block);
   unless(Means::accounts, strategy_.posts, &C::posts);
   unless(Means::accounts, strategy_.ads, &C::ads);
   unless(Means::broadcasts, strategy_.broadcasts, &C::broadcasts);

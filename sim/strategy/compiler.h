@@ -32,6 +32,9 @@ class CalendarCompiler {
   std::uint32_t channel_of(const std::string& id) const;
   void common_messages();
 
+  /// Who is online more by free internet; v stays what it is without (internet.cpp).
+  void internet(const InternetBlock& block);
+
   // slots (posts.cpp, ads.cpp, contacts.cpp)
   void schedules();
   void households();

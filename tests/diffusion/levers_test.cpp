@@ -144,6 +144,7 @@ void expect_contained(Mix mix, List Strategy::*list, Number Block::*number, doub
 
 TEST(Levers, MoreOfAnythingContainsTheLess) {
   expect_contained(Mix::posts, &Strategy::posts, &PostBlock::followers_factor, 0.5, 1.5);
+  expect_contained(Mix::posts, &Strategy::internet, &InternetBlock::share, 0, 1);
   expect_contained(Mix::ads, &Strategy::ads, &AdBlock::impressions, 100, 200);
   expect_contained(Mix::visits, &Strategy::visits, &VisitBlock::share, 0.2, 0.4);
   expect_contained(Mix::meetings, &Strategy::meetings, &MeetingBlock::rt_share, 0.3, 0.6);
@@ -267,6 +268,7 @@ TEST(Levers, SetToNoEffectChangeNoBit) {
       block.learns = false;
     });
     put(idle.desks, [](DeskBlock& block) { block.topics = {"elsewhere"}; });
+    put(idle.internet, [](InternetBlock& block) { block.share = 0; });
     put(idle.posts, [&](PostBlock& block) { block.approval_days = one.world.scenario->city.days; });
     for (PostBlock& block : idle.posts) {
       if (block.content.clarity <= 1) block.training_half_life = 30;  // nothing that could wear off

@@ -177,6 +177,14 @@ struct StrategyMaker {
     block.to_day = to_day(block.from_day);
     return block;
   }
+  InternetBlock internet() {
+    InternetBlock block;
+    block.id = id("internet");
+    block.target = dice.one_of(std::vector<std::string>{"all", "register", "poor"});
+    block.share = any_probability(dice, mix);
+    block.kelurahan = area();
+    return block;
+  }
   ListeningBlock listening() {
     ListeningBlock block;
     block.id = id("listening");
@@ -220,6 +228,7 @@ Strategy random_strategy(const Scenario& scenario, std::uint64_t seed, Mix mix, 
     for (int n = dice.between(1, everything ? 1 : 2); n > 0; --n) list.push_back(make());
   };
   if (wanted(Mix::posts) || only_posts || mix == Mix::hoaxes) blocks(strategy.posts, [&] { return maker.posts(); });
+  if (wanted(Mix::posts) && dice.chance(0.5)) blocks(strategy.internet, [&] { return maker.internet(); });
   if (wanted(Mix::ads) || mix == Mix::hoaxes) blocks(strategy.ads, [&] { return maker.ad(); });
   if (wanted(Mix::broadcasts)) blocks(strategy.broadcasts, [&] { return maker.broadcast(); });
   if (wanted(Mix::meetings)) blocks(strategy.meetings, [&] { return maker.meeting(); });

@@ -191,11 +191,16 @@ struct Planner {
     }
   }
 
-  /// Sessions a day relative to one connected adult.
-  double sessions(std::uint32_t i) const {
-    if (world.population.access[i] == Access::none) return 0;
-    if (world.population.access[i] == Access::shared_phone) return scenario.param.shared_phone_sessions;
-    return world.population.connected_adults[i];
+  void add(const InternetBlock& block) {
+    for (const std::uint32_t i : households_of(block.kelurahan)) {
+      if (world.population.access[i] == Access::none || (block.target == "register" && !world.population.listed[i]) ||
+          (block.target == "poor" && !world.population.poor[i])) {
+        continue;
+      }
+      if (coin(lot(Purpose::free_internet, 0, hash32(block.id), i, 0)[0], threshold(block.share))) {
+        ++plan.free_internet[i];
+      }
+    }
   }
 
   void add(const AdBlock& block) {
@@ -209,7 +214,7 @@ struct Planner {
     for (const std::uint32_t i : households_of(block.kelurahan)) {
       if (!((world.population.platforms[i] >> channel) & 1u)) continue;
       const double engaged = -log(1 - uniform(lot(Purpose::engagement, 0, hash32(block.channel), i, 0)[0]));
-      ad.mean[i] = sessions(i) * engaged;
+      ad.mean[i] = sessions_of(world, i, plan.free_internet.count(i) ? plan.free_internet.at(i) : 0) * engaged;
       weights += ad.mean[i];
     }
     if (weights == 0) return;
@@ -421,6 +426,15 @@ std::pair<int, int> date_of(const Scenario& scenario, std::int64_t day) {
   return {date, length()};
 }
 
+double sessions_of(const World& world, std::uint32_t i, int free_internet) {
+  const Population& people = world.population;
+  if (people.access[i] == Access::none) return 0;
+  if (people.access[i] == Access::shared_phone) {
+    return free_internet == 0 ? world.scenario->param.shared_phone_sessions : std::min(free_internet, 4);
+  }
+  return std::min(people.connected_adults[i] + free_internet, 4);
+}
+
 int weekday_of(const Scenario& scenario, std::int64_t day) {
   const int year = std::stoi(scenario.city.start.substr(0, 4));
   const int month = std::stoi(scenario.city.start.substr(5, 2));
@@ -447,6 +461,7 @@ Message reply_of(const World& world, const ListeningBlock& block, std::uint32_t 
 
 Plan make_plan(const World& world, const Strategy& strategy) {
   Planner planner(world);
+  for (const InternetBlock& block : strategy.internet) planner.add(block);
   for (const PostBlock& block : strategy.posts) planner.add(block);
   planner.tire();
   for (const AdBlock& block : strategy.ads) planner.add(block);

@@ -88,7 +88,11 @@ struct Plan {
   std::vector<PlannedRound> rounds;
   std::vector<PlannedInstruction> instructions;
   std::map<std::uint32_t, std::uint32_t> channel_of_root;
+  std::map<std::uint32_t, int> free_internet;  // household -> how many blocks give it some
 };
+
+/// Sessions a day relative to one connected adult, with free internet by so many blocks.
+double sessions_of(const World& world, std::uint32_t i, int free_internet);
 
 /// What those who answer say about a topic.
 Message reply_of(const World& world, const ListeningBlock& block, std::uint32_t topic);

@@ -51,21 +51,10 @@ void Town::send() {
   for (const PlannedInstruction& instruction : plan_.instructions) send(instruction);
 }
 
-double Town::sessions(std::uint32_t i) const {
-  switch (people_.access[i]) {
-    case Access::none:
-      return 0;
-    case Access::shared_phone:
-      return param_.shared_phone_sessions;
-    default:
-      return people_.connected_adults[i];
-  }
-}
-
 double Town::mean_seen(const std::vector<std::uint32_t>& followers, const Channel& channel, double v) const {
   double sum = 0;
   for (const std::uint32_t i : followers) {
-    const double lambda = sessions(i) * channel.sessions_per_day / 24 * v;
+    const double lambda = sessions_of(world_, i, 0) * channel.sessions_per_day / 24 * v;
     sum += 1 - exp(-lambda * channel.half_life_hours / kLn2);
   }
   return sum / static_cast<double>(followers.size());
@@ -135,7 +124,9 @@ void Town::send(const PlannedPost& post) {
   }
   for (std::uint32_t n = 0; n < post.followers; ++n) {
     const std::uint32_t others = offered_beside(post, list[n]);
-    const double lambda = sessions(list[n]) * channel.sessions_per_day / 24 * visibility(post.message.channel);
+    const int free = plan_.free_internet.count(list[n]) ? plan_.free_internet.at(list[n]) : 0;
+    const double lambda =
+        sessions_of(world_, list[n], free) * channel.sessions_per_day / 24 * visibility(post.message.channel);
     std::uint32_t w = row(Stream::exposure, Purpose::follower, 0, post.message, n);
     if (others > 0 && param_.omega > 0) {
       // 1 - exp(-L J) > u just where 1 - exp(-L) > 1 - (1 - u)^(1/J).

@@ -117,8 +117,6 @@ class Town {
 
   // What agencies and heads send: sending.cpp.
   void send();
-  /// Sessions a day relative to one connected adult.
-  double sessions(std::uint32_t i) const;
   double mean_seen(const std::vector<std::uint32_t>& followers, const Channel& channel, double v) const;
   /// v of a channel, by halving an interval.
   double visibility(std::uint32_t c);
