@@ -164,7 +164,7 @@ class Variance(Case):
 
 class BreakEvens(Case):
     WORDS = ["--populations", 2, "--points", 3, "--cascade", "pesan-ketua-rt", "--meetings", "rapat-rt", "--visits", "kunjungan",
-             "--baseline", "diam"]
+             "--baseline", "diam", "--paid", "", "--digital", ""]
 
     def test_a_break_even_is_where_the_difference_is_zero(self):
         self.script("break_evens.py", *self.WORDS, "--visit-price", "cost.kunjungan.cash_rupiah", "--store",
