@@ -3,8 +3,8 @@
     analysis/credibility/break_evens.py
 Two assumptions at a time over their plausible ranges (`kabar validate --ranges`), all else as shipped, every point with the
 same made cities; and the price of a visit at which visits reach what meetings reach for the meetings' cash. Makes
-break_evens.csv (where the difference is zero), break_evens_grid.csv (all points) and break_evens.png; the picture needs
-python3-matplotlib."""
+break_evens.csv (where the difference is zero), break_evens_grid.csv (all points), break_evens.png and break_evens_paid.png; the
+pictures need python3-matplotlib."""
 import argparse
 import json
 import tomllib
@@ -16,8 +16,10 @@ GRIDS = [
     ("instruction", "param.b", "param.attendance",
      [("cascade", "visits"), ("meetings", "visits"), ("cascade", "meetings"), ("cascade", "baseline"), ("meetings", "baseline")]),
     ("groups", "param.rho", "param.r_g", [("cascade", "meetings")]),
+    ("paid", "param.alpha_ad", "param.ad_waste", [("paid", "digital"), ("paid", "cascade"), ("paid", "meetings")]),
 ]
-ROLES = {"cascade": "whatsapp-cascade", "meetings": "rt-meetings", "visits": "kader-visits", "baseline": "status-quo"}
+ROLES = {"cascade": "whatsapp-cascade", "meetings": "rt-meetings", "visits": "kader-visits", "baseline": "status-quo",
+         "paid": "iklan-berbayar", "digital": "joint-digital"}
 SHARES = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1.0)  # of the list of visits
 DEARER = 1000  # rupiah more a visit, to see how many visits there are
 
@@ -26,7 +28,7 @@ def arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     runs.add_common_options(parser)
     for role, name in ROLES.items():
-        parser.add_argument(f"--{role}", default=name, help=f"strategy (default: {name})")
+        parser.add_argument(f"--{role}", default=name, help=f"strategy (default: {name}); \"\": none")
     parser.add_argument("--visit-price", default="cost.cadre-visit.cash_rupiah", metavar="PATH")
     parser.add_argument("--points", default=6, type=int, help="of each range, both ends included")
     return parser.parse_args()
@@ -49,14 +51,17 @@ class Study:
     def __init__(self, options):
         self.options = options
         self.role = {role: getattr(options, role) for role in ROLES}
+        # What a scenario has no strategy for is left out.
+        self.grids = [(grid, x, y, [pair for pair in pairs if all(self.role[role] for role in pair)]) for grid, x, y, pairs in GRIDS]
+        self.grids = [grid for grid in self.grids if grid[3]]
         levers = {lever.name: lever for lever in runs.levers_of(options.program, options.scenario, "ABCDE")}
-        self.levers = {path: levers[path] for _, x, y, _ in GRIDS for path in (x, y)}
+        self.levers = {path: levers[path] for _, x, y, _ in self.grids for path in (x, y)}
         self.price = levers.get(options.visit_price)
         if self.price is None:
             raise runs.Refused(f"{options.visit_price}: no price that {options.scenario} uses")
         self.visits = self.block_of_visits()
         self.tasks = []
-        for grid, x, y, pairs in GRIDS:
+        for grid, x, y, pairs in self.grids:
             names = sorted({self.role[role] for pair in pairs for role in pair})
             for j in range(options.points):
                 for i in range(options.points):
@@ -72,7 +77,7 @@ class Study:
                                             f"{self.visits}.per_day={self.per_share * share:.9g}",
                                             f"{options.visit_price}={price:.9g}"]})
         self.tasks.append({"study": "price", "x": "", "y": self.own_price, "sets": [],
-                           "strategies": sorted(set(self.role.values()))})
+                           "strategies": sorted({name for name in self.role.values() if name})})
 
     def block_of_visits(self):
         """The path of the one block of visits; more of the list is visited by more cadres, in the same days."""
@@ -116,13 +121,13 @@ def line_of(grid, measure, a, b, along, other, line):
 def lines_of_grids(study, rows):
     """For each pair: the break-evens along x for each value of y; along y if only that matters."""
     found, fields = [], []
-    for grid, x, y, pairs in GRIDS:
+    for grid, x, y, pairs in study.grids:
         of = {(row["x"], row["y"], row["strategy"]): row for row in rows if row["study"] == grid}
         xs, ys = (sorted({key[k] for key in of}) for k in (0, 1))
         for a, b in ((study.role[a], study.role[b]) for a, b in pairs):
             for measure in runs.HEADLINES:
                 difference = [[of[i, j, a][measure + "_percent"] - of[i, j, b][measure + "_percent"] for i in xs] for j in ys]
-                fields.append({"a": a, "b": b, "headline": measure, "x_path": x, "y_path": y, "xs": xs, "ys": ys,
+                fields.append({"study": grid, "a": a, "b": b, "headline": measure, "x_path": x, "y_path": y, "xs": xs, "ys": ys,
                                "difference": difference, "shipped": [float(study.levers[p].rows[0]["value"]) for p in (x, y)]})
                 along_x = [line_of(grid, measure, a, b, (x, xs), (y, j), line) for j, line in zip(ys, difference)]
                 along_y = [line_of(grid, measure, a, b, (y, ys), (x, i), list(line)) for i, line in zip(xs, zip(*difference))]

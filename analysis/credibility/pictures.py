@@ -200,18 +200,20 @@ def patterns(options, rows, commit):
 BREAK_EVEN_WORDS = {
     "en": {"title": "From which value on is one strategy better than another?", "param.b": "an instructed RT head relays",
            "param.attendance": "mean attendance of an RT meeting", "param.rho": "a member reads what is forwarded",
-           "param.r_g": "an aware member forwards", "poor_aware": "Poor, ever aware", "eligible_understand": "Eligible, understand",
+           "param.r_g": "an aware member forwards", "param.alpha_ad": "a paid impression is noticed",
+           "param.ad_waste": "share of the impressions that is wasted", "poor_aware": "Poor, ever aware", "eligible_understand": "Eligible, understand",
            "against": "{a}\nagainst {b}", "price": "price of a visit, thousand Rp", "for": "for the cash that this costs:\n{b}", "visits": "visits, as many as that pays for",
            "percent": "% of the households", "note": "Blue: the first is better, orange: the second (percentage points); black line: "
-           "equal; ring: as shipped. Right: price as shipped dotted, break-even dashed. All else as shipped; costs differ on the left. "
+           "equal; ring: as shipped. Line: price as shipped dotted, break-even dashed. All else as shipped; costs differ in the fields. "
            "kabar, commit {commit}, digest as shipped {digest}"},
     "id": {"title": "Mulai nilai berapa satu strategi lebih baik daripada yang lain?", "param.b": "ketua RT yang diminta meneruskan",
            "param.attendance": "rata-rata kehadiran rapat RT", "param.rho": "anggota membaca terusan",
-           "param.r_g": "yang tahu meneruskan ke grup", "poor_aware": "Miskin, pernah tahu", "eligible_understand": "Sasaran, paham",
+           "param.r_g": "yang tahu meneruskan ke grup", "param.alpha_ad": "satu tayangan iklan diperhatikan",
+           "param.ad_waste": "bagian tayangan yang terbuang", "poor_aware": "Miskin, pernah tahu", "eligible_understand": "Sasaran, paham",
            "against": "{a}\ndibanding {b}", "price": "harga satu kunjungan, ribu Rp", "for": "dengan uang sebanyak biaya:\n{b}", "visits": "kunjungan, sebanyak cukup uangnya",
            "percent": "% rumah tangga", "note": "Biru: yang pertama lebih baik, jingga: yang kedua (selisih poin); garis hitam: sama; "
-           "lingkaran: seperti dikirim. Kanan: harga sekarang titik-titik, titik impas putus-putus. Lainnya seperti dikirim; di "
-           "sebelah kiri biaya berbeda. kabar, commit {commit}, sidik {digest}"},
+           "lingkaran: seperti dikirim. Garis: harga sekarang titik-titik, titik impas putus-putus. Lainnya seperti dikirim; "
+           "biaya pada bidang warna berbeda. kabar, commit {commit}, sidik {digest}"},
 }
 
 
@@ -224,11 +226,19 @@ def interpolated(line, x):
 
 
 def break_evens(options, fields, price_fields, titles, about):
+    paid = [f for f in fields if f["study"] == "paid"]
+    break_evens_in("break_evens.png", options, [f for f in fields if f["study"] != "paid"], price_fields, titles, about)
+    if paid:
+        break_evens_in("break_evens_paid.png", options, paid, [], titles, about)
+
+
+def break_evens_in(name, options, fields, price_fields, titles, about):
     words = BREAK_EVEN_WORDS[options.lang]
     # What is better everywhere needs no picture.
     crossing = list(dict.fromkeys((f["a"], f["b"], f["x_path"]) for f in fields
                                   if min(map(min, f["difference"])) < 0 < max(map(max, f["difference"]))))
-    figure, axes = plt.subplots(2, len(crossing) + 1, figsize=(3.4 * (len(crossing) + 1), 7.2), squeeze=False)
+    columns = max(len(crossing) + bool(price_fields), 1)
+    figure, axes = plt.subplots(2, columns, figsize=(3.4 * columns, 7.2), squeeze=False)
     for row, measure in zip(axes, HEADLINES):
         for one, (a, b, x) in zip(row, crossing):
             field = next(f for f in fields if (f["a"], f["b"], f["x_path"], f["headline"]) == (a, b, x, measure))
@@ -242,6 +252,9 @@ def break_evens(options, fields, price_fields, titles, about):
             one.set_xlabel(words.get(field["x_path"], field["x_path"]), fontsize=8)
             one.set_ylabel(words.get(field["y_path"], field["y_path"]), fontsize=8)
             one.set_title(words["against"].format(a=titles[a], b=titles[b]), fontsize=8)
+        row[0].text(-0.3, 1.22, words[measure], transform=row[0].transAxes, fontweight="bold", fontsize=11)
+        if not price_fields:
+            continue
         last, field = row[-1], next(f for f in price_fields if f["headline"] == measure)
         prices = [field["price"] * (0.3 + 0.05 * k) for k in range(55)]
         visits = [(field["budget"] - field["fixed"]) / price for price in prices]
@@ -256,10 +269,9 @@ def break_evens(options, fields, price_fields, titles, about):
         last.set_ylabel(words["percent"], fontsize=8)
         last.legend(frameon=False, fontsize=7, loc="upper right")
         last.set_title(words["for"].format(b=titles[field["b"]]), fontsize=8)
-        row[0].text(-0.3, 1.22, words[measure], transform=row[0].transAxes, fontweight="bold", fontsize=11)
         plain(last, "both")
     figure.suptitle(words["title"], x=0.01, ha="left", fontweight="bold", fontsize=13)
-    finish(figure, words["note"].format(commit=about["commit"], digest=about["digest_as_shipped"]), options.out / "break_evens.png")
+    finish(figure, words["note"].format(commit=about["commit"], digest=about["digest_as_shipped"]), options.out / name)
 
 
 VARIANCE_WORDS = {
