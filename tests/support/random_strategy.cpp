@@ -170,9 +170,10 @@ struct StrategyMaker {
   DeskBlock desk() {
     DeskBlock block;
     block.id = id("desks");
-    if (dice.chance(0.5)) block.days_per_week = dice.between(0, 7);
+    if (dice.chance(0.3)) block.days_per_week = dice.between(0, 7);
     block.topics = topics();
     block.kelurahan = area();
+    if (block.kelurahan.empty()) block.kelurahan = area();  // mostly not everywhere
     block.from_day = from_day();
     block.to_day = to_day(block.from_day);
     return block;
