@@ -4,29 +4,16 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <chrono>
 
 #include "cli/household_words.h"
 #include "cli/tale.h"
 #include "cli/text_table.h"
+#include "core/date.h"
 #include "diffusion/outcome.h"
 
 namespace kabar::cli {
 
 namespace {
-
-std::chrono::year_month_day date_of(const std::string& start, std::uint32_t hour) {
-  const auto part = [&](std::size_t at, std::size_t length) {
-    int value = 0;
-    std::from_chars(start.data() + at, start.data() + at + length, value);
-    return value;
-  };
-  const std::chrono::year_month_day first{std::chrono::year(part(0, 4)),
-                                          std::chrono::month(static_cast<unsigned>(part(5, 2))),
-                                          std::chrono::day(static_cast<unsigned>(part(8, 2)))};
-  return std::chrono::sys_days(first) + std::chrono::days(hour / 24);
-}
 
 /// One tale in one language.
 class Teller {
@@ -63,14 +50,14 @@ class Teller {
 
   /// `width` of the day of the month: 2 where dates stand below each other.
   std::string date(std::uint32_t hour, int width = 1) const {
-    static constexpr std::array<const char*, 7> kDaysId = {"Min", "Sen", "Sel", "Rab", "Kam", "Jum", "Sab"};
-    static constexpr std::array<const char*, 7> kDaysEn = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+    static constexpr std::array<const char*, 7> kDaysId = {"Sen", "Sel", "Rab", "Kam", "Jum", "Sab", "Min"};
+    static constexpr std::array<const char*, 7> kDaysEn = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
     static constexpr std::array<const char*, 12> kMonthsId = {"Jan", "Feb", "Mar", "Apr", "Mei", "Jun",
                                                               "Jul", "Agu", "Sep", "Okt", "Nov", "Des"};
     static constexpr std::array<const char*, 12> kMonthsEn = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                               "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    const std::chrono::year_month_day day = date_of(scenario_.city.start, hour);
-    const std::size_t weekday = std::chrono::weekday(std::chrono::sys_days(day)).c_encoding();
+    const Date day = date_after(scenario_.city.start, hour / 24);
+    const auto weekday = static_cast<std::size_t>(weekday_of(day));
     const std::size_t month = static_cast<unsigned>(day.month()) - 1;
     const bool id = context_.language == Language::indonesian;
     return fmt::format("{} {:{}} {} {}", id ? kDaysId[weekday] : kDaysEn[weekday], static_cast<unsigned>(day.day()),

@@ -6,6 +6,7 @@
 #include <span>
 #include <stdexcept>
 
+#include "core/date.h"
 #include "storage/h5.h"
 #include "storage/layout.h"
 #include "storage/results.h"
@@ -63,13 +64,6 @@ std::vector<std::int32_t> numbers(std::int32_t first, std::uint32_t count) {
   std::vector<std::int32_t> values(count);
   for (std::uint32_t i = 0; i < count; ++i) values[i] = first + static_cast<std::int32_t>(i);
   return values;
-}
-
-bool is_date(const std::string& text) {
-  static constexpr char kShape[] = "dddd-dd-dd";
-  return text.size() == 10 && std::equal(text.begin(), text.end(), kShape, [](char c, char shape) {
-           return shape == 'd' ? c >= '0' && c <= '9' : c == shape;
-         });
 }
 
 using Numbers = std::span<const std::uint32_t>;
@@ -147,7 +141,7 @@ class ResultWriter {
     file_.labels(kDecile, numbers(1, kDecileCells), kDecile.units);
     if (tier_ != Tier::summary) {
       file_.labels(kGroup, words(kGroupNames));
-      const std::string since = is_date(from_.start) ? "days since " + from_.start : "1";
+      const std::string since = date_from(from_.start) ? "days since " + from_.start : "1";
       file_.labels(kDay, numbers(0, n_.days), since.c_str());
     }
     file_.labels(kPoverty, words(kPovertyNames));

@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 
+#include "core/date.h"
 #include "core/errors.h"
 #include "core/math.h"
 #include "strategy/budget.h"
@@ -20,7 +21,7 @@ void order_by_hour(std::vector<T>& slots) {
 }
 
 std::vector<double> activity_by_hour_of_week(const City& city) {
-  const int first = weekday_of(city.start);
+  const int first = weekday_of(date_after(city.start, 0));
   std::vector<double> activity(168, 1.0);
   for (std::size_t h = 0; h < 168; ++h) {
     if (!city.hours.empty()) activity[h] *= city.hours[h % 24];
@@ -30,16 +31,6 @@ std::vector<double> activity_by_hour_of_week(const City& city) {
 }
 
 }  // namespace
-
-std::chrono::year_month_day date_after(const std::string& date, std::int64_t days) {
-  const std::chrono::sys_days first =
-      std::chrono::year(std::stoi(date.substr(0, 4))) / std::stoi(date.substr(5, 2)) / std::stoi(date.substr(8, 2));
-  return first + std::chrono::days(days);
-}
-
-int weekday_of(const std::string& date) {
-  return static_cast<int>(std::chrono::weekday(date_after(date, 0)).iso_encoding()) - 1;
-}
 
 CalendarCompiler::CalendarCompiler(const World& world, const Strategy& strategy)
     : world_(world),

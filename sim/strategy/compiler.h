@@ -1,7 +1,6 @@
 #pragma once
 // The parts of compile_calendar, one per kind of block. Internal to strategy/.
 
-#include <chrono>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -101,10 +100,5 @@ std::size_t visit_list_length(const World& world, const VisitBlock& block,
 /// Households of which `share` is a share.
 std::size_t visit_list_base(const World& world, const VisitBlock& block,
                             const std::vector<std::uint8_t>& area_kelurahan);
-
-/// Day of the week of a date "YYYY-MM-DD", Monday 0.
-int weekday_of(const std::string& date);
-/// The date so many days later.
-std::chrono::year_month_day date_after(const std::string& date, std::int64_t days);
 
 }  // namespace kabar

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <map>
 #include <set>
 #include <string>
 
 #include "core/coins.h"
+#include "core/date.h"
 #include "core/math.h"
 #include "scenario/account_pattern.h"
 #include "strategy/compiler.h"
@@ -27,7 +27,7 @@ std::uint32_t followers_of(const Account& account, double factor, double growth,
 }
 
 /// Whether a date is one of the days of a month; the last of a month stands for those that it lacks.
-bool is_among(const std::vector<double>& month_days, const std::chrono::year_month_day& date) {
+bool is_among(const std::vector<double>& month_days, const Date& date) {
   const auto day = static_cast<unsigned>(date.day());
   const bool last = date.day() == (date.year() / date.month() / std::chrono::last).day();
   return std::any_of(month_days.begin(), month_days.end(), [&](double wanted) {
@@ -125,13 +125,13 @@ std::vector<std::uint32_t> CalendarCompiler::days_of(const PostBlock& block) con
   if (block.weekdays.empty() && block.month_days.empty()) {
     return days_of(block.per_week, block.from_day, block.to_day);
   }
-  const int first = weekday_of(scenario_.city.start);
   const std::int64_t last = last_day(block.to_day);
   std::vector<std::uint32_t> days;
   for (std::int64_t day = block.from_day; day <= last; ++day) {
-    const char* name = kWeekdays[static_cast<std::size_t>((first + day) % 7)];
+    const Date date = date_after(scenario_.city.start, day);
+    const char* name = kWeekdays[static_cast<std::size_t>(weekday_of(date))];
     if (std::find(block.weekdays.begin(), block.weekdays.end(), name) != block.weekdays.end() ||
-        is_among(block.month_days, date_after(scenario_.city.start, day))) {
+        is_among(block.month_days, date)) {
       days.push_back(static_cast<std::uint32_t>(day));
     }
   }

@@ -1,0 +1,55 @@
+#pragma once
+// What the checks of a world and of its strategies share: problems at their place, references to rows of tables.
+// Internal to scenario/.
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "scenario/checks.h"
+#include "scenario/keys.h"
+
+namespace kabar {
+
+/// Whether an identifier has letters, digits and the `extra` characters only.
+inline bool is_made_of(const std::string& id, std::string_view extra, bool upper_case) {
+  return std::all_of(id.begin(), id.end(), [&](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (upper_case && c >= 'A' && c <= 'Z') ||
+           extra.find(c) != std::string_view::npos;
+  });
+}
+
+template <class T>
+std::vector<std::string> ids_of(const std::vector<T>& rows) {
+  std::vector<std::string> ids;
+  for (const T& row : rows) ids.push_back(row_id(row));
+  return ids;
+}
+
+template <class T>
+const T* row_of(const std::vector<T>& rows, const std::string& id) {
+  const auto found = std::find_if(rows.begin(), rows.end(), [&](const T& row) { return row_id(row) == id; });
+  return found == rows.end() ? nullptr : &*found;
+}
+
+/// Reports problems at the place of an internal path.
+struct Checker {
+  const Scenario& scenario;
+  Reading& reading;
+
+  void add(const std::string& path, std::string what, std::string why = "", std::string hint = "") const {
+    reading.problems.add(problem_at(reading.origins.at(path), std::move(what), std::move(why), std::move(hint)));
+  }
+
+  template <class T>
+  bool refers(const std::string& path, const std::string& name, const std::string& id, const std::vector<T>& rows,
+              const char* table) const {
+    if (row_of(rows, id) != nullptr) return true;
+    add(path, name + " = \"" + id + "\"", std::string("no such row in ") + table, suggestion(id, ids_of(rows)));
+    return false;
+  }
+};
+
+}  // namespace kabar
