@@ -11,10 +11,10 @@ namespace kabar::cli {
 
 namespace {
 
-/// One description in one language: a function per section.
 /// R of hoaxes from which on they would flood a city, which nobody has seen.
 constexpr double kTameHoax = 0.95;
 
+/// One description in one language: a function per section.
 class Page {
  public:
   Page(const Description& d, const Context& context)

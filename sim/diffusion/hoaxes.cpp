@@ -2,6 +2,7 @@
 // moves a hoax; a message that debunks it reaches those who believe it.
 
 #include <algorithm>
+#include <functional>
 #include <queue>
 #include <tuple>
 #include <unordered_set>
@@ -59,10 +60,8 @@ class Spreading {
         shares_(threshold(setting.param.r_c * setting.param.hoax_spread)) {}
 
   std::vector<Rumour> run() {
-    const std::span<const std::uint32_t> row = network_.members.row(hoax_.group);
-    const auto place = std::lower_bound(row.begin(), row.end(), hoax_.household) - row.begin();
     comes(hoax_.hour, hoax_.household);
-    put_into_group(hoax_.group, static_cast<std::uint32_t>(place), hoax_.hour);
+    put_into_group(hoax_.group, hoax_.household, hoax_.hour);
     std::vector<Rumour> believed;
     while (!coming_.empty()) {
       const auto [hour, household] = coming_.top();
@@ -98,21 +97,18 @@ class Spreading {
   void forward(std::uint32_t household, std::uint32_t hour) {
     const std::span<const std::uint32_t> row = network_.groups.row(household);
     for (std::uint32_t k = 0; k < row.size(); ++k) {
-      if (!coin(word(Purpose::hoax_forward, 0, household, k), forwards_)) continue;
-      const std::span<const std::uint32_t> members = network_.members.row(row[k]);
-      const auto place = std::lower_bound(members.begin(), members.end(), household) - members.begin();
-      put_into_group(row[k], static_cast<std::uint32_t>(place), hour);
+      if (coin(word(Purpose::hoax_forward, 0, household, k), forwards_)) put_into_group(row[k], household, hour);
     }
   }
 
-  /// Member number `sender` does; others read it and believe it like a message there.
+  /// A member does; the others read it and believe it like a message there.
   void put_into_group(std::uint32_t group, std::uint32_t sender, std::uint32_t hour) {
     const HourCurve& delay = setting_.calendar.group_delay;
     const std::uint64_t believes = believed_on(network_.group_channel[group]);
     const std::span<const std::uint32_t> row = network_.members.row(group);
     for (std::uint32_t m = 0; m < row.size(); ++m) {
       const std::uint32_t read = word(Purpose::hoax_reader, 0, group, m);
-      if (m == sender || !coin(read, delay.limit(0))) continue;
+      if (row[m] == sender || !coin(read, delay.limit(0))) continue;
       if (!coin(word(Purpose::hoax_reader, 1, group, m), believes)) continue;
       comes(std::uint64_t{hour} + delay.hour(0, read), row[m]);
     }

@@ -244,18 +244,14 @@ KinTies build_kin_ties(const Parameters& param, const Population& population, st
 }
 
 KinTies given_kin_ties(const std::vector<KinTie>& ties, std::uint32_t households, int threads) {
-  KinTies result;
   std::vector<Pair> pairs;
   for (const KinTie& tie : ties) {
-    if (tie.one == tie.other) {
-      ++result.pairing.self_pairs;
-      continue;
-    }
     pairs.push_back({static_cast<std::uint32_t>(tie.one), static_cast<std::uint32_t>(tie.other)});
   }
-  result.pairing.stubs = 2 * ties.size();
+  KinTies result;
   result.ties = symmetric_rows(households, pairs, threads);
-  result.pairing.duplicates = pairs.size() - result.ties.target.size() / 2;
+  result.pairing.stubs = 2 * ties.size();
+  result.pairing.duplicates = ties.size() - result.ties.target.size() / 2;
   return result;
 }
 

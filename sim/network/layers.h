@@ -50,7 +50,7 @@ struct KinTies {
 KinTies build_kin_ties(const Parameters& param, const Population& population, std::uint32_t kelurahan, DrawKey key,
                        int threads);
 
-/// The same from a list of pairs; each tie once, none of a household with itself.
+/// The same from a list of pairs, none of a household with itself (a scenario that has one is refused); each tie once.
 KinTies given_kin_ties(const std::vector<KinTie>& ties, std::uint32_t households, int threads);
 
 struct Groups {

@@ -169,31 +169,30 @@ TypeSums sum_by_type(const Network& network, std::span<const std::uint8_t> poor,
   return sums;
 }
 
-}  // namespace
-
-TellingRates telling_rates(const Scenario& scenario) {
+TellingRates rates_of(const Scenario& scenario, std::int64_t rounds, double r_g) {
   const Parameters& param = scenario.param;
   const auto in_all_rounds = [&](double q) {
     double untold = 1;
-    for (std::int64_t round = 0; round < param.rounds; ++round) untold *= 1 - std::clamp(q, 0.0, 1.0);
+    for (std::int64_t round = 0; round < rounds; ++round) untold *= 1 - std::clamp(q, 0.0, 1.0);
     return 1 - untold;
   };
   TellingRates rates;
   rates.rt = in_all_rounds(param.q_N * param.w_rt);
   rates.kin = in_all_rounds(param.q_N * param.w_kin);
   for (const Channel& channel : scenario.channels) {
-    rates.of_group.push_back(channel.mechanism == "group" ? param.r_g * param.rho * channel.alpha : 0.0);
+    rates.of_group.push_back(channel.mechanism == "group" ? r_g * param.rho * channel.alpha : 0.0);
   }
   return rates;
 }
 
+}  // namespace
+
+TellingRates telling_rates(const Scenario& scenario) {
+  return rates_of(scenario, scenario.param.rounds, scenario.param.r_g);
+}
+
 TellingRates hoax_rates(const Scenario& scenario) {
-  Scenario of_hoaxes;  // told by the same rule
-  of_hoaxes.param = scenario.param;
-  of_hoaxes.channels = scenario.channels;
-  of_hoaxes.param.rounds = 1;
-  of_hoaxes.param.r_g = std::min(1.0, scenario.param.r_g * scenario.param.hoax_spread);
-  return telling_rates(of_hoaxes);
+  return rates_of(scenario, 1, std::min(1.0, scenario.param.r_g * scenario.param.hoax_spread));
 }
 
 Reproduction reproduction(const Network& network, std::span<const std::uint8_t> poor, const TellingRates& rates) {

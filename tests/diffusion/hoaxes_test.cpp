@@ -17,7 +17,7 @@ namespace {
 constexpr std::uint32_t kHouseholds = 20000;
 
 /// A town whose households are members of groups of `group_size`, one after the other, and are all visited on day
-/// `visit_day`; whoever is visited understands.
+/// 20; whoever is visited understands.
 struct Town {
   Scenario scenario = testing::plain_scenario(kHouseholds, 28);
   Strategy strategy;
@@ -34,18 +34,7 @@ struct Town {
     scenario.topics[0].action = "collect";
     param.p_app_collect = 0.8;
     param.trust_rt_head = scenario.channels[testing::kVisit].trust;
-    strategy.visits.push_back(visit("visit", 20));
-  }
-
-  VisitBlock visit(const char* id, std::int64_t day) const {
-    VisitBlock block;
-    block.id = id;
-    block.topics = {"*"};
-    block.channel = scenario.channels[testing::kVisit].id;
-    block.target = "all";
-    block.per_day = 1e9;
-    block.from_day = day;
-    return block;
+    strategy.visits.push_back(testing::visit_all(scenario, "visit", 20));
   }
 
   World world() const {

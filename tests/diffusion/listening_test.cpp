@@ -32,17 +32,7 @@ struct Town {
     scenario.channels.push_back(reply);
     scenario.param.ask = 0.3;
     scenario.param.act_days = 0;
-    strategy.visits.push_back(visit("visit", 0));
-  }
-  VisitBlock visit(const char* id, std::int64_t day) const {
-    VisitBlock block;
-    block.id = id;
-    block.topics = {"*"};
-    block.channel = scenario.channels[testing::kVisit].id;
-    block.target = "all";
-    block.per_day = 1e9;
-    block.from_day = day;
-    return block;
+    strategy.visits.push_back(testing::visit_all(scenario, "visit", 0));
   }
   ListeningBlock duty(double hours_per_day) const {
     ListeningBlock block;
@@ -148,7 +138,7 @@ TEST(Listening, WhoIsIgnoredActsLessReadilyAndWhoIsAnsweredMore) {
     town.scenario.channels[kReply].kappa = 0;
     if (answered) town.strategy.listening.push_back(town.duty(1e6));
     // Another visit explains it: on the second day nobody has been ignored yet, on the third everybody has.
-    town.strategy.visits.push_back(town.visit("explains", answered ? 1 : 2));
+    town.strategy.visits.push_back(testing::visit_all(town.scenario, "explains", answered ? 1 : 2));
     town.strategy.visits[1].content.clarity = 10;
     town.scenario.channels[testing::kVisit].kappa = 0.1;
     town.strategy.visits[0].content.clarity = 0;
@@ -183,7 +173,7 @@ TEST(Listening, MakesWhatIsSentClearerFromTheNextWeekOn) {
       town.scenario.param.learn_most = 0.5;
       town.scenario.param.learn_answers = 1;  // there are thousands
       town.strategy.visits[0].content.clarity = 0;
-      town.strategy.visits.push_back(town.visit("later", day));
+      town.strategy.visits.push_back(testing::visit_all(town.scenario, "later", day));
       town.strategy.visits[1].content.clarity = 4;
       town.strategy.listening.push_back(town.duty(1e6));
       town.strategy.listening[0].learns = learns;
@@ -214,7 +204,7 @@ TEST(Retargeting, GoesFirstWhereFewestAreReached) {
     town.scenario.kelurahan[1].code = town.scenario.kelurahan[1].name = "other";
     town.strategy.visits[0].target = "poor";
     town.strategy.listening.push_back(town.duty(1e6));
-    VisitBlock round = town.visit("round", 7);  // half of all in the two weeks that are left
+    VisitBlock round = testing::visit_all(town.scenario, "round", 7);  // half of all in the two weeks that are left
     round.per_day = kHouseholds / 28.0;
     round.retarget = retarget;
     round.survey = round.retarget == "survey" ? 50 : 0;

@@ -45,6 +45,17 @@ Scenario plain_scenario(std::uint32_t households, std::int64_t days) {
   return scenario;
 }
 
+VisitBlock visit_all(const Scenario& scenario, const char* id, std::int64_t day) {
+  VisitBlock block;
+  block.id = id;
+  block.topics = {"*"};
+  block.channel = scenario.channels[kVisit].id;
+  block.target = "all";
+  block.per_day = 1e9;
+  block.from_day = day;
+  return block;
+}
+
 Csr csr_of(std::uint32_t households, const Ties& ties) {
   std::vector<std::vector<std::uint32_t>> rows(households);
   for (const auto& [a, b] : ties) {

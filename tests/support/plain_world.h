@@ -20,6 +20,9 @@ enum PlainChannel : std::uint8_t { kFeed, kGroup, kBroadcast, kMeeting, kVisit, 
 /// "city/feed" followed by all.
 Scenario plain_scenario(std::uint32_t households, std::int64_t days);
 
+/// All households of such a town are visited about all topics on one day.
+VisitBlock visit_all(const Scenario& scenario, const char* id, std::int64_t day);
+
 /// The world of a scenario of that shape: `neighbours` and `kin` as ties, no group.
 World plain_world(const Scenario& scenario, const Ties& neighbours, const Ties& kin = {}, std::uint32_t population = 0);
 
