@@ -11,11 +11,8 @@ A value is kept if its figures are inside the targets. Of those kept the shipped
 a matter of judgement, so sensitivity analyses draw from their whole ranges."""
 import argparse
 import concurrent.futures
-import json
 import os
 import pathlib
-import subprocess
-import tempfile
 
 import patterns
 import runs
@@ -57,23 +54,8 @@ def grid_of(axes, shipped, coarse):
 
 def figures_at(options, tests, point):
     """{figure: (value, low, high)} of one point; a figure that its test could not count is left out."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = os.path.join(folder, "figures.json")
-        sets = " ".join(f"param.{name}={value:g}" for name, value in point.items())
-        done = subprocess.run([options.tests, f"--gtest_filter={tests}", f"--gtest_output=json:{path}"], capture_output=True,
-                              text=True, env={**os.environ, "KABAR_PATTERN_SETS": sets})
-        if not os.path.exists(path):
-            raise runs.Refused(f"{options.tests}: {done.stderr.strip() or done.stdout.strip()}")
-        with open(path, encoding="utf-8") as file:
-            answer = json.load(file)
-    found = {}
-    for suite in answer["testsuites"]:
-        for test in suite["testsuite"]:
-            for name, text in test.items():
-                words = str(text).split()
-                if patterns.PATTERN.match(name) and len(words) > 1:
-                    found[name] = tuple(float(word) for word in words[:3])
-    return found
+    kept, _ = patterns.kept_by(options.tests, tests, [f"param.{name}={value:g}" for name, value in point.items()])
+    return {name: tuple(float(word) for word in words[:3]) for name, words, _ in kept if len(words) > 1}
 
 
 def search(options, setting, shipped):

@@ -50,26 +50,30 @@ def arguments():
     return parser.parse_args()
 
 
-def figures(options):
-    """The figures that the tests keep, and whether all of them passed."""
+def kept_by(tests, filter_, sets=()):
+    """What tests/patterns kept: (name, its words, the test's name) of each figure, and whether all tests passed. `sets` change
+    the city that they see."""
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "figures.json")
-        done = subprocess.run([options.tests, f"--gtest_filter={options.filter}", f"--gtest_output=json:{path}"],
-                              capture_output=True, text=True)
+        done = subprocess.run([tests, f"--gtest_filter={filter_}", f"--gtest_output=json:{path}"], capture_output=True, text=True,
+                              env={**os.environ, "KABAR_PATTERN_SETS": " ".join(sets)})
         if not os.path.exists(path):
-            raise runs.Refused(f"{options.tests}: {done.stderr.strip() or done.stdout.strip()}")
+            raise runs.Refused(f"{tests}: {done.stderr.strip() or done.stdout.strip()}")
         with open(path, encoding="utf-8") as file:
             answer = json.load(file)
-    rows = []
-    for suite in answer["testsuites"]:
-        for test in suite["testsuite"]:
-            for name, text in test.items():
-                if PATTERN.match(name):
-                    rows.append(row_of(name, text.split(), f"{suite['name']}.{test['name']}"))
-    if not rows:
+    kept = [(name, text.split(), f"{suite['name']}.{test['name']}") for suite in answer["testsuites"]
+            for test in suite["testsuite"] for name, text in test.items() if PATTERN.match(name)]
+    return kept, done.returncode == 0
+
+
+def figures(options):
+    """The figures that the tests keep, and whether all of them passed."""
+    kept, passed = kept_by(options.tests, options.filter)
+    if not kept:
         raise runs.Refused(f"{options.tests}: no test of {options.filter} keeps a figure")
     # By number, R last; the figures of a pattern in the order of its test.
-    return sorted(rows, key=lambda row: int(row["pattern"][1:] or 99)), done.returncode == 0
+    rows = [row_of(*figure) for figure in kept]
+    return sorted(rows, key=lambda row: int(row["pattern"][1:] or 99)), passed
 
 
 def row_of(name, words, test):
