@@ -1,0 +1,282 @@
+// What `kabar compare --json` prints and what the page shows: one object, so that no number of the page is its own.
+// Shares are of households, 0 to 1, mean over topics. What is undefined is null, with a reason.
+
+export interface Effect {
+  mean: number | null;
+  low: number | null;
+  high: number | null;
+  reason?: string;
+}
+
+/** A text in both languages of the page. */
+export interface Text {
+  id: string;
+  en: string;
+}
+
+export const measures = ["reach", "ever_aware", "aware", "understands", "applied", "enrolled"] as const;
+export type Measure = (typeof measures)[number];
+export const groups = ["poor", "non_poor", "eligible", "all"] as const;
+export type Group = (typeof groups)[number];
+export type Shares = Record<Measure, Effect>;
+
+/** The two figures that head every table: poor households ever aware, eligible households that understand. */
+export const headlines = ["poor_aware", "eligible_understand"] as const;
+export type Headline = (typeof headlines)[number];
+
+export interface Spread {
+  mean: number;
+  lowest: number;
+  highest: number;
+}
+
+export interface BudgetUse {
+  ceiling_rupiah: number;
+  exempt: boolean; // it may cost more than the ceiling
+  spent_rupiah: Spread;
+  left_rupiah: Spread;
+  scale_with: string | null; // the number that was scaled to the ceiling
+  value: Spread | null;
+}
+
+export interface Way {
+  id: string;
+  name_id: string;
+  name_en: string;
+  mechanism: string;
+  channels: string[];
+}
+
+export interface WayEffect {
+  of_poor: Effect; // of all poor households
+  of_aware: Effect; // of those ever aware
+}
+
+/** A place or a class of access: households of a group there, and the share that meets the measure. */
+export interface Part {
+  households: number; // mean over populations
+  share: Effect;
+  shrunken: Effect; // towards the mean of all parts by empirical Bayes; undefined below 100 households
+}
+
+/** Days 1 to the end of the horizon: mean share at the end of each day, with its interval. */
+export interface Series {
+  mean: number[];
+  low: number[] | null; // null where there is no interval
+  high: number[] | null;
+}
+
+export interface NetBenefit {
+  rupiah_per_household: number; // what one more household that understands is worth
+  rupiah: Effect; // benefit less extra cash, over the baseline
+}
+
+/** What a strategy gains over the baseline for its money. */
+export interface CostEffect {
+  more_households: Effect; // eligible households that understand, more than under the baseline, sum over topics
+  more_rupiah: Effect;
+  more_staff_hours: Effect;
+  rupiah_per_household: Effect; // Fieller's interval; undefined where the interval of the gain holds 0
+  net_benefit: NetBenefit[];
+}
+
+export interface Strategy {
+  name: string;
+  title_id: string;
+  title_en: string;
+  populations: number;
+  replicates: number; // per population
+  complete_replicates: number;
+  intervals: string;
+  cost: { cash_rupiah: Effect; staff_hours: Effect };
+  budget: BudgetUse | null;
+  poor: Shares;
+  non_poor: Shares;
+  eligible: Shares;
+  all: Shares;
+  erreygers: Effect; // of ever aware; 0 is even, above 0 the better-off know more
+  gap: { difference: Effect; ratio: Effect; log_odds_ratio: Effect }; // poor against non-poor, ever aware
+  events: Record<string, Effect>;
+  // against the baseline
+  paired: boolean;
+  difference: Record<Group, Shares>;
+  cost_difference: { cash_rupiah: Effect; staff_hours: Effect };
+  variance_reduction: number | null;
+  needed: { count: number | null; unit: string; reason?: string };
+  poor_ever_aware_by: { last_hop: Record<string, WayEffect>; root: Record<string, WayEffect> };
+  // who, when, where
+  daily: Record<"poor" | "non_poor", { ever_aware: Series; understands: Series }> | null; // null: the file holds no days
+  days_to: { share: number; days: Effect }[]; // until this share of the poor were ever aware; undefined: not all reached it
+  restricted_mean_days: Effect; // until a poor household is aware, the horizon for those who never were
+  by_kelurahan: { poor_aware: Part[]; eligible_understand: Part[] } | null; // in the order of Report.kelurahan
+  by_access: { poor_aware: Part[] }; // in the order of Report.access
+  left_out: {
+    // eligible poor households, numbers, mean over topics
+    households: Effect;
+    never_aware: Effect;
+    not_understanding: Effect;
+    where: { households: number[][]; never_aware: number[][] } | null; // kelurahan x access, means
+  };
+  targeting: { exclusion: Effect; inclusion: Effect }; // eligible never aware, of eligible; not eligible, of ever aware
+  attainable: Record<Headline, Effect>; // 0 as `silence`, 1 as `everyone-sees`
+  cost_effect: CostEffect | null; // null for the baseline
+  best: Record<Headline, BestOf>; // multiple comparison with the best
+  contrast: Record<Headline, Contrast | null>; // against the baseline; null for the baseline
+  front: Front;
+}
+
+/** Hsu's multiple comparison with the best of the others: this strategy less the best other one. */
+export interface BestOf {
+  difference: Effect;
+  may_be_best: boolean;
+  is_best: boolean; // the interval lies above 0
+}
+
+export interface Contrast {
+  p: number | null; // paired t test
+  p_holm: number | null; // adjusted for all contrasts of this headline
+  reason?: string;
+}
+
+/** By eligible who understand, reach of all and cash. */
+export interface Front {
+  on_front: boolean; // no strategy is as good in all three and better in one, by the means
+  share_on_front: number | null; // of populations (or replicates) in which that holds
+  dominated_by: { strategy: string; share: number }[]; // by means, with the share in which it holds
+}
+
+/** One order in plausible worlds: draws of all assumptions within their ranges. */
+export interface Order {
+  headline: Headline;
+  a: string;
+  b: string;
+  worlds: number;
+  a_better: number; // in so many worlds
+  b_better: number;
+  decided: boolean; // at least 90 % of at least 200 worlds
+  difference: { median: number; low: number; high: number }; // 5 to 95 % of worlds
+  deciding: {
+    path: string;
+    label: Text;
+    unit: string;
+    grade: string;
+    shipped: number | null;
+    break_even: number | null;
+    a_better_below: number | null; // share of the worlds below the break-even
+    a_better_above: number | null;
+  } | null;
+}
+
+export interface Worlds {
+  source: string; // file
+  scenario: string;
+  commit: string;
+  worlds: number;
+  populations: number; // of each world
+  uncertainties: number;
+  strategies: {
+    name: string;
+    headline: Headline;
+    best_in: number; // share of worlds, ties shared; among the strategies that keep to the ceiling
+    median: number;
+    low: number; // 5 % of worlds
+    high: number; // 95 %
+  }[];
+  orders: Order[]; // a is better in at least as many worlds as b; every pair once
+}
+
+export interface Pattern {
+  id: string;
+  name: Text;
+  target: string;
+  value: string;
+  held: boolean | null; // null: shown, not comparable
+}
+
+export const flagKinds = [
+  "too_few_populations",
+  "within_noise",
+  "not_decided",
+  "not_examined",
+  "audience_exhausted",
+  "pattern_missed",
+  "hangs_on_guess",
+  "not_paired",
+  "one_source_varied",
+] as const;
+export type FlagKind = (typeof flagKinds)[number];
+
+/** What a careful reader must know before believing the numbers. */
+export interface Flag {
+  kind: FlagKind;
+  strategies: string[];
+  text: Text;
+}
+
+export interface Assumption {
+  symbol: string;
+  value: string;
+  unit: string;
+  low: number | null;
+  high: number | null;
+  grade: string; // A best, E guess
+  source: string;
+  label_id: string;
+  label_en: string;
+}
+
+export interface Kelurahan {
+  code: string;
+  name: string;
+  lat: number;
+  lon: number;
+  km2: number;
+  households: number; // means over populations
+  poor: number;
+}
+
+export interface ResultFile {
+  path: string;
+  seed: number;
+  topics: number;
+  digest: string;
+  config_digest: string;
+  world_digest: string;
+  program_version: string;
+  git_commit: string;
+  created: string;
+  command_line: string;
+  scenario: string;
+}
+
+export interface Report {
+  format: "kabar-comparison";
+  format_version: number;
+  city: string;
+  start: string; // local date of the first day
+  days: number;
+  budget_rupiah: number; // 0: no ceiling
+  households: number; // mean over populations
+  baseline: string; // name of a strategy
+  paired: boolean;
+  vary: string; // "all", or the one source of chance that varied
+  topic_names: { id: string; name_id: string; name_en: string }[];
+  kelurahan: Kelurahan[] | null; // null: the files disagree about them
+  access: { id: string; name: Text }[];
+  ways: Way[];
+  strategies: Strategy[];
+  answer: Text[]; // the answer in sentences, the first is the headline
+  flags: Flag[];
+  worlds: Worlds | null; // null: --credibility was not given
+  patterns: Pattern[] | null;
+  assumptions: Assumption[];
+  boundaries: Record<string, number[][][][]> | null; // kelurahan code -> polygons -> rings -> [lon, lat]
+  knock_outs: { name: string; strategy: string; without: string; difference: Record<Group, Shares> }[];
+  files: ResultFile[];
+  digest: string | null; // null: the files differ
+  seconds: number;
+  exposures: number;
+  activations: number;
+  coins: number;
+  about: string;
+}
