@@ -122,9 +122,26 @@ double pow(double x, double y) {
   return exp(y * log(x));
 }
 
+constexpr double kNearZero = 0.34;  // nearer to 0 the difference 1 - exp(-x) would cancel
+
 double one_minus_exp_minus(double x) {
-  if (x > 0.34 || x < -0.34) return 1.0 - exp(-x);  // nearer to 0 the difference would cancel
+  if (x > kNearZero || x < -kNearZero) return 1.0 - exp(-x);
   return -expm1_reduced(-x);
+}
+
+void one_minus_exp_minus_each(double* x, std::size_t n) {
+  constexpr std::size_t kTogether = 16;
+  double sum[kTogether];
+  for (; n >= kTogether; n -= kTogether, x += kTogether) {
+    for (std::size_t i = 0; i < kTogether; ++i) sum[i] = 0.0;
+    for (std::size_t term = kInverseFactorial.size(); term-- > 0;) {
+      for (std::size_t i = 0; i < kTogether; ++i) sum[i] = sum[i] * -x[i] + kInverseFactorial[term];
+    }
+    for (std::size_t i = 0; i < kTogether; ++i) {
+      x[i] = x[i] > kNearZero || x[i] < -kNearZero ? one_minus_exp_minus(x[i]) : -(sum[i] * -x[i]);
+    }
+  }
+  for (std::size_t i = 0; i < n; ++i) x[i] = one_minus_exp_minus(x[i]);
 }
 
 double normal_quantile(double p) {

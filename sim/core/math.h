@@ -17,6 +17,8 @@ double log(double x);
 double pow(double x, double y);
 /// 1 - exp(-x), the probability of at least one event at rate x; within 6e-16, small x included.
 double one_minus_exp_minus(double x);
+/// The same of n numbers in place, several at a time.
+void one_minus_exp_minus_each(double* x, std::size_t n);
 /// Inverse of the standard normal distribution (Wichura 1988, AS 241, PPND16), within 4e-15; -+infinity at 0 and 1,
 /// NaN outside.
 double normal_quantile(double p);

@@ -14,6 +14,22 @@ namespace {
 
 constexpr std::uint32_t kLanes = kCoinLanes, kBlock = kBlockCoins, kGroup = kLanes * kBlock;
 
+/// S2: raises the words of a post's viewers by how many posts each is offered on that day.
+void divert(const Setting& setting, std::uint32_t crowd, Desk::Viewers& viewers) {
+  constexpr std::size_t kAhead = 8;
+  const Calendar& calendar = setting.calendar;
+  const std::size_t size = viewers.households.size();
+  viewers.posts.resize(size);
+  for (std::size_t i = 0; i < size; ++i) {
+    if (i + 2 * kAhead < size) __builtin_prefetch(&calendar.followed_begin[viewers.households[i + 2 * kAhead]]);
+    if (i + kAhead < size) {
+      __builtin_prefetch(calendar.followed.data() + calendar.followed_begin[viewers.households[i + kAhead]]);
+    }
+    viewers.posts[i] = posts_offered(calendar, crowd, viewers.households[i]);
+  }
+  crowd_words(viewers.words, viewers.posts, setting.param.omega, viewers.chances);
+}
+
 }  // namespace
 
 void show_post(const Setting& setting, const FeedSlot& post, std::uint32_t parity, Block& block) {
@@ -39,11 +55,8 @@ void show_post(const Setting& setting, const FeedSlot& post, std::uint32_t parit
   std::array<std::uint64_t, kSome> masks;
   const std::uint32_t* const list = setting.world.network.followers[post.account].data();
   const std::uint8_t* const classes = setting.calendar.follower_class[post.account].data();
-  Exposure exposure;
-  exposure.source = post.account;
-  exposure.root = post.slot.root;
-  exposure.message = static_cast<std::uint16_t>(post.message);
-  exposure.tag = tag_of(Mechanism::feed, setting.message(post.message).channel);
+  Desk::Viewers& viewers = block.desk->viewers;
+  viewers.clear();
   for (std::uint32_t group = first; group < end; group += kSome) {
     const std::uint32_t some = std::min(kSome, end - group);
     for (std::uint32_t i = 0; i < some * kLanes; ++i) c[i] = group * kLanes + i;
@@ -53,17 +66,25 @@ void show_post(const Setting& setting, const FeedSlot& post, std::uint32_t parit
       for (std::uint64_t mask = masks[g]; mask != 0; mask &= mask - 1) {
         const auto bit = static_cast<std::uint32_t>(std::countr_zero(mask));
         const std::uint32_t rank = (group + g) * kGroup + kBlock * (bit % kLanes) + bit / kLanes;
-        std::uint32_t word = words[g * kGroup + bit];
+        const std::uint32_t word = words[g * kGroup + bit];
         if (rank >= post.followers || !coin(word, curve.limit(classes[rank]))) continue;
-        exposure.household = list[rank];
-        if (post.crowd != kNone) {
-          const std::uint32_t posts = posts_offered(setting.calendar, post.crowd, exposure.household);
-          word = crowded_word(word, posts, setting.param.omega);
-          if (!coin(word, curve.limit(classes[rank]))) continue;
-        }
-        expose(setting, std::uint64_t{post.hour} + curve.hour(classes[rank], word), exposure, parity, block);
+        viewers.households.push_back(list[rank]);
+        viewers.words.push_back(word);
+        viewers.classes.push_back(classes[rank]);
       }
     }
+  }
+  if (post.crowd != kNone) divert(setting, post.crowd, viewers);
+  Exposure exposure;
+  exposure.source = post.account;
+  exposure.root = post.slot.root;
+  exposure.message = static_cast<std::uint16_t>(post.message);
+  exposure.tag = tag_of(Mechanism::feed, setting.message(post.message).channel);
+  for (std::size_t i = 0; i < viewers.households.size(); ++i) {
+    const std::uint32_t word = viewers.words[i], of_class = viewers.classes[i];
+    if (!coin(word, curve.limit(of_class))) continue;  // other posts had its attention
+    exposure.household = viewers.households[i];
+    expose(setting, std::uint64_t{post.hour} + curve.hour(of_class, word), exposure, parity, block);
   }
 }
 
@@ -73,28 +94,39 @@ void advertise(const Setting& setting, const AdSlot& ad, std::uint32_t parity, B
   const DrawKey key = setting.draws.key(Stream::exposure);
   const auto most = static_cast<std::uint32_t>(setting.param.ad_most);
   constexpr std::uint32_t kRow = 16;  // impressions of a household, at most
+  constexpr double kNever = -600;     // e to this is nothing beside 1, and exp_each goes no further
+  desk.rows.ask({counter_head(Purpose::impression), ad.slot.low, ad.slot.high, block.begin, block.end - block.begin});
+  block.coins += desk.rows.entries();
+  Desk::Viewers& viewers = desk.viewers;
+  viewers.clear();
+  desk.rows.flip_each(key, audience.reached.data(), [&](const Hit& hit) {
+    viewers.households.push_back(hit.entry);
+    viewers.words.push_back(hit.word);
+    viewers.chances.push_back(std::max(-audience.mean[hit.entry], kNever));
+  });
+  exp_each(viewers.chances.data(), viewers.chances.size());
+  for (std::size_t i = 0; i < viewers.households.size(); ++i) {
+    // Poisson by inversion: the n-th comes if the word lies below the chance of at least n.
+    const std::uint32_t household = viewers.households[i], word = viewers.words[i];
+    const double mean = audience.mean[household];
+    double exactly = viewers.chances[i], fewer = exactly;
+    std::uint32_t impressions = 1;
+    for (; impressions < most; ++impressions) {
+      exactly *= mean / impressions;
+      if (!coin(word, threshold(1.0 - fewer - exactly))) break;
+      fewer += exactly;
+    }
+    desk.rows.ask({counter_head(Purpose::impression, 0, 1), ad.slot.low, ad.slot.high, kRow * household,
+                   std::min(impressions, most), household, 0});
+  }
   Exposure exposure;
   exposure.root = ad.slot.root;
   exposure.message = static_cast<std::uint16_t>(ad.message);
   exposure.tag = tag_of(Mechanism::feed, setting.message(ad.message).channel);
-  desk.rows.ask({counter_head(Purpose::impression), ad.slot.low, ad.slot.high, block.begin, block.end - block.begin});
-  block.coins += desk.rows.entries();
-  desk.rows.flip_each(key, audience.reached.data(), [&](const Hit& hit) {
-    // Poisson by inversion: the n-th comes if the word lies below the chance of at least n.
-    const double mean = audience.mean[hit.entry];
-    double exactly = exp(-mean), fewer = exactly;
-    exposure.household = hit.entry;
-    for (std::uint32_t n = 0; n < most; ++n) {
-      if (n > 0) {
-        exactly *= mean / n;
-        if (!coin(hit.word, threshold(1.0 - fewer - exactly))) return;
-        fewer += exactly;
-      }
-      const std::uint32_t word =
-          row_word(key, counter_head(Purpose::impression, 0, 1), ad.slot.low, ad.slot.high, kRow * hit.entry + n);
-      exposure.source = kPaid + n;
-      expose(setting, ad.hour + std::uint64_t{below(word, ad.end - ad.hour)}, exposure, parity, block);
-    }
+  desk.rows.flip(key, [&](const Hit& hit) {
+    exposure.household = hit.who;
+    exposure.source = kPaid + hit.entry % kRow;
+    expose(setting, ad.hour + std::uint64_t{below(hit.word, ad.end - ad.hour)}, exposure, parity, block);
   });
 }
 

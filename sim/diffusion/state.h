@@ -198,6 +198,16 @@ struct Desk {
   std::vector<GroupPost> group_posts;
   std::vector<Application> applications;
   RowCoins rows;
+  /// Of one post or campaign: those whose coins fell.
+  struct Viewers {
+    std::vector<std::uint32_t> households, words, classes, posts;
+    std::vector<double> chances;
+    void clear() {
+      for (std::vector<std::uint32_t>* column : {&households, &words, &classes, &posts}) column->clear();
+      chances.clear();
+    }
+  };
+  Viewers viewers;
   std::vector<std::uint32_t> head, a, b, c, words;
 
   // At the end, for one topic.

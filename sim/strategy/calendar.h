@@ -42,10 +42,16 @@ struct FeedSlot {
   std::uint32_t crowd = kNone;  // place in Calendar::crowds; kNone: alone, or posts do not compete
 };
 
-/// S2: one of the posts of a day on a channel, as it competes with the others: it is there for the first `followers` of
-/// its account's list.
-struct CompetingPost {
-  std::uint32_t account = 0, followers = 0;
+/// S2: posts of an account on one day and channel, as they compete with the others: they are there for the first
+/// `followers` of its list.
+struct CompetingPosts {
+  std::uint32_t followers = 0, posts = 0;
+};
+
+/// S2: the posts of a day on a channel: account a has posts[begin[a]] to before posts[begin[a + 1]].
+struct Crowd {
+  std::vector<CompetingPosts> posts;
+  std::vector<std::uint32_t> begin;
 };
 
 /// An account that a household follows, and its place in the account's list.
@@ -202,7 +208,7 @@ struct Calendar {
   std::vector<double> channel_v;                                 // v of each feed channel in this world
   std::vector<std::uint8_t> feed_class;                          // by household
   std::vector<std::vector<std::uint8_t>> follower_class;  // account, rank: feed class; padded to whole groups of coins
-  std::vector<std::vector<CompetingPost>> crowds;         // by channel and day with more than one post
+  std::vector<Crowd> crowds;                              // by channel and day with more than one post
   std::vector<std::uint32_t> followed_begin;              // by household, one more: where its part of `followed` begins
   std::vector<Followed> followed;                         // both empty where there is no crowd
   std::vector<std::uint8_t> traits;                       // by household: bits below

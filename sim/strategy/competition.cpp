@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <utility>
 #include <vector>
 
@@ -41,13 +42,20 @@ void CalendarCompiler::crowds() {
   std::vector<std::uint32_t> most(scenario_.accounts.size(), 0);
   for (const auto& [day, posts] : by_day) {
     if (posts.size() < 2) continue;
-    std::vector<CompetingPost> crowd;
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> alike;  // account, followers -> posts
     for (const std::size_t p : posts) {
       FeedSlot& post = calendar_.posts[p];
       post.crowd = static_cast<std::uint32_t>(calendar_.crowds.size());
-      crowd.push_back({post.account, post.followers});
+      ++alike[{post.account, post.followers}];
       most[post.account] = std::max(most[post.account], post.followers);
     }
+    Crowd crowd;
+    crowd.begin.assign(scenario_.accounts.size() + 1, 0);
+    for (const auto& [of, number] : alike) {
+      crowd.posts.push_back({of.second, number});
+      ++crowd.begin[of.first + 1];
+    }
+    std::partial_sum(crowd.begin.begin(), crowd.begin.end(), crowd.begin.begin());
     calendar_.crowds.push_back(std::move(crowd));
   }
   if (calendar_.crowds.empty()) return;
@@ -68,11 +76,12 @@ void CalendarCompiler::crowds() {
 }
 
 std::uint32_t posts_offered(const Calendar& calendar, std::uint32_t crowd, std::uint32_t household) {
+  const Crowd& of = calendar.crowds[crowd];
   std::uint32_t offered = 0;
   for (std::uint32_t k = calendar.followed_begin[household]; k < calendar.followed_begin[household + 1]; ++k) {
     const Followed& followed = calendar.followed[k];
-    for (const CompetingPost& post : calendar.crowds[crowd]) {
-      offered += post.account == followed.account && followed.rank < post.followers ? 1 : 0;
+    for (std::uint32_t p = of.begin[followed.account]; p < of.begin[followed.account + 1]; ++p) {
+      offered += followed.rank < of.posts[p].followers ? of.posts[p].posts : 0;
     }
   }
   return offered;

@@ -9,6 +9,20 @@
 
 namespace kabar {
 
+namespace {
+
+/// -ln(1 - u) / J: the rate at which a post that is alone is seen just as a crowded one is with this word.
+double crowded_rate(std::uint32_t word, std::uint32_t posts, double omega) {
+  return exponential(word) * (1.0 + omega * static_cast<double>(posts - 1));
+}
+
+std::uint32_t raised_word(std::uint32_t word, double crowded) {
+  const double scaled = crowded * 4294967296.0;
+  return scaled >= 4294967295.0 ? 0xFFFFFFFFu : std::max(word, static_cast<std::uint32_t>(scaled));
+}
+
+}  // namespace
+
 std::vector<double> attention_curve(double half_life_hours, std::span<const double> activity, std::uint32_t start,
                                     std::uint32_t hours) {
   std::vector<double> attention(hours);
@@ -74,10 +88,17 @@ HourCurve feed_curve(std::span<const double> attention, std::span<const double> 
 
 std::uint32_t crowded_word(std::uint32_t word, std::uint32_t posts, double omega) {
   if (posts <= 1 || !(omega > 0.0)) return word;
-  const double later = exponential(word) * (1.0 + omega * static_cast<double>(posts - 1));
-  const double crowded = one_minus_exp_minus(later) * 4294967296.0;
-  if (crowded >= 4294967295.0) return 0xFFFFFFFFu;
-  return std::max(word, static_cast<std::uint32_t>(crowded));
+  return raised_word(word, one_minus_exp_minus(crowded_rate(word, posts, omega)));
+}
+
+void crowd_words(std::span<std::uint32_t> words, std::span<const std::uint32_t> posts, double omega,
+                 std::vector<double>& room) {
+  room.resize(words.size());
+  for (std::size_t i = 0; i < words.size(); ++i) room[i] = crowded_rate(words[i], std::max(posts[i], 1u), omega);
+  one_minus_exp_minus_each(room.data(), room.size());
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (posts[i] > 1 && omega > 0.0) words[i] = raised_word(words[i], room[i]);
+  }
 }
 
 }  // namespace kabar

@@ -28,5 +28,8 @@ HourCurve feed_curve(std::span<const double> attention, std::span<const double> 
 /// when it sees this one: 1 - exp(-L J) > u where 1 - exp(-L) > u' with J = 1 / (1 + omega (posts - 1)) and
 /// u' = 1 - (1 - u)^(1 / J). Never below the word; the word itself where there is no other post.
 std::uint32_t crowded_word(std::uint32_t word, std::uint32_t posts, double omega);
+/// The same of many followers: words[i] is raised for posts[i]. `room` is scratch.
+void crowd_words(std::span<std::uint32_t> words, std::span<const std::uint32_t> posts, double omega,
+                 std::vector<double>& room);
 
 }  // namespace kabar

@@ -158,6 +158,18 @@ TEST(OneMinusExpMinus, HandlesTheEdges) {
   EXPECT_TRUE(std::isnan(one_minus_exp_minus(kNaN)));
 }
 
+TEST(Math, OneMinusExpMinusOfManyIsThatOfEach) {
+  for (const std::size_t n : {std::size_t{0}, std::size_t{15}, std::size_t{16}, std::size_t{1003}}) {
+    std::vector<double> many;
+    for (std::size_t i = 0; i < n; ++i)
+      many.push_back((i % 5 == 0 ? 30.0 : 0.8) * (static_cast<double>(i % 101) / 50.0 - 1.0));
+    std::vector<double> each(many);
+    for (double& x : each) x = one_minus_exp_minus(x);
+    one_minus_exp_minus_each(many.data(), n);
+    EXPECT_EQ(many, each) << n;
+  }
+}
+
 // The check values of Wichura (1988), Applied Statistics 37, 477-484.
 TEST(NormalQuantile, GivesTheKnownAnswers) {
   EXPECT_EQ(normal_quantile(0.5), 0.0);

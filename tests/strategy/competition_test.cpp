@@ -6,6 +6,7 @@
 #include <cmath>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "core/random.h"
 #include "strategy/calendar.h"
@@ -53,6 +54,20 @@ TEST(CrowdedWord, IsTheWordWhereNothingCompetes) {
     EXPECT_EQ(crowded_word(word, 1, 0.3), word);
     EXPECT_EQ(crowded_word(word, 0, 0.3), word);
     EXPECT_EQ(crowded_word(word, 9, 0), word);
+  }
+}
+
+TEST(CrowdedWord, IsTheSameForManyAtOnce) {
+  std::vector<double> room;
+  for (const double omega : {0.0, 0.1, 2.0}) {
+    std::vector<std::uint32_t> words, posts, expected;
+    for (std::uint32_t i = 0; i < 1000; ++i) {
+      words.push_back(i % 10 == 0 ? 0xFFFFFFFFu - i : philox4x32({i, 0, 0, 0}, {})[0] >> i % 9);
+      posts.push_back(i % 7);
+      expected.push_back(crowded_word(words[i], posts[i], omega));
+    }
+    crowd_words(words, posts, omega, room);
+    EXPECT_EQ(words, expected) << omega;
   }
 }
 
