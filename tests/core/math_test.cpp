@@ -158,7 +158,7 @@ TEST(OneMinusExpMinus, HandlesTheEdges) {
   EXPECT_TRUE(std::isnan(one_minus_exp_minus(kNaN)));
 }
 
-TEST(Math, OneMinusExpMinusOfManyIsThatOfEach) {
+TEST(OneMinusExpMinus, OfManyIsThatOfEach) {
   for (const std::size_t n : {std::size_t{0}, std::size_t{15}, std::size_t{16}, std::size_t{1003}}) {
     std::vector<double> many;
     for (std::size_t i = 0; i < n; ++i)
