@@ -9,7 +9,7 @@
 #include "cli/tale.h"
 #include "cli/text_table.h"
 #include "core/date.h"
-#include "diffusion/outcome.h"
+#include "diffusion/daily.h"
 
 namespace kabar::cli {
 

@@ -4,7 +4,7 @@
 #include <tuple>
 
 #include "core/exponential.h"
-#include "diffusion/outcome.h"
+#include "diffusion/daily.h"
 #include "diffusion/submodels.h"
 
 namespace kabar {
@@ -90,7 +90,7 @@ void intend(const Setting& setting, std::uint32_t hour, Block& block) {
              (asked + kCoinLanes - 1) / kCoinLanes, desk.words.data());
   for (std::size_t k = 0; k < asked; ++k) {
     const std::uint32_t i = desk.recalls[k];
-    const std::uint32_t* const words = desk.words.data() + k / kCoinLanes * kCoinLanes * kBlockCoins + k % kCoinLanes;
+    const std::uint32_t* const words = desk.words_of(k);
     if (!coin(words[0], limit_of(i))) continue;
     const double delay = 24.0 * setting.param.act_days * exponential(words[kCoinLanes]);
     const auto whole = static_cast<double>(static_cast<std::int64_t>(delay));

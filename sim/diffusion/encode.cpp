@@ -3,76 +3,45 @@
 #include <algorithm>
 #include <tuple>
 
-#include "core/unforeseen.h"
-#include "diffusion/outcome.h"
+#include "diffusion/daily.h"
+#include "diffusion/encode_lanes.h"
 #include "diffusion/submodels.h"
 
 namespace kabar {
 
 namespace {
 
-/// Where the households of desk.now are in block.known, from exposure number `first` on.
-void find_places(const Setting& setting, std::size_t first, Block& block) {
+/// Where the households of desk.now are in block.known, what they draw, and the memory that both will need.
+void find_places(const Setting& setting, Block& block) {
   Desk& desk = *block.desk;
-  desk.places.resize(desk.now.size());
-  for (std::size_t i = first; i < desk.now.size(); ++i) {
-    const Exposure& exposure = desk.now[i];
-    desk.places[i] = block.place(setting.message(exposure.message).topic, exposure.household);
-  }
-}
-
-/// Households do not affect one another within an hour, so only the exposures of a household with several about a topic
-/// need an order: they come last in desk.now, by household and identity.
-void put_contested_last(const Setting& setting, Block& block) {
-  Desk& desk = *block.desk;
-  std::size_t contested = 0;
-  for (const std::uint32_t place : desk.places) {
-    Known& known = block.known[place];
-    const std::uint32_t again = known.bits & Known::kDue;
-    known.bits = static_cast<std::uint16_t>(known.bits | (again << 1) | Known::kDue);
-    contested += again;
-  }
-  static_assert(Known::kContested == Known::kDue << 1);
-  if (contested == 0) return;
-  const auto is_contested = [&](std::size_t i) { return (block.known[desk.places[i]].bits & Known::kContested) != 0; };
-  desk.contested.clear();
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < desk.now.size(); ++i) {
-    if (is_contested(i)) {
-      desk.contested.push_back(desk.now[i]);
-    } else {
-      desk.places[kept] = desk.places[i];
-      desk.now[kept++] = desk.now[i];
-    }
-  }
-  const auto identity = [&](const Exposure& e) {
-    return std::tuple(e.household, setting.message(e.message).topic, e.mechanism(), e.source, e.root, e.message, e.tag);
-  };
-  std::sort(desk.contested.begin(), desk.contested.end(),
-            [&](const Exposure& one, const Exposure& other) { return identity(one) < identity(other); });
-  std::copy(desk.contested.begin(), desk.contested.end(), desk.now.begin() + static_cast<std::ptrdiff_t>(kept));
-  find_places(setting, kept, block);
-}
-
-/// The encode draws of desk.now into desk.words, in groups of sixteen.
-void draw_encoding(const Setting& setting, Block& block) {
-  Desk& desk = *block.desk;
-  const std::size_t groups = (desk.now.size() + kCoinLanes - 1) / kCoinLanes, lanes = groups * kCoinLanes;
+  const std::size_t size = desk.now.size();
+  const std::size_t lanes = (size + kCoinLanes - 1) / kCoinLanes * kCoinLanes;
   if (desk.head.size() < lanes) {
     for (std::vector<std::uint32_t>* column : {&desk.head, &desk.a, &desk.b, &desk.c}) column->resize(2 * lanes);
     desk.words.resize(2 * lanes * kBlockCoins);
   }
-  for (std::size_t i = 0; i < desk.now.size(); ++i) {
+  desk.places.resize(size);
+  const Wording& wording = setting.wording;
+  for (std::size_t i = 0; i < size; ++i) {
     const Exposure exposure = desk.now[i];
-    const Message& message = setting.message(exposure.message);
-    desk.head[i] = counter_head(Purpose::encode, 0, message.channel);
+    const std::uint32_t place = block.place(wording.topic[exposure.message], exposure.household);
+    __builtin_prefetch(block.known.data() + place, 1);
+    desk.places[i] = place;
+    desk.head[i] = wording.encode_head[exposure.message];
     desk.a[i] = exposure.household;
     desk.b[i] = exposure.source;
-    const std::uint32_t told = 0u - unforeseen(exposure.told());
-    desk.c[i] = exposure.root ^ ((exposure.root ^ setting.topic_key(message.topic)) & told);
+    desk.c[i] = exposure.told() ? wording.topic_key[exposure.message] : exposure.root;
   }
-  draw_words(setting.draws.key(Stream::encoding), {desk.head.data(), desk.a.data(), desk.b.data(), desk.c.data()},
-             groups, desk.words.data());
+}
+
+/// Marks the households with several exposures about a topic in this hour.
+void mark_contested(Block& block) {
+  for (const std::uint32_t place : block.desk->places) {
+    Known& known = block.known[place];
+    const std::uint32_t again = known.bits & Known::kDue;
+    known.bits = static_cast<std::uint16_t>(known.bits | (again << 1) | Known::kDue);
+  }
+  static_assert(Known::kContested == Known::kDue << 1);
 }
 
 /// Whether the newly aware household takes part at once.
@@ -82,71 +51,127 @@ bool takes_part(const Setting& setting, std::uint32_t topic, std::uint32_t house
   return coin(words[0], threshold(setting.param.take_up));
 }
 
-/// S3 for all of desk.now, without a branch that depends on chance.
-void encode(const Setting& setting, std::uint32_t hour, Block& block) {
-  Desk& desk = *block.desk;
-  const Message* const messages = setting.messages;
-  const std::size_t size = desk.now.size();
-  desk.outcomes.resize(size);
-  Known* const all = block.known.data();
-  std::int32_t* const daily = block.daily.data() + day_of(hour, block);
-  const std::uint32_t always = setting.memory != Memory::two_state ? 1 : 0;
-  const bool take_up = setting.param.take_up > 0.0;
-  for (std::size_t i = 0; i < size; ++i) {
-    const std::uint32_t* const words = desk.words.data() + i / kCoinLanes * kCoinLanes * kBlockCoins + i % kCoinLanes;
-    const Message& message = messages[desk.now[i].message];
-    Known& known = all[desk.places[i]];
-    const std::uint32_t bits = known.bits, unseen = unforeseen(known.exposures == 0);
-    const std::uint32_t status = bits >> 8 & (kPoorTrait | kEligibleTrait);
-    daily[series_of(message.topic, Measure::reach, status, block)] += static_cast<std::int32_t>(unseen);
-    const std::uint32_t exposures = known.exposures + unforeseen(known.exposures < 0xFFFF);
-    const std::uint32_t level = bits & Known::kLevel;
-    const std::uint32_t forgotten = unforeseen((level - kAware < kApplied - kAware) & (known.forget <= hour));
-    const std::uint32_t before = level & (forgotten - 1);  // kUnaware is 0
-    const std::uint32_t unaware = unforeseen(before == kUnaware);
-    const std::uint32_t becomes = unaware & unforeseen(coin(words[0], message.alpha));
-    const std::uint32_t first = becomes & ~(bits / Known::kEver) & 1u;
-    std::uint32_t after = before + becomes;
-    if (take_up && first != 0 && takes_part(setting, message.topic, desk.now[i].household)) after = kApplied;
-    const std::uint32_t heeded = always | unaware;
-    after += heeded & unforeseen(after == kAware) &
-             unforeseen(coin(words[kCoinLanes], message.understand[bits >> (8 + kComprehensionShift)]));
-    known.forget |= 0u - becomes;  // kNone until `remember` knows better: not within this hour
-    known.exposures = static_cast<std::uint16_t>(exposures);
-    known.bits = static_cast<std::uint16_t>((bits & (0xFF00u | Known::kEver | Known::kServed | Known::kRegards)) |
-                                            becomes * Known::kEver | after);
-    desk.outcomes[i] = Outcome::of(before, after, heeded & unforeseen(after != kUnaware), first, exposures);
-  }
-}
-
+/// S3 for all of desk.now, sixteen at a time. Households do not affect one another within an hour, so only the
+/// exposures of a household with several about a topic need an order: they come one by one, by household and identity.
 /// Who stays or becomes aware is put on desk.recalls, who becomes aware for the first time on desk.fresh, who shows a
 /// post on on desk.sharing.
-void sort_out(const Setting& setting, Block& block) {
-  Desk& desk = *block.desk;
-  const Message* const messages = setting.messages;
-  const std::size_t size = desk.now.size();
-  for (std::vector<std::uint32_t>* list : {&desk.recalls, &desk.fresh, &desk.sharing}) list->resize(size);
-  std::uint32_t *const recalls = desk.recalls.data(), *const fresh = desk.fresh.data();
-  std::uint32_t* const sharing = desk.sharing.data();
-  std::size_t recalls_size = 0, fresh_size = 0, sharing_size = 0;
-  for (std::uint32_t i = 0; i < size; ++i) {
-    const std::uint32_t outcome = desk.outcomes[i];
-    recalls[recalls_size] = i;
-    recalls_size += outcome / Outcome::kRemembers & 1u;
-    fresh[fresh_size] = i;
-    fresh_size += outcome / Outcome::kFirst & 1u;
-    const Exposure& exposure = desk.now[i];
-    const Message& message = messages[exposure.message];
-    const std::uint32_t word =
-        desk.words[i / kCoinLanes * kCoinLanes * kBlockCoins + i % kCoinLanes + 2 * std::size_t{kCoinLanes}];
-    sharing[sharing_size] = i;
-    sharing_size += unforeseen(exposure.mechanism() == Mechanism::feed) &
-                    unforeseen(coin(word, message.reshare[exposure.endorsed() ? 1 : 0]));
+class Encoding {
+ public:
+  Encoding(const Setting& setting, std::uint32_t hour, Block& block)
+      : setting_(setting), hour_(hour), block_(block), desk_(*block.desk) {
+    const std::size_t size = desk_.now.size();
+    for (std::vector<std::uint32_t>* list : {&desk_.recalls, &desk_.fresh, &desk_.unseen, &desk_.outcomes}) {
+      list->resize(size);
+    }
+    desk_.sharing.clear();
+    desk_.contested.clear();
   }
-  desk.recalls.resize(recalls_size);
-  desk.fresh.resize(fresh_size);
-  desk.sharing.resize(sharing_size);
-}
+
+  void run() {
+    const auto size = static_cast<std::uint32_t>(desk_.now.size());
+    // A household that may take part at once asks for one more draw.
+    for (std::uint32_t i = 0; i < size;) i = setting_.param.take_up > 0.0 ? put_off(i) : sixteen(i, size);
+    const auto identity = [&](std::uint32_t i) {
+      const Exposure& e = desk_.now[i];
+      return std::tuple(e.household, setting_.wording.topic[e.message], e.mechanism(), e.source, e.root, e.message,
+                        e.tag);
+    };
+    std::sort(desk_.contested.begin(), desk_.contested.end(),
+              [&](std::uint32_t one, std::uint32_t other) { return identity(one) < identity(other); });
+    desk_.recalls_alone = recalls_;
+    for (const std::uint32_t i : desk_.contested) one(i);
+    desk_.recalls.resize(recalls_);
+    desk_.fresh.resize(fresh_);
+    desk_.unseen.resize(unseen_);
+    count_reach();
+  }
+
+ private:
+  std::uint32_t put_off(std::uint32_t i) {
+    desk_.contested.push_back(i);
+    return i + 1;
+  }
+
+  /// From exposure number i on; what is contested is put off. Returns the first that is still to come.
+  std::uint32_t sixteen(std::uint32_t i, std::uint32_t size) {
+    const Wording& wording = setting_.wording;
+    Known* const all = block_.known.data();
+    EncodeLanes& lanes = desk_.lanes;
+    // Words are made sixteen at a time, too: a lane keeps its place there.
+    const std::uint32_t filled = std::min<std::uint32_t>(kCoinLanes, size - i);
+    std::uint32_t off = 0;
+    for (std::uint32_t l = 0; l < filled; ++l) {
+      const Exposure& exposure = desk_.now[i + l];
+      const Known& known = all[desk_.places[i + l]];
+      off += known.bits & Known::kContested;
+      lanes.forget[l] = known.forget;
+      lanes.rest[l] = Rest::of(known);
+      lanes.aware[l] = wording.aware[exposure.message];
+      lanes.understand[l] =
+          wording.understand[exposure.message * kComprehensionClasses + (known.bits >> (8 + kComprehensionShift))];
+      lanes.reshare[l] = wording.reshare[2 * exposure.message + (exposure.endorsed() ? 1 : 0)];
+    }
+    const std::uint32_t shares =
+        encode_lanes(desk_.words_of(i), hour_, setting_.memory != Memory::two_state ? 1 : 0, lanes);
+    for (std::uint32_t l = 0; l < filled; ++l) {
+      Known& known = all[desk_.places[i + l]];
+      if (off != 0 && (known.bits & Known::kContested) != 0) {
+        put_off(i + l);
+        continue;
+      }
+      known = Rest::known(lanes.forget[l], lanes.rest[l]);
+      list(i + l, lanes.outcome[l], lanes.unseen[l]);
+      if (shares != 0 && lanes.shares[l] != 0) desk_.sharing.push_back(i + l);
+    }
+    return i + filled;
+  }
+
+  void one(std::uint32_t i) {
+    const Wording& wording = setting_.wording;
+    const Exposure& exposure = desk_.now[i];
+    const std::uint32_t message = exposure.message, *const words = desk_.words_of(i);
+    Known& known = block_.known[desk_.places[i]];
+    std::uint32_t forget = known.forget, rest = Rest::of(known);
+    std::uint32_t outcome = encode_one(
+        words[0], words[kCoinLanes], hour_, setting_.memory != Memory::two_state ? 1 : 0, wording.aware[message],
+        wording.understand[message * kComprehensionClasses + (known.bits >> (8 + kComprehensionShift))], forget, rest);
+    const std::uint32_t unseen = known.exposures == 0 ? 1 : 0;
+    known = Rest::known(forget, rest);
+    if (Outcome::first(outcome) && setting_.param.take_up > 0.0 &&
+        takes_part(setting_, wording.topic[message], exposure.household)) {
+      known.bits = static_cast<std::uint16_t>((known.bits & ~std::uint32_t{Known::kLevel}) | kApplied);
+      outcome = Outcome::of(Outcome::before(outcome), kApplied, 1, 1, Outcome::exposures(outcome));
+    }
+    list(i, outcome, unseen);
+    if (limited_coin(words[2 * kCoinLanes], wording.reshare[2 * message + (exposure.endorsed() ? 1 : 0)])) {
+      desk_.sharing.push_back(i);
+    }
+  }
+
+  void list(std::uint32_t i, std::uint32_t outcome, std::uint32_t unseen) {
+    desk_.outcomes[i] = outcome;
+    desk_.recalls[recalls_] = i;
+    recalls_ += outcome / Outcome::kRemembers & 1u;
+    desk_.fresh[fresh_] = i;
+    fresh_ += outcome / Outcome::kFirst & 1u;
+    desk_.unseen[unseen_] = i;
+    unseen_ += unseen;
+  }
+
+  void count_reach() {
+    std::int32_t* const daily = block_.daily.data() + day_of(hour_, block_);
+    for (const std::uint32_t i : desk_.unseen) {
+      const std::uint32_t status = block_.known[desk_.places[i]].status();
+      ++daily[series_of(setting_.wording.topic[desk_.now[i].message], Measure::reach, status, block_)];
+    }
+  }
+
+  const Setting& setting_;
+  const std::uint32_t hour_;
+  Block& block_;
+  Desk& desk_;
+  std::size_t recalls_ = 0, fresh_ = 0, unseen_ = 0;
+};
 
 /// Fetches what those of desk.fresh will need.
 void fetch_fresh(const Setting& setting, Block& block) {
@@ -202,13 +227,12 @@ std::uint32_t parent_of(const Setting& setting, const Exposure& exposure) {
 void handle(const Setting& setting, std::uint32_t hour, std::uint32_t parity, Block& block) {
   Desk& desk = *block.desk;
   if (desk.now.empty()) return;
-  find_places(setting, 0, block);
-  for (const std::uint32_t place : desk.places) __builtin_prefetch(block.known.data() + place, 1);
-  put_contested_last(setting, block);
-  draw_encoding(setting, block);
-  encode(setting, hour, block);
+  find_places(setting, block);
+  mark_contested(block);
+  draw_words(setting.draws.key(Stream::encoding), {desk.head.data(), desk.a.data(), desk.b.data(), desk.c.data()},
+             (desk.now.size() + kCoinLanes - 1) / kCoinLanes, desk.words.data());
+  Encoding(setting, hour, block).run();
   debunk_hoaxes(setting, hour, block);
-  sort_out(setting, block);
   fetch_fresh(setting, block);
   block.exposures += desk.now.size();
   for (const std::uint32_t i : desk.sharing) {

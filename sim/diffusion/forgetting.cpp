@@ -1,69 +1,84 @@
 // S7 Forgetting: until when households remember.
 
 #include <algorithm>
-#include <array>
 
-#include "core/exponential.h"
 #include "core/math.h"
-#include "core/unforeseen.h"
-#include "diffusion/outcome.h"
+#include "diffusion/daily.h"
 #include "diffusion/submodels.h"
 
 namespace kabar {
 
+namespace {
+
+RememberRule rule_of(const Setting& setting, std::uint32_t hour, const Block& block) {
+  RememberRule rule;
+  rule.hour = hour;
+  rule.today = day_of(hour, block);
+  rule.last_day = block.days_kept - 1;
+  if (setting.memory == Memory::off) return rule;
+  rule.forgets = 1;
+  rule.aware_hours = 24.0 * setting.param.S0;
+  rule.understands_hours =
+      setting.memory == Memory::spacing ? rule.aware_hours * setting.param.understands_factor : rule.aware_hours;
+  return rule;
+}
+
+double spacing_of(const Setting& setting, std::size_t exposures) {
+  if (setting.memory != Memory::spacing) return 1.0;
+  if (exposures < setting.spacing.size()) return setting.spacing[exposures];
+  return pow(static_cast<double>(exposures), setting.param.psi);
+}
+
+/// Lane l of recall number k.
+void fill(const Setting& setting, std::size_t k, std::size_t l, Block& block) {
+  Desk& desk = *block.desk;
+  const std::uint32_t i = desk.recalls[k], outcome = desk.outcomes[i];
+  desk.memories.outcome[l] = outcome;
+  desk.memories.forget[l] = block.known[desk.places[i]].forget;
+  desk.memories.spacing[l] = spacing_of(setting, Outcome::exposures(outcome));
+}
+
+void keep(const Setting& setting, std::size_t k, std::size_t l, Block& block) {
+  const RememberLanes& lanes = block.desk->memories;
+  const std::uint32_t i = block.desk->recalls[k];
+  Known& known = block.known[block.desk->places[i]];
+  known.forget = lanes.forget[l];
+  const std::uint32_t topic = setting.wording.topic[block.desk->now[i].message];
+  std::int32_t* const aware = block.daily.data() + series_of(topic, Measure::aware, known.status(), block);
+  std::int32_t* const understands = block.daily.data() + series_of(topic, Measure::understands, known.status(), block);
+  const auto grasps = static_cast<std::int32_t>(lanes.understands[l]);
+  ++aware[lanes.aware_from[l]];
+  --aware[lanes.until[l]];
+  understands[lanes.understands_from[l]] += grasps;
+  understands[lanes.until[l]] -= grasps;
+}
+
+}  // namespace
+
 void remember(const Setting& setting, std::uint32_t hour, Block& block) {
   Desk& desk = *block.desk;
-  const Message* const messages = setting.messages;
   const std::size_t size = desk.recalls.size();
-  const bool forgets = setting.memory != Memory::off;
-  if (forgets) {
-    for (std::size_t k = 0; k < size; ++k) {
-      const std::uint32_t i = desk.recalls[k];
-      desk.head[k] = counter_head(Purpose::forget);
-      desk.a[k] = setting.topic_key(messages[desk.now[i].message].topic);
-      desk.b[k] = desk.now[i].household;
-      desk.c[k] = Outcome::exposures(desk.outcomes[i]);
-    }
-    draw_words(setting.draws.key(Stream::memory), {desk.head.data(), desk.a.data(), desk.b.data(), desk.c.data()},
-               (size + kCoinLanes - 1) / kCoinLanes, desk.words.data());
-  }
-  const bool spacing = setting.memory == Memory::spacing;
-  const double mean_hours = 24.0 * setting.param.S0;
-  const std::array<double, 2> means = {mean_hours,
-                                       spacing ? mean_hours * setting.param.understands_factor : mean_hours};
-  const std::uint32_t today = day_of(hour, block);
   for (std::size_t k = 0; k < size; ++k) {
-    const std::uint32_t i = desk.recalls[k], outcome = desk.outcomes[i];
-    const std::uint32_t before = Outcome::before(outcome), after = Outcome::after(outcome);
-    Known& known = block.known[desk.places[i]];
-    const std::uint32_t was_aware = unforeseen(before != kUnaware);
-    const std::uint32_t forget_before = known.forget & (0u - was_aware);
-    const std::uint32_t grasps = unforeseen(after >= kUnderstands);
-    std::uint32_t forget = kNone;
-    if (forgets && after < kApplied) {
-      const std::size_t n = Outcome::exposures(outcome);
-      double mean = means[grasps];
-      if (spacing)
-        mean *= n < setting.spacing.size() ? setting.spacing[n] : pow(static_cast<double>(n), setting.param.psi);
-      const std::uint32_t word = desk.words[k / kCoinLanes * kCoinLanes * kBlockCoins + k % kCoinLanes];
-      const double delay = mean * exponential(word);
-      const auto whole = static_cast<std::int64_t>(delay);
-      const std::int64_t hours = std::max<std::int64_t>(1, whole + (static_cast<double>(whole) < delay ? 1 : 0));
-      forget = static_cast<std::uint32_t>(std::min<std::int64_t>(hour + hours, std::int64_t{kNone} - 1));
-      forget = std::max(forget, forget_before);
-    }
-    known.forget = forget;
-    const std::uint32_t day_before = day_of(forget_before, block), day_after = day_of(forget, block);
-    const std::uint32_t topic = messages[desk.now[i].message].topic;
-    std::int32_t* const aware = block.daily.data() + series_of(topic, Measure::aware, known.status(), block);
-    std::int32_t* const understands =
-        block.daily.data() + series_of(topic, Measure::understands, known.status(), block);
-    // Until now counted to the day before, or not counted yet: then from today.
-    const auto begins = [&](std::uint32_t counted) { return today ^ ((today ^ day_before) & (0u - counted)); };
-    ++aware[begins(was_aware)];
-    --aware[day_after];
-    understands[begins(unforeseen(before >= kUnderstands))] += static_cast<std::int32_t>(grasps);
-    understands[day_after] -= static_cast<std::int32_t>(grasps);
+    const std::uint32_t i = desk.recalls[k];
+    desk.head[k] = counter_head(Purpose::forget);
+    desk.a[k] = setting.wording.topic_key[desk.now[i].message];
+    desk.b[k] = desk.now[i].household;
+    desk.c[k] = Outcome::exposures(desk.outcomes[i]);
+  }
+  draw_words(setting.draws.key(Stream::memory), {desk.head.data(), desk.a.data(), desk.b.data(), desk.c.data()},
+             (size + kCoinLanes - 1) / kCoinLanes, desk.words.data());
+  const RememberRule rule = rule_of(setting, hour, block);
+  for (std::size_t k = 0; k < desk.recalls_alone; k += kCoinLanes) {
+    const std::size_t filled = std::min(kCoinLanes, desk.recalls_alone - k);
+    for (std::size_t l = 0; l < filled; ++l) fill(setting, k + l, l, block);
+    remember_lanes(desk.words_of(k), rule, desk.memories);
+    for (std::size_t l = 0; l < filled; ++l) keep(setting, k + l, l, block);
+  }
+  // A household that several exposures waited for comes several times.
+  for (std::size_t k = desk.recalls_alone; k < size; ++k) {
+    fill(setting, k, 0, block);
+    remember_one(*desk.words_of(k), rule, 0, desk.memories);
+    keep(setting, k, 0, block);
   }
 }
 

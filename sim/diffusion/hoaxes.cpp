@@ -299,8 +299,7 @@ void debunk_hoaxes(const Setting& setting, std::uint32_t hour, Block& block) {
     const std::uint32_t message = desk.now[i].message;
     if (setting.calendar.debunks[message] == 0 || (block.known[desk.places[i]].bits & Known::kRegards) == 0) continue;
     Regard& regard = block.regard.at(desk.places[i]);
-    const std::uint32_t word =
-        desk.words[i / kCoinLanes * kCoinLanes * kBlockCoins + i % kCoinLanes + 3 * std::size_t{kCoinLanes}];
+    const std::uint32_t word = desk.words_of(i)[3 * kCoinLanes];
     if (!regard.misled || !coin(word, clears)) continue;
     regard.misled = false;
     const std::uint32_t topic = setting.message(message).topic;

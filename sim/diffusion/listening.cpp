@@ -93,6 +93,7 @@ void learn(const Setting& setting, std::uint32_t day, State& state) {
           threshold(std::min(setting.param.understands_max, calendar.understands[number][of] * clearer));
     }
   }
+  write_wording(calendar, state.messages, state.wording);
 }
 
 }  // namespace
@@ -102,11 +103,8 @@ void begin_listening(const World& world, const Calendar& calendar, State& state)
   state.answered.assign(calendar.topics.size() * world.scenario->kelurahan.size(), 0);
   const bool learns = std::any_of(calendar.listening.begin(), calendar.listening.end(),
                                   [](const ListeningDuty& duty) { return duty.learns; });
-  if (learns) {
-    state.messages = calendar.messages;
-  } else {
-    state.messages.clear();
-  }
+  state.messages = learns ? calendar.messages : std::vector<Message>{};
+  write_wording(calendar, calendar.messages, state.wording);
 }
 
 void ask(const Setting& setting, std::uint32_t hour, Block& block) {
@@ -123,7 +121,7 @@ void ask(const Setting& setting, std::uint32_t hour, Block& block) {
   draw_words(setting.draws.key(Stream::listening), {desk.head.data(), desk.a.data(), desk.b.data(), desk.c.data()},
              (size + kCoinLanes - 1) / kCoinLanes, desk.words.data());
   for (std::size_t k = 0; k < size; ++k) {
-    const std::uint32_t* const words = desk.words.data() + k / kCoinLanes * kCoinLanes * kBlockCoins + k % kCoinLanes;
+    const std::uint32_t* const words = desk.words_of(k);
     const Aware& aware = desk.aware[k];
     if (!coin(words[0], chance_to_ask(setting, Asks::aware, aware.household))) continue;
     block.happens(Event::asked, aware.topic);

@@ -158,7 +158,8 @@ ReplicateRecord run_replicate(const World& world, const Calendar& calendar, std:
                         inside.block_households,
                         memory_of(scenario.param),
                         spacing,
-                        scratch.messages.empty() ? calendar.messages.data() : scratch.messages.data()};
+                        scratch.messages.empty() ? calendar.messages.data() : scratch.messages.data(),
+                        scratch.wording};
   const std::uint32_t households = world.population.households;
   const std::uint32_t count = households / inside.block_households + (households % inside.block_households != 0);
   scratch.blocks.resize(count);

@@ -13,8 +13,12 @@
 #include "core/memory.h"
 #include "core/random.h"
 #include "diffusion/append_log.h"
+#include "diffusion/encode_lanes.h"
 #include "diffusion/hour_lists.h"
+#include "diffusion/known.h"
+#include "diffusion/remember_lanes.h"
 #include "diffusion/rows.h"
+#include "diffusion/wording.h"
 #include "record/recording.h"
 #include "strategy/calendar.h"
 
@@ -55,26 +59,6 @@ struct Announcement {
   // Where its attendees' coins stand.
   std::uint32_t key_a = 0, key_b = 0;
 };
-
-/// A household's state of knowing. Applied is never forgotten.
-enum class Knowing : std::uint8_t { unaware, aware, understands, applied, enrolled };
-
-/// What every exposure asks of a household: eight to a cache line.
-struct Known {
-  std::uint32_t forget = kNone;
-  std::uint16_t exposures = 0;
-  std::uint16_t bits = 0;  // Knowing, the bits below, and Calendar::traits, eligible included, from bit 8 on
-
-  static constexpr std::uint16_t kLevel = 0x07;                                 // mask of Knowing
-  static constexpr std::uint16_t kEver = 0x08, kDue = 0x10, kContested = 0x20;  // ever aware; due in this hour, again
-  static constexpr std::uint16_t kServed = 0x40;   // receives it already, and has nothing to apply for
-  static constexpr std::uint16_t kRegards = 0x80;  // was answered, ignored or misled: see Block::regard
-  std::uint32_t level() const { return bits & kLevel; }
-  bool ever_aware() const { return (bits & kEver) != 0; }
-  std::uint32_t traits() const { return bits >> 8; }
-  std::uint32_t status() const { return traits() & (kPoorTrait | kEligibleTrait); }
-};
-static_assert(sizeof(Known) == 8);
 
 /// How a household first became aware of a topic.
 struct First {
@@ -189,11 +173,15 @@ struct Tally {
 /// What a thread needs while it works on a block, and nobody afterwards: large cities have many blocks, but few
 /// threads.
 struct Desk {
-  std::vector<Exposure> now, contested;
-  std::vector<std::uint32_t> places;  // of the households of now, in known
+  std::vector<Exposure> now;
+  std::vector<std::uint32_t> contested;  // indices into now of what must be handled in order
+  std::vector<std::uint32_t> places;     // of the households of now, in known
   std::vector<Announcement> announced;
-  std::vector<std::uint32_t> outcomes;                 // of now
-  std::vector<std::uint32_t> recalls, fresh, sharing;  // indices into now
+  std::vector<std::uint32_t> outcomes;                         // of now
+  std::vector<std::uint32_t> recalls, fresh, unseen, sharing;  // indices into now
+  std::size_t recalls_alone = 0;  // so many of recalls, the first, are no two of one household and topic
+  EncodeLanes lanes;
+  RememberLanes memories;
   std::vector<Aware> aware;
   std::vector<GroupPost> group_posts;
   std::vector<Application> applications;
@@ -209,6 +197,11 @@ struct Desk {
   };
   Viewers viewers;
   std::vector<std::uint32_t> head, a, b, c, words;
+
+  /// The first word of draw number i; its others lie kCoinLanes further each.
+  const std::uint32_t* words_of(std::size_t i) const {
+    return words.data() + i / kCoinLanes * kCoinLanes * kBlockCoins + i % kCoinLanes;
+  }
 
   // At the end, for one topic.
   std::vector<std::uint32_t> first_of;  // household - begin -> place in its firsts, if ever aware
@@ -262,6 +255,7 @@ struct State {
   std::vector<std::vector<std::uint32_t>> left;  // by round: households to visit, in keyed order
   std::vector<VisitSlot> rounds;                 // visits of the weeks so far, by hour
   std::vector<Message> messages;  // the calendar's, made clearer by what was asked; empty if nobody learns
+  Wording wording;                // of these, or of the calendar's
 };
 
 /// The rule of forgetting (param.memory).
@@ -278,6 +272,7 @@ struct Setting {
   Memory memory;
   const std::vector<double>& spacing;  // n^psi by n, for the first numbers of exposures
   const Message* messages;             // the calendar's, or the replicate's own where they get clearer
+  const Wording& wording;              // the same in columns
 
   const Message& message(std::uint32_t number) const { return messages[number]; }
   /// The topic that a message is about, as keys of draws name it.

@@ -1,0 +1,21 @@
+#pragma once
+// Where the daily counts of a block stand.
+
+#include <algorithm>
+#include <cstdint>
+
+#include "diffusion/state.h"
+
+namespace kabar {
+
+/// Where the daily series of a measure, a topic and the households of one status begins.
+inline std::uint32_t series_of(std::uint32_t topic, Measure measure, std::uint32_t status, const Block& block) {
+  return ((topic * kMeasures + static_cast<std::uint32_t>(measure)) * kStatuses + status) * block.days_kept;
+}
+
+/// The day of an hour in a daily series; the last one stands for all beyond the horizon.
+inline std::uint32_t day_of(std::uint32_t hour, const Block& block) {
+  return std::min(hour / 24, block.days_kept - 1);
+}
+
+}  // namespace kabar
