@@ -90,7 +90,7 @@ Scenario load(const SelectWords& words, std::vector<std::string>& left_out) {
   scenario.strategies = std::move(compared);
   if (scenario.strategies.size() < 2) {
     throw InputError(Problem{words.scenario, 0, 0,
-                             fmt::format("{} strategies to choose from", scenario.strategies.size()),
+                             fmt::format("too few strategies to choose from: {}", scenario.strategies.size()),
                              "at least two must keep to the common ceiling", "give --strategy NAME twice or more"});
   }
   seal(scenario);

@@ -62,8 +62,8 @@ std::string guarantee(const SelectReport& report, Language language) {
   const std::string indifference = points(report.plan.rule.indifference, language);
   if (language == Language::indonesian) {
     return fmt::format(
-        fmt::runtime("Bila satu strategi unggul paling sedikit {} poin persen atas semua yang lain, peluangnya {}\n"
-                     "paling sedikit {} %. Bila ada yang lebih dekat, {}.\n"
+        fmt::runtime("Bila satu strategi unggul paling sedikit {} poin persen atas semua yang lain, peluangnya\n"
+                     "{} paling sedikit {} %. Bila ada yang lebih dekat, {}.\n"
                      "Ini hanya tentang kebetulan dan susunan penduduk, dengan asumsi skenario ini; asumsi lain\n"
                      "dapat mengubah urutannya."),
         indifference, decided ? "untuk terpilih" : "untuk masih tersisa", confidence,
