@@ -25,8 +25,7 @@ TEST(Best, OfTwoIsTheOneSidedTest) {
   EXPECT_FALSE(best[1].is_best || best[1].may_be_best);
 }
 
-TEST(Best, MeasuresFromThoseThatMayBeBestOnly) {
-  // The third is far behind, and so uncertain that its own distance would lower the second's bound.
+TEST(Best, LeavesThoseThatCannotBeToldApartInContention) {
   const std::vector<Sample> samples = {over_populations({10.0, 10.2, 9.8, 10.0}),
                                        over_populations({10.1, 10.0, 9.8, 10.0}),
                                        over_populations({-90, -50, -95, -45})};

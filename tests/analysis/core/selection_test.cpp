@@ -38,6 +38,13 @@ TEST(KimNelson, DropsAtTheHandWorkedPopulation) {
   EXPECT_EQ(selection.more, 0u);
 }
 
+TEST(KimNelson, SaysNothingBeforeTheFirstStageIsWhole) {
+  const Selection selection = select_best(Values{{100, 101, 100}, {0, 0, 0}}, {0.5, 0.95, 3});
+  EXPECT_TRUE(selection.decided);
+  ASSERT_EQ(selection.dropped.size(), 1u);
+  EXPECT_EQ(selection.dropped[0].after, 3u);
+}
+
 TEST(KimNelson, AsksForTheFirstStage) {
   const Selection selection = select_best(Values(3), {0.01, 0.95, 10});
   EXPECT_EQ(selection.more, 10u);
