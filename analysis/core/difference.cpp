@@ -81,7 +81,7 @@ Difference apart(const Sample& a, const Sample& b) {
 }  // namespace
 
 Difference difference_of(const Sample& a, const Sample& b, Pairing pairing) {
-  const Difference difference = pairing == Pairing::paired ? paired(a, b) : apart(a, b);
+  Difference difference = pairing == Pairing::paired ? paired(a, b) : apart(a, b);
   if (difference.mean && !std::isfinite(*difference.mean))
     return {std::nullopt, std::nullopt, 0, "not a finite number"};
   return difference;

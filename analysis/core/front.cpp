@@ -46,6 +46,7 @@ std::vector<Point> points_of(const Objectives& strategy, const Sample& places) {
   const std::vector<double> reach = independent_values(at_places_of(places, strategy.reach));
   const std::vector<double> cash = independent_values(at_places_of(places, strategy.cash));
   std::vector<Point> points;
+  points.reserve(cash.size());
   for (std::size_t u = 0; u < cash.size(); ++u) points.push_back({understand[u], reach[u], -cash[u]});
   return points;
 }

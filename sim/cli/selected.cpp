@@ -40,6 +40,7 @@ std::vector<Contestant> contestants(const SelectReport& report) {
     return rank(i) != rank(j) ? rank(i) > rank(j) : all[i].mean > all[j].mean;
   });
   std::vector<Contestant> sorted;
+  sorted.reserve(order.size());
   for (const std::size_t i : order) sorted.push_back(all[i]);
   return sorted;
 }
@@ -84,6 +85,11 @@ std::string in_one_line(std::string text) {
   return text;
 }
 
+/// Whether it went although it is closer than what is held to matter: it may be as good.
+bool is_close(const analysis::Dropped& dropped, const SelectReport& report) {
+  return -dropped.difference < report.plan.rule.indifference;
+}
+
 bool all_alike(const SelectReport& report) {
   return report.selected.selection.decided && report.selected.selection.left.size() > 1;
 }
@@ -123,7 +129,8 @@ std::string to_json(const SelectReport& report) {
     if (one.dropped != nullptr) {
       row["dropped"] = {{"after_populations", one.dropped->after},
                         {"by", strategies[one.dropped->by].name},
-                        {"difference", one.dropped->difference}};
+                        {"difference", one.dropped->difference},
+                        {"within_indifference", is_close(*one.dropped, report)}};
     }
     json["strategies"].push_back(row);
   }
@@ -175,12 +182,15 @@ std::string to_text(const SelectReport& report, const Context& context) {
   TextTable table({context.say("Strategi", "Strategy"), context.say(report.measure.id, report.measure.en),
                    context.say("populasi", "populations"), context.say("tertinggal, poin", "behind by, points"),
                    context.say("dari", "behind")});
+  bool any_close = false;
   for (const Contestant& one : contestants(report)) {
     std::vector<std::string> row = {one.strategy.name,
                                     number(language, one.mean ? std::optional(100 * *one.mean) : std::nullopt, 1),
                                     std::to_string(one.populations), "", ""};
     if (one.dropped != nullptr) {
-      row[3] = number(language, -100 * one.dropped->difference, 1);
+      const bool close = is_close(*one.dropped, report);
+      any_close = any_close || close;
+      row[3] = (close ? "~ " : "") + number(language, -100 * one.dropped->difference, 1);
       row[4] = report.scenario.strategies[one.dropped->by].name;
     } else if (&one.strategy == (selection.best ? &report.scenario.strategies[*selection.best] : nullptr)) {
       row[3] = context.say("terpilih", "chosen");
@@ -190,6 +200,10 @@ std::string to_text(const SelectReport& report, const Context& context) {
     table.add(row);
   }
   text += table.text() + "\n";
+  if (any_close) {
+    text += context.say("~ gugur, tetapi selisihnya lebih kecil dari yang dianggap berarti: mungkin sama baiknya\n",
+                        "~ dropped, but behind by less than what is held to matter: it may be as good\n");
+  }
   if (!report.left_out.empty()) {
     std::string names;
     for (const std::string& name : report.left_out) names += (names.empty() ? "" : ", ") + name;

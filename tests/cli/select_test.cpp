@@ -87,6 +87,19 @@ TEST(SelectProgram, AnswersTheSameForAnyThreads) {
   EXPECT_EQ(one, many);
 }
 
+TEST(SelectProgram, MarksWhatIsCloserThanTheAmountThatMatters) {
+  const Words close = {"--strategy", "diam", "--strategy", "unggahan", "--indifference", "0.1"};
+  const json dropped = selected(close)["strategies"][1]["dropped"];
+  EXPECT_GT(dropped["difference"].get<double>(), -0.1);
+  EXPECT_EQ(dropped["within_indifference"], true);
+  const ProgramRun text = select(close + Words{"--lang", "en"});
+  EXPECT_NE(text.output.find("~ 3."), std::string::npos) << text.output;
+  EXPECT_NE(text.output.find("~ dropped, but behind by less"), std::string::npos) << text.output;
+  EXPECT_EQ(
+      selected({"--strategy", "diam", "--strategy", "unggahan"})["strategies"][1]["dropped"]["within_indifference"],
+      false);
+}
+
 TEST(SelectProgram, LeavesOutWhatMayExceedTheCeiling) {
   const json result = selected({"--set", "strategy.kunjungan.budget_exempt=true"});
   EXPECT_EQ(result["left_out"], json::array({"kunjungan"}));
