@@ -40,17 +40,22 @@ double t_quantile(double p, double degrees_of_freedom) {
   return boost::math::quantile(boost::math::students_t(degrees_of_freedom), p);
 }
 
-std::vector<double> independent_values(const Sample& sample) {
+std::vector<double> population_means(const Sample& sample) {
   std::vector<double> values;
   for (const Observation& observation : sample.values) values.push_back(observation.value);
-  if (unit_of(sample) == Unit::replicates) return values;
-
   std::vector<double> means;
   for (std::size_t begin = 0, end = 0; begin < values.size(); begin = end) {
     while (end < values.size() && sample.values[end].population == sample.values[begin].population) ++end;
     means.push_back(mean_of(std::span(values).subspan(begin, end - begin)));
   }
   return means;
+}
+
+std::vector<double> independent_values(const Sample& sample) {
+  if (unit_of(sample) == Unit::populations) return population_means(sample);
+  std::vector<double> values;
+  for (const Observation& observation : sample.values) values.push_back(observation.value);
+  return values;
 }
 
 Effect t_interval(std::span<const double> values, double level) {

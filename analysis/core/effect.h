@@ -45,6 +45,9 @@ enum class Unit { populations, replicates };
 Unit unit_of(const Sample& sample);
 std::size_t populations_of(const Sample& sample);
 
+/// Mean of each population, in order.
+std::vector<double> population_means(const Sample& sample);
+
 /// The independent values of a sample: means of its populations, or its replicates where it has one population.
 std::vector<double> independent_values(const Sample& sample);
 

@@ -14,6 +14,7 @@
 #include "cli/describe.h"
 #include "cli/inspect.h"
 #include "cli/run.h"
+#include "cli/select.h"
 #include "cli/spread.h"
 #include "cli/story.h"
 #include "cli/validate.h"
@@ -37,6 +38,7 @@ void declare(CLI::App& app, Context& context) {
   kabar::cli::add_describe(app, context);
   kabar::cli::add_run(app, context);
   kabar::cli::add_compare(app, context);
+  kabar::cli::add_select(app, context);
   kabar::cli::add_inspect(app, context);
   kabar::cli::add_story(app, context);
   kabar::cli::add_spread(app, context);

@@ -26,11 +26,6 @@ namespace kabar::cli {
 
 namespace {
 
-constexpr double kLongSeconds = 3600.0;
-constexpr double kLargeBytes = 10e9;
-constexpr double kManyRuns = 2000;          // from here on a plan is estimated before it is run
-constexpr double kManyHouseholds = 500000;  // or from a city of this size
-
 struct RunWords {
   std::string scenario, tier = "timeseries";
   std::optional<std::string> out, vary;

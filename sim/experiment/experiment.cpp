@@ -127,7 +127,8 @@ Experiment run_experiment(std::shared_ptr<const Scenario> scenario, const Experi
       if (plan.stopped && plan.stopped()) stopped = true;
       if (stopped) return;
       const auto p = first + static_cast<std::uint32_t>(k);
-      stages[static_cast<std::size_t>(k)] = build_stage(scenario, numbers_of(plan.vary, p), shared.inside);
+      stages[static_cast<std::size_t>(k)] =
+          build_stage(scenario, numbers_of(plan.vary, plan.first_population + p), shared.inside);
       const Stage& stage = stages[static_cast<std::size_t>(k)];
       recording.populations[p] = count_population(stage.world);
       for (std::uint32_t s = 0; s < strategies; ++s) {

@@ -13,11 +13,12 @@ namespace kabar {
 
 struct ExperimentPlan {
   std::uint32_t populations = 1;
-  std::uint32_t replicates = 1;       // per population
-  int threads = 1;                    // over worlds and replicates; inside each where it is large or there are few
-  bool household_shares = false;      // per household, in how many replicates each measure holds
-  std::uint32_t keep_replicates = 0;  // full household records of the first so many replicates of each population
-  Vary vary = Vary::all;              // between populations: all sources of chance, or one alone
+  std::uint32_t first_population = 0;  // the number of the first: those before it are left out
+  std::uint32_t replicates = 1;        // per population
+  int threads = 1;                     // over worlds and replicates; inside each where it is large or there are few
+  bool household_shares = false;       // per household, in how many replicates each measure holds
+  std::uint32_t keep_replicates = 0;   // full household records of the first so many replicates of each population
+  Vary vary = Vary::all;               // between populations: all sources of chance, or one alone
   std::function<void(std::uint64_t done, std::uint64_t total)> progress;  // called by one thread at a time
   std::function<bool()> stopped;                                          // asked between replicates
 };

@@ -94,6 +94,20 @@ TEST(Experiment, MorePopulationsAndReplicatesOnlyAdd) {
   }
 }
 
+TEST(Experiment, StartsAtThePopulationThatIsAskedFor) {
+  const auto scenario = tiny();
+  const Recording whole = run_experiment(scenario, plan_of(4, 2, 2)).recording;
+  ExperimentPlan plan = plan_of(2, 2, 2);
+  plan.first_population = 2;
+  const Recording later = run_experiment(scenario, plan).recording;
+  for (std::uint32_t p = 0; p < 2; ++p) {
+    EXPECT_EQ(later.populations[p], whole.populations[2 + p]);
+    for (std::uint32_t s = 0; s < 2; ++s) {
+      for (std::uint32_t r = 0; r < 2; ++r) EXPECT_EQ(later.at(s, p, r), whole.at(s, 2 + p, r));
+    }
+  }
+}
+
 TEST(Experiment, HouseholdSharesAddUpToTheCounts) {
   const auto scenario = tiny();
   ExperimentPlan plan = plan_of(2, 5, 3);

@@ -6,8 +6,7 @@
 #include <cmath>
 
 #include "analysis/core/difference.h"
-#include "core/math.h"
-#include "core/random.h"
+#include "tests/analysis/core/samples.h"
 
 namespace kabar::analysis {
 namespace {
@@ -22,12 +21,8 @@ struct Experiment {
   Sample a, b;
 };
 
-double normal(std::uint32_t word) {
-  return normal_quantile(uniform(word));
-}
-
 Experiment experiment(std::uint32_t number) {
-  const DrawKey key = make_key(20250106, number, 0, Stream::exposure);
+  const DrawKey key = experiment_key(number);
   Experiment result;
   for (std::uint32_t p = 0; p < kPopulations; ++p) {
     const Words world = draw(key, 1, p);
@@ -45,10 +40,6 @@ Experiment experiment(std::uint32_t number) {
 struct Hits {
   int level = 0, paired = 0, unpaired = 0;
 };
-
-bool holds(const Effect& effect, double truth) {
-  return *effect.low <= truth && truth <= *effect.high;
-}
 
 TEST(Coverage, OfNinetyFivePercentIntervals) {
   Hits hits;

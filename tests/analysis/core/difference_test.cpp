@@ -4,16 +4,10 @@
 
 #include <cmath>
 
+#include "tests/analysis/core/samples.h"
+
 namespace kabar::analysis {
 namespace {
-
-Sample over_populations(std::initializer_list<double> values) {
-  Sample sample;
-  for (const double value : values) {
-    sample.values.push_back({static_cast<std::uint32_t>(sample.values.size()), 0, value});
-  }
-  return sample;
-}
 
 TEST(Paired, OfTheSameIsExactlyZero) {
   const Sample sample = over_populations({0.1, 0.7, 0.3});
@@ -58,6 +52,23 @@ TEST(Unpaired, HasNoIntervalBetweenOneCityAndMany) {
   EXPECT_FALSE(unpaired_difference(one_city, over_populations({1, 2})).has_interval());
   EXPECT_TRUE(unpaired_difference(one_city, one_city).has_interval());
   EXPECT_FALSE(unpaired_difference(over_populations({1}), over_populations({2})).has_interval());
+}
+
+TEST(Places, ACostOfAPopulationCountsForItsReplicates) {
+  const Sample gain = {{{0, 0, 1}, {0, 1, 2}, {2, 0, 3}, {3, 1, 4}}};
+  const Sample cost = {{{0, 0, 10}, {1, 0, 20}, {3, 0, 30}}};
+  const Sample placed = at_places_of(gain, cost);
+  ASSERT_EQ(placed.values.size(), 3u);
+  EXPECT_EQ(placed.values[1].replicate, 1u);
+  EXPECT_EQ(placed.values[1].value, 10);
+  EXPECT_EQ(placed.values[2].population, 3u);
+  EXPECT_EQ(placed.values[2].value, 30);
+  // Two values in a population: by replicate.
+  const Sample by_replicate = {{{0, 1, 5}, {0, 2, 6}, {3, 0, 7}}};
+  ASSERT_EQ(at_places_of(gain, by_replicate).values.size(), 1u);
+  EXPECT_EQ(at_places_of(gain, by_replicate).values[0].value, 5);
+  EXPECT_FALSE(at_places_of(gain, {{{7, 0, 1}}}).reason.empty());
+  EXPECT_EQ(at_places_of(gain, {{}, "no ledger"}).reason, "no ledger");
 }
 
 // Sample sizes of the two-sided one-sample t test at 5 % and power 80 % (the usual tables: 34 for d = .5, ...).

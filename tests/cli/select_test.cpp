@@ -1,0 +1,213 @@
+// `kabar select` as a user meets it: in the practice town, against what `run` says of the same worlds.
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "tests/cli/program.h"
+
+namespace kabar::test {
+namespace {
+
+using nlohmann::json;
+using Words = std::vector<std::string>;
+
+const std::string kTown = std::string(KABAR_SOURCE_DIR) + "/scenarios/teaching/city.toml";
+// Meetings against messages by so small an amount that it takes thousands of populations.
+const Words kClose = {"--strategy", "rapat-rt", "--strategy", "pesan-ketua-rt", "--indifference", "0.0001"};
+
+Words words(const std::string& command, const Words& more) {
+  Words all = {command, kTown, "--quiet"};
+  all.insert(all.end(), more.begin(), more.end());
+  return all;
+}
+
+ProgramRun select(const Words& more) {
+  return run_kabar(words("select", more));
+}
+
+json selected(Words more) {
+  more.push_back("--json");
+  const ProgramRun run = select(more);
+  EXPECT_EQ(run.exit_code, 0) << run.errors;
+  return json::parse(run.output);
+}
+
+Words operator+(Words first, const Words& more) {
+  first.insert(first.end(), more.begin(), more.end());
+  return first;
+}
+
+TEST(SelectProgram, FindsTheBestAndSaysWhatRunSays) {
+  const json result = selected({"--populations", "5", "--replicates", "4"});
+  EXPECT_EQ(result["format"], "kabar-selection");
+  EXPECT_EQ(result["decided"], true);
+  EXPECT_EQ(result["best"], "kunjungan");
+  EXPECT_EQ(result["left"], json::array({"kunjungan"}));
+  EXPECT_EQ(result["replicates"], 4);
+  std::uint64_t replicates = 0;
+  for (const json& one : result["strategies"]) {
+    const int populations = one["populations"];
+    replicates += 4u * static_cast<unsigned>(populations);
+    EXPECT_EQ(one["dropped"].is_null(), one["name"] == "kunjungan");
+    // The same figure from a run of the same populations.
+    const ProgramRun run = run_kabar(words("run", {"--json", "--populations", std::to_string(populations),
+                                                   "--replicates", "4", "--strategy", one["name"]}));
+    ASSERT_EQ(run.exit_code, 0) << run.errors;
+    const json strategy = json::parse(run.output)["strategies"][0];
+    EXPECT_NEAR(one["mean"].get<double>(), strategy["poor"]["ever_aware"]["mean"].get<double>(), 1e-12);
+    if (one["dropped"].is_null()) continue;
+    EXPECT_EQ(one["dropped"]["after_populations"], populations);
+    EXPECT_LT(one["dropped"]["difference"].get<double>(), 0);
+  }
+  EXPECT_EQ(result["replicates_total"], replicates);
+}
+
+TEST(SelectProgram, JudgesByUnderstandingWhenAsked) {
+  const json result = selected({"--measure", "eligible_understand", "--strategy", "rapat-rt", "--strategy", "diam"});
+  EXPECT_EQ(result["measure"], "eligible_understand");
+  EXPECT_EQ(result["best"], "rapat-rt");
+  const json run = json::parse(run_kabar(words("run", {"--json", "--strategy", "rapat-rt"})).output);
+  ASSERT_EQ(result["populations"], 10) << "as many as the town's own";
+  EXPECT_NEAR(result["strategies"][0]["mean"].get<double>(),
+              run["strategies"][0]["eligible"]["understands"]["mean"].get<double>(), 1e-12);
+}
+
+TEST(SelectProgram, AnswersTheSameForAnyThreads) {
+  const Words closer = {"--strategy", "rapat-rt",  "--strategy", "pesan-ketua-rt", "--strategy",
+                        "diam",       "--measure", "poor_aware", "--replicates",   "2"};
+  json one = selected(closer + Words{"--threads", "1"}), many = selected(closer + Words{"--threads", "5"});
+  EXPECT_GT(one["populations"], 10) << "more than the first stage, or nothing is tested";
+  one.erase("seconds");
+  many.erase("seconds");
+  EXPECT_EQ(one, many);
+}
+
+TEST(SelectProgram, MarksWhatIsCloserThanTheAmountThatMatters) {
+  const Words close = {"--strategy", "diam", "--strategy", "unggahan", "--indifference", "0.1"};
+  const json dropped = selected(close)["strategies"][1]["dropped"];
+  EXPECT_GT(dropped["difference"].get<double>(), -0.1);
+  EXPECT_EQ(dropped["within_indifference"], true);
+  const ProgramRun text = select(close + Words{"--lang", "en"});
+  EXPECT_NE(text.output.find("~ 3."), std::string::npos) << text.output;
+  EXPECT_NE(text.output.find("~ dropped, but behind by less"), std::string::npos) << text.output;
+  EXPECT_EQ(
+      selected({"--strategy", "diam", "--strategy", "unggahan"})["strategies"][1]["dropped"]["within_indifference"],
+      false);
+}
+
+TEST(SelectProgram, LeavesOutWhatMayExceedTheCeiling) {
+  const json result = selected({"--set", "strategy.kunjungan.budget_exempt=true"});
+  EXPECT_EQ(result["left_out"], json::array({"kunjungan"}));
+  EXPECT_EQ(result["best"], "rapat-rt");
+  EXPECT_EQ(result["strategies"].size(), 4u);
+  const ProgramRun text = select({"--set", "strategy.kunjungan.budget_exempt=true", "--lang", "id"});
+  EXPECT_NE(text.output.find("Tidak ikut, karena boleh melebihi plafon: kunjungan"), std::string::npos) << text.output;
+}
+
+TEST(SelectProgram, SaysNotDecidedAtTheMostPopulations) {
+  const json result = selected(kClose + Words{"--max-populations", "12"});
+  EXPECT_EQ(result["decided"], false);
+  EXPECT_TRUE(result["best"].is_null());
+  EXPECT_EQ(result["reason"], "--max-populations was reached");
+  EXPECT_EQ(result["left"], json::array({"rapat-rt", "pesan-ketua-rt"}));
+  EXPECT_EQ(result["populations"], 12);
+  EXPECT_GT(result["populations_at_most"], 1000);
+  EXPECT_EQ(result["replicates_total"], 2 * 12 * 10);
+  const ProgramRun english = select(kClose + Words{"--max-populations", "12", "--lang", "en"});
+  EXPECT_EQ(english.exit_code, 0);
+  EXPECT_EQ(english.output.rfind("Not decided; 2 strategies are left after 12 populations\n", 0), 0u) << english.output;
+  EXPECT_NE(english.output.find("it is among those left"), std::string::npos) << english.output;
+  const ProgramRun indonesian = select(kClose + Words{"--max-populations", "12", "--lang", "id"});
+  EXPECT_EQ(indonesian.output.rfind("Belum dapat dipastikan; 2 strategi", 0), 0u) << indonesian.output;
+}
+
+TEST(SelectProgram, PrintsAPageInBothLanguages) {
+  const ProgramRun english = select({"--lang", "en"});
+  EXPECT_EQ(english.exit_code, 0);
+  EXPECT_EQ(english.errors, "");
+  for (const char* part : {"Chosen: Visits to listed households (kunjungan)", "Poor aware, %",
+                           "10 populations x 10 replicates", "at least 1 percentage point,",
+                           "probability of at least 95 %", "luck and the make-up of the population only"}) {
+    EXPECT_NE(english.output.find(part), std::string::npos) << part << "\n" << english.output;
+  }
+  const ProgramRun indonesian = select({"--lang", "id", "--indifference", "0.005", "--confidence", "0.975"});
+  EXPECT_EQ(indonesian.exit_code, 0);
+  for (const char* part : {"Terpilih: Kunjungan ke keluarga terdaftar (kunjungan)", "Miskin yang tahu, %",
+                           "0,5 poin persen", "paling sedikit 97,5 %", "kebetulan dan susunan penduduk"}) {
+    EXPECT_NE(indonesian.output.find(part), std::string::npos) << part << "\n" << indonesian.output;
+  }
+  for (const ProgramRun* run : {&english, &indonesian}) {
+    std::istringstream text(run->output);
+    for (std::string line; std::getline(text, line);) EXPECT_LE(line.size(), 100u) << line;
+  }
+}
+
+TEST(SelectProgram, StoppedSaysWhatIsKnown) {
+  Words long_one = {"select", kTown, "--json", "--max-populations", "1000000", "--yes"};
+  Child child(long_one + kClose);
+  ASSERT_TRUE(child.wait_for_words());  // its first line of progress
+  child.interrupt();
+  const ProgramRun stopped = child.wait();
+  EXPECT_EQ(stopped.exit_code, 3) << stopped.errors;
+  EXPECT_NE(stopped.errors.find("stopped: not decided; 2 strategies are left after "), std::string::npos)
+      << stopped.errors;
+  const json result = json::parse(stopped.output);
+  EXPECT_EQ(result["decided"], false);
+  EXPECT_EQ(result["reason"], "stopped by the user");
+  EXPECT_GT(result["populations"], 0);
+  EXPECT_LT(result["populations"], 1000000);
+  EXPECT_EQ(result["replicates_total"].get<int>(), 2 * 10 * result["populations"].get<int>());
+  EXPECT_FALSE(result["strategies"][0]["mean"].is_null());
+}
+
+struct Bad {
+  const char* name;
+  Words words;
+  std::string says;
+};
+
+void PrintTo(const Bad& bad, std::ostream* to) {
+  *to << bad.name;
+}
+
+const Bad kBad[] = {
+    {"NoIndifference", {"--indifference", "0"}, "--indifference = 0 (must be above 0 and below 1)"},
+    {"NegativeIndifference", {"--indifference", "-0.01"}, "--indifference = -0.01 (must be above 0"},
+    {"IndifferenceIsNoNumber", {"--indifference", "nan"}, "--indifference = nan (must be above 0"},
+    {"IndifferenceInPercent", {"--indifference", "5"}, "--indifference = 5 (must be above 0 and below 1)"},
+    {"CertainConfidence", {"--confidence", "1"}, "--confidence = 1 (must be above 0.5 and below 1)"},
+    {"NoConfidence", {"--confidence", "0.5"}, "--confidence = 0.5 (must be above 0.5"},
+    {"OnePopulation", {"--populations", "1"}, "--populations = 1 (must be from 2"},
+    {"NoPopulations", {"--max-populations", "0"}, "--max-populations = 0 (must be from 2"},
+    {"FirstStageTooLong", {"--populations", "30", "--max-populations", "20"}, "exceeds --max-populations = 20"},
+    {"NoReplicate", {"--replicates", "0"}, "--replicates = 0 (must be from 1"},
+    {"NegativeThreads", {"--threads", "-1"}, "--threads = -1 (must be from 0 to 1024)"},
+    {"NegativeSeed", {"--seed", "-1"}, "--seed = -1 (must be from 0"},
+    {"UnknownMeasure", {"--measure", "reach"}, "--measure reach (must be poor_aware or eligible_understand)"},
+    {"UnknownStrategy", {"--strategy", "rapat"}, "there is no strategy 'rapat'"},
+    {"OneStrategy",
+     {"--strategy", "diam"},
+     "too few strategies to choose from: 1 (at least two must keep to the common ceiling"},
+    {"AllExempt", {"--set", "strategy.*.budget_exempt=true"}, "too few strategies to choose from: 0"},
+    {"TooLong", {"--max-populations", "1000000", "--replicates", "10000"}, "add --yes if that is meant"},
+};
+
+class BadSelect : public testing::TestWithParam<Bad> {};
+
+TEST_P(BadSelect, IsRefusedWithOneClearLine) {
+  const ProgramRun refused = select(GetParam().words);
+  EXPECT_EQ(refused.exit_code, 2);
+  EXPECT_EQ(refused.output, "");
+  EXPECT_EQ(std::count(refused.errors.begin(), refused.errors.end(), '\n'), 1) << refused.errors;
+  EXPECT_NE(refused.errors.find(GetParam().says), std::string::npos) << refused.errors;
+}
+
+INSTANTIATE_TEST_SUITE_P(Select, BadSelect, testing::ValuesIn(kBad), [](const auto& one) { return one.param.name; });
+
+}  // namespace
+}  // namespace kabar::test
