@@ -67,7 +67,7 @@ void intend(const Setting& setting, std::uint32_t hour, Block& block) {
     const Known& known = block.known[desk.places[i]];
     if ((known.bits & Known::kServed) != 0) return std::uint64_t{0};
     const std::uint64_t limit =
-        setting.message(desk.now[i].message).act[(known.traits() & kEligibleTrait) != 0 ? 1 : 0];
+        setting.wording.act[2 * desk.now[i].message + ((known.traits() & kEligibleTrait) != 0 ? 1u : 0u)];
     if ((known.bits & Known::kRegards) == 0) return limit;
     const Regard& regard = block.regard.at(desk.places[i]);
     const double readiness = regard.misled ? regard.answers * (1.0 - setting.param.hoax_effect) : regard.answers;
@@ -79,7 +79,7 @@ void intend(const Setting& setting, std::uint32_t hour, Block& block) {
   for (const std::uint32_t i : desk.recalls) {
     if (Outcome::after(desk.outcomes[i]) != kUnderstands || limit_of(i) == 0) continue;
     desk.head[asked] = counter_head(Purpose::apply);
-    desk.a[asked] = setting.topic_key(setting.message(desk.now[i].message).topic);
+    desk.a[asked] = setting.wording.topic_key[desk.now[i].message];
     desk.b[asked] = desk.now[i].household;
     desk.c[asked] = 0;
     desk.recalls[asked++] = i;
@@ -111,6 +111,12 @@ void apply(const Setting& setting, std::uint32_t hour, std::uint32_t parity, Blo
   std::sort(desk.applications.begin(), desk.applications.end(), [](const Application& a, const Application& b) {
     return std::tie(a.topic, a.household, a.root) < std::tie(b.topic, b.household, b.root);
   });
+  for (const Application& application : desk.applications) {
+    const Network& network = setting.world.network;
+    __builtin_prefetch(block.known.data() + block.place(application.topic, application.household), 1);
+    __builtin_prefetch(network.rt_ties.offset.data() + application.household);
+    __builtin_prefetch(network.kin_ties.offset.data() + application.household);
+  }
   for (const Application& application : desk.applications) {
     if (application.again) {
       apply_again(setting, application, hour, block);

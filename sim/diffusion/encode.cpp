@@ -177,11 +177,14 @@ class Encoding {
 void fetch_fresh(const Setting& setting, Block& block) {
   Desk& desk = *block.desk;
   const Network& network = setting.world.network;
+  const Population& population = setting.world.population;
   for (const std::uint32_t i : desk.fresh) {
-    const Exposure& exposure = desk.now[i];
-    __builtin_prefetch(network.rt_ties.offset.data() + exposure.household);
-    __builtin_prefetch(network.kin_ties.offset.data() + exposure.household);
-    __builtin_prefetch(network.groups.offset.data() + exposure.household);
+    const std::uint32_t household = desk.now[i].household;
+    __builtin_prefetch(network.rt_ties.offset.data() + household);
+    __builtin_prefetch(network.kin_ties.offset.data() + household);
+    __builtin_prefetch(network.groups.offset.data() + household);
+    __builtin_prefetch(population.poor.data() + household);
+    __builtin_prefetch(population.access.data() + household);
   }
 }
 

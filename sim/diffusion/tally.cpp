@@ -60,6 +60,9 @@ void tally_block(const Setting& setting, std::uint32_t topic, Block& block) {
   for (std::uint32_t begin = 0; begin < households; begin += kAtOnce) {
     const std::uint32_t end = std::min(begin + kAtOnce, households);
     std::uint64_t exposed = 0, ever = 0;
+    std::uint32_t anybody = 0;
+    for (std::uint32_t i = begin; i < end; ++i) anybody |= all[i].exposures;
+    if (anybody == 0) continue;
     for (std::uint32_t i = begin; i < end; ++i) exposed |= std::uint64_t{all[i].exposures != 0} << (i - begin);
     for (; exposed != 0; exposed &= exposed - 1) {
       const std::uint32_t i = begin + static_cast<std::uint32_t>(std::countr_zero(exposed));

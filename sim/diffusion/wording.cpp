@@ -19,10 +19,12 @@ void write_wording(const Calendar& calendar, std::span<const Message> messages, 
                                              &wording.understand, &wording.reshare}) {
     column->clear();
   }
+  wording.act.clear();
   for (const Message& message : messages) {
     wording.topic.push_back(message.topic);
     wording.topic_key.push_back(calendar.topics[message.topic].topic);
     wording.encode_head.push_back(counter_head(Purpose::encode, 0, message.channel));
+    wording.act.insert(wording.act.end(), message.act.begin(), message.act.end());
     wording.aware.push_back(limit_of(message.alpha));
     for (const std::uint64_t understood : message.understand) wording.understand.push_back(limit_of(understood));
     for (const std::uint64_t reshared : message.reshare) {

@@ -17,6 +17,7 @@ struct Wording {
   std::vector<std::uint32_t> aware;
   std::vector<std::uint32_t> understand;  // message, comprehension class
   std::vector<std::uint32_t> reshare;     // message; shown by an account, by a known person. 0 outside feeds
+  std::vector<std::uint64_t> act;         // message; not eligible, eligible: thresholds as they are
 };
 
 /// `messages` are the calendar's, or what became of them: their topics and channels are the same.
