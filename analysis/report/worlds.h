@@ -49,10 +49,15 @@ struct Order {
   std::optional<Decider> deciding;
 };
 
+/// A strategy's figure in the worlds.
+struct WorldFigure {
+  std::vector<double> shares;            // by world
+  double median = 0, low = 0, high = 0;  // 5 to 95 % of the worlds
+  double shipped = 0;                    // under the shipped assumptions
+};
 struct WorldStrategy {
   std::string name;
-  ByHeadline<std::vector<double>> shares;     // by world
-  ByHeadline<std::optional<double>> shipped;  // under the shipped assumptions
+  ByHeadline<WorldFigure> figures;
 };
 
 /// As the files say it.

@@ -6,9 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "analysis/report/comparison.h"
 #include "analysis/report/json.h"
-#include "analysis/report/names.h"
+#include "analysis/report/report.h"
 #include "analysis/report/table.h"
 #include "cli/context.h"
 #include "core/errors.h"
@@ -43,19 +42,12 @@ std::vector<ResultFile> read_all(const std::vector<std::string>& paths) {
 void compare_files(const Options& options, Language language) {
   if (!options.report.empty()) throw InputError({"--report", 0, 0, "is not in this build yet", "", ""});
   const std::vector<ResultFile> files = read_all(options.files);
-  std::vector<analysis::RunNames> names;
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    names.push_back(analysis::names_of(files[i].provenance, files[i].digest, options.files[i]));
-  }
-  std::vector<analysis::RunView> runs;
-  for (std::size_t i = 0; i < files.size(); ++i) runs.push_back({files[i].recording, names[i]});
-
-  const analysis::Comparison comparison = analysis::compare(runs, options.baseline);
+  const analysis::Report report = analysis::report_of(files, options.files, options.baseline);
   if (options.json) {
-    std::cout << analysis::to_json(comparison) << '\n';
+    std::cout << analysis::to_json(report) << '\n';
   } else {
-    std::cout << analysis::to_table(
-        comparison, language == Language::indonesian ? analysis::Language::indonesian : analysis::Language::english);
+    std::cout << analysis::to_table(report.comparison, language == Language::indonesian ? analysis::Language::indonesian
+                                                                                        : analysis::Language::english);
   }
 }
 

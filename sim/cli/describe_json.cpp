@@ -96,7 +96,6 @@ Json of_reproduction(const Description& d) {
 }  // namespace
 
 std::string json_of(const Description& d) {
-  static constexpr const char* kAccessNames[] = {"none", "shared_phone", "own_phone", "home"};
   const Scenario& scenario = *d.world->scenario;
   const Population& population = d.world->population;
   Json json = {
