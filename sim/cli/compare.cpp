@@ -10,6 +10,7 @@
 #include "analysis/report/report.h"
 #include "analysis/report/table.h"
 #include "cli/context.h"
+#include "cli/credibility.h"
 #include "core/errors.h"
 #include "storage/results.h"
 
@@ -20,7 +21,7 @@ namespace {
 struct Options {
   std::vector<std::string> files;
   std::string baseline;
-  std::string report;
+  std::string report, csv, credibility, boundaries;
   bool json = false;
 };
 
@@ -42,7 +43,9 @@ std::vector<ResultFile> read_all(const std::vector<std::string>& paths) {
 void compare_files(const Options& options, Language language) {
   if (!options.report.empty()) throw InputError({"--report", 0, 0, "is not in this build yet", "", ""});
   const std::vector<ResultFile> files = read_all(options.files);
-  const analysis::Report report = analysis::report_of(files, options.files, options.baseline);
+  const analysis::Credibility credibility =
+      options.credibility.empty() ? analysis::Credibility{} : read_credibility(options.credibility);
+  const analysis::Report report = analysis::report_of(files, options.files, options.baseline, credibility);
   if (options.json) {
     std::cout << analysis::to_json(report) << '\n';
   } else {
@@ -63,6 +66,10 @@ void add_compare(CLI::App& app, Context& context) {
                       context.say("strategi pembanding (bawaan: status-quo, kalau tidak ada yang pertama)",
                                   "the strategy to compare with (default: status-quo, else the first)"));
   compare->add_option("--report", options->report, context.say("laporan HTML", "an HTML report"));
+  compare->add_option(
+      "--credibility", options->credibility,
+      context.say("map hasil skrip analysis/credibility: dunia wajar dan pola yang diperiksa",
+                  "folder that the scripts of analysis/credibility fill: plausible worlds, patterns checked"));
   compare->add_flag("--json", options->json, context.say("satu objek JSON", "one JSON object"));
   compare->callback(
       [&context, options] { context.work = [&context, options] { compare_files(*options, context.language); }; });

@@ -4,6 +4,7 @@
 
 #include "cli/description.h"
 #include "network/inventory.h"
+#include "record/recording.h"
 
 namespace kabar::cli {
 
