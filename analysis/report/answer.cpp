@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 
 #include "analysis/report/report.h"
 #include "analysis/report/say.h"
@@ -52,9 +53,14 @@ class Speaker {
     return list_of(texts, in_);
   }
   std::string condition() const {
-    return report_.budget_rupiah == 0 ? say("Di antara strategi yang dibandingkan", "Among the strategies compared")
-                                      : say("Dengan plafon uang yang sama ({})", "Within the same ceiling of cash ({})",
-                                            rupiah_text(static_cast<double>(report_.budget_rupiah), in_));
+    const auto& strategies = report_.comparison.strategies;
+    const bool common = std::all_of(strategies.begin(), strategies.end(), [&](const StrategySummary& one) {
+      return one.name.budget_rupiah == report_.budget_rupiah;
+    });
+    return report_.budget_rupiah == 0 || !common
+               ? say("Di antara strategi yang dibandingkan", "Among the strategies compared")
+               : say("Dengan plafon uang yang sama ({})", "Within the same ceiling of cash ({})",
+                     rupiah_text(static_cast<double>(report_.budget_rupiah), in_));
   }
   /// Sentences of what decides an order.
   std::string decides(const Order& order) const;
@@ -95,8 +101,14 @@ std::string Speaker::best(Headline headline) const {
         "{}, it is not decided which strategy makes the most {}: {} ({} under the shipped assumptions).", condition(),
         what, list_of(titles(candidates), in_, Last::one), shares(candidates, headline));
   }
-  std::string text = say("{}, {} membuat paling banyak {}: {}", "{}, {} makes the most {}: {}", condition(),
-                         title(leader), what, percent_text(share(leader, headline), in_));
+  const Standing& first_headline = poor();
+  const bool again = !of_poor && first_headline.ranked.size() > 1 && first_headline.ranked.front() == leader &&
+                     first_headline.rivals.empty() && first_headline.luck_decides;
+  const std::string most = percent_text(share(leader, headline), in_);
+  std::string text = again ? say("Strategi yang sama juga membuat paling banyak {}: {}",
+                                 "The same strategy also makes the most {}: {}", what, most)
+                           : say("{}, {} membuat paling banyak {}: {}", "{}, {} makes the most {}: {}", condition(),
+                                 title(leader), what, most);
   if (leader != baseline()) {
     text += say(", dibanding {} pada {}", ", against {} under {}", percent_text(share(baseline(), headline), in_),
                 title(baseline()));
@@ -231,30 +243,26 @@ std::string Speaker::left_out() const {
                         number_text(unaware[access], 0, in_), number_text(households[access], 0, in_)));
   }
   text += say(" Menurut akses: {}.", " By access: {}.", list_of(parts, in_));
-  if (report_.kelurahan && report_.kelurahan->size() > 1) {
-    text += say(" Mereka ada di semua {} kelurahan; angka per kelurahan adalah perkiraan, bukan data resmi.",
-                " They live in all {} kelurahan; figures per kelurahan are estimates, not official data.",
-                report_.kelurahan->size());
+  const auto some = std::count_if(left.never_aware_in.begin(), left.never_aware_in.end(),
+                                  [](const auto& row) { return std::accumulate(row.begin(), row.end(), 0.0) >= 1; });
+  if (report_.kelurahan && report_.kelurahan->size() > 1 && some > 0) {
+    const auto all = static_cast<std::ptrdiff_t>(report_.kelurahan->size());
+    text += some == all ? say(" Mereka ada di semua {} kelurahan", " They live in all {} kelurahan", all)
+                        : say(" Mereka ada di {} dari {} kelurahan", " They live in {} of {} kelurahan", some, all);
+    text += say("; angka per kelurahan adalah perkiraan, bukan data resmi.",
+                "; figures per kelurahan are estimates, not official data.");
   }
   return text;
 }
 
 std::string Speaker::decides(const Order& order) const {
-  const Decider& by = *order.deciding;
   const auto titled = [&](const std::string& which) {
     for (const StrategySummary& strategy : report_.comparison.strategies) {
       if (strategy.name.name == which) return "\"" + title_of(strategy.name, in_) + "\"";
     }
     return which;
   };
-  const auto value = [&](double number) {
-    if (by.unit == "x") return say("{} kali yang dipakai", "{} times the shipped one", value_text(number, in_));
-    return by.unit == "rupiah" ? "Rp " + value_text(number, in_) : value_text(number, in_);
-  };
-  std::string text = say("{} atau {}: {}", "{} or {}: {}", titled(order.a), titled(order.b), pick(in_, by.label));
-  if (by.shipped && by.unit != "x") text += say(" (dipakai {})", " (shipped {})", value(*by.shipped));
-  if (by.break_even) text += say(", titik baliknya sekitar {}", ", which turns at about {}", value(*by.break_even));
-  return text;
+  return say("{} atau {}: {}", "{} or {}: {}", titled(order.a), titled(order.b), decider_text(*order.deciding, in_));
 }
 
 std::string Speaker::would_change() const {
@@ -279,7 +287,7 @@ std::string Speaker::would_change() const {
     for (const std::size_t other : behind) {
       const Order* order = worlds.order_of(Headline::poor_aware, name(first()), name(other));
       if (order == nullptr || !order->deciding || !order->deciding->break_even) continue;
-      if (closest == nullptr || order->b_better > closest->b_better) closest = order;
+      if (order->b_better > 0 && (closest == nullptr || order->b_better > closest->b_better)) closest = order;
     }
     if (closest != nullptr) open.push_back(closest);
     if (!behind.empty()) {
@@ -307,12 +315,10 @@ std::string Speaker::rests_on() const {
                          report_.assumptions.size(), guesses);
   if (!report_.worlds) return text;
   std::vector<std::string> labels;
-  for (const Order& order : report_.worlds->orders) {
-    const bool of_leaders = std::find(poor().ranked.begin(), poor().ranked.end(), first()) != poor().ranked.end() &&
-                            (order.a == name(first()) || order.b == name(first()));
-    if (order.headline != Headline::poor_aware || !of_leaders || !order.deciding) continue;
-    if (order.deciding->grade != "E") continue;
-    const std::string& label = pick(in_, order.deciding->label);
+  for (const std::size_t other : poor().ranked) {
+    const Order* order = report_.worlds->order_of(Headline::poor_aware, name(first()), name(other));
+    if (order == nullptr || !order->deciding || order->deciding->grade != "E") continue;
+    const std::string& label = pick(in_, order->deciding->label);
     if (std::find(labels.begin(), labels.end(), label) == labels.end()) labels.push_back(label);
   }
   if (labels.empty()) return text;

@@ -216,19 +216,14 @@ void Flagger::not_decided(Headline headline) {
         return text +
                pick(in, " Tidak ada satu asumsi yang sendirian menentukan.", " No single assumption decides it.");
       }
-      text += say(in, " Yang menentukan: {}", " What would decide it: {}", pick(in, order.deciding->label));
-      if (order.deciding->break_even) {
-        const std::string value = value_text(*order.deciding->break_even, in);
-        text += order.deciding->unit == "x"
-                    ? say(in, ", di sekitar {} kali yang dipakai", ", at about {} times the shipped one", value)
-                    : say(in, ", di sekitar {}", ", at about {}", value);
-      }
+      text += say(in, " Yang menentukan: {}", " What would decide it: {}", decider_text(*order.deciding, in));
+      if (order.deciding->grade == "E") text += pick(in, " (dugaan tanpa data)", " (a guess without data)");
       return text + ".";
     });
   }
 }
 
-/// The orders of the leader, and what decides who may be the best, on grade E.
+/// An order of the leader that holds on one side of the break-even of a guess, and is not sure on the other.
 void Flagger::hangs_on_guess() {
   for (const Headline headline : {Headline::poor_aware, Headline::eligible_understand}) {
     const Standing& standing = report_.standings[at(headline)];
@@ -237,14 +232,13 @@ void Flagger::hangs_on_guess() {
     for (std::size_t i = 1; i < standing.ranked.size(); ++i) {
       const std::string& other = name(standing.ranked[i]);
       const Order* order = report_.worlds->order_of(headline, leader, other);
-      if (order == nullptr || !order->deciding || order->deciding->grade != "E" || !order->deciding->break_even) {
-        continue;
-      }
-      add(FlagKind::hangs_on_guess, {leader, other}, [&](Language in) {
-        return say(in, "Apakah {} mengungguli {} ({}) bergantung pada dugaan tanpa data: {} (titik balik sekitar {}).",
-                   "Whether {} is better than {} ({}) hangs on a guess without data: {} (it turns at about {}).",
-                   titles({leader}, in), titles({other}, in), what(headline, in), pick(in, order->deciding->label),
-                   value_text(*order->deciding->break_even, in));
+      if (order == nullptr || !order->deciding || order->deciding->grade != "E") continue;
+      const auto& [below, above] = std::pair(order->deciding->a_better_below, order->deciding->a_better_above);
+      if (!below || !above || std::min(*below, *above) >= kDecidedShare) continue;
+      add(FlagKind::hangs_on_guess, {order->a, order->b}, [&](Language in) {
+        return say(in, "Apakah {} lebih baik daripada {} ({}) bergantung pada dugaan tanpa data: {}.",
+                   "Whether {} is better than {} ({}) hangs on a guess without data: {}.", titles({order->a}, in),
+                   titles({order->b}, in), what(headline, in), decider_text(*order->deciding, in));
       });
     }
   }

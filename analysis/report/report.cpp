@@ -1,6 +1,7 @@
 #include "analysis/report/report.h"
 
 #include <algorithm>
+#include <map>
 
 #include "analysis/report/names.h"
 
@@ -22,6 +23,15 @@ std::optional<std::vector<KelurahanRow>> kelurahan_of(std::span<const ResultFile
   std::vector<KelurahanRow> rows;
   for (std::size_t k = 0; k < sizes.size(); ++k) rows.push_back({home.provenance.kelurahan[k], sizes[k]});
   return rows;
+}
+
+std::map<std::string, Text> row_names(const Provenance& from) {
+  std::map<std::string, Text> names;
+  for (const Provenance::Item& item : from.items) names["cost." + item.id] = {item.name_id, item.name_en};
+  for (const Provenance::Channel& channel : from.channels) {
+    names["channel." + channel.id] = {channel.name_id, channel.name_en};
+  }
+  return names;
 }
 
 std::vector<Provenance::Parameter> assumptions_of(std::span<const ResultFile> files, const ResultFile& home) {
@@ -78,7 +88,8 @@ Report report_of(std::span<const ResultFile> files, const std::vector<std::strin
   }
   Text not_matched;
   if (credibility.worlds) {
-    Matched matched = match(*credibility.worlds, comparison, choices, home.provenance.scenario_path);
+    Matched matched =
+        match(*credibility.worlds, comparison, choices, home.provenance.scenario_path, row_names(home.provenance));
     report.worlds = std::move(matched.worlds);
     not_matched = std::move(matched.reason);
   }

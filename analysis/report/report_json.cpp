@@ -106,7 +106,7 @@ Json to_json(const Worlds& worlds) {
   for (const WorldStanding& one : worlds.strategies) {
     json["strategies"].push_back({{"name", one.name},
                                   {"headline", kHeadlineNames[at(one.headline)]},
-                                  {"best_in", one.best_in},
+                                  {"best_in", number(one.best_in)},
                                   {"median", one.median},
                                   {"low", one.low},
                                   {"high", one.high}});

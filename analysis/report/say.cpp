@@ -62,6 +62,37 @@ std::string points_interval_text(const Effect& difference, Language in) {
                      number_text(100 * *difference.low, 1, in), number_text(100 * *difference.high, 1, in));
 }
 
+bool turns(const Decider& decider) {
+  const auto& below = decider.a_better_below;
+  const auto& above = decider.a_better_above;
+  return below && above && (*below - 0.5) * (*above - 0.5) < 0;
+}
+
+std::string decider_text(const Decider& decider, Language in) {
+  const auto value = [&](double number) {
+    if (decider.unit == "x") {
+      return fmt::format(fmt::runtime(pick(in, "{} kali yang dipakai", "{} times the shipped one")),
+                         value_text(number, in));
+    }
+    return (decider.unit == "rupiah" ? "Rp " : "") + value_text(number, in);
+  };
+  const auto worlds = [&](double share) { return number_text(100 * share, 0, in) + "%"; };
+  std::string text = pick(in, decider.label);
+  if (decider.shipped && decider.unit != "x") {
+    text += fmt::format(fmt::runtime(pick(in, " (dipakai {})", " (shipped {})")), value(*decider.shipped));
+  }
+  if (!decider.break_even) return text;
+  if (turns(decider)) {
+    return text + fmt::format(fmt::runtime(pick(in, ", titik baliknya sekitar {}", ", which turns it at about {}")),
+                              value(*decider.break_even));
+  }
+  if (!decider.a_better_below || !decider.a_better_above) return text;
+  return text + fmt::format(fmt::runtime(pick(in, ", di bawah {} yang pertama lebih baik di {} dunia, di atasnya di {}",
+                                              ", below {} the first is better in {} of the worlds, above in {}")),
+                            value(*decider.break_even), worlds(*decider.a_better_below),
+                            worlds(*decider.a_better_above));
+}
+
 Text access_name(std::size_t access) {
   static const std::array<Text, kAccessCells> kNames = {{{"tanpa akses internet", "no access to the internet"},
                                                          {"satu HP bersama", "one shared phone"},

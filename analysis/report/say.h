@@ -35,6 +35,11 @@ std::string value_text(double value, Language in);
 /// "kisaran 95%: 39,8 sampai 40,4" in percentage points; empty without an interval.
 std::string points_interval_text(const Effect& difference, Language in);
 
+/// What decides an order, and where: "peluang ... (dipakai 0,5): titik baliknya sekitar 0,57".
+std::string decider_text(const Decider& decider, Language in);
+/// Whether the one strategy is ahead on one side of the break-even and the other on the other.
+bool turns(const Decider& decider);
+
 Text access_name(std::size_t access);
 
 }  // namespace kabar::analysis

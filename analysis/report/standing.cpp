@@ -47,6 +47,14 @@ Text other_settings(const PlausibleWorlds& worlds, const Comparison& comparison)
   return {};
 }
 
+/// A column is called the same in every row of its table: which row it is of is added.
+void name_row(Decider& decider, const std::map<std::string, Text>& names) {
+  const auto row = names.find(decider.path.substr(0, decider.path.rfind('.')));
+  if (row == names.end()) return;
+  decider.label.id += ": " + row->second.id;
+  decider.label.en += ": " + row->second.en;
+}
+
 void add_standings(const PlausibleWorlds& from, const Comparison& comparison, const std::vector<Choice>& choices,
                    Headline headline, Worlds& worlds) {
   std::vector<const WorldStrategy*> chosen;
@@ -64,10 +72,15 @@ void add_standings(const PlausibleWorlds& from, const Comparison& comparison, co
     const WorldStrategy* one = find(from, strategy.name.name);
     if (one == nullptr) continue;
     const auto place = std::find(chosen.begin(), chosen.end(), one);
-    const double best_in = place == chosen.end() ? 0 : best[static_cast<std::size_t>(place - chosen.begin())];
+    std::optional<double> best_in;
+    if (place != chosen.end()) best_in = best[static_cast<std::size_t>(place - chosen.begin())];
     const WorldFigure& figure = one->figures[at(headline)];
     worlds.strategies.push_back({one->name, headline, best_in, figure.median, figure.low, figure.high});
   }
+}
+
+bool mostly_better(const Order& order, const std::string& name) {
+  return order.a == name && static_cast<double>(order.a_better) >= kDecidedShare * static_cast<double>(order.worlds);
 }
 
 }  // namespace
@@ -80,7 +93,7 @@ const Order* Worlds::order_of(Headline headline, const std::string& one, const s
 }
 
 Matched match(const PlausibleWorlds& from, const Comparison& comparison, const std::vector<Choice>& choices,
-              const std::string& scenario) {
+              const std::string& scenario, const std::map<std::string, Text>& names) {
   if (!same_scenario(from.scenario, scenario)) {
     return {std::nullopt,
             {"dunia-dunia itu dibuat dari " + from.scenario + ", hasil ini dari " + scenario,
@@ -101,7 +114,9 @@ Matched match(const PlausibleWorlds& from, const Comparison& comparison, const s
                        [&](const StrategySummary& strategy) { return strategy.name.name == name; });
   };
   for (const Order& order : from.orders) {
-    if (compared(order.a) && compared(order.b)) worlds.orders.push_back(order);
+    if (!compared(order.a) || !compared(order.b)) continue;
+    worlds.orders.push_back(order);
+    if (worlds.orders.back().deciding) name_row(*worlds.orders.back().deciding, names);
   }
   for (const Headline headline : {Headline::poor_aware, Headline::eligible_understand}) {
     add_standings(from, comparison, choices, headline, worlds);
@@ -135,7 +150,7 @@ Standing standing_of(const Comparison& comparison, const std::vector<Choice>& ch
         worlds == nullptr ? nullptr : worlds->order_of(headline, name, comparison.strategies[place].name.name);
     standing.examined = standing.examined && order != nullptr;
     const bool by_luck = choices[place].best[at(headline)].may_be_best;
-    const bool in_worlds = order != nullptr && !(order->decided && order->a == name);
+    const bool in_worlds = order != nullptr && !mostly_better(*order, name);
     if (by_luck || in_worlds) standing.rivals.push_back(place);
   }
   return standing;

@@ -2,6 +2,7 @@
 // Where plausible worlds and luck leave the strategies that may be chosen: what may be said, and what not. Knows no
 // words for people but the names of strategies.
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,7 +16,7 @@ namespace kabar::analysis {
 struct WorldStanding {
   std::string name;
   Headline headline = Headline::poor_aware;
-  double best_in = 0;  // share of the worlds, ties shared, among those that may be chosen
+  std::optional<double> best_in;  // share of the worlds, ties shared, among those that may be chosen; none for others
   double median = 0, low = 0, high = 0;
 };
 struct Worlds {
@@ -39,8 +40,9 @@ struct Matched {
   std::optional<Worlds> worlds;
   Text reason;
 };
+/// `names`: what rows of the scenario's tables are called, by SECTION.ID as in a path.
 Matched match(const PlausibleWorlds& worlds, const Comparison& comparison, const std::vector<Choice>& choices,
-              const std::string& scenario);
+              const std::string& scenario, const std::map<std::string, Text>& names);
 
 /// Who leads by a headline among the strategies that may be chosen.
 struct Standing {
