@@ -1,18 +1,23 @@
 #include "cli/compare.h"
 
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <iostream>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "analysis/report/json.h"
+#include "analysis/report/page.h"
 #include "analysis/report/report.h"
 #include "analysis/report/table.h"
 #include "cli/context.h"
 #include "cli/credibility.h"
 #include "core/errors.h"
+#include "scenario/source_text.h"
 #include "storage/results.h"
+#include "storage/save_file.h"
 
 namespace kabar::cli {
 
@@ -40,18 +45,42 @@ std::vector<ResultFile> read_all(const std::vector<std::string>& paths) {
   return files;
 }
 
+/// The page that --report fills lies beside the program.
+SourceText page_template() {
+  std::error_code ignored;
+  const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", ignored);
+  const std::string path = (program.parent_path() / "report.html").string();
+  if (program.empty() || !std::filesystem::exists(path, ignored)) {
+    throw InputError({"--report", 0, 0, "the page that holds a report was not built", path + " is missing",
+                      "install nodejs and npm, then: cmake --preset release && cmake --build --preset release --target "
+                      "viewer; --json and --csv need neither"});
+  }
+  Problems problems;
+  std::optional<SourceText> page = read_source(path, Origin{}, problems);
+  problems.throw_if_any();
+  return std::move(*page);
+}
+
 void compare_files(const Options& options, Language language) {
-  if (!options.report.empty()) throw InputError({"--report", 0, 0, "is not in this build yet", "", ""});
+  std::optional<SourceText> page;
+  if (!options.report.empty()) {
+    page = page_template();
+    require_writable(options.report);
+  }
   const std::vector<ResultFile> files = read_all(options.files);
   const analysis::Credibility credibility =
       options.credibility.empty() ? analysis::Credibility{} : read_credibility(options.credibility);
   const analysis::Report report = analysis::report_of(files, options.files, options.baseline, credibility);
+  if (page) {
+    save_file(options.report, analysis::page_with(page->bytes, analysis::to_json(report, -1), page->file.name));
+  }
   if (options.json) {
     std::cout << analysis::to_json(report) << '\n';
   } else {
     std::cout << analysis::to_table(report.comparison, language == Language::indonesian ? analysis::Language::indonesian
                                                                                         : analysis::Language::english);
   }
+  if (page) std::cerr << options.report << '\n';
 }
 
 }  // namespace
@@ -65,7 +94,9 @@ void add_compare(CLI::App& app, Context& context) {
   compare->add_option("--baseline", options->baseline,
                       context.say("strategi pembanding (bawaan: status-quo, kalau tidak ada yang pertama)",
                                   "the strategy to compare with (default: status-quo, else the first)"));
-  compare->add_option("--report", options->report, context.say("laporan HTML", "an HTML report"));
+  compare->add_option("--report", options->report,
+                      context.say("laporan: satu berkas HTML yang terbuka tanpa internet",
+                                  "the report: one HTML file that opens without a network"));
   compare->add_option(
       "--credibility", options->credibility,
       context.say("map hasil skrip analysis/credibility: dunia wajar dan pola yang diperiksa",
