@@ -13,7 +13,7 @@
 #include "analysis/report/json.h"
 #include "analysis/report/page.h"
 #include "analysis/report/report.h"
-#include "analysis/report/table.h"
+#include "analysis/report/report_table.h"
 #include "cli/context.h"
 #include "cli/credibility.h"
 #include "core/errors.h"
@@ -101,8 +101,8 @@ void compare_files(const Options& options, Language language) {
   if (options.json) {
     std::cout << analysis::to_json(report) << '\n';
   } else {
-    std::cout << analysis::to_table(report.comparison, language == Language::indonesian ? analysis::Language::indonesian
-                                                                                        : analysis::Language::english);
+    std::cout << analysis::to_table(
+        report, language == Language::indonesian ? analysis::Language::indonesian : analysis::Language::english);
   }
   if (!options.csv.empty()) std::cerr << options.csv << '\n';
   if (page) std::cerr << options.report << '\n';
