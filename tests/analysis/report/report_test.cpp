@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "analysis/report/csv.h"
 #include "analysis/report/json.h"
 #include "tests/analysis/report/synthetic.h"
 
@@ -240,6 +241,28 @@ TEST(Report, FlagsAMissedPatternAndNotOneThatCannotBeCompared) {
   EXPECT_EQ(std::count_if(report.flags.begin(), report.flags.end(),
                           [](const Flag& flag) { return flag.kind == FlagKind::pattern_missed; }),
             1);
+}
+
+TEST(Report, OfStrategiesThatNeverFinishedIsUndefinedThroughout) {
+  for (const bool all : {true, false}) {
+    SyntheticRun run = magelang_like(6, 2);
+    for (std::size_t i = 0; i < run.recording.replicates.size(); ++i) {
+      if (all || i / 12 == 3) run.recording.replicates[i] = {};
+    }
+    const Report report = report_on(run);
+    const LeftOut& left = report.strategies[3].left_out;
+    EXPECT_FALSE(left.households.mean);
+    EXPECT_FALSE(left.households.reason.empty());
+    EXPECT_FALSE(report.strategies[3].daily);
+    EXPECT_FALSE(report.strategies[3].choice.may_be_chosen);
+    EXPECT_FALSE(report.strategies[3].by_kelurahan.poor_aware[0].share.mean);
+    EXPECT_FALSE(report.answer.empty());
+    EXPECT_EQ(report.answer[0].en.find("no strategy to choose") != std::string::npos, all) << report.answer[0].en;
+    for (const NamedCsv& table : csv_tables(report)) {
+      EXPECT_EQ(table.text.find(",nan"), std::string::npos) << table.name;
+      EXPECT_EQ(table.text.find(",-nan"), std::string::npos) << table.name;
+    }
+  }
 }
 
 TEST(Report, FlagsAnExhaustedAudience) {
