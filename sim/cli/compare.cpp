@@ -1,18 +1,25 @@
 #include "cli/compare.h"
 
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <iostream>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
-#include "analysis/report/comparison.h"
+#include "analysis/report/boundaries.h"
+#include "analysis/report/csv.h"
 #include "analysis/report/json.h"
-#include "analysis/report/names.h"
-#include "analysis/report/table.h"
+#include "analysis/report/page.h"
+#include "analysis/report/report.h"
+#include "analysis/report/report_table.h"
 #include "cli/context.h"
+#include "cli/credibility.h"
 #include "core/errors.h"
+#include "scenario/source_text.h"
 #include "storage/results.h"
+#include "storage/save_file.h"
 
 namespace kabar::cli {
 
@@ -21,7 +28,7 @@ namespace {
 struct Options {
   std::vector<std::string> files;
   std::string baseline;
-  std::string report;
+  std::string report, csv, credibility, boundaries;
   bool json = false;
 };
 
@@ -40,23 +47,65 @@ std::vector<ResultFile> read_all(const std::vector<std::string>& paths) {
   return files;
 }
 
-void compare_files(const Options& options, Language language) {
-  if (!options.report.empty()) throw InputError({"--report", 0, 0, "is not in this build yet", "", ""});
-  const std::vector<ResultFile> files = read_all(options.files);
-  std::vector<analysis::RunNames> names;
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    names.push_back(analysis::names_of(files[i].provenance, files[i].digest, options.files[i]));
+/// The page that --report fills lies beside the program.
+SourceText page_template() {
+  std::error_code ignored;
+  const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", ignored);
+  const std::string path = (program.parent_path() / "report.html").string();
+  if (program.empty() || !std::filesystem::exists(path, ignored)) {
+    throw InputError({"--report", 0, 0, "the page that holds a report was not built", path + " is missing",
+                      "install nodejs and npm, then: cmake --preset release && cmake --build --preset release --target "
+                      "viewer; --json and --csv need neither"});
   }
-  std::vector<analysis::RunView> runs;
-  for (std::size_t i = 0; i < files.size(); ++i) runs.push_back({files[i].recording, names[i]});
+  Problems problems;
+  std::optional<SourceText> page = read_source(path, Origin{}, problems);
+  problems.throw_if_any();
+  return std::move(*page);
+}
 
-  const analysis::Comparison comparison = analysis::compare(runs, options.baseline);
+std::vector<analysis::Boundary> boundaries_of(const std::string& path, const std::vector<ResultFile>& files) {
+  if (path.empty()) return {};
+  Problems problems;
+  const std::optional<SourceText> source = read_source(path, Origin{}, problems);
+  problems.throw_if_any();
+  return analysis::boundaries_from(source->bytes, path, files.front().provenance.kelurahan);
+}
+
+/// The folder is made if it is not there; files of other names in it are left alone.
+void write_tables(const std::string& folder, const analysis::Report& report) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (!std::filesystem::is_directory(folder)) {
+    throw MachineError(folder + ": no tables are written (" + (error ? error.message() : "it is no folder") + ")");
+  }
+  for (const analysis::NamedCsv& table : analysis::csv_tables(report)) {
+    save_file((std::filesystem::path(folder) / (table.name + ".csv")).string(), table.text);
+  }
+}
+
+void compare_files(const Options& options, Language language) {
+  std::optional<SourceText> page;
+  if (!options.report.empty()) {
+    page = page_template();
+    require_writable(options.report);
+  }
+  const std::vector<ResultFile> files = read_all(options.files);
+  const analysis::Credibility credibility =
+      options.credibility.empty() ? analysis::Credibility{} : read_credibility(options.credibility);
+  const analysis::Report report = analysis::report_of(files, options.files, options.baseline, credibility,
+                                                      boundaries_of(options.boundaries, files));
+  if (!options.csv.empty()) write_tables(options.csv, report);
+  if (page) {
+    save_file(options.report, analysis::page_with(page->bytes, analysis::to_json(report, -1), page->file.name));
+  }
   if (options.json) {
-    std::cout << analysis::to_json(comparison) << '\n';
+    std::cout << analysis::to_json(report) << '\n';
   } else {
     std::cout << analysis::to_table(
-        comparison, language == Language::indonesian ? analysis::Language::indonesian : analysis::Language::english);
+        report, language == Language::indonesian ? analysis::Language::indonesian : analysis::Language::english);
   }
+  if (!options.csv.empty()) std::cerr << options.csv << '\n';
+  if (page) std::cerr << options.report << '\n';
 }
 
 }  // namespace
@@ -70,7 +119,19 @@ void add_compare(CLI::App& app, Context& context) {
   compare->add_option("--baseline", options->baseline,
                       context.say("strategi pembanding (bawaan: status-quo, kalau tidak ada yang pertama)",
                                   "the strategy to compare with (default: status-quo, else the first)"));
-  compare->add_option("--report", options->report, context.say("laporan HTML", "an HTML report"));
+  compare->add_option("--report", options->report,
+                      context.say("laporan: satu berkas HTML yang terbuka tanpa internet",
+                                  "the report: one HTML file that opens without a network"));
+  compare->add_option("--csv", options->csv,
+                      context.say("map untuk tabel-tabel laporan, satu berkas CSV masing-masing",
+                                  "folder for the tables of the report, one CSV each"));
+  compare->add_option(
+      "--credibility", options->credibility,
+      context.say("map hasil skrip analysis/credibility: dunia wajar dan pola yang diperiksa",
+                  "folder that the scripts of analysis/credibility fill: plausible worlds, patterns checked"));
+  compare->add_option(
+      "--boundaries", options->boundaries,
+      context.say("batas kelurahan untuk peta (GeoJSON)", "borders of kelurahan for the map (GeoJSON)"));
   compare->add_flag("--json", options->json, context.say("satu objek JSON", "one JSON object"));
   compare->callback(
       [&context, options] { context.work = [&context, options] { compare_files(*options, context.language); }; });
