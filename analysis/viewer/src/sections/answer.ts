@@ -1,0 +1,68 @@
+// The answer in plain words, a picture of it, and what to know before believing it.
+import { drawHundred } from "../charts/hundred";
+import { poorColour, soft } from "../charts/palette";
+import { type Child, h } from "../dom";
+import { drawFigure } from "../figure";
+import { percent } from "../format";
+import type { Flag, Strategy } from "../report";
+import { effectCell, effectFields, textCell } from "../table";
+import { pick, text, title, titleOf, type View } from "../view";
+import { section } from "./section";
+
+export function answerSection(view: View): HTMLElement {
+  const [headline, ...rest] = view.report.answer;
+  return section(
+    view,
+    "answer",
+    headline ? h("p", { class: "headline" }, pick(view, headline)) : null,
+    rest.length ? h("ul", { class: "answer" }, rest.map((one) => h("li", {}, pick(view, one)))) : null,
+    view.live(() => h("div", { class: "pair" }, hundred(view, view.baseline, soft), view.selected === view.baseline ? null : hundred(view, view.selected, poorColour))),
+    flags(view),
+  );
+}
+
+function hundred(view: View, strategy: Strategy, colour: string): Child {
+  const share = strategy.poor.ever_aware;
+  if (share.mean === null) return null;
+  const aware = Math.round(share.mean * 100);
+  const name = title(view, strategy);
+  const role = strategy === view.baseline ? "baseline" : "selected";
+  return drawFigure(view, {
+    id: `hundred-${role}`,
+    title: `${name}: ${aware}`,
+    note: `${text(view, "hundred_title")}. ${text(view, "hundred_note")}`,
+    alt: text(view, "hundred_alt", { title: name, aware, not: 100 - aware }),
+    table: {
+      id: `hundred-${role}-table`,
+      title: `${text(view, "hundred_title")}: ${name}`,
+      columns: [
+        { label: text(view, "strategy"), fields: ["strategy"] },
+        { label: text(view, "poor_aware"), fields: effectFields("poor_ever_aware"), number: true },
+      ],
+      rows: [{ key: strategy.name, cells: [textCell(name, strategy.name), effectCell(view, share, percent)] }],
+    },
+    draw: (size) => drawHundred(aware, colour, size),
+  });
+}
+
+function flags(view: View): HTMLElement {
+  const { flags: all } = view.report;
+  return h(
+    "div",
+    { class: "flags" },
+    h("h3", {}, text(view, "before_believing")),
+    all.length ? h("ul", {}, all.map((flag) => flagItem(view, flag))) : h("p", {}, text(view, "no_flags")),
+  );
+}
+
+function flagItem(view: View, flag: Flag): HTMLElement {
+  const said = pick(view, flag.text);
+  const missing = flag.strategies.map((name) => titleOf(view, name)).filter((name) => !said.includes(name));
+  return h(
+    "li",
+    { class: "flag", "data-kind": flag.kind },
+    h("strong", {}, text(view, `flag_${flag.kind}`)),
+    h("span", {}, said),
+    missing.length ? h("span", { class: "names" }, missing.join(" · ")) : null,
+  );
+}

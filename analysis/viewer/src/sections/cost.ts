@@ -1,0 +1,285 @@
+// Cost and what it buys: cash against gain, two ledgers, net benefit, share of the attainable.
+import { drawIntervals } from "../charts/intervals";
+import { drawLines } from "../charts/lines";
+import { eligibleColour, gainColour, poorColour, soft } from "../charts/palette";
+import { drawScatter } from "../charts/scatter";
+import { h } from "../dom";
+import { drawFigure } from "../figure";
+import * as format from "../format";
+import { type Effect, headlines, type Strategy } from "../report";
+import { sortStrategies } from "../shape/order";
+import { drawTable, effectCell, effectFields, textCell, undefinedCell } from "../table";
+import { isYardstick, text, title, type View } from "../view";
+import { budgetTable, costTable } from "./cost_tables";
+import { section } from "./section";
+
+export function costSection(view: View): HTMLElement {
+  const baseline = title(view, view.baseline);
+  const hasCeiling = view.report.strategies.some((one) => one.budget);
+  return section(
+    view,
+    "cost",
+    view.live(() => cashAndGain(view)),
+    h("h3", {}, text(view, "cost_table")),
+    view.live(() => drawTable(view, costTable(view))),
+    h("p", { class: "note" }, text(view, "cost_table_note", { baseline })),
+    view.live(() => h("div", { class: "pair" }, ledger(view, "cash_rupiah"), ledger(view, "staff_hours"))),
+    view.live(() => netBenefit(view)),
+    view.live(() => attainable(view)),
+    h(
+      "details",
+      { id: "budget", class: "more" },
+      h("summary", {}, text(view, "budget_table")),
+      hasCeiling
+        ? [drawTable(view, budgetTable(view)), h("p", { class: "note" }, text(view, "budget_note"))]
+        : h("p", { class: "missing" }, text(view, "budget_none")),
+    ),
+  );
+}
+
+function numbered(view: View): { strategy: Strategy; number: number }[] {
+  return sortStrategies(view.report.strategies, "poor_aware").map((strategy, i) => ({ strategy, number: i + 1 }));
+}
+
+function cashAndGain(view: View): HTMLElement {
+  const { lang } = view;
+  const rows = numbered(view);
+  const spots = rows.flatMap(({ strategy, number }) => {
+    const cash = strategy.cost.cash_rupiah.mean;
+    const { mean, low, high } = strategy.eligible.understands;
+    if (cash === null || mean === null) return [];
+    const name = title(view, strategy);
+    const filled = strategy.front.on_front;
+    return [
+      {
+        name: strategy.name,
+        number,
+        label: name,
+        x: cash,
+        y: mean,
+        low,
+        high,
+        filled,
+        selected: strategy === view.selected,
+        title: `${number}. ${name}: ${format.rupiah(lang, cash)}, ${format.percent(lang, mean)}, ${text(view, filled ? "on_front" : "dominated")}`,
+      },
+    ];
+  });
+  return drawFigure(view, {
+    id: "cost-scatter",
+    title: text(view, "cost_chart"),
+    note: text(view, "cost_note"),
+    alt: spots.map((spot) => spot.title).join("; "),
+    table: {
+      id: "cost-scatter-table",
+      title: text(view, "cost_chart"),
+      columns: [
+        { label: "#", fields: ["number"], number: true },
+        { label: text(view, "strategy"), fields: ["strategy"] },
+        { label: text(view, "cash"), fields: effectFields("cash_rupiah"), number: true },
+        { label: `${text(view, "eligible_understand")}, %`, fields: effectFields("eligible_understands"), number: true },
+        { label: text(view, "front"), fields: ["dominated_by"] },
+        { label: text(view, "front_share"), fields: ["share_on_front"], number: true },
+      ],
+      rows: rows.map(({ strategy, number }) => ({
+        key: strategy.name,
+        selected: strategy === view.selected,
+        cells: [
+          { shown: String(number), values: [number] },
+          textCell(title(view, strategy), strategy.name),
+          effectCell(view, strategy.cost.cash_rupiah, format.rupiah),
+          effectCell(view, strategy.eligible.understands, format.percentNumber),
+          {
+            shown: strategy.front.dominated_by.map((one) => title(view, find(view, one.strategy))).join("; ") || text(view, "on_front"),
+            values: [strategy.front.dominated_by.map((one) => one.strategy).join(" ")],
+          },
+          strategy.front.share_on_front === null
+            ? undefinedCell(view, undefined)
+            : { shown: format.count(lang, strategy.front.share_on_front * 100), values: [strategy.front.share_on_front] },
+        ],
+      })),
+    },
+    draw: (size) =>
+      drawScatter(
+        {
+          spots,
+          xAxis: text(view, "cash"),
+          yAxis: text(view, "share_of_eligible"),
+          xFormat: (value) => format.rupiah(lang, value),
+          yFormat: (value) => format.wholePercent(lang, value),
+          legend: [
+            { label: text(view, "on_front"), sign: { kind: "circle", colour: eligibleColour, line: false } },
+            { label: text(view, "dominated"), sign: { kind: "circle", colour: eligibleColour, hollow: true, line: false } },
+          ],
+          onSpot: view.select,
+        },
+        size,
+      ),
+  });
+}
+
+function find(view: View, name: string): { title_id: string; title_en: string } {
+  return view.report.strategies.find((one) => one.name === name) ?? { title_id: name, title_en: name };
+}
+
+function ledger(view: View, item: "cash_rupiah" | "staff_hours"): HTMLElement {
+  const { lang } = view;
+  const cash = item === "cash_rupiah";
+  const form: format.Form = cash ? format.rupiah : (of, value) => text(view, "hours", { n: format.count(of, value) });
+  const rows = sortStrategies(view.report.strategies, "poor_aware");
+  const name = text(view, cash ? "ledger_cash" : "ledger_hours");
+  return drawFigure(view, {
+    id: cash ? "ledger-cash" : "ledger-hours",
+    title: name,
+    note: text(view, "ledger_note"),
+    alt: rows.map((one) => `${title(view, one)}: ${format.effect(lang, one.cost[item], form)}`).join("; "),
+    table: {
+      id: `${item}-table`,
+      title: name,
+      columns: [
+        { label: text(view, "strategy"), fields: ["strategy"] },
+        { label: name, fields: effectFields(item), number: true },
+      ],
+      rows: rows.map((one) => ({
+        key: one.name,
+        selected: one === view.selected,
+        cells: [textCell(title(view, one), one.name), effectCell(view, one.cost[item], form)],
+      })),
+    },
+    draw: (size) =>
+      drawIntervals(
+        {
+          rows: rows.map((one) => {
+            const { mean } = one.cost[item];
+            return {
+              name: one.name,
+              label: title(view, one),
+              selected: one === view.selected,
+              muted: isYardstick(one),
+              points: mean === null ? [] : [{ series: "bar", mean, low: null, high: null, label: form(lang, mean) }],
+            };
+          }),
+          series: [{ key: "bar", label: name, colour: cash ? gainColour : soft, shape: "square" }],
+          bars: true,
+          format: (value) => (cash ? format.rupiah(lang, value) : format.count(lang, value)),
+          axis: cash ? text(view, "cash") : text(view, "staff_hours"),
+        },
+        size,
+      ),
+  });
+}
+
+function netBenefit(view: View): HTMLElement {
+  const { lang } = view;
+  const rows = view.report.strategies.flatMap((strategy) =>
+    strategy.cost_effect && !isYardstick(strategy) && strategy.cost_effect.net_benefit.every((one) => one.rupiah.mean !== null)
+      ? [{ strategy, points: strategy.cost_effect.net_benefit }]
+      : [],
+  );
+  const ends = [...rows].sort((a, b) => (b.points.at(-1)?.rupiah.mean ?? 0) - (a.points.at(-1)?.rupiah.mean ?? 0));
+  const named = new Set([...ends.slice(0, 4).map((row) => row.strategy), view.selected]);
+  const values = rows[0]?.points.map((one) => one.rupiah_per_household) ?? [];
+  const bounds = (points: { rupiah: Effect }[], end: "low" | "high"): number[] | null => {
+    const all = points.map((one) => one.rupiah[end]);
+    return all.every((one): one is number => one !== null) ? all : null;
+  };
+  const ordered = [...rows].sort((a, b) => Number(a.strategy === view.selected) - Number(b.strategy === view.selected));
+  return drawFigure(view, {
+    id: "net-benefit",
+    title: text(view, "net_benefit_chart"),
+    note: text(view, "net_benefit_note", { baseline: title(view, view.baseline) }),
+    alt: rows
+      .map(({ strategy, points }) => `${title(view, strategy)}: ${points.map((one) => `${format.rupiah(lang, one.rupiah_per_household)} → ${format.signedRupiah(lang, one.rupiah.mean ?? NaN)}`).join(", ")}`)
+      .join("; "),
+    table: {
+      id: "net-benefit-table",
+      title: text(view, "net_benefit_chart"),
+      columns: [
+        { label: text(view, "strategy"), fields: ["strategy"] },
+        ...values.map((value) => ({
+          label: format.rupiah(lang, value),
+          fields: effectFields(`net_benefit_at_${value}`),
+          number: true,
+        })),
+      ],
+      rows: rows.map(({ strategy, points }) => ({
+        key: strategy.name,
+        selected: strategy === view.selected,
+        cells: [textCell(title(view, strategy), strategy.name), ...points.map((one) => effectCell(view, one.rupiah, format.signedRupiah))],
+      })),
+    },
+    draw: (size) =>
+      drawLines(
+        {
+          lines: ordered.map(({ strategy, points }) => {
+            const selected = strategy === view.selected;
+            return {
+              key: strategy.name,
+              label: title(view, strategy),
+              ...(named.has(strategy) ? { end: title(view, strategy) } : {}),
+              colour: selected ? poorColour : soft,
+              wide: selected ? 3.6 : named.has(strategy) ? 1.6 : 0.9,
+              x: points.map((one) => one.rupiah_per_household),
+              y: points.map((one) => one.rupiah.mean ?? 0),
+              low: selected ? bounds(points, "low") : null,
+              high: selected ? bounds(points, "high") : null,
+            };
+          }),
+          xAxis: text(view, "worth"),
+          yAxis: text(view, "net_benefit"),
+          xFormat: (value) => format.count(lang, value),
+          yFormat: (value) => format.signedCount(lang, value / 1e6),
+          height: Math.min(480, Math.max(340, size.width * 0.45)),
+          zero: true,
+          legend: size.width < 560 ? "some" : "none",
+        },
+        size,
+      ),
+  });
+}
+
+function attainable(view: View): HTMLElement {
+  const { lang } = view;
+  const rows = sortStrategies(view.report.strategies, "poor_aware").filter((one) => !isYardstick(one));
+  return drawFigure(view, {
+    id: "attainable",
+    title: text(view, "attainable_chart"),
+    note: text(view, "attainable_note"),
+    alt: rows.map((one) => `${title(view, one)}: ${format.effect(lang, one.attainable.poor_aware, format.percent)}`).join("; "),
+    table: {
+      id: "attainable-table",
+      title: text(view, "attainable_chart"),
+      columns: [
+        { label: text(view, "strategy"), fields: ["strategy"] },
+        ...headlines.map((one) => ({ label: `${text(view, one)}, ${text(view, "attainable")}`, fields: effectFields(one), number: true })),
+      ],
+      rows: rows.map((one) => ({
+        key: one.name,
+        selected: one === view.selected,
+        cells: [textCell(title(view, one), one.name), ...headlines.map((headline) => effectCell(view, one.attainable[headline], format.percentNumber))],
+      })),
+    },
+    draw: (size) =>
+      drawIntervals(
+        {
+          rows: rows.map((one) => ({
+            name: one.name,
+            label: title(view, one),
+            selected: one === view.selected,
+            points: headlines.flatMap((headline) => {
+              const { mean, low, high } = one.attainable[headline];
+              return mean === null ? [] : [{ series: headline, mean, low, high, label: format.percent(lang, mean) }];
+            }),
+          })),
+          series: [
+            { key: "poor_aware", label: text(view, "poor_aware"), colour: poorColour, shape: "circle" },
+            { key: "eligible_understand", label: text(view, "eligible_understand"), colour: eligibleColour, shape: "square", hollow: true },
+          ],
+          format: (value) => format.wholePercent(lang, value),
+          axis: text(view, "attainable"),
+          onRow: view.select,
+        },
+        size,
+      ),
+  });
+}
