@@ -16,7 +16,7 @@ export interface Figure {
   note: string;
   alt: string; // what a reader sees who cannot see it
   badge?: string;
-  table: Table;
+  table: Table | { shown: string }; // or the id of the table on the page that has its data
   draw: (size: Size) => SVGSVGElement;
 }
 
@@ -32,6 +32,7 @@ export function drawFigure(view: View, figure: Figure): HTMLElement {
     svg.setAttribute("aria-label", `${figure.title}. ${figure.alt}`);
     svg.setAttribute("viewBox", `0 0 ${svg.getAttribute("width")} ${svg.getAttribute("height")}`);
     svg.dataset["chart"] = figure.id;
+    if ("shown" in figure.table) svg.setAttribute("aria-details", figure.table.shown);
     box.replaceChildren(svg);
   };
   let drawn = 0;
@@ -90,7 +91,9 @@ export function drawFigure(view: View, figure: Figure): HTMLElement {
     h(
       "div",
       { class: "under" },
-      h("details", { id: `${figure.id}-data` }, h("summary", {}, text(view, "data_table")), drawTable(view, figure.table)),
+      "shown" in figure.table
+        ? null
+        : h("details", { id: `${figure.id}-data` }, h("summary", {}, text(view, "data_table")), drawTable(view, figure.table)),
       h(
         "div",
         { class: "tools" },

@@ -34,6 +34,11 @@ export function significant(lang: Lang, value: number): string {
   return text.replace("-", minus);
 }
 
+/** Decimal points in a text that came with the report, as the language writes them. */
+export function numbersIn(lang: Lang, words: string): string {
+  return lang === "id" ? words.replace(/(\d)\.(\d)/g, "$1,$2") : words;
+}
+
 /** A share of 0 to 1 as a number of percent, without the sign: for columns whose head has it. */
 export function percentNumber(lang: Lang, share: number): string {
   if (share !== 0 && Math.abs(share) < 0.0005) return `<${plain(lang, 0.1, 1)}`;
@@ -100,8 +105,8 @@ export function effect(lang: Lang, value: Effect, form: Form): string {
   if (value.low === null || value.high === null) return mean;
   const low = form(lang, value.low);
   const high = form(lang, value.high);
-  // A cost that does not vary needs no interval.
-  if (low === mean && high === mean) return mean;
+  // What does not vary at all, as many costs, needs no interval.
+  if (value.low === value.mean && value.high === value.mean) return mean;
   return `${mean} (${range(low, high)})`;
 }
 

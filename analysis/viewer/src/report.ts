@@ -104,6 +104,7 @@ export interface Strategy {
   variance_reduction: number | null;
   needed: { count: number | null; unit: string; reason?: string };
   poor_ever_aware_by: { last_hop: Record<string, WayEffect>; root: Record<string, WayEffect> };
+  may_be_chosen: boolean; // keeps to the ceiling and reaches somebody; the others are yardsticks
   // who, when, where
   daily: Record<"poor" | "non_poor", { ever_aware: Series; understands: Series }> | null; // null: the file holds no days
   days_to: { share: number; days: Effect }[]; // until this share of the poor were ever aware; undefined: not all reached it
@@ -177,7 +178,7 @@ export interface Worlds {
   strategies: {
     name: string;
     headline: Headline;
-    best_in: number; // share of worlds, ties shared; among the strategies that keep to the ceiling
+    best_in: number | null; // share of worlds, ties shared; null for those that may not be chosen
     median: number;
     low: number; // 5 % of worlds
     high: number; // 95 %

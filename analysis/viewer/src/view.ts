@@ -28,18 +28,14 @@ export function titleOf(view: View, name: string): string {
 export const withInterval = (view: View, value: Effect, form: format.Form): string =>
   format.effect(view.lang, value, form);
 
-/** The ends between which the two headline measures are scaled; they show what is possible and are no choice. */
-export const yardsticks: readonly string[] = ["silence", "everyone-sees"];
-
+/** It shows what is possible, and is no choice. */
 export function isYardstick(strategy: Strategy): boolean {
-  return yardsticks.includes(strategy.name);
+  return !strategy.may_be_chosen;
 }
 
 /** Where the page begins: of the strategies that keep to the ceiling, the one that most of the poor became aware by. */
 export function firstLook(report: Report): Strategy {
-  const choices = report.strategies.filter(
-    (one) => one.name !== report.baseline && !isYardstick(one) && one.budget?.exempt !== true,
-  );
+  const choices = report.strategies.filter((one) => one.name !== report.baseline && one.may_be_chosen);
   const best = [...choices].sort((a, b) => (b.poor.ever_aware.mean ?? -1) - (a.poor.ever_aware.mean ?? -1))[0];
   return best ?? baselineOf(report);
 }

@@ -56,6 +56,7 @@ export const words = {
     "Rumah terisi: pernah tahu. Rumah kosong: belum. Rata-rata semua program; dibulatkan.",
     "Filled house: became aware. Empty house: did not. Mean over all programmes; rounded.",
   ),
+  more_flags: t("{n} lagi", "{n} more"),
   flag_too_few_populations: t("Terlalu sedikit kota buatan", "Too few made cities"),
   flag_within_noise: t("Selisih di dalam kebetulan", "Within the noise"),
   flag_not_decided: t("Belum dapat dipastikan", "Not decided"),
@@ -162,7 +163,7 @@ export const words = {
 
   places: t("Per kelurahan", "By kelurahan"),
   estimate: t("perkiraan, bukan data resmi", "estimate, not official data"),
-  places_chart: t("{measure}, {title}", "{measure}, {title}"),
+  places_chart: t("{measure} – {title}", "{measure} – {title}"),
   places_note: t(
     "Luas lingkaran: jumlah rumah tangga miskin. Warna: bagian yang {verb}. Arsiran: angka perkiraan. Letak menurut titik tengah kelurahan, digeser agar tidak bertumpuk; titik bukan alamat.",
     "Area of a circle: number of poor households. Shade: share that {verb}. Hatching: an estimate. Placed by the centre of the kelurahan, moved apart where they would overlap; points are no addresses.",
@@ -193,8 +194,8 @@ export const words = {
 
   left_out: t("Siapa yang belum terjangkau", "Who is not yet reached"),
   left_out_text: t(
-    "Dengan {title}, {never} dari {households} rumah tangga miskin sasaran program belum pernah tahu, dan {not} belum paham (rata-rata per program).",
-    "With {title}, {never} of {households} eligible poor households never became aware, and {not} do not understand (mean over programmes).",
+    "Dengan strategi “{title}”, {never} dari {households} rumah tangga miskin sasaran program belum pernah tahu, dan {not} belum paham (rata-rata per program).",
+    "With “{title}”, {never} of {households} eligible poor households never became aware, and {not} do not understand (mean over programmes).",
   ),
   left_out_chart: t("Belum terjangkau menurut kelurahan dan akses", "Not yet reached, by kelurahan and access"),
   left_out_note: t(
@@ -218,7 +219,7 @@ export const words = {
   total: t("Jumlah", "Total"),
 
   ways: t("Lewat mana kabar sampai", "How the news arrived"),
-  ways_chart: t("Dari asal kabar ke penyampai terakhir: {title}", "From where news began to who passed it on: {title}"),
+  ways_chart: t("Dari asal kabar ke penyampai terakhir – {title}", "From where news began to who passed it on – {title}"),
   ways_note: t(
     "Kiri: di mana kabar itu bermula. Kanan: dari siapa rumah tangga miskin pertama kali tahu. Angka: dari 100 rumah tangga miskin. Gambar tidak menyatakan asal mana menuju penyampai mana.",
     "Left: where that news began. Right: by what poor households first became aware. Numbers: of 100 poor households. The picture does not say which origin led to which last step.",
@@ -236,8 +237,8 @@ export const words = {
   ways_nobody: t("Dengan strategi ini tidak ada rumah tangga miskin yang tahu.", "With this strategy no poor household became aware."),
   knock_outs: t("Apa yang hilang bila satu jalan ditiadakan", "What is lost without one way"),
   knock_outs_note: t(
-    "Selisih dalam poin persentase bila strategi dijalankan tanpa jalan itu; uangnya tidak dialihkan. Kabar yang sama sering datang lewat beberapa jalan.",
-    "Difference in percentage points when the strategy runs without that way; its money buys nothing else. The same news often comes by several ways.",
+    "Rumah tangga miskin yang tahu: selisih dalam poin persentase bila strategi dijalankan tanpa jalan itu; uangnya tidak dialihkan. Kabar yang sama sering datang lewat beberapa jalan.",
+    "Poor households that became aware: difference in percentage points when the strategy runs without that way; its money buys nothing else. The same news often comes by several ways.",
   ),
   knock_outs_none: t("Tidak diperiksa: jalankan `kabar run --without accounts,heads,sessions,ties`.", "Not examined: run `kabar run --without accounts,heads,sessions,ties`."),
   without: t("Tanpa", "Without"),
@@ -259,8 +260,12 @@ export const words = {
   ),
   on_front: t("tidak terungguli", "on the front"),
   dominated: t("terungguli", "dominated"),
+  cost_beyond: t("Di luar gambar: {title} ({cash}; {share}).", "Not in the picture: {title} ({cash}; {share})."),
+  cash_millions: t("uang, Rp juta", "cash, Rp million"),
+  fewer_understand: t("lebih sedikit yang paham", "fewer understand"),
   ledger_cash: t("Buku kas: uang", "Ledger 1: cash"),
   ledger_hours: t("Buku kerja: jam pegawai", "Ledger 2: staff hours"),
+  ledger_cash_note: t("Uang yang dikeluarkan selama {days} hari.", "Cash spent in {days} days."),
   ledger_note: t("Jam pegawai tidak dijadikan uang.", "Staff hours are not turned into money."),
   net_benefit_chart: t("Manfaat bersih bila satu rumah tangga lagi yang paham bernilai sekian", "Net benefit, if one more household that understands is worth so much"),
   net_benefit_note: t(

@@ -54,11 +54,15 @@ export function drawIntervals(data: Intervals, size: Size): SVGSVGElement {
   const marginRight = asideWidth + longest + 12;
   const head = narrow ? font * 1.5 : 0;
   const slot = font * 1.55;
-  const rowHeight = head + Math.max(1, series.length) * slot + (narrow ? 10 : 8);
+  const lineHeight = font * 1.15;
+  const labels = rows.map((row) => wrap(row.label, letters));
+  const tallest = narrow ? 0 : Math.max(1, ...labels.map((lines) => lines.length)) * lineHeight;
+  const rowHeight = Math.max(tallest, head + Math.max(1, series.length) * slot) + (narrow ? 10 : 8);
   const marginTop = data.asideHead && !narrow ? font * 1.8 : 6;
   const marginBottom = font * 3.2;
   const values = rows.flatMap((row) => row.points.flatMap((one) => [one.mean, one.low ?? one.mean, one.high ?? one.mean]));
   const domain = data.domain ?? [Math.min(0, ...values), Math.max(...values, 0) || 1];
+  const axis = { label: data.axis, labelAnchor: "center", labelArrow: "none", tickFormat: data.format, tickSize: 0, color: soft } as const;
   const chart = Plot.plot({
     width,
     height: marginTop + marginBottom + rows.length * rowHeight,
@@ -67,14 +71,12 @@ export function drawIntervals(data: Intervals, size: Size): SVGSVGElement {
     marginTop,
     marginBottom,
     style: { fontSize: `${font}px`, fontFamily: "inherit", overflow: "visible" },
-    x: { domain, label: data.axis, labelAnchor: "center", labelArrow: "none", tickFormat: data.format, nice: !data.domain },
-    y: { domain: rows.map((row) => row.name), axis: null, padding: 0 },
-    marks: [Plot.gridX({ stroke: faint, strokeOpacity: 1 }), Plot.axisX({ tickSize: 0, ticks: narrow ? 4 : 7, color: soft }), Plot.ruleX([0], { stroke: soft })],
+    x: { domain, nice: !data.domain },
+    marks: [Plot.gridX({ stroke: faint, strokeOpacity: 1 }), Plot.axisX({ ...axis, ticks: narrow ? 4 : 7 }), Plot.ruleX([0], { stroke: soft })],
   }) as SVGSVGElement;
   const x = (chart as unknown as Plot.Plot).scale("x");
-  const y = (chart as unknown as Plot.Plot).scale("y");
-  if (!x || !y) throw new Error("a chart without scales");
-  const layer = s("g", { "aria-hidden": "true", "font-size": font });
+  if (!x) throw new Error("a chart without a scale");
+  const layer = s("g", { "font-size": font, "text-anchor": "start" });
   rows.forEach((row, i) => layer.append(drawRow(row, i)));
   if (asideWidth && data.asideHead) {
     layer.append(s("text", { x: width, y: font, "text-anchor": "end", fill: soft, "font-size": font * 0.92 }, data.asideHead));
@@ -87,18 +89,18 @@ export function drawIntervals(data: Intervals, size: Size): SVGSVGElement {
   return withLegend(chart, entries, size);
 
   function drawRow(row: IntervalRow, i: number): SVGGElement {
-    const top = Number(y?.apply(row.name));
+    const top = marginTop + i * rowHeight;
     const group = s("g", { class: "row", "data-row": row.name });
     if (row.selected) group.append(s("rect", { x: 0, y: top + 1, width, height: rowHeight - 2, fill: highlight }));
     else if (i > 0) group.append(s("line", { x1: 0, x2: width, y1: top, y2: top, stroke: faint, "stroke-width": 0.6 }));
     const weight = row.selected ? "700" : "400";
-    const lines = wrap(row.label, letters);
+    const lines = labels[i] ?? [];
     const middle = top + rowHeight / 2;
     lines.forEach((line, l) => {
-      const at = narrow ? top + font * 1.25 : middle + (l - (lines.length - 1) / 2) * font * 1.15;
+      const at = narrow ? top + font * 1.25 : middle + (l - (lines.length - 1) / 2) * lineHeight;
       if (narrow && l > 0) return;
       const shown = narrow && lines.length > 1 ? `${line} …` : line;
-      group.append(s("text", { x: narrow ? 4 : 4, y: at, dy: narrow ? null : "0.35em", "font-weight": weight, fill: row.muted ? soft : ink, "font-style": row.muted ? "italic" : null }, shown));
+      group.append(s("text", { x: 4, y: at, dy: narrow ? null : "0.35em", "font-weight": weight, fill: row.muted ? soft : ink, "font-style": row.muted ? "italic" : null }, shown));
     });
     if (row.aside && asideWidth) {
       group.append(s("text", { x: width, y: middle, dy: "0.35em", "text-anchor": "end", fill: ink, "font-size": font * 0.92 }, row.aside));
@@ -107,7 +109,7 @@ export function drawIntervals(data: Intervals, size: Size): SVGSVGElement {
       const place = series.findIndex((one) => one.key === point.series);
       const one = series[place];
       if (!one) continue;
-      group.append(drawPoint(point, one, top + head + (narrow ? 4 : 4) + (place + 0.5) * slot));
+      group.append(drawPoint(point, one, top + head + (rowHeight - head - series.length * slot) / 2 + (place + 0.5) * slot));
     }
     if (data.onRow) {
       const { onRow } = data;

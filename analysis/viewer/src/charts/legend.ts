@@ -63,6 +63,7 @@ export function legend(entries: Entry[], size: Size): { group: SVGGElement; heig
 export function withLegend(chart: SVGSVGElement, entries: Entry[], size: Size, defs: SVGElement[] = []): SVGSVGElement {
   const { group, height } = legend(entries, size);
   chart.setAttribute("y", String(height));
+  chart.removeAttribute("viewBox"); // inside another SVG it would be scaled to that one's height
   const whole = height + Number(chart.getAttribute("height"));
   return s(
     "svg",

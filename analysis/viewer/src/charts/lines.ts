@@ -51,12 +51,11 @@ export function drawLines(data: Lines, size: Size): SVGSVGElement {
     marginTop: font * 2,
     marginBottom: font * 3.2,
     style: { fontSize: `${font}px`, fontFamily: "inherit", overflow: "visible" },
-    x: { label: data.xAxis, labelAnchor: "center", labelArrow: "none", tickFormat: data.xFormat },
-    y: { label: data.yAxis, labelArrow: "none", tickFormat: data.yFormat, zero: true, nice: true },
+    y: { zero: true, nice: true },
     marks: [
       Plot.gridY({ stroke: faint, strokeOpacity: 1 }),
-      Plot.axisX({ tickSize: 0, ticks: roomy ? 8 : 4, color: soft }),
-      Plot.axisY({ tickSize: 0, ticks: 6, color: soft, textAnchor: "end" }),
+      Plot.axisX({ label: data.xAxis, labelAnchor: "center", labelArrow: "none", tickFormat: data.xFormat, tickSize: 0, ticks: roomy ? 8 : 4, color: soft }),
+      Plot.axisY({ label: data.yAxis, labelArrow: "none", tickFormat: data.yFormat, tickSize: 0, ticks: 6, color: soft }),
       Plot.ruleY([0], { stroke: soft, strokeWidth: data.zero ? 1.6 : 1 }),
       ...lines.filter((line) => line.low && line.high).map((line) =>
         Plot.areaY(of(line.key), { x: "x", y1: "low", y2: "high", fill: line.colour, fillOpacity: 0.18 }),
@@ -93,7 +92,7 @@ export function drawLines(data: Lines, size: Size): SVGSVGElement {
     const named = lines.filter((line) => line.end);
     const wanted = named.map((line) => Number(y?.apply(line.y.at(-1) ?? 0)));
     const places = spreadOut(wanted, font * 1.2, font * 2, data.height - font * 3.2);
-    const group = s("g", { "font-size": font });
+    const group = s("g", { "font-size": font, "text-anchor": "start" });
     named.forEach((line, i) => {
       const from = Number(x?.apply(line.x.at(-1) ?? 0));
       const at = places[i] ?? 0;

@@ -47,15 +47,12 @@ export function placeLabels(
   const taken: Box[] = spots.map((spot) => ({ x: spot.x - 7, y: spot.y - 7, width: 14, height: 14 }));
   return spots.map(({ x, y, width, height }, i) => {
     const gap = 10;
+    const beside = [x + gap, x - gap - width];
+    const across = [x - width / 2, x - 6, x + 6 - width];
     const candidates = [
-      { x: x + gap, y: y - height / 2 },
-      { x: x - gap - width, y: y - height / 2 },
-      { x: x - width / 2, y: y - gap - height },
-      { x: x - width / 2, y: y + gap },
-      { x: x + gap * 0.7, y: y - height - 4 },
-      { x: x + gap * 0.7, y: y + 4 },
-      { x: x - width - gap * 0.7, y: y - height - 4 },
-      { x: x - width - gap * 0.7, y: y + 4 },
+      ...beside.map((left) => ({ x: left, y: y - height / 2 })),
+      ...across.flatMap((left) => [y - gap - height, y + gap].map((top) => ({ x: left, y: top }))),
+      ...beside.flatMap((left) => [y - height - 3, y + 3].map((top) => ({ x: left, y: top }))),
     ];
     for (const place of candidates) {
       const box = { ...place, width, height };
@@ -84,13 +81,13 @@ export function drawScatter(data: Scatter, size: Size): SVGSVGElement {
     marginTop: margin.top,
     marginBottom: margin.bottom,
     style: { fontSize: `${font}px`, fontFamily: "inherit", overflow: "visible" },
-    x: { label: data.xAxis, labelAnchor: "center", labelArrow: "none", tickFormat: data.xFormat, zero: true, nice: true, insetLeft: 12 },
-    y: { label: data.yAxis, labelArrow: "none", tickFormat: data.yFormat, zero: true, nice: true },
+    x: { zero: true, nice: true, insetLeft: 12 },
+    y: { zero: true, nice: true },
     marks: [
       Plot.gridX({ stroke: faint, strokeOpacity: 1 }),
       Plot.gridY({ stroke: faint, strokeOpacity: 1 }),
-      Plot.axisX(data.spots, { tickSize: 0, ticks: roomy ? 8 : 4, color: soft }),
-      Plot.axisY({ tickSize: 0, ticks: 6, color: soft }),
+      Plot.axisX({ label: data.xAxis, labelAnchor: "center", labelArrow: "none", tickFormat: data.xFormat, tickSize: 0, ticks: roomy ? 8 : 4, color: soft }),
+      Plot.axisY({ label: data.yAxis, labelArrow: "none", tickFormat: data.yFormat, tickSize: 0, ticks: 6, color: soft }),
       Plot.dot(data.spots, { x: "x", y: "y", r: 0 }),
     ],
   }) as SVGSVGElement;
@@ -106,7 +103,7 @@ export function drawScatter(data: Scatter, size: Size): SVGSVGElement {
     important.map((spot) => ({ ...at(spot), width: textWidth(words(spot), small), height: small * 1.1 })),
     { x: margin.left, y: 0, width: width - margin.left, height: height - margin.bottom },
   );
-  const layer = s("g", { "font-size": small });
+  const layer = s("g", { "font-size": small, "text-anchor": "start" });
   important.forEach((spot, i) => {
     const { x: px, y: py } = at(spot);
     const group = s("g", { class: "mark", "data-name": spot.name, onclick: () => data.onSpot(spot.name) }, s("title", {}, spot.title));

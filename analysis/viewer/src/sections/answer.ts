@@ -4,9 +4,9 @@ import { poorColour, soft } from "../charts/palette";
 import { type Child, h } from "../dom";
 import { drawFigure } from "../figure";
 import { percent } from "../format";
-import type { Flag, Strategy } from "../report";
+import { type Flag, type FlagKind, flagKinds, type Strategy } from "../report";
 import { effectCell, effectFields, textCell } from "../table";
-import { pick, text, title, titleOf, type View } from "../view";
+import { pick, text, title, type View } from "../view";
 import { section } from "./section";
 
 export function answerSection(view: View): HTMLElement {
@@ -45,24 +45,33 @@ function hundred(view: View, strategy: Strategy, colour: string): Child {
   });
 }
 
+const shownAtOnce = 2;
+
+/** One card for each kind; where there are many of a kind, the first of them and the rest to open. */
 function flags(view: View): HTMLElement {
   const { flags: all } = view.report;
+  const kinds = flagKinds.filter((kind) => all.some((flag) => flag.kind === kind));
   return h(
     "div",
     { class: "flags" },
     h("h3", {}, text(view, "before_believing")),
-    all.length ? h("ul", {}, all.map((flag) => flagItem(view, flag))) : h("p", {}, text(view, "no_flags")),
+    kinds.length
+      ? h("ul", {}, kinds.map((kind) => card(view, kind, all.filter((flag) => flag.kind === kind))))
+      : h("p", {}, text(view, "no_flags")),
   );
 }
 
-function flagItem(view: View, flag: Flag): HTMLElement {
-  const said = pick(view, flag.text);
-  const missing = flag.strategies.map((name) => titleOf(view, name)).filter((name) => !said.includes(name));
+function card(view: View, kind: FlagKind, flagsOfKind: Flag[]): HTMLElement {
+  const says = flagsOfKind.map((flag) => h("p", { class: "said" }, pick(view, flag.text)));
+  const rest = says.slice(shownAtOnce);
+  const name = text(view, `flag_${kind}`);
   return h(
     "li",
-    { class: "flag", "data-kind": flag.kind },
-    h("strong", {}, text(view, `flag_${flag.kind}`)),
-    h("span", {}, said),
-    missing.length ? h("span", { class: "names" }, missing.join(" · ")) : null,
+    { class: "flag", "data-kind": kind },
+    h("strong", {}, flagsOfKind.length > 1 ? `${name} (${flagsOfKind.length})` : name),
+    says.slice(0, shownAtOnce),
+    rest.length
+      ? h("details", { id: `flags-${kind}` }, h("summary", {}, text(view, "more_flags", { n: rest.length })), rest)
+      : null,
   );
 }

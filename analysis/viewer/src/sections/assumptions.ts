@@ -87,7 +87,7 @@ function table(view: View, rows: Assumption[]): Table {
         key: `${one.symbol}-${i}`,
         cells: [
           { shown: [meaning, h("small", {}, h("code", {}, one.symbol))], values: [one.symbol, meaning] },
-          textCell(local(view, one.value), one.value),
+          textCell(format.numbersIn(lang, one.value), one.value),
           { shown: one.low === null && one.high === null ? format.dash : ends.join(format.dash), values: [one.low, one.high] },
           textCell(one.unit),
           { shown: h("span", { class: "grade", "data-grade": one.grade }, one.grade || format.dash), values: [one.grade] },
@@ -96,11 +96,4 @@ function table(view: View, rows: Assumption[]): Table {
       };
     }),
   };
-}
-
-/** A number that came as text is written as the reader's language does; other text stays. */
-function local(view: View, value: string): string {
-  return /^-?\d+(\.\d+)?(e-?\d+)?$/i.test(value)
-    ? new Intl.NumberFormat(view.lang === "id" ? "id-ID" : "en-GB", { maximumSignificantDigits: 9 }).format(Number(value))
-    : value;
 }

@@ -9,6 +9,7 @@ import * as format from "../format";
 import { type Effect, headlines, type Strategy } from "../report";
 import { sortStrategies } from "../shape/order";
 import { drawTable, effectCell, effectFields, textCell, undefinedCell } from "../table";
+import { worthsToDraw } from "../shape/worths";
 import { isYardstick, text, title, type View } from "../view";
 import { budgetTable, costTable } from "./cost_tables";
 import { section } from "./section";
@@ -44,7 +45,15 @@ function numbered(view: View): { strategy: Strategy; number: number }[] {
 function cashAndGain(view: View): HTMLElement {
   const { lang } = view;
   const rows = numbered(view);
-  const spots = rows.flatMap(({ strategy, number }) => {
+  const drawn = rows.filter(({ strategy }) => strategy.budget?.exempt !== true || strategy === view.selected);
+  const beyond = rows.filter((row) => !drawn.includes(row)).map(({ strategy }) =>
+    text(view, "cost_beyond", {
+      title: title(view, strategy),
+      cash: strategy.cost.cash_rupiah.mean === null ? format.dash : format.rupiah(lang, strategy.cost.cash_rupiah.mean),
+      share: strategy.eligible.understands.mean === null ? format.dash : format.percent(lang, strategy.eligible.understands.mean),
+    }),
+  );
+  const spots = drawn.flatMap(({ strategy, number }) => {
     const cash = strategy.cost.cash_rupiah.mean;
     const { mean, low, high } = strategy.eligible.understands;
     if (cash === null || mean === null) return [];
@@ -68,7 +77,7 @@ function cashAndGain(view: View): HTMLElement {
   return drawFigure(view, {
     id: "cost-scatter",
     title: text(view, "cost_chart"),
-    note: text(view, "cost_note"),
+    note: [text(view, "cost_note"), ...beyond].join(" "),
     alt: spots.map((spot) => spot.title).join("; "),
     table: {
       id: "cost-scatter-table",
@@ -103,9 +112,9 @@ function cashAndGain(view: View): HTMLElement {
       drawScatter(
         {
           spots,
-          xAxis: text(view, "cash"),
+          xAxis: text(view, "cash_millions"),
           yAxis: text(view, "share_of_eligible"),
-          xFormat: (value) => format.rupiah(lang, value),
+          xFormat: (value) => format.count(lang, value / 1e6),
           yFormat: (value) => format.wholePercent(lang, value),
           legend: [
             { label: text(view, "on_front"), sign: { kind: "circle", colour: eligibleColour, line: false } },
@@ -131,7 +140,7 @@ function ledger(view: View, item: "cash_rupiah" | "staff_hours"): HTMLElement {
   return drawFigure(view, {
     id: cash ? "ledger-cash" : "ledger-hours",
     title: name,
-    note: text(view, "ledger_note"),
+    note: cash ? text(view, "ledger_cash_note", { days: view.report.days }) : text(view, "ledger_note"),
     alt: rows.map((one) => `${title(view, one)}: ${format.effect(lang, one.cost[item], form)}`).join("; "),
     table: {
       id: `${item}-table`,
@@ -161,8 +170,8 @@ function ledger(view: View, item: "cash_rupiah" | "staff_hours"): HTMLElement {
           }),
           series: [{ key: "bar", label: name, colour: cash ? gainColour : soft, shape: "square" }],
           bars: true,
-          format: (value) => (cash ? format.rupiah(lang, value) : format.count(lang, value)),
-          axis: cash ? text(view, "cash") : text(view, "staff_hours"),
+          format: (value) => format.count(lang, cash ? value / 1e6 : value),
+          axis: text(view, cash ? "cash_millions" : "staff_hours"),
         },
         size,
       ),
@@ -176,9 +185,11 @@ function netBenefit(view: View): HTMLElement {
       ? [{ strategy, points: strategy.cost_effect.net_benefit }]
       : [],
   );
-  const ends = [...rows].sort((a, b) => (b.points.at(-1)?.rupiah.mean ?? 0) - (a.points.at(-1)?.rupiah.mean ?? 0));
-  const named = new Set([...ends.slice(0, 4).map((row) => row.strategy), view.selected]);
   const values = rows[0]?.points.map((one) => one.rupiah_per_household) ?? [];
+  const most = worthsToDraw(view.report.strategies.filter((one) => one.front.on_front || one === view.selected), values);
+  const last = (row: (typeof rows)[number]) => row.points[most - 1]?.rupiah.mean ?? 0;
+  const ends = [...rows].sort((a, b) => last(b) - last(a));
+  const named = new Set([...ends.slice(0, 4).map((row) => row.strategy), view.selected]);
   const bounds = (points: { rupiah: Effect }[], end: "low" | "high"): number[] | null => {
     const all = points.map((one) => one.rupiah[end]);
     return all.every((one): one is number => one !== null) ? all : null;
@@ -211,8 +222,9 @@ function netBenefit(view: View): HTMLElement {
     draw: (size) =>
       drawLines(
         {
-          lines: ordered.map(({ strategy, points }) => {
+          lines: ordered.map(({ strategy, points: all }) => {
             const selected = strategy === view.selected;
+            const points = all.slice(0, most);
             return {
               key: strategy.name,
               label: title(view, strategy),

@@ -65,7 +65,7 @@ function map(view: View, kelurahan: Kelurahan[]): HTMLElement {
     note: text(view, report.boundaries ? "places_note_borders" : "places_note", { verb }),
     badge: text(view, "estimate"),
     alt: places.map((place) => place.title).join(" "),
-    table: placesTable(view, kelurahan, parts),
+    table: { shown: "places-table" },
     draw: (size) =>
       drawCartogram(
         {
@@ -84,19 +84,18 @@ function map(view: View, kelurahan: Kelurahan[]): HTMLElement {
     "div",
     { class: "map" },
     chart,
-    h("div", {}, drawTable(view, { ...placesTable(view, kelurahan, parts), id: "places-table" }), h("p", { class: "note" }, text(view, "shrunken_note"))),
+    h("div", {}, drawTable(view, placesTable(view, kelurahan, parts)), h("p", { class: "note" }, text(view, "shrunken_note"))),
   );
 }
 
 function placesTable(view: View, kelurahan: Kelurahan[], parts: Part[]): Table {
   const { lang } = view;
   return {
-    id: "map-table",
+    id: "places-table",
     title: `${text(view, measure)}, ${title(view, view.selected)} (${text(view, "estimate")})`,
     columns: [
       { label: text(view, "kelurahan"), fields: ["code", "kelurahan"] },
-      { label: text(view, "poor_households"), fields: ["poor_households"], number: true },
-      { label: text(view, "counted_households"), fields: ["households"], number: true },
+      { label: text(view, measure === "poor_aware" ? "poor_households" : "counted_households"), fields: ["households"], number: true },
       { label: `${text(view, measure)}, %`, fields: effectFields(measure), number: true },
       { label: `${text(view, "shrunken")}, %`, fields: effectFields(`${measure}_shrunken`), number: true },
     ],
@@ -107,7 +106,6 @@ function placesTable(view: View, kelurahan: Kelurahan[], parts: Part[]): Table {
         key: one.code,
         cells: [
           { ...textCell(one.name), values: [one.code, one.name] },
-          numberCell(format.count(lang, one.poor), one.poor),
           part ? numberCell(format.count(lang, part.households), part.households) : numberCell(format.dash, null),
           effectCell(view, part?.share ?? none, format.percentNumber),
           effectCell(view, part?.shrunken ?? none, format.percentNumber),

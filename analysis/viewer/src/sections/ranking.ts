@@ -83,7 +83,7 @@ function luckChart(view: View, rows: Strategy[]): HTMLElement {
     title: text(view, "ranking_luck"),
     note: text(view, "ranking_luck_note"),
     alt: rows.map((one) => `${title(view, one)}: ${format.effect(lang, one.poor.ever_aware, format.percent)}`).join("; "),
-    table: levelsTable(view, rows),
+    table: { shown: "ranking-table" },
     draw: (size) =>
       drawIntervals(
         {
@@ -100,25 +100,6 @@ function luckChart(view: View, rows: Strategy[]): HTMLElement {
         size,
       ),
   });
-}
-
-function levelsTable(view: View, rows: Strategy[]): Table {
-  return {
-    id: "ranking-luck-table",
-    title: text(view, "ranking_luck"),
-    columns: [
-      { label: text(view, "strategy"), fields: ["strategy"] },
-      ...headlines.map((headline) => ({ label: text(view, headline), fields: effectFields(headline), number: true })),
-    ],
-    rows: rows.map((one) => ({
-      key: one.name,
-      selected: one === view.selected,
-      cells: [
-        textCell(title(view, one), one.name),
-        ...headlines.map((headline) => effectCell(view, headlineEffect(one, headline), format.percent)),
-      ],
-    })),
-  };
 }
 
 function rankingTable(view: View, rows: Strategy[]): Table {
@@ -205,7 +186,10 @@ function worldsChart(view: View, rows: Strategy[], worlds: Worlds): HTMLElement 
             const one = of(row.name, headline);
             if (!one) return [{ shown: format.dash, values: [null, null, null] }, undefinedCell(view, undefined)];
             const effect = { mean: one.median, low: one.low, high: one.high };
-            return [effectCell(view, effect, format.percentNumber), { shown: format.percentNumber(lang, one.best_in), values: [one.best_in] }];
+            return [
+              effectCell(view, effect, format.percentNumber),
+              one.best_in === null ? undefinedCell(view, undefined) : { shown: format.percentNumber(lang, one.best_in), values: [one.best_in] },
+            ];
           }),
         ],
       })),
@@ -238,8 +222,8 @@ function worldsChart(view: View, rows: Strategy[], worlds: Worlds): HTMLElement 
   });
 }
 
-function bestIn(view: View, share: number | undefined): string {
-  return share === undefined ? format.dash : format.percent(view.lang, share);
+function bestIn(view: View, share: number | null | undefined): string {
+  return share === undefined || share === null ? format.dash : format.percent(view.lang, share);
 }
 
 function testsTable(view: View, rows: Strategy[], headline: Headline): Table {

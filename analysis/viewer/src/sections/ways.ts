@@ -162,7 +162,7 @@ function knockOutTable(view: View): Table {
     columns: [
       { label: text(view, "strategy"), fields: ["strategy"] },
       ...means.map((one) => ({
-        label: `${text(view, "poor_aware")}, ${text(view, "without").toLowerCase()} ${withoutWords(view, one)}`,
+        label: `${text(view, "without")} ${withoutWords(view, one)}`,
         fields: effectFields(`without_${one}`),
         number: true,
       })),

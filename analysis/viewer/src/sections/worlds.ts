@@ -12,7 +12,7 @@ import { pick, text, titleOf, type View } from "../view";
 import { choice, section } from "./section";
 
 let headline: Headline = "poor_aware";
-let everyOrder = false;
+let everyOrder = true;
 let onlyUndecided = true;
 
 export function worldsSection(view: View): HTMLElement {
@@ -229,8 +229,8 @@ function patternsTable(view: View, patterns: Pattern[]): Table {
       key: `${one.id}-${i}`,
       cells: [
         { shown: [pick(view, one.name), h("small", {}, one.id)], values: [one.id, pick(view, one.name)] },
-        textCell(one.target || format.dash, one.target),
-        textCell(one.value || format.dash, one.value),
+        textCell(format.numbersIn(view.lang, one.target) || format.dash, one.target),
+        textCell(format.numbersIn(view.lang, one.value) || format.dash, one.value),
         { shown: h("span", { class: one.held === false ? "bad" : one.held ? "good" : "why" }, verdict(one.held)), values: [one.held === null ? null : String(one.held)] },
       ],
     })),
