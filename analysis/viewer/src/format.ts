@@ -105,8 +105,8 @@ export function effect(lang: Lang, value: Effect, form: Form): string {
   if (value.low === null || value.high === null) return mean;
   const low = form(lang, value.low);
   const high = form(lang, value.high);
-  // What does not vary at all, as many costs, needs no interval.
-  if (value.low === value.mean && value.high === value.mean) return mean;
+  // What hardly varies, as many costs, needs no interval.
+  if (value.high - value.low <= 1e-3 * Math.abs(value.mean)) return mean;
   return `${mean} (${range(low, high)})`;
 }
 

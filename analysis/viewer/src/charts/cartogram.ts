@@ -104,7 +104,7 @@ export function drawCartogram(data: Cartogram, size: Size): SVGSVGElement {
     const depth = place?.depth ?? null;
     map.append(
       s("path", { class: place ? "mark border" : "border", d, fill: depth === null ? "#fff" : shade(depth), stroke: soft, "stroke-width": 0.8 }, place ? s("title", {}, place.title) : null),
-      s("path", { d, fill: `url(#${depth !== null && depth > 0.5 ? hatch : dark})`, "pointer-events": "none" }),
+      s("path", { d, fill: `url(#${depth !== null && onShade(depth) !== ink ? hatch : dark})`, "pointer-events": "none" }),
     );
   }
 
@@ -134,7 +134,7 @@ export function drawCartogram(data: Cartogram, size: Size): SVGSVGElement {
     const depth = place.depth;
     const fill = borders ? "none" : depth === null ? "#fff" : shade(depth);
     group.append(s("circle", { cx: body.x, cy: centre, r, fill, stroke: ink, "stroke-width": 1.1 }));
-    const deep = depth !== null && depth > 0.5;
+    const deep = depth !== null && onShade(depth) !== ink;
     if (!borders) group.append(s("circle", { cx: body.x, cy: centre, r, fill: `url(#${deep ? hatch : dark})` }));
     const halo = { stroke: deep && !borders ? shade(depth ?? 0) : "#fff", "stroke-width": 3.5, "paint-order": "stroke", "stroke-linejoin": "round" };
     const inside = textWidth(place.text, font) < 2 * r - 4;

@@ -37,9 +37,11 @@ export function drawCells(data: Cells, size: Size): SVGSVGElement {
   const height = top + data.rows.length * cellHeight + 4;
   const hatch = `hatch-${data.id}`;
   const chart = s("svg", { width, height, viewBox: `0 0 ${width} ${height}`, "font-size": font, overflow: "visible" });
-  heads.forEach((lines, c) =>
+  // Numbers over narrow columns: every second one.
+  const every = data.square && textWidth("00", font) + 3 > cellWidth ? 2 : 1;
+  heads.filter((_, c) => c % every === 0).forEach((lines, i) =>
     lines.forEach((line, l) =>
-      chart.append(s("text", { x: left + (c + 0.5) * cellWidth, y: top - 8 - (lines.length - 1 - l) * font * 1.2, "text-anchor": "middle", fill: soft }, line)),
+      chart.append(s("text", { x: left + (i * every + 0.5) * cellWidth, y: top - 8 - (lines.length - 1 - l) * font * 1.2, "text-anchor": "middle", fill: soft }, line)),
     ),
   );
   data.rows.forEach((row, r) => {

@@ -50,7 +50,7 @@ export function drawFlow(data: Flow, size: Size): SVGSVGElement {
   const labels = narrow ? 0 : Math.min(250, width * 0.27);
   const head = font * 3.4;
   const most = Math.max(data.left.length, data.right.length);
-  const height = Math.max(narrow ? 300 : 260, most * font * (narrow ? 3 : 2.6));
+  const height = Math.max(narrow ? 340 : 260, most * font * (narrow ? 3.6 : 2.6));
   const svg = s("svg", { width, height: head + height + 8, "font-size": font });
   const x0 = labels;
   const x1 = width - labels - bar;

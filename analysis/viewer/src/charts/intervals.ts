@@ -48,7 +48,7 @@ export function drawIntervals(data: Intervals, size: Size): SVGSVGElement {
   const narrow = width < 620;
   const labelWidth = narrow ? 0 : Math.min(300, width * 0.3);
   const letters = narrow ? width / textWidth("n", font) : labelWidth / textWidth("n", font);
-  const marginLeft = narrow ? 6 : labelWidth + 8;
+  const marginLeft = narrow ? 16 : labelWidth + 8;
   const asideWidth = !narrow && data.asideHead ? 150 : 0;
   const longest = Math.max(0, ...rows.flatMap((row) => row.points.map((point) => textWidth(point.label, font * 0.92))));
   const marginRight = asideWidth + longest + 12;

@@ -37,7 +37,7 @@ export function drawLines(data: Lines, size: Size): SVGSVGElement {
   const { lines } = data;
   const { width, font } = size;
   const roomy = width >= 560;
-  const ends = roomy ? Math.max(0, ...lines.map((line) => (line.end ? textWidth(line.end, font) + 14 : 0))) : 8;
+  const ends = roomy ? Math.max(0, ...lines.map((line) => (line.end ? textWidth(line.end, font) + 14 : 0))) : 26;
   const rows = lines.flatMap((line) =>
     line.x.map((x, i) => ({ key: line.key, x, y: line.y[i] ?? NaN, low: line.low?.[i] ?? NaN, high: line.high?.[i] ?? NaN })),
   );

@@ -30,7 +30,7 @@ export function shade(value: number): string {
   return `rgb(${mixed.join(",")})`;
 }
 
-export const onShade = (value: number): string => (value > 0.55 ? "#fff" : ink);
+export const onShade = (value: number): string => (value > 0.68 ? "#fff" : ink);
 
 /** Thin slanted lines: what they cover is an estimate, or not decided. */
 export function hatching(id: string, colour: string, opacity: number, gap = 5): SVGPatternElement {

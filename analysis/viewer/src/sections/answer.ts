@@ -5,6 +5,7 @@ import { type Child, h } from "../dom";
 import { drawFigure } from "../figure";
 import { percent } from "../format";
 import { type Flag, type FlagKind, flagKinds, type Strategy } from "../report";
+import { sortFlags } from "../shape/flags";
 import { effectCell, effectFields, textCell } from "../table";
 import { pick, text, title, type View } from "../view";
 import { section } from "./section";
@@ -15,8 +16,8 @@ export function answerSection(view: View): HTMLElement {
     view,
     "answer",
     headline ? h("p", { class: "headline" }, pick(view, headline)) : null,
+    view.live(() => h("div", { class: "pair houses" }, hundred(view, view.baseline, soft), view.selected === view.baseline ? null : hundred(view, view.selected, poorColour))),
     rest.length ? h("ul", { class: "answer" }, rest.map((one) => h("li", {}, pick(view, one)))) : null,
-    view.live(() => h("div", { class: "pair" }, hundred(view, view.baseline, soft), view.selected === view.baseline ? null : hundred(view, view.selected, poorColour))),
     flags(view),
   );
 }
@@ -29,12 +30,12 @@ function hundred(view: View, strategy: Strategy, colour: string): Child {
   const role = strategy === view.baseline ? "baseline" : "selected";
   return drawFigure(view, {
     id: `hundred-${role}`,
-    title: `${name}: ${aware}`,
-    note: `${text(view, "hundred_title")}. ${text(view, "hundred_note")}`,
+    title: `${name}: ${text(view, "of_hundred", { n: aware })}`,
+    note: text(view, "hundred_note"),
     alt: text(view, "hundred_alt", { title: name, aware, not: 100 - aware }),
     table: {
       id: `hundred-${role}-table`,
-      title: `${text(view, "hundred_title")}: ${name}`,
+      title: `${text(view, "poor_aware")}: ${name}`,
       columns: [
         { label: text(view, "strategy"), fields: ["strategy"] },
         { label: text(view, "poor_aware"), fields: effectFields("poor_ever_aware"), number: true },
@@ -49,7 +50,7 @@ const shownAtOnce = 2;
 
 /** One card for each kind; where there are many of a kind, the first of them and the rest to open. */
 function flags(view: View): HTMLElement {
-  const { flags: all } = view.report;
+  const all = sortFlags(view.report.flags, view.report.strategies);
   const kinds = flagKinds.filter((kind) => all.some((flag) => flag.kind === kind));
   return h(
     "div",

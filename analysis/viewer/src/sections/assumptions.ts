@@ -2,22 +2,14 @@
 import { h } from "../dom";
 import * as format from "../format";
 import type { Assumption } from "../report";
+import { filterAssumptions } from "../shape/assumptions";
 import { drawTable, type Table, textCell } from "../table";
+import { unitName } from "../units";
 import { text, type View } from "../view";
 import { choice, section } from "./section";
 
 let grade = "";
 let wanted = "";
-
-export function filterAssumptions(all: Assumption[], filter: { grade: string; words: string }): Assumption[] {
-  const words = filter.words.trim().toLowerCase();
-  return all.filter(
-    (one) =>
-      (filter.grade === "" || one.grade === filter.grade) &&
-      (words === "" ||
-        [one.symbol, one.label_id, one.label_en, one.source].some((field) => field.toLowerCase().includes(words))),
-  );
-}
 
 export function assumptionsSection(view: View): HTMLElement {
   const all = view.report.assumptions;
@@ -89,7 +81,7 @@ function table(view: View, rows: Assumption[]): Table {
           { shown: [meaning, h("small", {}, h("code", {}, one.symbol))], values: [one.symbol, meaning] },
           textCell(format.numbersIn(lang, one.value), one.value),
           { shown: one.low === null && one.high === null ? format.dash : ends.join(format.dash), values: [one.low, one.high] },
-          textCell(one.unit),
+          textCell(unitName(lang, one.unit), one.unit),
           { shown: h("span", { class: "grade", "data-grade": one.grade }, one.grade || format.dash), values: [one.grade] },
           textCell(one.source || format.dash, one.source),
         ],

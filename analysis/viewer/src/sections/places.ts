@@ -1,10 +1,11 @@
 // Where: kelurahan as circles by their number of poor households. In the order of the table, never ranked.
 import { drawCartogram, type Place } from "../charts/cartogram";
-import { shade } from "../charts/palette";
+import { onShade, shade } from "../charts/palette";
 import { h } from "../dom";
 import { drawFigure } from "../figure";
 import * as format from "../format";
 import { type Headline, headlines, type Kelurahan, type Part } from "../report";
+import { darkest } from "../shape/places";
 import { effectCell, effectFields, numberCell, drawTable, type Table, textCell } from "../table";
 import { text, title, type View } from "../view";
 import { choice, section } from "./section";
@@ -30,13 +31,6 @@ export function placesSection(view: View): HTMLElement {
     ),
     body,
   );
-}
-
-/** The darkest shade is the most that any strategy reaches anywhere, so that maps of two strategies compare. */
-export function darkest(strategies: { by_kelurahan: Record<Headline, Part[]> | null }[], headline: Headline): number {
-  const shares = strategies.flatMap((one) => (one.by_kelurahan?.[headline] ?? []).map((part) => part.share.mean ?? 0));
-  const most = Math.max(0, ...shares);
-  return most > 0 ? Math.min(1, Math.ceil(most * 10) / 10) : 1;
 }
 
 function map(view: View, kelurahan: Kelurahan[]): HTMLElement {
@@ -74,7 +68,7 @@ function map(view: View, kelurahan: Kelurahan[]): HTMLElement {
           borders: report.boundaries,
           legend: [0, 0.25, 0.5, 0.75, 1].map((depth) => ({
             label: format.wholePercent(lang, depth * most),
-            sign: { kind: "box", fill: shade(depth), hatch: `url(#hatch-${depth > 0.5 ? "" : "dark-"}map)` },
+            sign: { kind: "box", fill: shade(depth), hatch: `url(#hatch-${onShade(depth) === "#fff" ? "" : "dark-"}map)` },
           })),
         },
         size,

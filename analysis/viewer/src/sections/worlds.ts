@@ -6,8 +6,9 @@ import { h, withCode } from "../dom";
 import { drawFigure } from "../figure";
 import * as format from "../format";
 import { type Headline, headlines, type Order, type Pattern, type Worlds } from "../report";
-import { byMedian, filterOrders, pairOf } from "../shape/worlds";
+import { byMedian, filterOrders, isTied, pairOf } from "../shape/worlds";
 import { drawTable, type Table, textCell, undefinedCell } from "../table";
+import { unitName } from "../units";
 import { pick, text, titleOf, type View } from "../view";
 import { choice, section } from "./section";
 
@@ -88,6 +89,10 @@ function orders(view: View, worlds: Worlds): Node[] {
   ];
 }
 
+function verdict(view: View, pair: { decided: boolean; tied: boolean }): string {
+  return text(view, pair.tied ? "tied" : pair.decided ? "decided_yes" : "decided_no");
+}
+
 function matrix(view: View, worlds: Worlds): HTMLElement {
   const { lang } = view;
   const names = byMedian(worlds, headline);
@@ -98,7 +103,7 @@ function matrix(view: View, worlds: Worlds): HTMLElement {
     }),
   );
   const sentence = (pair: (typeof pairs)[number]) =>
-    `${titleOf(view, pair.first)} > ${titleOf(view, pair.second)}: ${format.wholePercent(lang, pair.share)}, ${text(view, pair.decided ? "decided_yes" : "decided_no")}`;
+    `${titleOf(view, pair.first)} > ${titleOf(view, pair.second)}: ${format.wholePercent(lang, pair.share)}, ${verdict(view, pair)}`;
   const table: Table = {
     id: "matrix-table",
     title: `${text(view, "matrix_chart")}: ${text(view, headline)}`,
@@ -133,9 +138,9 @@ function matrix(view: View, worlds: Worlds): HTMLElement {
           cells: pairs.map((pair) => ({
             row: pair.row,
             column: pair.column,
-            depth: pair.share * 0.85,
-            text: format.count(lang, pair.share * 100),
-            hatched: !pair.decided,
+            depth: pair.tied ? null : pair.share * 0.85,
+            text: pair.tied ? "=" : format.count(lang, pair.share * 100),
+            hatched: !pair.decided && !pair.tied,
             title: sentence(pair),
           })),
           legend: [
@@ -180,7 +185,7 @@ function ordersTable(view: View, shown: Order[]): Table {
       const { deciding } = order;
       const { median, low, high } = order.difference;
       const points = (value: number) => format.points(lang, value);
-      const unit = deciding?.unit ? ` ${deciding.unit}` : "";
+      const unit = deciding?.unit ? ` ${unitName(lang, deciding.unit)}` : "";
       const turn =
         deciding && deciding.a_better_below !== null && deciding.a_better_above !== null
           ? text(view, "turn", {
@@ -194,7 +199,7 @@ function ordersTable(view: View, shown: Order[]): Table {
           textCell(titleOf(view, order.a), order.a),
           textCell(titleOf(view, order.b), order.b),
           { shown: text(view, "of_worlds", { n: order.a_better, worlds: order.worlds }), values: [order.a_better, order.b_better, order.worlds] },
-          { shown: text(view, order.decided ? "decided_yes" : "decided_no"), values: [String(order.decided)] },
+          { shown: verdict(view, { decided: order.decided, tied: isTied(order) }), values: [String(order.decided)] },
           { shown: `${points(median)} (${format.range(points(low), points(high))})`, values: [median, low, high] },
           deciding
             ? { shown: [pick(view, deciding.label), h("small", { class: "why" }, text(view, "grade_of", { grade: deciding.grade }), " · ", h("code", {}, deciding.path))], values: [deciding.path, deciding.grade] }
@@ -215,7 +220,7 @@ function ordersTable(view: View, shown: Order[]): Table {
 }
 
 function patternsTable(view: View, patterns: Pattern[]): Table {
-  const verdict = (held: boolean | null) => text(view, held === null ? "held_null" : held ? "held_yes" : "held_no");
+  const shown = (held: boolean | null) => text(view, held === null ? "held_null" : held ? "held_yes" : "held_no");
   return {
     id: "patterns",
     title: text(view, "patterns_table"),
@@ -231,7 +236,7 @@ function patternsTable(view: View, patterns: Pattern[]): Table {
         { shown: [pick(view, one.name), h("small", {}, one.id)], values: [one.id, pick(view, one.name)] },
         textCell(format.numbersIn(view.lang, one.target) || format.dash, one.target),
         textCell(format.numbersIn(view.lang, one.value) || format.dash, one.value),
-        { shown: h("span", { class: one.held === false ? "bad" : one.held ? "good" : "why" }, verdict(one.held)), values: [one.held === null ? null : String(one.held)] },
+        { shown: h("span", { class: one.held === false ? "bad" : one.held ? "good" : "why" }, shown(one.held)), values: [one.held === null ? null : String(one.held)] },
       ],
     })),
   };

@@ -4,14 +4,18 @@ import type { Headline, Order, Worlds } from "../report";
 export interface Pair {
   share: number; // of the worlds in which the first is better
   decided: boolean;
+  tied: boolean; // the same in every world
 }
+
+export const isTied = (order: Order): boolean => order.a_better === 0 && order.b_better === 0;
 
 /** How often `first` is better than `second`; null where the pair was not examined. */
 export function pairOf(worlds: Worlds, headline: Headline, first: string, second: string): Pair | null {
   for (const order of worlds.orders) {
     if (order.headline !== headline || order.worlds === 0) continue;
-    if (order.a === first && order.b === second) return { share: order.a_better / order.worlds, decided: order.decided };
-    if (order.a === second && order.b === first) return { share: order.b_better / order.worlds, decided: order.decided };
+    const rest = { decided: order.decided, tied: isTied(order) };
+    if (order.a === first && order.b === second) return { share: order.a_better / order.worlds, ...rest };
+    if (order.a === second && order.b === first) return { share: order.b_better / order.worlds, ...rest };
   }
   return null;
 }
@@ -30,7 +34,7 @@ export function filterOrders(orders: Order[], filter: OrderFilter): Order[] {
       (order) =>
         order.headline === filter.headline &&
         (filter.strategy === null || order.a === filter.strategy || order.b === filter.strategy) &&
-        (!filter.onlyUndecided || !order.decided),
+        (!filter.onlyUndecided || (!order.decided && !isTied(order))),
     )
     .sort((a, b) => Number(a.decided) - Number(b.decided) || even(a) - even(b));
 }
