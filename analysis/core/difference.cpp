@@ -11,6 +11,9 @@ namespace {
 /// Beyond this no one will run: the difference is as good as none.
 constexpr std::uint64_t kMostNeeded = std::uint64_t{1} << 30;
 
+constexpr const char* kNoInterval = "one replicate of one population has no interval";
+constexpr const char* kNothingShared = "the two share no complete replicate";
+
 auto place(const Observation& observation) {
   return std::tuple(observation.population, observation.replicate);
 }
@@ -38,14 +41,72 @@ Pairs pairs_of(const Sample& a, const Sample& b) {
     if (step_left) ++i;
     if (step_right) ++j;
   }
-  if (pairs.difference.values.empty()) pairs.difference.reason = "the two share no complete replicate";
+  if (pairs.difference.values.empty()) pairs.difference.reason = kNothingShared;
   return pairs;
+}
+
+Difference paired(const Sample& a, const Sample& b) {
+  const Sample difference = pairs_of(a, b).difference;
+  if (!difference.reason.empty()) return {std::nullopt, std::nullopt, 0, difference.reason};
+  const std::vector<double> values = independent_values(difference);
+  const double mean = mean_of(values);
+  if (values.size() < 2) return {mean, std::nullopt, 0, kNoInterval};
+  const double n = static_cast<double>(values.size());
+  return {mean, variance_of(values) / n, n - 1};
+}
+
+/// Welch's variance and Satterthwaite's degrees of freedom.
+Difference apart(const Sample& a, const Sample& b) {
+  for (const Sample* sample : {&a, &b}) {
+    if (!sample->reason.empty()) return {std::nullopt, std::nullopt, 0, sample->reason};
+    if (sample->values.empty()) return {std::nullopt, std::nullopt, 0, "no complete replicate"};
+  }
+  const std::vector<double> left = independent_values(a);
+  const std::vector<double> right = independent_values(b);
+  const double mean = mean_of(left) - mean_of(right);
+  if (unit_of(a) != unit_of(b)) {
+    return {mean, std::nullopt, 0, "one of the two has a single population: no interval"};
+  }
+  if (left.size() < 2 || right.size() < 2) return {mean, std::nullopt, 0, kNoInterval};
+  const double left_part = variance_of(left) / static_cast<double>(left.size());
+  const double right_part = variance_of(right) / static_cast<double>(right.size());
+  const double variance = left_part + right_part;
+  if (variance == 0) return {mean, 0.0, static_cast<double>(left.size() + right.size() - 2)};
+  return {mean, variance,
+          variance * variance /
+              (left_part * left_part / static_cast<double>(left.size() - 1) +
+               right_part * right_part / static_cast<double>(right.size() - 1))};
 }
 
 }  // namespace
 
+Difference difference_of(const Sample& a, const Sample& b, Pairing pairing) {
+  const Difference difference = pairing == Pairing::paired ? paired(a, b) : apart(a, b);
+  if (difference.mean && !std::isfinite(*difference.mean))
+    return {std::nullopt, std::nullopt, 0, "not a finite number"};
+  return difference;
+}
+
 Sample paired_values(const Sample& a, const Sample& b) {
   return pairs_of(a, b).difference;
+}
+
+Sample at_places_of(const Sample& fine, const Sample& sample) {
+  if (!fine.reason.empty() || !sample.reason.empty()) return {{}, fine.reason.empty() ? sample.reason : fine.reason};
+  const bool one_each = populations_of(sample) == sample.values.size();
+  Sample result;
+  auto at = sample.values.begin();
+  for (const Observation& observation : fine.values) {
+    while (at != sample.values.end() &&
+           (one_each ? at->population < observation.population : place(*at) < place(observation))) {
+      ++at;
+    }
+    if (at == sample.values.end()) break;
+    if (at->population != observation.population || (!one_each && at->replicate != observation.replicate)) continue;
+    result.values.push_back({observation.population, observation.replicate, at->value});
+  }
+  if (result.values.empty()) result.reason = kNothingShared;
+  return result;
 }
 
 Effect paired_difference(const Sample& a, const Sample& b, double level) {
@@ -53,28 +114,13 @@ Effect paired_difference(const Sample& a, const Sample& b, double level) {
 }
 
 Effect unpaired_difference(const Sample& a, const Sample& b, double level) {
-  for (const Sample* sample : {&a, &b}) {
-    if (!sample->reason.empty()) return undefined(sample->reason);
-    if (sample->values.empty()) return undefined("no complete replicate");
-  }
-  const std::vector<double> left = independent_values(a);
-  const std::vector<double> right = independent_values(b);
-  const double difference = mean_of(left) - mean_of(right);
-  if (unit_of(a) != unit_of(b)) {
-    return {difference, std::nullopt, std::nullopt, "one of the two has a single population: no interval"};
-  }
-  if (left.size() < 2 || right.size() < 2) {
-    return {difference, std::nullopt, std::nullopt, "one replicate of one population has no interval"};
-  }
-  const double left_part = variance_of(left) / static_cast<double>(left.size());
-  const double right_part = variance_of(right) / static_cast<double>(right.size());
-  const double variance = left_part + right_part;
-  if (variance == 0) return {difference, difference, difference};
-  const double degrees_of_freedom = variance * variance /
-                                    (left_part * left_part / static_cast<double>(left.size() - 1) +
-                                     right_part * right_part / static_cast<double>(right.size() - 1));
-  const double half_width = t_quantile((1 + level) / 2, degrees_of_freedom) * std::sqrt(variance);
-  return {difference, difference - half_width, difference + half_width};
+  const Difference difference = difference_of(a, b, Pairing::unpaired);
+  if (!difference.variance) return {difference.mean, std::nullopt, std::nullopt, difference.reason};
+  const double mean = *difference.mean;
+  if (*difference.variance == 0) return {mean, mean, mean};
+  const double half_width =
+      t_quantile((1 + level) / 2, difference.degrees_of_freedom) * std::sqrt(*difference.variance);
+  return {mean, mean - half_width, mean + half_width};
 }
 
 Figure variance_reduction(const Sample& a, const Sample& b) {

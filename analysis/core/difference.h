@@ -7,8 +7,24 @@
 
 namespace kabar::analysis {
 
+/// Whether two samples come from the same worlds under common random numbers, or from worlds of their own.
+enum class Pairing { paired, unpaired };
+
 /// a - b by equal population and replicate; what only one of the two has is left out.
 Sample paired_values(const Sample& a, const Sample& b);
+
+/// `sample` at the places of `fine`, what only one of the two has left out: the value of the same population and
+/// replicate, or, where `sample` has one value in every population (a cost), that of the population.
+Sample at_places_of(const Sample& fine, const Sample& sample);
+
+/// A difference of means, the variance of that estimate and its degrees of freedom; or why there is none of them.
+struct Difference {
+  std::optional<double> mean, variance;
+  double degrees_of_freedom = 0;
+  std::string reason = {};
+};
+/// The parts of which the intervals below are made.
+Difference difference_of(const Sample& a, const Sample& b, Pairing pairing);
 
 /// Mean of a - b over pairs with its t interval over population means (over replicates where there is one population).
 /// Two strategies that did the same differ by exactly 0 with an interval of width 0.
