@@ -156,6 +156,7 @@ function bar(view: View, speak: (lang: Lang) => void): HTMLElement {
           h("option", { value: one.name, selected: one === view.selected }, title(view, one)),
         ),
       ),
+      h("span", { class: "against" }, text(view, "against", { baseline: title(view, view.baseline) })),
     ),
     h(
       "div",

@@ -13,8 +13,6 @@ export const words = {
   skip: t("Langsung ke isi", "Skip to the content"),
   contents: t("Isi laporan", "Contents"),
   language: t("Bahasa", "Language"),
-  indonesian: t("Indonesia", "Indonesian"),
-  english: t("Inggris", "English"),
   facts: t(
     "{days} hari sejak {start} · {households} rumah tangga buatan · {strategies} strategi · {budget}",
     "{days} days from {start} · {households} made households · {strategies} strategies · {budget}",
@@ -24,7 +22,6 @@ export const words = {
   looked_at: t("Strategi yang dilihat", "Strategy looked at"),
   against: t("dibandingkan dengan {baseline}", "against {baseline}"),
   baseline: t("kondisi sekarang", "baseline"),
-  to_top: t("Ke atas", "To the top"),
 
   no_report_title: t("Halaman ini belum berisi hasil", "This page holds no result"),
   no_report: t(
@@ -83,7 +80,6 @@ export const words = {
   share_of_eligible: t("% sasaran program", "% of eligible households"),
 
   strategy: t("Strategi", "Strategy"),
-  interval: t("kisaran", "interval"),
   difference: t("selisih", "difference"),
   points: t("poin", "points"),
   cash: t("Uang", "Cash"),
@@ -110,7 +106,6 @@ export const words = {
     "Belum diperiksa: laporan ini dibuat tanpa dunia-dunia lain yang wajar (`--credibility`). Kisaran di atas hanya kebetulan.",
     "Not examined: this report was made without other plausible worlds (`--credibility`). The intervals above are luck alone.",
   ),
-  best_in: t("terbaik di", "best in"),
   best_in_share: t("Terbaik, % dunia", "Best, % of worlds"),
   median: t("nilai tengah", "median"),
   worlds_range: t("5-95 % dunia", "5-95 % of worlds"),
@@ -136,10 +131,15 @@ export const words = {
   needed: t("Ulangan yang perlu", "Repetitions needed"),
   unit_populations: t("{n} kota buatan", "{n} made cities"),
   unit_replicates: t("{n} ulangan", "{n} replicates"),
-  variance_reduction: t("Hemat ulangan karena berpasangan", "Repetitions saved by pairing"),
+
+  funnel: t("Dari terjangkau sampai menerima", "From reached to enrolled"),
+  funnel_note: t(
+    "Rumah tangga sasaran program. Terisi: {title}. Kosong: {baseline}. Tahu belum berarti menerima: kuota dan layanan yang menentukan.",
+    "Eligible households. Filled: {title}. Hollow: {baseline}. Aware is not helped: quotas and service decide.",
+  ),
+  group: t("Kelompok", "Group"),
 
   time: t("Dari hari ke hari", "Day by day"),
-  time_chart: t("{measure}: {title} dan {baseline}", "{measure}: {title} and {baseline}"),
   time_aware: t("Yang pernah tahu", "Ever aware"),
   time_understand: t("Yang paham", "Understand"),
   time_note: t(
@@ -152,7 +152,6 @@ export const words = {
   ),
   day: t("hari", "day"),
   day_axis: t("hari sejak {start}", "days from {start}"),
-  days: t("{n} hari", "{n} days"),
   days_to_table: t("Berapa lama sampai rumah tangga miskin tahu", "How long until poor households are aware"),
   days_to: t("Sampai {share} tahu", "Until {share} are aware"),
   restricted_mean: t("Rata-rata menunggu", "Mean wait"),
@@ -183,9 +182,7 @@ export const words = {
   households: t("Rumah tangga", "Households"),
   poor_households: t("Rumah tangga miskin", "Poor households"),
   counted_households: t("Rumah tangga yang dihitung", "Households counted"),
-  share: t("Bagian", "Share"),
   shrunken: t("Diperhalus", "Smoothed"),
-  km2: t("Luas, km²", "Area, km²"),
   shrunken_note: t(
     "Diperhalus: ditarik ke rata-rata kota menurut derau (empirical Bayes); tidak dihitung di bawah 100 rumah tangga. Urutan tabel bukan peringkat.",
     "Smoothed: drawn towards the mean of the city by its noise (empirical Bayes); not computed below 100 households. The order of the table is no ranking.",
@@ -216,7 +213,6 @@ export const words = {
   not_understanding: t("Belum paham", "Do not understand"),
   exclusion: t("Terlewat", "Missed"),
   inclusion: t("Meleset", "Spilled"),
-  total: t("Jumlah", "Total"),
 
   ways: t("Lewat mana kabar sampai", "How the news arrived"),
   ways_chart: t("Dari asal kabar ke penyampai terakhir – {title}", "From where news began to who passed it on – {title}"),
@@ -227,7 +223,6 @@ export const words = {
   roots: t("Asal kabar", "Where it began"),
   last_hops: t("Tahu pertama kali dari", "First became aware by"),
   aware_of_100: t("{n} dari 100 tahu", "{n} of 100 aware"),
-  not_aware_of_100: t("{n} belum", "{n} not"),
   way: t("Jalan", "Way"),
   of_100_poor: t("dari 100 miskin", "of 100 poor"),
   of_aware: t("% yang tahu", "% of the aware"),
@@ -274,7 +269,6 @@ export const words = {
   ),
   net_benefit: t("manfaat bersih, Rp juta", "net benefit, Rp million"),
   worth: t("Rp per rumah tangga yang paham", "Rp for each household that understands"),
-  worth_short: t("Nilai satu rumah tangga", "Worth of one household"),
   attainable_chart: t("Seberapa banyak dari yang mungkin dicapai", "How much of what can be attained"),
   attainable_note: t("0 %: tanpa komunikasi. 100 %: semua rumah didatangi. Garis: kisaran 95 % karena kebetulan.", "0 %: silence. 100 %: every house visited. Bars: 95 % intervals of luck."),
   attainable: t("% dari yang mungkin", "% of the attainable"),
@@ -353,7 +347,6 @@ export const words = {
   ),
   grade: t("Mutu", "Grade"),
   all_grades: t("semua mutu", "all grades"),
-  only_grade: t("hanya {grade}", "only {grade}"),
   search: t("Cari", "Search"),
   symbol: t("Lambang", "Symbol"),
   meaning: t("Arti", "Meaning"),
@@ -361,7 +354,6 @@ export const words = {
   range: t("Kisaran wajar", "Plausible range"),
   source: t("Sumber", "Source"),
   shown_of: t("{n} dari {all} ditampilkan", "{n} of {all} shown"),
-  grade_chart: t("Berapa asumsi bermutu apa", "How many assumptions have which grade"),
 
   reproduce: t("Cara mengulang hitungan ini", "How to reproduce this"),
   reproduce_intro: t(
@@ -389,7 +381,6 @@ export const words = {
   limits: t("Batas penggunaan", "Limits of use"),
 
   data_table: t("Data gambar ini sebagai tabel", "This chart's data as a table"),
-  download: t("Unduh", "Download"),
   download_csv: t("Unduh tabel: {title} (CSV)", "Download table: {title} (CSV)"),
   download_svg: t("Unduh gambar: {title} (SVG)", "Download chart: {title} (SVG)"),
   download_png: t("Unduh gambar: {title} (PNG)", "Download chart: {title} (PNG)"),

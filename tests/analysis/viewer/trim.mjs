@@ -12,8 +12,6 @@ const has = (...names) => names.every((name) => kept.includes(name));
 const report = JSON.parse(readFileSync(0, "utf8"));
 report.strategies = report.strategies.filter((one) => has(one.name));
 for (const one of report.strategies) {
-  delete one.variance;
-  delete one.difference_variance;
   one.front.dominated_by = one.front.dominated_by.filter((other) => has(other.strategy));
 }
 report.knock_outs = report.knock_outs.filter((one) => has(one.strategy));

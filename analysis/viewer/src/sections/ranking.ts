@@ -8,6 +8,7 @@ import { type Headline, headlines, type Strategy, type Worlds } from "../report"
 import { headlineEffect, type Order, orders, sortStrategies } from "../shape/order";
 import { drawTable, effectCell, effectFields, type Table, textCell, undefinedCell } from "../table";
 import { isYardstick, text, title, titleOf, type View } from "../view";
+import { funnel } from "./funnel";
 import { choice, section } from "./section";
 
 let order: Order = "poor_aware";
@@ -23,6 +24,7 @@ export function rankingSection(view: View): HTMLElement {
       view.report.worlds
         ? view.live(() => worldsChart(view, rows, view.report.worlds as Worlds))
         : h("p", { class: "missing", id: "no-worlds" }, withCode(text(view, "ranking_worlds_none"))),
+      view.live(() => funnel(view)),
       h(
         "details",
         { id: "tests", class: "more" },
