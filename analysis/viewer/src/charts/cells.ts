@@ -3,7 +3,7 @@ import { s } from "../dom";
 import type { Size } from "../figure";
 import { type Entry, withLegend } from "./legend";
 import { faint, hatching, highlight, ink, onShade, shade, soft } from "./palette";
-import { textWidth, wrap } from "./text";
+import { fit, textWidth, wrap } from "./text";
 
 export interface CellMark {
   row: number;
@@ -41,14 +41,13 @@ export function drawCells(data: Cells, size: Size): SVGSVGElement {
   const every = data.square && textWidth("00", font) + 3 > cellWidth ? 2 : 1;
   heads.filter((_, c) => c % every === 0).forEach((lines, i) =>
     lines.forEach((line, l) =>
-      chart.append(s("text", { x: left + (i * every + 0.5) * cellWidth, y: top - 8 - (lines.length - 1 - l) * font * 1.2, "text-anchor": "middle", fill: soft }, line)),
+      chart.append(s("text", { x: Math.min(left + (i * every + 0.5) * cellWidth, width - textWidth(line, font) / 2 - 2), y: top - 8 - (lines.length - 1 - l) * font * 1.2, "text-anchor": "middle", fill: soft }, line)),
     ),
   );
   data.rows.forEach((row, r) => {
     const y = top + r * cellHeight;
     if (row.selected) chart.append(s("rect", { x: 0, y, width: left + cellWidth * data.columns.length, height: cellHeight, fill: highlight }));
-    const room = (left - 10) / font;
-    const label = fit(row.label, room);
+    const label = fit(row.label, font, left - 10);
     chart.append(s("text", { x: 2, y: y + cellHeight / 2, dy: "0.35em", fill: ink, "font-weight": row.selected ? "700" : "400" }, label, label === row.label ? null : s("title", {}, row.label)));
   });
   for (const cell of data.cells) {
@@ -67,12 +66,4 @@ export function drawCells(data: Cells, size: Size): SVGSVGElement {
     chart.append(group);
   }
   return withLegend(chart, data.legend, { ...size, font }, [hatching(hatch, "#555", 0.55)]);
-}
-
-/** Cut to so many ems. */
-function fit(label: string, ems: number): string {
-  if (textWidth(label, 1) <= ems) return label;
-  let cut = label;
-  while (cut.length > 3 && textWidth(`${cut}…`, 1) > ems) cut = cut.slice(0, -1);
-  return `${cut.trimEnd()}…`;
 }

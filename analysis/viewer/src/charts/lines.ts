@@ -4,7 +4,7 @@ import { s } from "../dom";
 import type { Size } from "../figure";
 import { type Entry, type Sign, withLegend } from "./legend";
 import { faint, ink, soft } from "./palette";
-import { spreadOut, textWidth } from "./text";
+import { fit, spreadOut, textWidth } from "./text";
 
 export interface Line {
   key: string;
@@ -47,7 +47,7 @@ export function drawLines(data: Lines, size: Size): SVGSVGElement {
     width,
     height: data.height,
     marginLeft: Math.max(44, Math.max(...rows.map((row) => textWidth(data.yFormat(row.y), font))) + 14),
-    marginRight: Math.min(ends, width * 0.34),
+    marginRight: Math.min(ends, width * 0.42),
     marginTop: font * 2,
     marginBottom: font * 3.2,
     style: { fontSize: `${font}px`, fontFamily: "inherit", overflow: "visible" },
@@ -98,7 +98,7 @@ export function drawLines(data: Lines, size: Size): SVGSVGElement {
       const at = places[i] ?? 0;
       group.append(
         s("path", { d: `M${from + 5} ${wanted[i] ?? 0}L${from + 11} ${at}`, stroke: faint, fill: "none" }),
-        s("text", { x: from + 13, y: at, dy: "0.35em", fill: line.colour === faint ? ink : line.colour, "font-weight": (line.wide ?? 2.4) > 3 ? "700" : "400" }, line.end ?? ""),
+        s("text", { x: from + 13, y: at, dy: "0.35em", fill: line.colour === faint ? ink : line.colour, "font-weight": (line.wide ?? 2.4) > 3 ? "700" : "400" }, fit(line.end ?? "", font, width * 0.42 - 14)),
       );
     });
     return group;

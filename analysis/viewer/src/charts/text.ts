@@ -25,6 +25,14 @@ export function wrap(words: string, letters: number): string[] {
   return line ? [...lines, line] : lines;
 }
 
+/** Cut to a width, with dots where something is missing. */
+export function fit(words: string, size: number, width: number): string {
+  if (textWidth(words, size) <= width) return words;
+  let cut = words;
+  while (cut.length > 3 && textWidth(`${cut}…`, size) > width) cut = cut.slice(0, -1);
+  return `${cut.trimEnd()}…`;
+}
+
 /** Positions as near as possible to those wanted, at least `gap` apart, between `low` and `high`, in the same order. */
 export function spreadOut(wanted: number[], gap: number, low: number, high: number): number[] {
   const order = wanted.map((_, i) => i).sort((a, b) => (wanted[a] ?? 0) - (wanted[b] ?? 0));

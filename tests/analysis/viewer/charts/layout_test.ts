@@ -1,13 +1,20 @@
 import { pushApart } from "../../../../analysis/viewer/src/charts/cartogram";
 import { stack } from "../../../../analysis/viewer/src/charts/flow";
 import { placeLabels } from "../../../../analysis/viewer/src/charts/scatter";
-import { spreadOut, textWidth, wrap } from "../../../../analysis/viewer/src/charts/text";
+import { fit, spreadOut, textWidth, wrap } from "../../../../analysis/viewer/src/charts/text";
 
 describe("text", () => {
   test("breaks between words", () => {
     expect(wrap("Tim medsos bersama lintas OPD", 12)).toEqual(["Tim medsos", "bersama", "lintas OPD"]);
     expect(wrap("Rejowinangun", 4)).toEqual(["Rejowinangun"]);
     expect(wrap("", 10)).toEqual([]);
+  });
+
+  test("is cut where it does not fit", () => {
+    expect(fit("Rejowinangun Selatan", 10, 400)).toBe("Rejowinangun Selatan");
+    const cut = fit("Rejowinangun Selatan", 10, 80);
+    expect(cut).toMatch(/^Rejow.*…$/);
+    expect(textWidth(cut, 10)).toBeLessThanOrEqual(80);
   });
 
   test("wider letters are wider, twice the size twice the width", () => {
