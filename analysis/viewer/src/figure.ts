@@ -93,7 +93,12 @@ export function drawFigure(view: View, figure: Figure): HTMLElement {
       { class: "under" },
       "shown" in figure.table
         ? null
-        : h("details", { id: `${figure.id}-data` }, h("summary", {}, text(view, "data_table")), drawTable(view, figure.table)),
+        : h(
+            "details",
+            { id: `${figure.id}-data` },
+            h("summary", {}, text(view, "data_table")),
+            drawTable(view, figure.table),
+          ),
       h(
         "div",
         { class: "tools" },
@@ -103,4 +108,3 @@ export function drawFigure(view: View, figure: Figure): HTMLElement {
     ),
   );
 }
-

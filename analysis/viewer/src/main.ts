@@ -1,4 +1,10 @@
 // Puts the page together: reads the report, keeps what is looked at, draws the sections in the order of the questions.
+import "./style/page.css";
+import "./style/frame.css";
+import "./style/parts.css";
+import "./style/tables.css";
+import "./style/narrow.css";
+import "./style/paper.css";
 import { type Place, readAddress, writeAddress } from "./address";
 import { h } from "./dom";
 import { emptyPage, type Wrong } from "./empty";
@@ -115,7 +121,13 @@ function show(report: Report): void {
         "div",
         { class: "columns" },
         contents(view, goTo),
-        h("main", { id: "content" }, head(view), sections.map(({ draw: drawSection }) => drawSection(view)), foot(view)),
+        h(
+          "main",
+          { id: "content" },
+          head(view),
+          sections.map(({ draw: drawSection }) => drawSection(view)),
+          foot(view),
+        ),
       ),
     );
   };
@@ -187,7 +199,9 @@ function contents(view: View, goTo: (id: string) => void): HTMLElement {
     h(
       "ol",
       {},
-      sections.map(({ id }) => h("li", {}, h("a", { href: `#section=${id}`, onclick: follow(() => goTo(id)) }, text(view, id)))),
+      sections.map(({ id }) =>
+        h("li", {}, h("a", { href: `#section=${id}`, onclick: follow(() => goTo(id)) }, text(view, id))),
+      ),
     ),
   );
 }
@@ -207,7 +221,10 @@ function head(view: View): HTMLElement {
         start: format.date(lang, report.start),
         households: format.count(lang, report.households),
         strategies: report.strategies.length,
-        budget: report.budget_rupiah > 0 ? text(view, "ceiling", { rupiah: format.rupiah(lang, report.budget_rupiah) }) : text(view, "no_ceiling"),
+        budget:
+          report.budget_rupiah > 0
+            ? text(view, "ceiling", { rupiah: format.rupiah(lang, report.budget_rupiah) })
+            : text(view, "no_ceiling"),
       }),
     ),
   );

@@ -7,7 +7,17 @@ export type Read = { report: Report } | { wrong: { word: Word; values: Values } 
 const version = 1;
 
 /** What every section relies on. The program writes it whole; this tells a foreign file apart. */
-const lists = ["strategies", "ways", "access", "answer", "flags", "assumptions", "knock_outs", "files", "topic_names"] as const;
+const lists = [
+  "strategies",
+  "ways",
+  "access",
+  "answer",
+  "flags",
+  "assumptions",
+  "knock_outs",
+  "files",
+  "topic_names",
+] as const;
 
 export function readReport(text: string): Read {
   let json: unknown;

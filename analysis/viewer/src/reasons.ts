@@ -3,14 +3,20 @@
 import type { Lang } from "./words";
 
 const inIndonesian: [RegExp, string][] = [
-  [/^a cost does not vary with luck: one population has no interval$/, "biaya tidak berubah karena kebetulan: satu kota buatan tidak memberi kisaran"],
+  [
+    /^a cost does not vary with luck: one population has no interval$/,
+    "biaya tidak berubah karena kebetulan: satu kota buatan tidak memberi kisaran",
+  ],
   [/^this is the baseline$/, "ini kondisi sekarang"],
   [/^not paired: other worlds or another seed$/, "tidak berpasangan: dunia atau benih acak lain"],
   [/^population (\d+) has no household of this group$/, "kota buatan $1 tidak punya rumah tangga kelompok ini"],
   [/^population (\d+): no household of this group$/, "kota buatan $1 tidak punya rumah tangga kelompok ini"],
   [/^population (\d+): no eligible poor household$/, "kota buatan $1 tidak punya rumah tangga miskin sasaran"],
   [/^population (\d+): in a replicate nobody became aware$/, "di kota buatan $1 ada ulangan yang tak seorang pun tahu"],
-  [/^no poor household became aware in one of the populations or replicates$/, "di satu kota buatan atau ulangan tidak ada rumah tangga miskin yang tahu"],
+  [
+    /^no poor household became aware in one of the populations or replicates$/,
+    "di satu kota buatan atau ulangan tidak ada rumah tangga miskin yang tahu",
+  ],
   [/^not reached within (\d+) days$/, "tidak tercapai dalam $1 hari"],
   [/^fewer than (\d+) households$/, "kurang dari $1 rumah tangga"],
   [/^fewer than 3 parts have a share in common$/, "kurang dari 3 bagian untuk dibandingkan"],

@@ -81,8 +81,19 @@ export function drawTable(view: View, table: Table): HTMLElement {
     { class: "table", id: table.id },
     h(
       "div",
-      { class: table.rows.length > 30 ? "scroll tall" : "scroll", tabindex: "0", role: "region", "aria-label": `${table.title}. ${text(view, "scroll_table")}` },
-      h("table", {}, h("caption", { class: "hidden" }, table.title), h("thead", {}, h("tr", {}, head)), h("tbody", {}, body)),
+      {
+        class: table.rows.length > 30 ? "scroll tall" : "scroll",
+        tabindex: "0",
+        role: "region",
+        "aria-label": `${table.title}. ${text(view, "scroll_table")}`,
+      },
+      h(
+        "table",
+        {},
+        h("caption", { class: "hidden" }, table.title),
+        h("thead", {}, h("tr", {}, head)),
+        h("tbody", {}, body),
+      ),
     ),
     csvButton(view, table),
   );

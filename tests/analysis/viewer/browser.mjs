@@ -50,7 +50,15 @@ function marks(selected) {
 /** Charts of lines: as many lines as these. */
 const lines = { "time-ever_aware": 4, "time-understands": 4, "net-benefit": choosable.length - 1 };
 
-for (const [lang, width] of [["id", 360], ["en", 360], ["id", 768], ["id", 1280], ["en", 1280], ["en", 1920], ["id", 1920]]) {
+for (const [lang, width] of [
+  ["id", 360],
+  ["en", 360],
+  ["id", 768],
+  ["id", 1280],
+  ["en", 1280],
+  ["en", 1920],
+  ["id", 1920],
+]) {
   const visit = await open("report", pageWith(report), { width, hash: `#lang=${lang}` });
   const { page } = visit;
   await check(`${lang} ${width}: opens, draws and asks for nothing`, async () => {
@@ -65,7 +73,10 @@ for (const [lang, width] of [["id", 360], ["en", 360], ["id", 768], ["id", 1280]
     );
     const paths = await page.$$eval("svg[data-chart]", (all) =>
       Object.fromEntries(
-        all.map((one) => [one.dataset.chart, [...one.querySelectorAll('[aria-label="line"] path')].filter((p) => p.getTotalLength() > 50).length]),
+        all.map((one) => [
+          one.dataset.chart,
+          [...one.querySelectorAll('[aria-label="line"] path')].filter((p) => p.getTotalLength() > 50).length,
+        ]),
       ),
     );
     for (const [chart, number] of Object.entries(marks(selected))) assert.equal(found[chart], number, chart);
@@ -82,7 +93,9 @@ for (const [lang, width] of [["id", 360], ["en", 360], ["id", 768], ["id", 1280]
           .filter((text) => text.textContent.trim() && text.getBoundingClientRect().width > 0)
           .filter((text) => {
             const at = text.getBoundingClientRect();
-            return at.left < box.left - 2 || at.right > box.right + 2 || at.top < box.top - 2 || at.bottom > box.bottom + 2;
+            return (
+              at.left < box.left - 2 || at.right > box.right + 2 || at.top < box.top - 2 || at.bottom > box.bottom + 2
+            );
           })
           .map((text) => `${svg.dataset.chart}: ${text.textContent}`);
       }),
@@ -134,9 +147,9 @@ await check("another strategy is looked at: by the list, by the table, by a char
 await check("choices change what they say: order, measure, undecided orders, grade, search", async () => {
   const first = () => page.textContent("#ranking-table tbody tr:first-child .pick");
   assert.ok((await first()).startsWith(title("everyone-sees", "en")));
-  await page.check('input[name=order][value=cash]');
+  await page.check("input[name=order][value=cash]");
   assert.ok((await first()).startsWith(title("silence", "en")));
-  await page.check('input[name=place-measure][value=eligible_understand]');
+  await page.check("input[name=place-measure][value=eligible_understand]");
   assert.match(await page.textContent("figure#map h3"), /understand/);
   const rows = () => page.$$eval("#orders tbody tr", (all) => all.length);
   const undecided = await rows();
@@ -184,13 +197,17 @@ await check("charts and tables can be taken away", async () => {
 
 await check("on paper: charts at the width of a page, no buttons, nothing cut", async () => {
   await page.emulateMedia({ media: "print" });
-  await page.waitForFunction(() => [...document.querySelectorAll("svg[data-chart]")].every((one) => one.getAttribute("width") === "660"));
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll("svg[data-chart]")].every((one) => one.getAttribute("width") === "660"),
+  );
   for (const gone of [".bar", "nav", ".tools", ".choice"]) assert.equal(await page.isVisible(gone), false, gone);
   assert.ok(await page.isVisible("#limits"));
   const pdf = await page.pdf({ path: join(folder, "print.pdf"), preferCSSPageSize: true });
   assert.ok(pdf.length > 50_000);
   await page.emulateMedia({ media: "screen" });
-  await page.waitForFunction(() => [...document.querySelectorAll("svg[data-chart]")].every((one) => one.getAttribute("width") !== "660"));
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll("svg[data-chart]")].every((one) => one.getAttribute("width") !== "660"),
+  );
 });
 
 await check("all of that without a complaint or a request", async () => visit.quiet());

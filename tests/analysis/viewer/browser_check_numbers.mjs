@@ -8,7 +8,12 @@ const readTable = (page, id) =>
     Object.fromEntries(
       [...table.querySelectorAll("tbody tr")].map((row) => [
         row.dataset.key,
-        [...row.children].slice(1).map((one) => [...one.childNodes].filter((node) => node.nodeName !== "SMALL").map((node) => node.textContent).join("")),
+        [...row.children].slice(1).map((one) =>
+          [...one.childNodes]
+            .filter((node) => node.nodeName !== "SMALL")
+            .map((node) => node.textContent)
+            .join(""),
+        ),
       ]),
     ),
   );
@@ -48,14 +53,18 @@ export async function checkNumbers(check, page, report, lang) {
 
   await check(`${lang}: every number of what more money buys`, () => {
     const undefinedWord = lang === "id" ? "tidak dapat ditentukan" : "not defined";
-    return each("cost-table", report.strategies.filter((one) => one.cost_effect), ({ cost_effect: one }) => [
-      effect(one.more_households, signedCount),
-      effect(one.more_rupiah, signedRupiah),
-      effect(one.more_staff_hours, signedCount),
-      one.rupiah_per_household.mean === null || one.more_households.high < 0
-        ? undefinedWord
-        : effect(one.rupiah_per_household, rupiah),
-    ]);
+    return each(
+      "cost-table",
+      report.strategies.filter((one) => one.cost_effect),
+      ({ cost_effect: one }) => [
+        effect(one.more_households, signedCount),
+        effect(one.more_rupiah, signedRupiah),
+        effect(one.more_staff_hours, signedCount),
+        one.rupiah_per_household.mean === null || one.more_households.high < 0
+          ? undefinedWord
+          : effect(one.rupiah_per_household, rupiah),
+      ],
+    );
   });
 
   await check(`${lang}: every number of the plausible worlds`, () => {
@@ -75,11 +84,18 @@ export async function checkNumbers(check, page, report, lang) {
   await check(`${lang}: every kelurahan, in the order of the file`, async () => {
     const hybrid = report.strategies.find((one) => one.name === "hybrid");
     const found = await page.$$eval("#places-table tbody tr", (all) => all.map((row) => row.dataset.key));
-    assert.deepEqual(found, report.kelurahan.map((one) => one.code));
+    assert.deepEqual(
+      found,
+      report.kelurahan.map((one) => one.code),
+    );
     const rows = await readTable(page, "places-table");
     report.kelurahan.forEach((one, i) => {
       const part = hybrid.by_kelurahan.poor_aware[i];
-      assert.deepEqual(rows[one.code], [count(lang, part.households), effect(part.share, share), effect(part.shrunken, share)]);
+      assert.deepEqual(rows[one.code], [
+        count(lang, part.households),
+        effect(part.share, share),
+        effect(part.shrunken, share),
+      ]);
     });
   });
 
@@ -89,7 +105,11 @@ export async function checkNumbers(check, page, report, lang) {
     );
     assert.deepEqual(bare, []);
     const said = await page.$$eval("#days-to small.why", (all) => all.map((one) => one.textContent));
-    assert.ok(said.length > 0 && said.every((one) => one === (lang === "id" ? "tidak tercapai dalam 90 hari" : "not reached within 90 days")), said.join());
+    assert.ok(
+      said.length > 0 &&
+        said.every((one) => one === (lang === "id" ? "tidak tercapai dalam 90 hari" : "not reached within 90 days")),
+      said.join(),
+    );
   });
 
   await check(`${lang}: answer, warnings, digest and limits are there`, async () => {

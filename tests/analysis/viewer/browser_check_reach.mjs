@@ -12,7 +12,9 @@ export async function checkReach(check, open, report, template) {
     await visit.drawn();
     // One radio button of a group takes part in the order; what is closed or hidden does not.
     const all = await page.evaluate(() => {
-      const able = [...document.querySelectorAll("a[href], button, select, input, summary, [tabindex='0']")].filter((one) => one.checkVisibility());
+      const able = [...document.querySelectorAll("a[href], button, select, input, summary, [tabindex='0']")].filter(
+        (one) => one.checkVisibility(),
+      );
       able.forEach((one, i) => (one.dataset.place = String(i)));
       return able.filter((one) => one.type !== "radio" || one.checked).map((one) => one.dataset.place);
     });
@@ -24,7 +26,11 @@ export async function checkReach(check, open, report, template) {
       const at = await page.evaluate(() => {
         const one = document.activeElement;
         const marked = one.type === "radio" ? one.nextElementSibling : one;
-        return { place: one.dataset.place ?? null, name: one.id || one.textContent, outline: getComputedStyle(marked).outlineStyle };
+        return {
+          place: one.dataset.place ?? null,
+          name: one.id || one.textContent,
+          outline: getComputedStyle(marked).outlineStyle,
+        };
       });
       if (at.place === null || reached.includes(at.place)) break;
       reached.push(at.place);
@@ -64,7 +70,9 @@ export async function checkReach(check, open, report, template) {
       const charts = [...document.querySelectorAll("svg[data-chart]")];
       return {
         repeated: ids.filter((id, i) => ids.indexOf(id) !== i),
-        silent: charts.filter((one) => one.getAttribute("role") !== "img" || one.getAttribute("aria-label").length < 40).map((one) => one.dataset.chart),
+        silent: charts
+          .filter((one) => one.getAttribute("role") !== "img" || one.getAttribute("aria-label").length < 40)
+          .map((one) => one.dataset.chart),
         noData: charts
           .filter((one) => {
             const shown = one.getAttribute("aria-details");
@@ -106,12 +114,18 @@ export async function checkReach(check, open, report, template) {
     const second = await open("foreign", foreign, {});
     await second.drawn();
     assert.equal(await second.page.evaluate(() => window.harmed ?? null), null);
-    assert.ok(second.complaints.some((one) => one.includes("Content Security Policy")), second.complaints.join());
+    assert.ok(
+      second.complaints.some((one) => one.includes("Content Security Policy")),
+      second.complaints.join(),
+    );
     await second.close();
   });
 
   const lacking = {
-    "no worlds, patterns or warnings": [(one) => Object.assign(one, { worlds: null, patterns: null, flags: [] }), ["#no-worlds"]],
+    "no worlds, patterns or warnings": [
+      (one) => Object.assign(one, { worlds: null, patterns: null, flags: [] }),
+      ["#no-worlds"],
+    ],
     "no days, no places": [
       (one) => {
         one.kelurahan = null;
@@ -128,7 +142,11 @@ export async function checkReach(check, open, report, template) {
           strategy.front.share_on_front = null;
           for (const group of ["poor", "non_poor", "eligible", "all"]) {
             for (const effect of Object.values(strategy[group])) {
-              Object.assign(effect, { low: null, high: null, reason: "one replicate of one population has no interval" });
+              Object.assign(effect, {
+                low: null,
+                high: null,
+                reason: "one replicate of one population has no interval",
+              });
             }
           }
         }
@@ -146,7 +164,20 @@ export async function checkReach(check, open, report, template) {
     "borders of the kelurahan": [
       (one) => {
         one.boundaries = Object.fromEntries(
-          one.kelurahan.map(({ code, lat, lon }) => [code, [[[[lon, lat], [lon + 0.005, lat], [lon + 0.005, lat + 0.005], [lon, lat + 0.005], [lon, lat]]]]]),
+          one.kelurahan.map(({ code, lat, lon }) => [
+            code,
+            [
+              [
+                [
+                  [lon, lat],
+                  [lon + 0.005, lat],
+                  [lon + 0.005, lat + 0.005],
+                  [lon, lat + 0.005],
+                  [lon, lat],
+                ],
+              ],
+            ],
+          ]),
         );
       },
       ["svg[data-chart=map] path.border"],

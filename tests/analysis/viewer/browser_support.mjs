@@ -26,8 +26,14 @@ export async function launch() {
   return chromium.launch({
     executablePath,
     args: [
-      "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-      "--disable-background-networking", "--disable-component-update", "--disable-sync",
+      "--headless",
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
     ],
   });
 }
@@ -86,7 +92,12 @@ export class Checks {
       console.log(`ok: ${name}`);
     } catch (error) {
       this.failed += 1;
-      console.log(`FAILED: ${name}\n  ${String(error?.message ?? error).split("\n").slice(0, 12).join("\n  ")}`);
+      console.log(
+        `FAILED: ${name}\n  ${String(error?.message ?? error)
+          .split("\n")
+          .slice(0, 12)
+          .join("\n  ")}`,
+      );
     }
   }
 

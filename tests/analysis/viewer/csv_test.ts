@@ -1,9 +1,15 @@
 import { toCsv } from "../../../analysis/viewer/src/csv";
 
 test("all digits, points for decimals, nothing for what is undefined", () => {
-  expect(toCsv(["strategy", "mean"], [["hybrid", 0.5746402439024391], ["silence", null]])).toBe(
-    "strategy,mean\r\nhybrid,0.5746402439024391\r\nsilence,\r\n",
-  );
+  expect(
+    toCsv(
+      ["strategy", "mean"],
+      [
+        ["hybrid", 0.5746402439024391],
+        ["silence", null],
+      ],
+    ),
+  ).toBe("strategy,mean\r\nhybrid,0.5746402439024391\r\nsilence,\r\n");
 });
 
 test("commas, quotes and line ends are quoted", () => {

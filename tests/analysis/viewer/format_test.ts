@@ -61,11 +61,15 @@ describe("numbers in Indonesian and English", () => {
 
 describe("values with an interval", () => {
   test("mean and interval", () => {
-    expect(format.effect("id", { mean: 0.579, low: 0.568, high: 0.59 }, format.percentNumber)).toBe("57,9 (56,8\u201359,0)");
+    expect(format.effect("id", { mean: 0.579, low: 0.568, high: 0.59 }, format.percentNumber)).toBe(
+      "57,9 (56,8\u201359,0)",
+    );
   });
 
   test("between signs a dash would read as a minus", () => {
-    expect(format.effect("en", { mean: -0.028, low: -0.029, high: -0.028 }, format.points)).toBe("\u22122.8 (\u22122.9; \u22122.8)");
+    expect(format.effect("en", { mean: -0.028, low: -0.029, high: -0.028 }, format.points)).toBe(
+      "\u22122.8 (\u22122.9; \u22122.8)",
+    );
   });
 
   test("what is undefined is a dash, what has no interval a mean, what does not vary too", () => {

@@ -6,7 +6,16 @@
 //     node tests/analysis/viewer/trim.mjs > tests/analysis/viewer/sample.json
 import { readFileSync } from "node:fs";
 
-const kept = ["silence", "status-quo", "iklan-berbayar", "posko", "joint-team", "kader-visits", "hybrid", "everyone-sees"];
+const kept = [
+  "silence",
+  "status-quo",
+  "iklan-berbayar",
+  "posko",
+  "joint-team",
+  "kader-visits",
+  "hybrid",
+  "everyone-sees",
+];
 const has = (...names) => names.every((name) => kept.includes(name));
 
 const report = JSON.parse(readFileSync(0, "utf8"));

@@ -6,7 +6,9 @@ test("begins with the strategy that most of the poor became aware by, of those t
 });
 
 test("a yardstick is no choice", () => {
-  const yardsticks = sample().strategies.filter(isYardstick).map((one) => one.name);
+  const yardsticks = sample()
+    .strategies.filter(isYardstick)
+    .map((one) => one.name);
   expect(yardsticks).toEqual(["silence", "everyone-sees"]);
 });
 

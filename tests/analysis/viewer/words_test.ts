@@ -1,12 +1,16 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { limits } from "../../../analysis/viewer/src/limits";
 import { flagKinds, groups, headlines, measures } from "../../../analysis/viewer/src/report";
+import { costWords } from "../../../analysis/viewer/src/words/cost";
+import { pageWords } from "../../../analysis/viewer/src/words/page";
+import { reachWords } from "../../../analysis/viewer/src/words/reach";
+import { trustWords } from "../../../analysis/viewer/src/words/trust";
 import { languages, say, type Word, words } from "../../../analysis/viewer/src/words";
 
 const source = new URL("../../../analysis/viewer/src/", import.meta.url);
 const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
 const code = files
-  .filter((name) => !name.endsWith("words.ts"))
+  .filter((name) => name !== "words.ts" && !name.startsWith("words/"))
   .map((name) => readFileSync(new URL(name, source), "utf8"))
   .join("\n");
 
@@ -19,6 +23,11 @@ describe("the dictionary", () => {
       expect(both[lang]).not.toBe("");
     }
     expect(holes(both.id)).toEqual(holes(both.en));
+  });
+
+  test("has no word twice", () => {
+    const parts = [pageWords, reachWords, costWords, trustWords].map((part) => Object.keys(part).length);
+    expect(parts.reduce((sum, one) => sum + one, 0)).toBe(Object.keys(words).length);
   });
 
   test("fills in values and refuses a hole", () => {
@@ -43,7 +52,9 @@ describe("the dictionary", () => {
   });
 
   test("speaks of people as the glossary does", () => {
-    const all = Object.values(words).map((both) => both.id).join("\n");
+    const all = Object.values(words)
+      .map((both) => both.id)
+      .join("\n");
     expect(words.left_out.id).toContain("belum terjangkau");
     expect(all).not.toMatch(/\bcalo\b|ketidaktahuan|buta informasi/i);
   });

@@ -74,7 +74,12 @@ export function drawCartogram(data: Cartogram, size: Size): SVGSVGElement {
   const key = legend(data.legend, { width, font });
   const hatch = `hatch-${data.id}`;
   const dark = `hatch-dark-${data.id}`;
-  const svg = s("svg", { width, height: height + key.height, "font-size": font }, s("defs", {}, hatching(hatch, "#fff", 0.75), hatching(dark, "#000", 0.28)), key.group);
+  const svg = s(
+    "svg",
+    { width, height: height + key.height, "font-size": font },
+    s("defs", {}, hatching(hatch, "#fff", 0.75), hatching(dark, "#000", 0.28)),
+    key.group,
+  );
   const map = s("g", { transform: `translate(0,${key.height})` });
   svg.append(map);
 
@@ -95,7 +100,13 @@ export function drawCartogram(data: Cartogram, size: Size): SVGSVGElement {
     : [];
   const pad = borders ? 8 : largest + font;
   const whole = borders ? { type: "FeatureCollection" as const, features: shapes } : points;
-  const projection = geoMercator().fitExtent([[pad, pad], [width - pad, height - pad]], whole);
+  const projection = geoMercator().fitExtent(
+    [
+      [pad, pad],
+      [width - pad, height - pad],
+    ],
+    whole,
+  );
   const path = geoPath(projection);
   const placeOf = (code: string) => data.places.find((place) => place.code === code);
   for (const shape of shapes) {
@@ -103,8 +114,22 @@ export function drawCartogram(data: Cartogram, size: Size): SVGSVGElement {
     const d = path(shape) ?? "";
     const depth = place?.depth ?? null;
     map.append(
-      s("path", { class: place ? "mark border" : "border", d, fill: depth === null ? "#fff" : shade(depth), stroke: soft, "stroke-width": 0.8 }, place ? s("title", {}, place.title) : null),
-      s("path", { d, fill: `url(#${depth !== null && onShade(depth) !== ink ? hatch : dark})`, "pointer-events": "none" }),
+      s(
+        "path",
+        {
+          class: place ? "mark border" : "border",
+          d,
+          fill: depth === null ? "#fff" : shade(depth),
+          stroke: soft,
+          "stroke-width": 0.8,
+        },
+        place ? s("title", {}, place.title) : null,
+      ),
+      s("path", {
+        d,
+        fill: `url(#${depth !== null && onShade(depth) !== ink ? hatch : dark})`,
+        "pointer-events": "none",
+      }),
     );
   }
 
@@ -130,22 +155,46 @@ export function drawCartogram(data: Cartogram, size: Size): SVGSVGElement {
     const r = borders ? radius(place) * 0.45 : radius(place);
     const top = body.y - body.halfHeight + 2;
     const centre = top + r;
-    const group = s("g", { class: borders ? "place" : "mark place", "data-code": place.code }, s("title", {}, place.title));
+    const group = s(
+      "g",
+      { class: borders ? "place" : "mark place", "data-code": place.code },
+      s("title", {}, place.title),
+    );
     const depth = place.depth;
     const fill = borders ? "none" : depth === null ? "#fff" : shade(depth);
     group.append(s("circle", { cx: body.x, cy: centre, r, fill, stroke: ink, "stroke-width": 1.1 }));
     const deep = depth !== null && onShade(depth) !== ink;
     if (!borders) group.append(s("circle", { cx: body.x, cy: centre, r, fill: `url(#${deep ? hatch : dark})` }));
-    const halo = { stroke: deep && !borders ? shade(depth ?? 0) : "#fff", "stroke-width": 3.5, "paint-order": "stroke", "stroke-linejoin": "round" };
+    const halo = { "stroke-width": 3.5, "paint-order": "stroke", "stroke-linejoin": "round" };
+    const behind = borders || depth === null ? "#fff" : shade(depth);
     const inside = textWidth(place.text, font) < 2 * r - 4;
     if (inside || borders) {
       group.append(
-        s("text", { x: body.x, y: centre, dy: "0.35em", "text-anchor": "middle", fill: borders || depth === null ? ink : onShade(depth), "font-weight": "600", ...halo }, place.text),
+        s(
+          "text",
+          {
+            x: body.x,
+            y: centre,
+            dy: "0.35em",
+            "text-anchor": "middle",
+            fill: borders || depth === null ? ink : onShade(depth),
+            "font-weight": "600",
+            ...halo,
+            stroke: behind,
+          },
+          place.text,
+        ),
       );
     }
     lines.forEach((words, l) => {
       const shown = l === lines.length - 1 && !inside && !borders ? `${words} ${place.text}` : words;
-      group.append(s("text", { x: body.x, y: centre + r + (l + 0.85) * line, "text-anchor": "middle", fill: ink, ...halo, stroke: "#fff" }, shown));
+      group.append(
+        s(
+          "text",
+          { x: body.x, y: centre + r + (l + 0.85) * line, "text-anchor": "middle", fill: ink, ...halo, stroke: "#fff" },
+          shown,
+        ),
+      );
     });
     map.append(group);
   });

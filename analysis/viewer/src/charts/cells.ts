@@ -39,29 +39,68 @@ export function drawCells(data: Cells, size: Size): SVGSVGElement {
   const chart = s("svg", { width, height, viewBox: `0 0 ${width} ${height}`, "font-size": font, overflow: "visible" });
   // Numbers over narrow columns: every second one.
   const every = data.square && textWidth("00", font) + 3 > cellWidth ? 2 : 1;
-  heads.filter((_, c) => c % every === 0).forEach((lines, i) =>
-    lines.forEach((line, l) =>
-      chart.append(s("text", { x: Math.min(left + (i * every + 0.5) * cellWidth, width - textWidth(line, font) / 2 - 2), y: top - 8 - (lines.length - 1 - l) * font * 1.2, "text-anchor": "middle", fill: soft }, line)),
-    ),
-  );
+  heads
+    .filter((_, c) => c % every === 0)
+    .forEach((lines, i) =>
+      lines.forEach((line, l) =>
+        chart.append(
+          s(
+            "text",
+            {
+              x: Math.min(left + (i * every + 0.5) * cellWidth, width - textWidth(line, font) / 2 - 2),
+              y: top - 8 - (lines.length - 1 - l) * font * 1.2,
+              "text-anchor": "middle",
+              fill: soft,
+            },
+            line,
+          ),
+        ),
+      ),
+    );
   data.rows.forEach((row, r) => {
     const y = top + r * cellHeight;
-    if (row.selected) chart.append(s("rect", { x: 0, y, width: left + cellWidth * data.columns.length, height: cellHeight, fill: highlight }));
+    if (row.selected)
+      chart.append(
+        s("rect", { x: 0, y, width: left + cellWidth * data.columns.length, height: cellHeight, fill: highlight }),
+      );
     const label = fit(row.label, font, left - 10);
-    chart.append(s("text", { x: 2, y: y + cellHeight / 2, dy: "0.35em", fill: ink, "font-weight": row.selected ? "700" : "400" }, label, label === row.label ? null : s("title", {}, row.label)));
+    chart.append(
+      s(
+        "text",
+        { x: 2, y: y + cellHeight / 2, dy: "0.35em", fill: ink, "font-weight": row.selected ? "700" : "400" },
+        label,
+        label === row.label ? null : s("title", {}, row.label),
+      ),
+    );
   });
   for (const cell of data.cells) {
     const x = left + cell.column * cellWidth;
     const y = top + cell.row * cellHeight;
     const box = { x: x + 0.5, y: y + 0.5, width: cellWidth - 1, height: cellHeight - 1 };
     const group = s("g", { class: "mark", "data-cell": `${cell.row},${cell.column}` }, s("title", {}, cell.title));
-    group.append(s("rect", { ...box, fill: cell.depth === null ? "#fff" : shade(cell.depth), stroke: faint, "stroke-width": 0.6 }));
+    group.append(
+      s("rect", { ...box, fill: cell.depth === null ? "#fff" : shade(cell.depth), stroke: faint, "stroke-width": 0.6 }),
+    );
     if (cell.hatched) group.append(s("rect", { ...box, fill: `url(#${hatch})` }));
-    const shown = textWidth(cell.text, font * 0.92) <= cellWidth - 2 ? cell.text : cell.short ?? "";
+    const shown = textWidth(cell.text, font * 0.92) <= cellWidth - 2 ? cell.text : (cell.short ?? "");
     if (shown) {
       const dark = cell.depth !== null && onShade(cell.depth) !== ink;
       const halo = cell.hatched && !dark ? { stroke: "#fff", "stroke-width": 3, "paint-order": "stroke" } : {};
-      group.append(s("text", { x: x + cellWidth / 2, y: y + cellHeight / 2, dy: "0.35em", "text-anchor": "middle", "font-size": font * 0.92, fill: cell.depth === null ? soft : onShade(cell.depth), ...halo }, shown));
+      group.append(
+        s(
+          "text",
+          {
+            x: x + cellWidth / 2,
+            y: y + cellHeight / 2,
+            dy: "0.35em",
+            "text-anchor": "middle",
+            "font-size": font * 0.92,
+            fill: cell.depth === null ? soft : onShade(cell.depth),
+            ...halo,
+          },
+          shown,
+        ),
+      );
     }
     chart.append(group);
   }

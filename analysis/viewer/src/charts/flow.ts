@@ -57,17 +57,38 @@ export function drawFlow(data: Flow, size: Size): SVGSVGElement {
   const xm = width / 2 - bar / 2;
   const gap = 7;
   const sides = [
-    { streams: stack(data.left, height, gap), x: x0, to: xm, inner: x0 + bar, anchor: narrow ? "start" : "end", at: narrow ? x0 + bar + 5 : x0 - 8, left: true },
-    { streams: stack(data.right, height, gap), x: x1, to: xm + bar, inner: x1, anchor: narrow ? "end" : "start", at: narrow ? x1 - 5 : x1 + bar + 8, left: false },
+    {
+      streams: stack(data.left, height, gap),
+      x: x0,
+      to: xm,
+      inner: x0 + bar,
+      anchor: narrow ? "start" : "end",
+      at: narrow ? x0 + bar + 5 : x0 - 8,
+      left: true,
+    },
+    {
+      streams: stack(data.right, height, gap),
+      x: x1,
+      to: xm + bar,
+      inner: x1,
+      anchor: narrow ? "end" : "start",
+      at: narrow ? x1 - 5 : x1 + bar + 8,
+      left: false,
+    },
   ] as const;
   const ribbons = s("g");
   const words = s("g");
-  const letters = (narrow ? (xm - x0 - bar - 8) : labels - 12) / textWidth("n", font);
+  const letters = (narrow ? xm - x0 - bar - 8 : labels - 12) / textWidth("n", font);
   for (const side of sides) {
     const lineHeight = font * 1.15;
     const wanted = side.streams.map((one) => head + one.y + one.height / 2);
     const texts = side.streams.map((one) => wrap(`${one.label} ${one.shown}`, letters).slice(0, 2));
-    const places = spreadOut(wanted, lineHeight * Math.max(1, ...texts.map((lines) => lines.length)) + 2, head + font, head + height - font);
+    const places = spreadOut(
+      wanted,
+      lineHeight * Math.max(1, ...texts.map((lines) => lines.length)) + 2,
+      head + font,
+      head + height - font,
+    );
     side.streams.forEach((one, i) => {
       const [y, m] = [head + one.y, head + one.middle];
       const half = (side.inner + side.to) / 2;
@@ -75,18 +96,59 @@ export function drawFlow(data: Flow, size: Size): SVGSVGElement {
         `M${side.inner} ${y}C${half} ${y} ${half} ${m} ${side.to} ${m}` +
         `L${side.to} ${m + one.across}C${half} ${m + one.across} ${half} ${y + one.height} ${side.inner} ${y + one.height}Z`;
       ribbons.append(
-        s("path", { class: "mark", "data-way": one.key, d: path, fill: one.colour, "fill-opacity": 0.42, stroke: "#fff", "stroke-width": 1 }, s("title", {}, `${one.label}: ${one.shown}`)),
-        s("rect", { x: side.x, y, width: bar, height: Math.max(0.8, one.height), fill: one.colour, stroke: ink, "stroke-width": 0.5 }),
+        s(
+          "path",
+          {
+            class: "mark",
+            "data-way": one.key,
+            d: path,
+            fill: one.colour,
+            "fill-opacity": 0.42,
+            stroke: "#fff",
+            "stroke-width": 1,
+          },
+          s("title", {}, `${one.label}: ${one.shown}`),
+        ),
+        s("rect", {
+          x: side.x,
+          y,
+          width: bar,
+          height: Math.max(0.8, one.height),
+          fill: one.colour,
+          stroke: ink,
+          "stroke-width": 0.5,
+        }),
       );
       const lines = texts[i] ?? [];
       const at = places[i] ?? y;
       if (!narrow && Math.abs(at - (wanted[i] ?? 0)) > 6) {
         const from = side.left ? x0 - 1 : x1 + bar + 1;
-        words.append(s("path", { d: `M${from} ${wanted[i]}L${side.at + (side.left ? 2 : -2)} ${at}`, stroke: soft, "stroke-width": 0.8, fill: "none" }));
+        words.append(
+          s("path", {
+            d: `M${from} ${wanted[i]}L${side.at + (side.left ? 2 : -2)} ${at}`,
+            stroke: soft,
+            "stroke-width": 0.8,
+            fill: "none",
+          }),
+        );
       }
       lines.forEach((line, l) =>
         words.append(
-          s("text", { x: side.at, y: at + (l - (lines.length - 1) / 2) * lineHeight, dy: "0.35em", "text-anchor": side.anchor, fill: ink, stroke: "#fff", "stroke-width": narrow ? 3 : 0, "paint-order": "stroke", "stroke-linejoin": "round" }, line),
+          s(
+            "text",
+            {
+              x: side.at,
+              y: at + (l - (lines.length - 1) / 2) * lineHeight,
+              dy: "0.35em",
+              "text-anchor": side.anchor,
+              fill: ink,
+              stroke: "#fff",
+              "stroke-width": narrow ? 3 : 0,
+              "paint-order": "stroke",
+              "stroke-linejoin": "round",
+            },
+            line,
+          ),
         ),
       );
     });
@@ -95,9 +157,28 @@ export function drawFlow(data: Flow, size: Size): SVGSVGElement {
     ribbons,
     s("rect", { x: xm, y: head, width: bar, height, fill: ink }),
     words,
-    s("text", { x: narrow ? 0 : x0 + bar, y: font * 2.9, fill: soft, "text-anchor": narrow ? "start" : "end" }, data.leftHead),
-    s("text", { x: narrow ? width : x1, y: font * 2.9, fill: soft, "text-anchor": narrow ? "end" : "start" }, data.rightHead),
-    s("text", { x: width / 2, y: font * 1.3, fill: ink, "font-weight": "700", "text-anchor": "middle", "font-size": font * 1.1 }, data.middle),
+    s(
+      "text",
+      { x: narrow ? 0 : x0 + bar, y: font * 2.9, fill: soft, "text-anchor": narrow ? "start" : "end" },
+      data.leftHead,
+    ),
+    s(
+      "text",
+      { x: narrow ? width : x1, y: font * 2.9, fill: soft, "text-anchor": narrow ? "end" : "start" },
+      data.rightHead,
+    ),
+    s(
+      "text",
+      {
+        x: width / 2,
+        y: font * 1.3,
+        fill: ink,
+        "font-weight": "700",
+        "text-anchor": "middle",
+        "font-size": font * 1.1,
+      },
+      data.middle,
+    ),
   );
   return svg;
 }

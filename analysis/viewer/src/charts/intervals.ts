@@ -59,10 +59,19 @@ export function drawIntervals(data: Intervals, size: Size): SVGSVGElement {
   const tallest = narrow ? 0 : Math.max(1, ...labels.map((lines) => lines.length)) * lineHeight;
   const rowHeight = Math.max(tallest, head + Math.max(1, series.length) * slot) + (narrow ? 10 : 8);
   const marginTop = data.asideHead && !narrow ? font * 1.8 : 6;
-  const marginBottom = font * 3.2;
-  const values = rows.flatMap((row) => row.points.flatMap((one) => [one.mean, one.low ?? one.mean, one.high ?? one.mean]));
+  const marginBottom = font * 3.7;
+  const values = rows.flatMap((row) =>
+    row.points.flatMap((one) => [one.mean, one.low ?? one.mean, one.high ?? one.mean]),
+  );
   const domain = data.domain ?? [Math.min(0, ...values), Math.max(...values, 0) || 1];
-  const axis = { label: data.axis, labelAnchor: "center", labelArrow: "none", tickFormat: data.format, tickSize: 0, color: soft } as const;
+  const axis = {
+    label: data.axis,
+    labelAnchor: "center",
+    labelArrow: "none",
+    tickFormat: data.format,
+    tickSize: 0,
+    color: soft,
+  } as const;
   const chart = Plot.plot({
     width,
     height: marginTop + marginBottom + rows.length * rowHeight,
@@ -72,19 +81,28 @@ export function drawIntervals(data: Intervals, size: Size): SVGSVGElement {
     marginBottom,
     style: { fontSize: `${font}px`, fontFamily: "inherit", overflow: "visible" },
     x: { domain, nice: !data.domain },
-    marks: [Plot.gridX({ stroke: faint, strokeOpacity: 1 }), Plot.axisX({ ...axis, ticks: narrow ? 4 : 7 }), Plot.ruleX([0], { stroke: soft })],
+    marks: [
+      Plot.gridX({ stroke: faint, strokeOpacity: 1 }),
+      Plot.axisX({ ...axis, ticks: narrow ? 4 : 7 }),
+      Plot.ruleX([0], { stroke: soft }),
+    ],
   }) as SVGSVGElement;
   const x = (chart as unknown as Plot.Plot).scale("x");
   if (!x) throw new Error("a chart without a scale");
   const layer = s("g", { "font-size": font, "text-anchor": "start" });
   rows.forEach((row, i) => layer.append(drawRow(row, i)));
   if (asideWidth && data.asideHead) {
-    layer.append(s("text", { x: width, y: font, "text-anchor": "end", fill: soft, "font-size": font * 0.92 }, data.asideHead));
+    layer.append(
+      s("text", { x: width, y: font, "text-anchor": "end", fill: soft, "font-size": font * 0.92 }, data.asideHead),
+    );
   }
   chart.append(layer);
   const entries: Entry[] =
     series.length > 1 || series[0]?.hollow
-      ? series.map((one) => ({ label: one.label, sign: { kind: one.shape, colour: one.colour, hollow: one.hollow ?? false } }))
+      ? series.map((one) => ({
+          label: one.label,
+          sign: { kind: one.shape, colour: one.colour, hollow: one.hollow ?? false },
+        }))
       : [];
   return withLegend(chart, entries, size);
 
@@ -100,20 +118,47 @@ export function drawIntervals(data: Intervals, size: Size): SVGSVGElement {
       const at = narrow ? top + font * 1.25 : middle + (l - (lines.length - 1) / 2) * lineHeight;
       if (narrow && l > 0) return;
       const shown = narrow && lines.length > 1 ? `${line} …` : line;
-      group.append(s("text", { x: 4, y: at, dy: narrow ? null : "0.35em", "font-weight": weight, fill: row.muted ? soft : ink, "font-style": row.muted ? "italic" : null }, shown));
+      group.append(
+        s(
+          "text",
+          {
+            x: 4,
+            y: at,
+            dy: narrow ? null : "0.35em",
+            "font-weight": weight,
+            fill: row.muted ? soft : ink,
+            "font-style": row.muted ? "italic" : null,
+            stroke: row.selected ? highlight : "#fff",
+            "stroke-width": narrow ? 3 : 0,
+            "paint-order": "stroke",
+          },
+          shown,
+        ),
+      );
     });
     if (row.aside && asideWidth) {
-      group.append(s("text", { x: width, y: middle, dy: "0.35em", "text-anchor": "end", fill: ink, "font-size": font * 0.92 }, row.aside));
+      group.append(
+        s(
+          "text",
+          { x: width, y: middle, dy: "0.35em", "text-anchor": "end", fill: ink, "font-size": font * 0.92 },
+          row.aside,
+        ),
+      );
     }
     for (const point of row.points) {
       const place = series.findIndex((one) => one.key === point.series);
       const one = series[place];
       if (!one) continue;
-      group.append(drawPoint(point, one, top + head + (rowHeight - head - series.length * slot) / 2 + (place + 0.5) * slot));
+      group.append(
+        drawPoint(point, one, top + head + (rowHeight - head - series.length * slot) / 2 + (place + 0.5) * slot),
+      );
     }
     if (data.onRow) {
       const { onRow } = data;
-      group.append(s("title", {}, row.label), s("rect", { x: 0, y: top, width, height: rowHeight, fill: "transparent", onclick: () => onRow(row.name) }));
+      group.append(
+        s("title", {}, row.label),
+        s("rect", { x: 0, y: top, width, height: rowHeight, fill: "transparent", onclick: () => onRow(row.name) }),
+      );
       group.style.cursor = "pointer";
     }
     return group;

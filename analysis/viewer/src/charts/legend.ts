@@ -16,7 +16,14 @@ export interface Entry {
 
 const signWidth = 26;
 
-export function marker(kind: "circle" | "square" | "diamond", x: number, y: number, r: number, colour: string, hollow = false): SVGElement {
+export function marker(
+  kind: "circle" | "square" | "diamond",
+  x: number,
+  y: number,
+  r: number,
+  colour: string,
+  hollow = false,
+): SVGElement {
   const style = { fill: hollow ? "#fff" : colour, stroke: colour, "stroke-width": 1.8 };
   if (kind === "circle") return s("circle", { cx: x, cy: y, r, ...style });
   const a = kind === "square" ? r * 0.9 : r * 1.25;
@@ -52,7 +59,12 @@ export function legend(entries: Entry[], size: Size): { group: SVGGElement; heig
       y += step;
     }
     group.append(
-      s("g", { transform: `translate(${x},${y})` }, drawSign(sign), s("text", { x: signWidth + 6, dy: "0.35em" }, label)),
+      s(
+        "g",
+        { transform: `translate(${x},${y})` },
+        drawSign(sign),
+        s("text", { x: signWidth + 6, dy: "0.35em" }, label),
+      ),
     );
     x += width + 18;
   }

@@ -46,7 +46,7 @@ export function placeLabels(
 ): ({ x: number; y: number } | null)[] {
   const taken: Box[] = spots.map((spot) => ({ x: spot.x - 7, y: spot.y - 7, width: 14, height: 14 }));
   return spots.map(({ x, y, width, height }, i) => {
-    const gap = 10;
+    const gap = 14;
     const beside = [x + gap, x - gap - width];
     const across = [x - width / 2, x - 6, x + 6 - width];
     const candidates = [
@@ -57,7 +57,10 @@ export function placeLabels(
     for (const place of candidates) {
       const box = { ...place, width, height };
       const within =
-        box.x >= inside.x && box.y >= inside.y && box.x + width <= inside.x + inside.width && box.y + height <= inside.y + inside.height;
+        box.x >= inside.x &&
+        box.y >= inside.y &&
+        box.x + width <= inside.x + inside.width &&
+        box.y + height <= inside.y + inside.height;
       if (within && !taken.some((other, o) => o !== i && overlap(box, other))) {
         taken.push(box);
         return place;
@@ -72,7 +75,7 @@ export function drawScatter(data: Scatter, size: Size): SVGSVGElement {
   const roomy = width >= 560;
   const height = roomy ? Math.min(560, width * 0.55) : 380;
   const yLabels = Math.max(...data.spots.map((spot) => textWidth(data.yFormat(spot.y), font)));
-  const margin = { left: yLabels + 16, right: 16, top: font * 2, bottom: font * 3.2 };
+  const margin = { left: yLabels + 16, right: 16, top: font * 2, bottom: font * 3.7 };
   const chart = Plot.plot({
     width,
     height,
@@ -86,8 +89,23 @@ export function drawScatter(data: Scatter, size: Size): SVGSVGElement {
     marks: [
       Plot.gridX({ stroke: faint, strokeOpacity: 1 }),
       Plot.gridY({ stroke: faint, strokeOpacity: 1 }),
-      Plot.axisX({ label: data.xAxis, labelAnchor: "center", labelArrow: "none", tickFormat: data.xFormat, tickSize: 0, ticks: roomy ? 8 : 4, color: soft }),
-      Plot.axisY({ label: data.yAxis, labelArrow: "none", tickFormat: data.yFormat, tickSize: 0, ticks: 6, color: soft }),
+      Plot.axisX({
+        label: data.xAxis,
+        labelAnchor: "center",
+        labelArrow: "none",
+        tickFormat: data.xFormat,
+        tickSize: 0,
+        ticks: roomy ? 8 : 4,
+        color: soft,
+      }),
+      Plot.axisY({
+        label: data.yAxis,
+        labelArrow: "none",
+        tickFormat: data.yFormat,
+        tickSize: 0,
+        ticks: 6,
+        color: soft,
+      }),
       Plot.dot(data.spots, { x: "x", y: "y", r: 0 }),
     ],
   }) as SVGSVGElement;
@@ -100,23 +118,50 @@ export function drawScatter(data: Scatter, size: Size): SVGSVGElement {
   const small = font * 0.92;
   const words = (spot: Spot) => (roomy ? spot.label : String(spot.number));
   const places = placeLabels(
-    important.map((spot) => ({ ...at(spot), width: textWidth(words(spot), small), height: small * 1.1 })),
+    important.map((spot) => ({
+      ...at(spot),
+      width: textWidth(words(spot), small) * (spot.selected ? 1.08 : 1),
+      height: small * 1.1,
+    })),
     { x: margin.left, y: 0, width: width - margin.left, height: height - margin.bottom },
   );
   const layer = s("g", { "font-size": small, "text-anchor": "start" });
   important.forEach((spot, i) => {
     const { x: px, y: py } = at(spot);
-    const group = s("g", { class: "mark", "data-name": spot.name, onclick: () => data.onSpot(spot.name) }, s("title", {}, spot.title));
+    const group = s(
+      "g",
+      { class: "mark", "data-name": spot.name, onclick: () => data.onSpot(spot.name) },
+      s("title", {}, spot.title),
+    );
     group.style.cursor = "pointer";
-    if (spot.selected) group.append(s("circle", { cx: px, cy: py, r: 11, fill: highlight, stroke: ink, "stroke-width": 1.4 }));
+    if (spot.selected)
+      group.append(s("circle", { cx: px, cy: py, r: 11, fill: highlight, stroke: ink, "stroke-width": 1.4 }));
     if (spot.low !== null && spot.high !== null) {
-      group.append(s("line", { x1: px, x2: px, y1: Number(y?.apply(spot.low)), y2: Number(y?.apply(spot.high)), stroke: eligibleColour, "stroke-width": 2 }));
+      group.append(
+        s("line", {
+          x1: px,
+          x2: px,
+          y1: Number(y?.apply(spot.low)),
+          y2: Number(y?.apply(spot.high)),
+          stroke: eligibleColour,
+          "stroke-width": 2,
+        }),
+      );
     }
     group.append(marker("circle", px, py, 5, eligibleColour, !spot.filled));
     const place = places[i];
     if (place) {
       group.append(
-        s("text", { x: place.x, y: place.y + small * 0.9, fill: spot.filled || spot.selected ? ink : soft, "font-weight": spot.selected ? "700" : "400" }, words(spot)),
+        s(
+          "text",
+          {
+            x: place.x,
+            y: place.y + small * 0.9,
+            fill: spot.filled || spot.selected ? ink : soft,
+            "font-weight": spot.selected ? "700" : "400",
+          },
+          words(spot),
+        ),
       );
     }
     layer.append(group);

@@ -5,7 +5,8 @@ const wide = new Set("mwMW%@".split(""));
 
 export function textWidth(words: string, size: number): number {
   let sum = 0;
-  for (const letter of words) sum += narrow.has(letter) ? 0.34 : wide.has(letter) ? 0.88 : /[A-Z0-9]/.test(letter) ? 0.65 : 0.56;
+  for (const letter of words)
+    sum += narrow.has(letter) ? 0.34 : wide.has(letter) ? 0.88 : /[A-Z0-9]/.test(letter) ? 0.65 : 0.56;
   return sum * size;
 }
 

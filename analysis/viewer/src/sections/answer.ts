@@ -16,8 +16,21 @@ export function answerSection(view: View): HTMLElement {
     view,
     "answer",
     headline ? h("p", { class: "headline" }, pick(view, headline)) : null,
-    view.live(() => h("div", { class: "pair houses" }, hundred(view, view.baseline, soft), view.selected === view.baseline ? null : hundred(view, view.selected, poorColour))),
-    rest.length ? h("ul", { class: "answer" }, rest.map((one) => h("li", {}, pick(view, one)))) : null,
+    view.live(() =>
+      h(
+        "div",
+        { class: "pair houses" },
+        hundred(view, view.baseline, soft),
+        view.selected === view.baseline ? null : hundred(view, view.selected, poorColour),
+      ),
+    ),
+    rest.length
+      ? h(
+          "ul",
+          { class: "answer" },
+          rest.map((one) => h("li", {}, pick(view, one))),
+        )
+      : null,
     flags(view),
   );
 }
@@ -57,7 +70,17 @@ function flags(view: View): HTMLElement {
     { class: "flags" },
     h("h3", {}, text(view, "before_believing")),
     kinds.length
-      ? h("ul", {}, kinds.map((kind) => card(view, kind, all.filter((flag) => flag.kind === kind))))
+      ? h(
+          "ul",
+          {},
+          kinds.map((kind) =>
+            card(
+              view,
+              kind,
+              all.filter((flag) => flag.kind === kind),
+            ),
+          ),
+        )
       : h("p", {}, text(view, "no_flags")),
   );
 }

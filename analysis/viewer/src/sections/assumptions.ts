@@ -25,7 +25,11 @@ export function assumptionsSection(view: View): HTMLElement {
   return section(
     view,
     "assumptions",
-    h("p", { class: "lead" }, text(view, "assumptions_intro", { e: all.filter((one) => one.grade === "E").length, n: all.length })),
+    h(
+      "p",
+      { class: "lead" },
+      text(view, "assumptions_intro", { e: all.filter((one) => one.grade === "E").length, n: all.length }),
+    ),
     h(
       "div",
       { class: "filters" },
@@ -80,9 +84,15 @@ function table(view: View, rows: Assumption[]): Table {
         cells: [
           { shown: [meaning, h("small", {}, h("code", {}, one.symbol))], values: [one.symbol, meaning] },
           textCell(format.numbersIn(lang, one.value), one.value),
-          { shown: one.low === null && one.high === null ? format.dash : ends.join(format.dash), values: [one.low, one.high] },
+          {
+            shown: one.low === null && one.high === null ? format.dash : ends.join(format.dash),
+            values: [one.low, one.high],
+          },
           textCell(unitName(lang, one.unit), one.unit),
-          { shown: h("span", { class: "grade", "data-grade": one.grade }, one.grade || format.dash), values: [one.grade] },
+          {
+            shown: h("span", { class: "grade", "data-grade": one.grade }, one.grade || format.dash),
+            values: [one.grade],
+          },
           textCell(one.source || format.dash, one.source),
         ],
       };

@@ -29,10 +29,13 @@ export function costTable(view: View): Table {
             effectCell(view, effect.more_rupiah, format.signedRupiah),
             effectCell(view, effect.more_staff_hours, format.signedCount),
             effect.more_households.high !== null && effect.more_households.high < 0
-              ? { shown: [text(view, "not_defined"), h("small", { class: "why" }, text(view, "fewer_understand"))], values: [ratio.mean, ratio.low, ratio.high] }
+              ? {
+                  shown: [text(view, "not_defined"), h("small", { class: "why" }, text(view, "fewer_understand"))],
+                  values: [ratio.mean, ratio.low, ratio.high],
+                }
               : ratio.mean === null
-              ? { ...undefinedCell(view, ratio.reason, text(view, "not_defined")), values: [null, null, null] }
-              : effectCell(view, ratio, format.rupiah),
+                ? { ...undefinedCell(view, ratio.reason, text(view, "not_defined")), values: [null, null, null] }
+                : effectCell(view, ratio, format.rupiah),
           ],
         },
       ];
@@ -60,12 +63,24 @@ export function budgetTable(view: View): Table {
           key: one.name,
           selected: one === view.selected,
           cells: [
-            { shown: use.exempt ? `${title(view, one)} (${text(view, "exempt")})` : title(view, one), values: [one.name, String(use.exempt)] },
-            { shown: format.spread(lang, use.spent_rupiah, format.rupiah), values: [use.spent_rupiah.mean, use.spent_rupiah.lowest, use.spent_rupiah.highest] },
-            { shown: format.spread(lang, use.left_rupiah, format.rupiah), values: [use.left_rupiah.mean, use.left_rupiah.lowest, use.left_rupiah.highest] },
+            {
+              shown: use.exempt ? `${title(view, one)} (${text(view, "exempt")})` : title(view, one),
+              values: [one.name, String(use.exempt)],
+            },
+            {
+              shown: format.spread(lang, use.spent_rupiah, format.rupiah),
+              values: [use.spent_rupiah.mean, use.spent_rupiah.lowest, use.spent_rupiah.highest],
+            },
+            {
+              shown: format.spread(lang, use.left_rupiah, format.rupiah),
+              values: [use.left_rupiah.mean, use.left_rupiah.lowest, use.left_rupiah.highest],
+            },
             textCell(use.scale_with ?? format.dash, use.scale_with),
             use.value
-              ? { shown: format.spread(lang, use.value, format.significant), values: [use.value.mean, use.value.lowest, use.value.highest] }
+              ? {
+                  shown: format.spread(lang, use.value, format.significant),
+                  values: [use.value.mean, use.value.lowest, use.value.highest],
+                }
               : { shown: format.dash, values: [null, null, null] },
           ],
         },

@@ -18,7 +18,9 @@ export function funnel(view: View): HTMLElement {
     id: "funnel",
     title: text(view, "funnel"),
     note: text(view, "funnel_note", names),
-    alt: steps.map((step) => `${text(view, step)}: ${format.effect(lang, selected.eligible[step], format.percent)}`).join("; "),
+    alt: steps
+      .map((step) => `${text(view, step)}: ${format.effect(lang, selected.eligible[step], format.percent)}`)
+      .join("; "),
     table: {
       id: "funnel-table",
       title: text(view, "funnel"),
@@ -47,12 +49,22 @@ export function funnel(view: View): HTMLElement {
             points: strategies.flatMap((one) => {
               const { mean, low, high } = one.eligible[step];
               if (mean === null) return [];
-              return [{ series: one === selected ? "selected" : "baseline", mean, low, high, label: format.percent(lang, mean) }];
+              return [
+                {
+                  series: one === selected ? "selected" : "baseline",
+                  mean,
+                  low,
+                  high,
+                  label: format.percent(lang, mean),
+                },
+              ];
             }),
           })),
           series: [
             { key: "selected", label: names.title, colour: eligibleColour, shape: "square" },
-            ...(same ? [] : [{ key: "baseline", label: names.baseline, colour: soft, shape: "square" as const, hollow: true }]),
+            ...(same
+              ? []
+              : [{ key: "baseline", label: names.baseline, colour: soft, shape: "square" as const, hollow: true }]),
           ],
           format: (value) => format.wholePercent(lang, value),
           axis: text(view, "share_of_eligible"),

@@ -21,9 +21,7 @@ export function leftOutSection(view: View): HTMLElement {
       return h(
         "div",
         { class: "pair" },
-        where && kelurahan
-          ? heat(view, kelurahan, where)
-          : h("p", { class: "missing" }, text(view, "left_out_none")),
+        where && kelurahan ? heat(view, kelurahan, where) : h("p", { class: "missing" }, text(view, "left_out_none")),
         byAccess(view),
       );
     }),
@@ -49,7 +47,11 @@ function sentence(view: View): HTMLElement {
   );
 }
 
-function heat(view: View, kelurahan: Kelurahan[], where: { households: number[][]; never_aware: number[][] }): HTMLElement {
+function heat(
+  view: View,
+  kelurahan: Kelurahan[],
+  where: { households: number[][]; never_aware: number[][] },
+): HTMLElement {
   const { lang, report, selected } = view;
   // One scale for all strategies, so that looking at another one shows what changes.
   const most = Math.max(1, ...report.strategies.flatMap((one) => one.left_out.where?.never_aware.flat() ?? []));
@@ -60,7 +62,8 @@ function heat(view: View, kelurahan: Kelurahan[], where: { households: number[][
       return { row, column, never, of };
     }),
   );
-  const words = (value: number | null) => (value === null ? format.dash : format.decimal(lang, value, value < 10 ? 1 : 0));
+  const words = (value: number | null) =>
+    value === null ? format.dash : format.decimal(lang, value, value < 10 ? 1 : 0);
   const rounded = most > 10 ? Math.ceil(most / 10) * 10 : Math.ceil(most);
   const table: Table = {
     id: "left-out-cells",
@@ -125,7 +128,10 @@ function byAccess(view: View): HTMLElement {
     title: text(view, "access_chart"),
     note: text(view, "access_note", names),
     alt: report.access
-      .map((one, i) => `${pick(view, one.name)}: ${format.effect(lang, of(selected, i)?.share ?? { mean: null, low: null, high: null }, format.percent)}`)
+      .map(
+        (one, i) =>
+          `${pick(view, one.name)}: ${format.effect(lang, of(selected, i)?.share ?? { mean: null, low: null, high: null }, format.percent)}`,
+      )
       .join("; "),
     table: {
       id: "access-table",
@@ -155,12 +161,22 @@ function byAccess(view: View): HTMLElement {
             points: strategies.flatMap((strategy) => {
               const share = of(strategy, i)?.share;
               if (!share || share.mean === null) return [];
-              return [{ series: strategy === selected ? "selected" : "baseline", mean: share.mean, low: share.low, high: share.high, label: format.percent(lang, share.mean) }];
+              return [
+                {
+                  series: strategy === selected ? "selected" : "baseline",
+                  mean: share.mean,
+                  low: share.low,
+                  high: share.high,
+                  label: format.percent(lang, share.mean),
+                },
+              ];
             }),
           })),
           series: [
             { key: "selected", label: names.title, colour: poorColour, shape: "circle" as const },
-            ...(same ? [] : [{ key: "baseline", label: names.baseline, colour: soft, shape: "circle" as const, hollow: true }]),
+            ...(same
+              ? []
+              : [{ key: "baseline", label: names.baseline, colour: soft, shape: "circle" as const, hollow: true }]),
           ],
           format: (value) => format.wholePercent(lang, value),
           axis: text(view, "share_of_households"),

@@ -5,5 +5,13 @@ import { pick, type View } from "../view";
 import { section } from "./section";
 
 export function limitsSection(view: View): HTMLElement {
-  return section(view, "limits", h("ul", { class: "limits" }, limits.map((one) => h("li", {}, pick(view, one)))));
+  return section(
+    view,
+    "limits",
+    h(
+      "ul",
+      { class: "limits" },
+      limits.map((one) => h("li", {}, pick(view, one))),
+    ),
+  );
 }

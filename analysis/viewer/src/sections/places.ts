@@ -68,7 +68,11 @@ function map(view: View, kelurahan: Kelurahan[]): HTMLElement {
           borders: report.boundaries,
           legend: [0, 0.25, 0.5, 0.75, 1].map((depth) => ({
             label: format.wholePercent(lang, depth * most),
-            sign: { kind: "box", fill: shade(depth), hatch: `url(#hatch-${onShade(depth) === "#fff" ? "" : "dark-"}map)` },
+            sign: {
+              kind: "box",
+              fill: shade(depth),
+              hatch: `url(#hatch-${onShade(depth) === "#fff" ? "" : "dark-"}map)`,
+            },
           })),
         },
         size,
@@ -78,7 +82,12 @@ function map(view: View, kelurahan: Kelurahan[]): HTMLElement {
     "div",
     { class: "map" },
     chart,
-    h("div", {}, drawTable(view, placesTable(view, kelurahan, parts)), h("p", { class: "note" }, text(view, "shrunken_note"))),
+    h(
+      "div",
+      {},
+      drawTable(view, placesTable(view, kelurahan, parts)),
+      h("p", { class: "note" }, text(view, "shrunken_note")),
+    ),
   );
 }
 
@@ -89,7 +98,11 @@ function placesTable(view: View, kelurahan: Kelurahan[], parts: Part[]): Table {
     title: `${text(view, measure)}, ${title(view, view.selected)} (${text(view, "estimate")})`,
     columns: [
       { label: text(view, "kelurahan"), fields: ["code", "kelurahan"] },
-      { label: text(view, measure === "poor_aware" ? "poor_households" : "counted_households"), fields: ["households"], number: true },
+      {
+        label: text(view, measure === "poor_aware" ? "poor_households" : "counted_households"),
+        fields: ["households"],
+        number: true,
+      },
       { label: `${text(view, measure)}, %`, fields: effectFields(measure), number: true },
       { label: `${text(view, "shrunken")}, %`, fields: effectFields(`${measure}_shrunken`), number: true },
     ],

@@ -9,6 +9,7 @@ import { headlineEffect, type Order, orders, sortStrategies } from "../shape/ord
 import { drawTable, effectCell, effectFields, type Table, textCell, undefinedCell } from "../table";
 import { isYardstick, text, title, titleOf, type View } from "../view";
 import { funnel } from "./funnel";
+import { testsTable } from "./tests_table";
 import { choice, section } from "./section";
 
 let order: Order = "poor_aware";
@@ -30,7 +31,10 @@ export function rankingSection(view: View): HTMLElement {
         { id: "tests", class: "more" },
         h("summary", {}, text(view, "tests_table")),
         h("p", { class: "note" }, text(view, "tests_note", { baseline: title(view, view.baseline) })),
-        headlines.map((headline) => [h("h4", {}, text(view, headline)), drawTable(view, testsTable(view, rows, headline))]),
+        headlines.map((headline) => [
+          h("h4", {}, text(view, headline)),
+          drawTable(view, testsTable(view, rows, headline)),
+        ]),
       ),
     );
   };
@@ -84,7 +88,9 @@ function luckChart(view: View, rows: Strategy[]): HTMLElement {
     id: "ranking-luck",
     title: text(view, "ranking_luck"),
     note: text(view, "ranking_luck_note"),
-    alt: rows.map((one) => `${title(view, one)}: ${format.effect(lang, one.poor.ever_aware, format.percent)}`).join("; "),
+    alt: rows
+      .map((one) => `${title(view, one)}: ${format.effect(lang, one.poor.ever_aware, format.percent)}`)
+      .join("; "),
     table: { shown: "ranking-table" },
     draw: (size) =>
       drawIntervals(
@@ -92,7 +98,13 @@ function luckChart(view: View, rows: Strategy[]): HTMLElement {
           rows: shown,
           series: [
             { key: "poor_aware", label: text(view, "poor_aware"), colour: poorColour, shape: "circle" },
-            { key: "eligible_understand", label: text(view, "eligible_understand"), colour: eligibleColour, shape: "square", hollow: true },
+            {
+              key: "eligible_understand",
+              label: text(view, "eligible_understand"),
+              colour: eligibleColour,
+              shape: "square",
+              hollow: true,
+            },
           ],
           format: (value) => format.wholePercent(lang, value),
           axis: text(view, "share_of_households"),
@@ -102,6 +114,14 @@ function luckChart(view: View, rows: Strategy[]): HTMLElement {
         size,
       ),
   });
+}
+
+/** What kind of strategy it is, where it is not one among the others. */
+function tagOf(view: View, one: Strategy): string | null {
+  if (isYardstick(one)) return text(view, "reference");
+  if (one.budget?.exempt) return text(view, "exempt");
+  const baseline = text(view, "baseline");
+  return one === view.baseline && title(view, one).toLowerCase() !== baseline ? baseline : null;
 }
 
 function rankingTable(view: View, rows: Strategy[]): Table {
@@ -114,14 +134,18 @@ function rankingTable(view: View, rows: Strategy[]): Table {
       { label: `${text(view, "poor_aware")}, %`, fields: effectFields("poor_ever_aware"), number: true },
       { label: `${from}, ${text(view, "points")}`, fields: effectFields("poor_ever_aware_difference"), number: true },
       { label: `${text(view, "eligible_understand")}, %`, fields: effectFields("eligible_understands"), number: true },
-      { label: `${from}, ${text(view, "points")}`, fields: effectFields("eligible_understands_difference"), number: true },
+      {
+        label: `${from}, ${text(view, "points")}`,
+        fields: effectFields("eligible_understands_difference"),
+        number: true,
+      },
       { label: text(view, "cash"), fields: effectFields("cash_rupiah"), number: true },
       { label: text(view, "staff_hours"), fields: effectFields("staff_hours"), number: true },
       { label: text(view, "gap_index"), fields: effectFields("erreygers"), number: true },
     ],
     rows: rows.map((one) => {
       const name = title(view, one);
-      const tag = isYardstick(one) ? text(view, "reference") : one.budget?.exempt ? text(view, "exempt") : null;
+      const tag = tagOf(view, one);
       return {
         key: one.name,
         selected: one === view.selected,
@@ -137,14 +161,18 @@ function rankingTable(view: View, rows: Strategy[]): Table {
             onclick: () => view.select(one.name),
           },
           name,
-          tag ? h("small", {}, tag) : one === view.baseline ? h("small", {}, text(view, "baseline")) : null,
+          tag ? h("small", {}, tag) : null,
         ),
         cells: [
           textCell(name, one.name),
           effectCell(view, one.poor.ever_aware, format.percentNumber),
-          one === view.baseline ? undefinedCell(view, undefined) : effectCell(view, one.difference.poor.ever_aware, format.points),
+          one === view.baseline
+            ? undefinedCell(view, undefined)
+            : effectCell(view, one.difference.poor.ever_aware, format.points),
           effectCell(view, one.eligible.understands, format.percentNumber),
-          one === view.baseline ? undefinedCell(view, undefined) : effectCell(view, one.difference.eligible.understands, format.points),
+          one === view.baseline
+            ? undefinedCell(view, undefined)
+            : effectCell(view, one.difference.eligible.understands, format.points),
           effectCell(view, one.cost.cash_rupiah, format.rupiah),
           effectCell(view, one.cost.staff_hours, format.count),
           effectCell(view, one.erreygers, format.index),
@@ -166,7 +194,9 @@ function worldsChart(view: View, rows: Strategy[], worlds: Worlds): HTMLElement 
     alt: present
       .map((row) => {
         const one = of(row.name, "poor_aware");
-        return one ? `${title(view, row)}: ${format.percent(lang, one.median)} (${format.range(format.percentNumber(lang, one.low), format.percentNumber(lang, one.high))})` : title(view, row);
+        return one
+          ? `${title(view, row)}: ${format.percent(lang, one.median)} (${format.range(format.percentNumber(lang, one.low), format.percentNumber(lang, one.high))})`
+          : title(view, row);
       })
       .join("; "),
     table: {
@@ -175,7 +205,11 @@ function worldsChart(view: View, rows: Strategy[], worlds: Worlds): HTMLElement 
       columns: [
         { label: text(view, "strategy"), fields: ["strategy"] },
         ...headlines.flatMap((headline) => [
-          { label: `${text(view, headline)}: ${text(view, "median")} (${text(view, "worlds_range")}), %`, fields: [`${headline}_median`, `${headline}_5`, `${headline}_95`], number: true },
+          {
+            label: `${text(view, headline)}: ${text(view, "median")} (${text(view, "worlds_range")}), %`,
+            fields: [`${headline}_median`, `${headline}_5`, `${headline}_95`],
+            number: true,
+          },
           { label: text(view, "best_in_share"), fields: [`${headline}_best_in`], number: true },
         ]),
       ],
@@ -190,7 +224,9 @@ function worldsChart(view: View, rows: Strategy[], worlds: Worlds): HTMLElement 
             const effect = { mean: one.median, low: one.low, high: one.high };
             return [
               effectCell(view, effect, format.percentNumber),
-              one.best_in === null ? undefinedCell(view, undefined) : { shown: format.percentNumber(lang, one.best_in), values: [one.best_in] },
+              one.best_in === null
+                ? undefinedCell(view, undefined)
+                : { shown: format.percentNumber(lang, one.best_in), values: [one.best_in] },
             ];
           }),
         ],
@@ -207,12 +243,28 @@ function worldsChart(view: View, rows: Strategy[], worlds: Worlds): HTMLElement 
             muted: isYardstick(row),
             points: headlines.flatMap((headline) => {
               const one = of(row.name, headline);
-              return one ? [{ series: headline, mean: one.median, low: one.low, high: one.high, label: format.percent(lang, one.median) }] : [];
+              return one
+                ? [
+                    {
+                      series: headline,
+                      mean: one.median,
+                      low: one.low,
+                      high: one.high,
+                      label: format.percent(lang, one.median),
+                    },
+                  ]
+                : [];
             }),
           })),
           series: [
             { key: "poor_aware", label: text(view, "poor_aware"), colour: worldsColour, shape: "diamond" },
-            { key: "eligible_understand", label: text(view, "eligible_understand"), colour: worldsColour, shape: "diamond", hollow: true },
+            {
+              key: "eligible_understand",
+              label: text(view, "eligible_understand"),
+              colour: worldsColour,
+              shape: "diamond",
+              hollow: true,
+            },
           ],
           format: (value) => format.wholePercent(lang, value),
           axis: text(view, "share_of_households"),
@@ -226,39 +278,4 @@ function worldsChart(view: View, rows: Strategy[], worlds: Worlds): HTMLElement 
 
 function bestIn(view: View, share: number | null | undefined): string {
   return share === undefined || share === null ? format.dash : format.percent(view.lang, share);
-}
-
-function testsTable(view: View, rows: Strategy[], headline: Headline): Table {
-  const { lang } = view;
-  return {
-    id: `tests-${headline}`,
-    title: `${text(view, "tests_table")}: ${text(view, headline)}`,
-    columns: [
-      { label: text(view, "strategy"), fields: ["strategy"] },
-      { label: `${text(view, "best_other")}, ${text(view, "points")}`, fields: effectFields("less_best_other"), number: true },
-      { label: text(view, "may_be_best"), fields: ["may_be_best"] },
-      { label: text(view, "p_value"), fields: ["p_holm"], number: true },
-      { label: text(view, "needed"), fields: ["needed"], number: true },
-    ],
-    rows: rows.map((one) => {
-      const best = one.best[headline];
-      const contrast = one.contrast[headline];
-      const needed = one.needed;
-      return {
-        key: one.name,
-        selected: one === view.selected,
-        cells: [
-          textCell(title(view, one), one.name),
-          effectCell(view, best.difference, format.points),
-          { shown: text(view, best.is_best ? "is_best" : best.may_be_best ? "yes" : "no"), values: [String(best.may_be_best)] },
-          contrast === null || contrast.p_holm === null
-            ? undefinedCell(view, contrast?.reason ?? (one === view.baseline ? "this is the baseline" : undefined))
-            : { shown: format.probability(lang, contrast.p_holm), values: [contrast.p_holm] },
-          needed.count === null
-            ? undefinedCell(view, needed.reason)
-            : { shown: text(view, needed.unit === "populations" ? "unit_populations" : "unit_replicates", { n: format.count(lang, needed.count) }), values: [needed.count] },
-        ],
-      };
-    }),
-  };
 }

@@ -16,7 +16,10 @@ export function reproduceSection(view: View): HTMLElement {
     h(
       "dl",
       { class: "facts" },
-      fact(text(view, "digest"), report.digest ? h("code", { id: "digest" }, report.digest) : text(view, "digest_differs")),
+      fact(
+        text(view, "digest"),
+        report.digest ? h("code", { id: "digest" }, report.digest) : text(view, "digest_differs"),
+      ),
       fact(text(view, "populations"), first ? `${first.populations} × ${first.replicates}` : format.dash),
       fact(
         text(view, "programmes"),

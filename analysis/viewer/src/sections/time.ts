@@ -46,7 +46,10 @@ function chart(view: View, measure: DayMeasure): HTMLElement {
     return {
       key: `${strategy.name}/${group}`,
       label: `${text(view, group)}, ${title(view, strategy)}`,
-      end: isBaseline && view.selected !== view.baseline ? `${text(view, group)} (${text(view, "baseline")})` : text(view, group),
+      end:
+        isBaseline && view.selected !== view.baseline
+          ? `${text(view, group)} (${text(view, "baseline")})`
+          : text(view, group),
       colour: group === "poor" ? poorColour : nonPoorColour,
       ...(isBaseline && view.selected !== view.baseline ? { dash: "7 4", hollow: true } : { wide: 3 }),
       mark: group === "poor" ? "circle" : "square",
@@ -63,7 +66,10 @@ function chart(view: View, measure: DayMeasure): HTMLElement {
     title: text(view, name),
     note: text(view, "time_note", { baseline: title(view, view.baseline) }),
     alt: all
-      .map(({ strategy, group, series }) => `${title(view, strategy)}, ${text(view, group)}: ${format.percent(lang, last(series) ?? NaN)}`)
+      .map(
+        ({ strategy, group, series }) =>
+          `${title(view, strategy)}, ${text(view, group)}: ${format.percent(lang, last(series) ?? NaN)}`,
+      )
       .join("; "),
     table: daysData(view, measure, all),
     draw: (size) =>
@@ -82,7 +88,11 @@ function chart(view: View, measure: DayMeasure): HTMLElement {
   });
 }
 
-function daysData(view: View, measure: DayMeasure, all: { strategy: Strategy; group: DayGroup; series: Series }[]): Table {
+function daysData(
+  view: View,
+  measure: DayMeasure,
+  all: { strategy: Strategy; group: DayGroup; series: Series }[],
+): Table {
   const length = Math.max(0, ...all.map(({ series }) => series.mean.length));
   const name = text(view, measure === "ever_aware" ? "time_aware" : "time_understand");
   return {
@@ -136,7 +146,11 @@ function daysTable(view: View): Table {
         fields: effectFields(`days_to_${Math.round(share * 100)}`),
         number: true,
       })),
-      { label: `${text(view, "restricted_mean")}, ${text(view, "day")}`, fields: effectFields("restricted_mean_days"), number: true },
+      {
+        label: `${text(view, "restricted_mean")}, ${text(view, "day")}`,
+        fields: effectFields("restricted_mean_days"),
+        number: true,
+      },
     ],
     rows: report.strategies.map((one) => ({ key: one.name, selected: one === view.selected, cells: cells(one) })),
   };

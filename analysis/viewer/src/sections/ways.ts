@@ -33,7 +33,10 @@ export function waysSection(view: View): HTMLElement {
     h("p", { class: "note" }, text(view, "ways_table_note")),
     h("h3", {}, text(view, "knock_outs")),
     losses.length
-      ? [view.live(() => drawTable(view, knockOutTable(view))), h("p", { class: "note" }, text(view, "knock_outs_note"))]
+      ? [
+          view.live(() => drawTable(view, knockOutTable(view))),
+          h("p", { class: "note" }, text(view, "knock_outs_note")),
+        ]
       : h("p", { class: "missing" }, withCode(text(view, "knock_outs_none"))),
   );
 }
@@ -52,7 +55,7 @@ function flow(view: View): HTMLElement {
       label: way ? (lang === "id" ? way.name_id : way.name_en) : text(view, "other_ways"),
       value: share,
       shown: perHundred(view, share),
-      colour: way ? colours[way.mechanism] ?? "#999999" : "#999999",
+      colour: way ? (colours[way.mechanism] ?? "#999999") : "#999999",
     }));
   const left = streams(by.root);
   const right = streams(by.last_hop);
@@ -83,7 +86,10 @@ const hundredths = (view: View) => (_: string, share: number) => perHundred(view
 
 function waysTable(view: View, strategy: Strategy): Table {
   const by = strategy.poor_ever_aware_by;
-  const none: WayEffect = { of_poor: { mean: null, low: null, high: null }, of_aware: { mean: null, low: null, high: null } };
+  const none: WayEffect = {
+    of_poor: { mean: null, low: null, high: null },
+    of_aware: { mean: null, low: null, high: null },
+  };
   const ends = [
     { key: "root", word: "roots", effects: by.root },
     { key: "last_hop", word: "last_hops", effects: by.last_hop },
@@ -94,8 +100,16 @@ function waysTable(view: View, strategy: Strategy): Table {
     columns: [
       { label: text(view, "way"), fields: ["way"] },
       ...ends.flatMap(({ key, word }) => [
-        { label: `${text(view, word)}, ${text(view, "of_100_poor")}`, fields: effectFields(`${key}_of_poor`), number: true },
-        { label: `${text(view, word)}, ${text(view, "of_aware")}`, fields: effectFields(`${key}_of_aware`), number: true },
+        {
+          label: `${text(view, word)}, ${text(view, "of_100_poor")}`,
+          fields: effectFields(`${key}_of_poor`),
+          number: true,
+        },
+        {
+          label: `${text(view, word)}, ${text(view, "of_aware")}`,
+          fields: effectFields(`${key}_of_aware`),
+          number: true,
+        },
       ]),
     ],
     rows: view.report.ways.map((way) => ({
@@ -104,7 +118,10 @@ function waysTable(view: View, strategy: Strategy): Table {
         textCell(view.lang === "id" ? way.name_id : way.name_en, way.id),
         ...ends.flatMap(({ effects }) => {
           const effect = effects[way.id] ?? none;
-          return [effectCell(view, effect.of_poor, hundredths(view)), effectCell(view, effect.of_aware, format.percentNumber)];
+          return [
+            effectCell(view, effect.of_poor, hundredths(view)),
+            effectCell(view, effect.of_aware, format.percentNumber),
+          ];
         }),
       ],
     })),
@@ -120,7 +137,8 @@ function rootsTable(view: View): Table {
     if (!effect || effect.of_poor.mean === null) return { ...undefinedCell(view, effect?.of_poor.reason), values };
     const part = effect.of_aware.mean;
     if (effect.of_poor.mean === 0) return { shown: "0", values };
-    const inBrackets = part === null ? "" : ` (${part > 0 && part < 0.005 ? "<1" : format.count(view.lang, part * 100)})`;
+    const inBrackets =
+      part === null ? "" : ` (${part > 0 && part < 0.005 ? "<1" : format.count(view.lang, part * 100)})`;
     return { shown: `${perHundred(view, effect.of_poor.mean)}${inBrackets}`, values };
   };
   return {

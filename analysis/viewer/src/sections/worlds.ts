@@ -36,14 +36,24 @@ function orders(view: View, worlds: Worlds): Node[] {
     matrixBox.replaceChildren(matrix(view, worlds));
     tableBox.replaceChildren(orderList(view, worlds));
   };
-  const enough = worlds.worlds >= 200 ? null : h("p", { class: "missing" }, text(view, "worlds_short", { worlds: worlds.worlds }));
+  const enough =
+    worlds.worlds >= 200 ? null : h("p", { class: "missing" }, text(view, "worlds_short", { worlds: worlds.worlds }));
   return [
-    h("p", { class: "lead" }, text(view, "worlds_intro", { worlds: worlds.worlds, uncertainties: worlds.uncertainties })),
+    h(
+      "p",
+      { class: "lead" },
+      text(view, "worlds_intro", { worlds: worlds.worlds, uncertainties: worlds.uncertainties }),
+    ),
     ...(enough ? [enough] : []),
     h(
       "p",
       { class: "note" },
-      text(view, "worlds_source", { source: worlds.source, scenario: worlds.scenario, commit: worlds.commit, populations: worlds.populations }),
+      text(view, "worlds_source", {
+        source: worlds.source,
+        scenario: worlds.scenario,
+        commit: worlds.commit,
+        populations: worlds.populations,
+      }),
     ),
     choice(
       "world-measure",
@@ -118,7 +128,9 @@ function matrix(view: View, worlds: Worlds): HTMLElement {
         textCell(`${row + 1}. ${titleOf(view, name)}`, name),
         ...names.map((_, column) => {
           const pair = pairs.find((one) => one.row === row && one.column === column);
-          return pair ? { shown: format.count(lang, pair.share * 100), values: [pair.share] } : undefinedCell(view, undefined);
+          return pair
+            ? { shown: format.count(lang, pair.share * 100), values: [pair.share] }
+            : undefinedCell(view, undefined);
         }),
       ],
     })),
@@ -127,13 +139,19 @@ function matrix(view: View, worlds: Worlds): HTMLElement {
     id: "matrix",
     title: text(view, "matrix_chart"),
     note: text(view, "matrix_note"),
-    alt: pairs.filter((pair) => pair.column > pair.row).map(sentence).join("; "),
+    alt: pairs
+      .filter((pair) => pair.column > pair.row)
+      .map(sentence)
+      .join("; "),
     table,
     draw: (size) =>
       drawCells(
         {
           id: "matrix",
-          rows: names.map((name, i) => ({ label: `${i + 1}. ${titleOf(view, name)}`, selected: name === view.selected.name })),
+          rows: names.map((name, i) => ({
+            label: `${i + 1}. ${titleOf(view, name)}`,
+            selected: name === view.selected.name,
+          })),
           columns: names.map((_, i) => String(i + 1)),
           cells: pairs.map((pair) => ({
             row: pair.row,
@@ -172,11 +190,13 @@ function ordersTable(view: View, shown: Order[]): Table {
     id: "orders",
     title: `${text(view, "orders_table")}: ${text(view, headline)}`,
     columns: [
-      { label: text(view, "better"), fields: ["a"] },
-      { label: text(view, "than"), fields: ["b"] },
-      { label: text(view, "in_worlds"), fields: ["a_better", "b_better", "worlds"] },
-      { label: text(view, "decided"), fields: ["decided"] },
-      { label: `${text(view, "difference")}, ${text(view, "points")}`, fields: ["difference_median", "difference_5", "difference_95"], number: true },
+      { label: text(view, "better"), fields: ["a", "b"] },
+      { label: text(view, "in_worlds"), fields: ["a_better", "b_better", "worlds", "decided"] },
+      {
+        label: `${text(view, "difference")}, ${text(view, "points")}`,
+        fields: ["difference_median", "difference_5", "difference_95"],
+        number: true,
+      },
       { label: text(view, "deciding"), fields: ["deciding", "grade"] },
       { label: text(view, "shipped"), fields: ["shipped"], number: true },
       { label: text(view, "break_even"), fields: ["break_even", "a_better_below", "a_better_above"], number: true },
@@ -196,20 +216,42 @@ function ordersTable(view: View, shown: Order[]): Table {
       return {
         key: `${order.a} ${order.b}`,
         cells: [
-          textCell(titleOf(view, order.a), order.a),
-          textCell(titleOf(view, order.b), order.b),
-          { shown: text(view, "of_worlds", { n: order.a_better, worlds: order.worlds }), values: [order.a_better, order.b_better, order.worlds] },
-          { shown: verdict(view, { decided: order.decided, tied: isTied(order) }), values: [String(order.decided)] },
+          {
+            shown: [titleOf(view, order.a), h("small", {}, text(view, "than", { title: titleOf(view, order.b) }))],
+            values: [order.a, order.b],
+          },
+          {
+            shown: [
+              text(view, "of_worlds", { n: order.a_better, worlds: order.worlds }),
+              h("small", {}, verdict(view, { decided: order.decided, tied: isTied(order) })),
+            ],
+            values: [order.a_better, order.b_better, order.worlds, String(order.decided)],
+          },
           { shown: `${points(median)} (${format.range(points(low), points(high))})`, values: [median, low, high] },
           deciding
-            ? { shown: [pick(view, deciding.label), h("small", { class: "why" }, text(view, "grade_of", { grade: deciding.grade }), " · ", h("code", {}, deciding.path))], values: [deciding.path, deciding.grade] }
+            ? {
+                shown: [
+                  pick(view, deciding.label),
+                  h(
+                    "small",
+                    { class: "why" },
+                    text(view, "grade_of", { grade: deciding.grade }),
+                    " · ",
+                    h("code", {}, deciding.path),
+                  ),
+                ],
+                values: [deciding.path, deciding.grade],
+              }
             : { shown: format.dash, values: [null, null] },
           deciding && deciding.shipped !== null
             ? { shown: `${format.significant(lang, deciding.shipped)}${unit}`, values: [deciding.shipped] }
             : { shown: format.dash, values: [null] },
           deciding && deciding.break_even !== null
             ? {
-                shown: [`${format.significant(lang, deciding.break_even)}${unit}`, turn ? h("small", { class: "why" }, turn) : null],
+                shown: [
+                  `${format.significant(lang, deciding.break_even)}${unit}`,
+                  turn ? h("small", { class: "why" }, turn) : null,
+                ],
                 values: [deciding.break_even, deciding.a_better_below, deciding.a_better_above],
               }
             : { shown: format.dash, values: [null, null, null] },
@@ -236,7 +278,10 @@ function patternsTable(view: View, patterns: Pattern[]): Table {
         { shown: [pick(view, one.name), h("small", {}, one.id)], values: [one.id, pick(view, one.name)] },
         textCell(format.numbersIn(view.lang, one.target) || format.dash, one.target),
         textCell(format.numbersIn(view.lang, one.value) || format.dash, one.value),
-        { shown: h("span", { class: one.held === false ? "bad" : one.held ? "good" : "why" }, shown(one.held)), values: [one.held === null ? null : String(one.held)] },
+        {
+          shown: h("span", { class: one.held === false ? "bad" : one.held ? "good" : "why" }, shown(one.held)),
+          values: [one.held === null ? null : String(one.held)],
+        },
       ],
     })),
   };

@@ -52,7 +52,10 @@ describe("the flow", () => {
 
   test("both sides fill the middle", () => {
     const placed = stack([stream("a", 3), stream("b", 1)], 107, 7);
-    expect(placed.map((one) => [one.y, one.height])).toEqual([[0, 75], [82, 25]]);
+    expect(placed.map((one) => [one.y, one.height])).toEqual([
+      [0, 75],
+      [82, 25],
+    ]);
     expect(placed.reduce((sum, one) => sum + one.across, 0)).toBeCloseTo(107);
     expect(placed[1]?.middle).toBeCloseTo(107 * 0.75);
   });

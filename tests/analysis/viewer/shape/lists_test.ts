@@ -23,7 +23,10 @@ describe("assumptions", () => {
 
 test("warnings about what reaches most come first", () => {
   const flag = (...strategies: string[]): Flag => ({ kind: "not_decided", strategies, text: { id: "", en: "" } });
-  const sorted = sortFlags([flag("status-quo", "hybrid"), flag("joint-team", "kader-visits"), flag()], sample().strategies);
+  const sorted = sortFlags(
+    [flag("status-quo", "hybrid"), flag("joint-team", "kader-visits"), flag()],
+    sample().strategies,
+  );
   expect(sorted.map((one) => one.strategies.length && one.strategies[0])).toEqual([0, "joint-team", "status-quo"]);
 });
 
