@@ -16,7 +16,8 @@ if(EXISTS ${WORK}/packages.sha256)
 endif()
 if(NOT had STREQUAL wanted)
   file(REMOVE ${WORK}/packages.sha256)
-  execute_process(COMMAND ${NPM} ci --no-audit --no-fund --no-progress WORKING_DIRECTORY ${WORK} RESULT_VARIABLE failed
+  execute_process(COMMAND ${NPM} ci --no-audit --no-fund --no-progress --fetch-retries=1
+                          --fetch-retry-mintimeout=2000 WORKING_DIRECTORY ${WORK} RESULT_VARIABLE failed
                   OUTPUT_VARIABLE said ERROR_VARIABLE said)
   if(failed)
     message("${said}")

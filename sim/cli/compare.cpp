@@ -8,10 +8,12 @@
 #include <string>
 #include <vector>
 
+#include "analysis/report/boundaries.h"
+#include "analysis/report/csv.h"
 #include "analysis/report/json.h"
 #include "analysis/report/page.h"
 #include "analysis/report/report.h"
-#include "analysis/report/table.h"
+#include "analysis/report/report_table.h"
 #include "cli/context.h"
 #include "cli/credibility.h"
 #include "core/errors.h"
@@ -61,6 +63,26 @@ SourceText page_template() {
   return std::move(*page);
 }
 
+std::vector<analysis::Boundary> boundaries_of(const std::string& path, const std::vector<ResultFile>& files) {
+  if (path.empty()) return {};
+  Problems problems;
+  const std::optional<SourceText> source = read_source(path, Origin{}, problems);
+  problems.throw_if_any();
+  return analysis::boundaries_from(source->bytes, path, files.front().provenance.kelurahan);
+}
+
+/// The folder is made if it is not there; files of other names in it are left alone.
+void write_tables(const std::string& folder, const analysis::Report& report) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (!std::filesystem::is_directory(folder)) {
+    throw MachineError(folder + ": no tables are written (" + (error ? error.message() : "it is no folder") + ")");
+  }
+  for (const analysis::NamedCsv& table : analysis::csv_tables(report)) {
+    save_file((std::filesystem::path(folder) / (table.name + ".csv")).string(), table.text);
+  }
+}
+
 void compare_files(const Options& options, Language language) {
   std::optional<SourceText> page;
   if (!options.report.empty()) {
@@ -70,16 +92,19 @@ void compare_files(const Options& options, Language language) {
   const std::vector<ResultFile> files = read_all(options.files);
   const analysis::Credibility credibility =
       options.credibility.empty() ? analysis::Credibility{} : read_credibility(options.credibility);
-  const analysis::Report report = analysis::report_of(files, options.files, options.baseline, credibility);
+  const analysis::Report report = analysis::report_of(files, options.files, options.baseline, credibility,
+                                                      boundaries_of(options.boundaries, files));
+  if (!options.csv.empty()) write_tables(options.csv, report);
   if (page) {
     save_file(options.report, analysis::page_with(page->bytes, analysis::to_json(report, -1), page->file.name));
   }
   if (options.json) {
     std::cout << analysis::to_json(report) << '\n';
   } else {
-    std::cout << analysis::to_table(report.comparison, language == Language::indonesian ? analysis::Language::indonesian
-                                                                                        : analysis::Language::english);
+    std::cout << analysis::to_table(
+        report, language == Language::indonesian ? analysis::Language::indonesian : analysis::Language::english);
   }
+  if (!options.csv.empty()) std::cerr << options.csv << '\n';
   if (page) std::cerr << options.report << '\n';
 }
 
@@ -97,10 +122,16 @@ void add_compare(CLI::App& app, Context& context) {
   compare->add_option("--report", options->report,
                       context.say("laporan: satu berkas HTML yang terbuka tanpa internet",
                                   "the report: one HTML file that opens without a network"));
+  compare->add_option("--csv", options->csv,
+                      context.say("map untuk tabel-tabel laporan, satu berkas CSV masing-masing",
+                                  "folder for the tables of the report, one CSV each"));
   compare->add_option(
       "--credibility", options->credibility,
       context.say("map hasil skrip analysis/credibility: dunia wajar dan pola yang diperiksa",
                   "folder that the scripts of analysis/credibility fill: plausible worlds, patterns checked"));
+  compare->add_option(
+      "--boundaries", options->boundaries,
+      context.say("batas kelurahan untuk peta (GeoJSON)", "borders of kelurahan for the map (GeoJSON)"));
   compare->add_flag("--json", options->json, context.say("satu objek JSON", "one JSON object"));
   compare->callback(
       [&context, options] { context.work = [&context, options] { compare_files(*options, context.language); }; });

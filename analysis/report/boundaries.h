@@ -1,0 +1,20 @@
+#pragma once
+// Borders of kelurahan from a user's GeoJSON (RFC 7946), for a map. Knows no file and no figure.
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analysis/report/report.h"
+
+namespace kabar::analysis {
+
+/// The polygons of each kelurahan, in the order given. A feature belongs to the kelurahan whose code one of its
+/// properties is, with or without its dots, else to the one whose name it is; several features of one kelurahan add up,
+/// other features are left out. `file`: for messages. Throws InputError with every problem: no GeoJSON, no feature for
+/// a kelurahan, a geometry that is no polygon in degrees.
+std::vector<Boundary> boundaries_from(std::string_view text, const std::string& file,
+                                      std::span<const Provenance::Kelurahan> kelurahan);
+
+}  // namespace kabar::analysis

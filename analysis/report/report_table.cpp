@@ -1,0 +1,60 @@
+#include "analysis/report/report_table.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "analysis/report/grid.h"
+#include "analysis/report/say.h"
+#include "analysis/report/table.h"
+
+namespace kabar::analysis {
+
+namespace {
+
+/// "- ", and further lines under the first letter.
+std::string bullet(const std::string& text) {
+  std::string lines = wrapped(text, kTableColumns - 2);
+  for (std::size_t at = lines.find('\n'); at != std::string::npos; at = lines.find('\n', at + 3)) {
+    lines.insert(at + 1, "  ");
+  }
+  return "- " + lines + "\n";
+}
+
+/// Orders far from the top are many, and in the JSON and on the page.
+bool is_shown(const Report& report, const Flag& flag) {
+  if (flag.kind != FlagKind::not_decided) return true;
+  const std::vector<std::size_t>& ranked = report.standings[at(Headline::poor_aware)].ranked;
+  constexpr std::size_t kTop = 2;
+  for (std::size_t i = 0; i < std::min(kTop, ranked.size()); ++i) {
+    const std::string& name = report.comparison.strategies[ranked[i]].name.name;
+    if (std::find(flag.strategies.begin(), flag.strategies.end(), name) != flag.strategies.end()) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string to_table(const Report& report, Language in) {
+  std::string text = pick(in, "Jawaban\n", "The answer\n");
+  for (const Text& sentence : report.answer) text += bullet(pick(in, sentence));
+  text += "\n" + to_table(report.comparison, in);
+  if (report.flags.empty()) return text;
+  text += pick(in, "\nSebelum mempercayainya\n", "\nBefore you believe it\n");
+  std::size_t more = 0;
+  for (const Flag& flag : report.flags) {
+    if (is_shown(report, flag)) {
+      text += bullet(pick(in, flag.text));
+    } else {
+      ++more;
+    }
+  }
+  if (more > 0) {
+    text += bullet(fmt::format(fmt::runtime(pick(in, "{} urutan lain juga belum dapat dipastikan (--json, --report).",
+                                                 "{} more orders are not decided (--json, --report).")),
+                               more));
+  }
+  return text;
+}
+
+}  // namespace kabar::analysis
