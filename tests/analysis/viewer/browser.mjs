@@ -1,10 +1,11 @@
-// The whole page in a real browser: node tests/analysis/viewer/browser.mjs [FOLDER FOR SCREENSHOTS]
-// Needs the built page (npm run build in analysis/viewer) and chromium. The last line is "N passed, N failed".
+// The whole page in a real browser: node tests/analysis/viewer/browser.mjs [FOLDER [REPORT.html ...]]
+// Screenshots go to FOLDER; reports that `kabar compare --report` wrote are looked at too. Needs the built page
+// (npm run build in analysis/viewer) and chromium. The last line is "N passed, N failed".
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { checkNumbers } from "./browser_check_numbers.mjs";
+import { checkLooks, expectedMarks } from "./browser_check_looks.mjs";
 import { checkReach } from "./browser_check_reach.mjs";
 import { Checks, launch, pageWith, sample, template, Visit } from "./browser_support.mjs";
 
@@ -16,95 +17,12 @@ const check = checks.check.bind(checks);
 const browser = await launch();
 const open = (name, html, options) => Visit.open(browser, folder, name, html, options);
 const title = (name, lang) => report.strategies.find((one) => one.name === name)[`title_${lang}`];
-const choosable = report.strategies.filter((one) => one.may_be_chosen);
-const defined = (effect) => effect.mean !== null;
 
-/** How many marks each chart must have, from the JSON. */
-function marks(selected) {
-  const { strategies, kelurahan, access, worlds, ways } = report;
-  const both = (one) => Number(defined(one.poor.ever_aware)) + Number(defined(one.eligible.understands));
-  const sum = (list, of) => list.reduce((all, one) => all + of(one), 0);
-  const streams = (end) => {
-    const shares = ways.map((way) => selected.poor_ever_aware_by[end][way.id].of_poor.mean).filter((one) => one > 0);
-    const small = shares.filter((one) => one < 0.004).length;
-    return shares.length - Math.max(0, small - 1);
-  };
-  return {
-    "hundred-baseline": 100,
-    "hundred-selected": 100,
-    "ranking-luck": sum(strategies, both),
-    "ranking-worlds": worlds.strategies.length,
-    funnel: 10,
-    map: kelurahan.length,
-    "left-out": kelurahan.length * access.length,
-    access: access.length * 2,
-    "ways-flow": streams("root") + streams("last_hop"),
-    "cost-scatter": strategies.filter((one) => !one.budget?.exempt).length,
-    "ledger-cash": strategies.length,
-    "ledger-hours": strategies.length,
-    attainable: choosable.length * 2,
-    matrix: strategies.length * (strategies.length - 1),
-  };
-}
-
-/** Charts of lines: as many lines as these. */
-const lines = { "time-ever_aware": 4, "time-understands": 4, "net-benefit": choosable.length - 1 };
-
-for (const [lang, width] of [
-  ["id", 360],
-  ["en", 360],
-  ["id", 768],
-  ["id", 1280],
-  ["en", 1280],
-  ["en", 1920],
-  ["id", 1920],
-]) {
-  const visit = await open("report", pageWith(report), { width, hash: `#lang=${lang}` });
-  const { page } = visit;
-  await check(`${lang} ${width}: opens, draws and asks for nothing`, async () => {
-    await visit.drawn();
-    visit.quiet();
-    assert.equal(await page.getAttribute("html", "lang"), lang);
-  });
-  await check(`${lang} ${width}: every chart is drawn, a mark for every number`, async () => {
-    const selected = report.strategies.find((one) => one.name === "hybrid");
-    const found = await page.$$eval("svg[data-chart]", (all) =>
-      Object.fromEntries(all.map((one) => [one.dataset.chart, one.querySelectorAll(".mark").length])),
-    );
-    const paths = await page.$$eval("svg[data-chart]", (all) =>
-      Object.fromEntries(
-        all.map((one) => [
-          one.dataset.chart,
-          [...one.querySelectorAll('[aria-label="line"] path')].filter((p) => p.getTotalLength() > 50).length,
-        ]),
-      ),
-    );
-    for (const [chart, number] of Object.entries(marks(selected))) assert.equal(found[chart], number, chart);
-    for (const [chart, number] of Object.entries(lines)) assert.equal(paths[chart], number, chart);
-    assert.deepEqual(Object.keys(found).sort(), [...Object.keys(marks(selected)), ...Object.keys(lines)].sort());
-  });
-  await check(`${lang} ${width}: nothing is wider than the screen, no word of a chart is cut`, async () => {
-    const wide = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
-    assert.ok(wide[0] <= wide[1], wide.join(" > "));
-    const cut = await page.$$eval("svg[data-chart]", (all) =>
-      all.flatMap((svg) => {
-        const box = svg.getBoundingClientRect();
-        return [...svg.querySelectorAll("text")]
-          .filter((text) => text.textContent.trim() && text.getBoundingClientRect().width > 0)
-          .filter((text) => {
-            const at = text.getBoundingClientRect();
-            return (
-              at.left < box.left - 2 || at.right > box.right + 2 || at.top < box.top - 2 || at.bottom > box.bottom + 2
-            );
-          })
-          .map((text) => `${svg.dataset.chart}: ${text.textContent}`);
-      }),
-    );
-    assert.deepEqual(cut, []);
-  });
-  await page.screenshot({ path: join(folder, `${lang}-${width}.png`), fullPage: true });
-  if (width === 1280) await checkNumbers(check, page, report, lang);
-  await visit.close();
+await checkLooks(check, open, folder, "sample", pageWith(report), report);
+for (const file of process.argv.slice(3)) {
+  const html = readFileSync(file, "utf8");
+  const json = /<script id="kabar-report" type="application\/json">([\s\S]*?)<\/script>/.exec(html)?.[1];
+  await checkLooks(check, open, folder, basename(file, ".html"), html, JSON.parse(json ?? "null"));
 }
 
 const visit = await open("report", pageWith(report), {});
@@ -141,7 +59,7 @@ await check("another strategy is looked at: by the list, by the table, by a char
   await page.click('svg[data-chart=ranking-luck] [data-row="iklan-berbayar"]');
   await shows("iklan-berbayar");
   const found = await page.$eval("svg[data-chart=ways-flow]", (svg) => svg.querySelectorAll(".mark").length);
-  assert.equal(found, marks(report.strategies.find((one) => one.name === "iklan-berbayar"))["ways-flow"]);
+  assert.equal(found, expectedMarks(report, "iklan-berbayar").marks["ways-flow"]);
 });
 
 await check("choices change what they say: order, measure, undecided orders, grade, search", async () => {
