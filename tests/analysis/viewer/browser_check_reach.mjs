@@ -6,6 +6,16 @@ import { tmpdir } from "node:os";
 import { pageWith, sample } from "./browser_support.mjs";
 
 export async function checkReach(check, open, report, template) {
+  await check("the page is one small file with a policy, and the licences of the code in it", () => {
+    assert.ok(template.length < 1_500_000);
+    assert.match(
+      template,
+      /default-src 'none'; script-src 'sha256-[^']+'; style-src 'unsafe-inline'; img-src data: blob:/,
+    );
+    assert.doesNotMatch(template, /<(script|link|img)[^>]* (src|href)="(?!data:)/);
+    assert.match(template, /This page holds code of others[\s\S]*@observablehq\/plot[\s\S]*d3-array/);
+  });
+
   await check("every control is reached by Tab, in order, and shows that it is", async () => {
     const visit = await open("report", pageWith(report), { hash: "#lang=en" });
     const { page } = visit;

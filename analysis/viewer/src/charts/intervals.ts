@@ -67,6 +67,7 @@ export function drawIntervals(data: Intervals, size: Size): SVGSVGElement {
   const axis = {
     label: data.axis,
     labelAnchor: "center",
+    labelOffset: font * 2.9,
     labelArrow: "none",
     tickFormat: data.format,
     tickSize: 0,

@@ -63,6 +63,7 @@ export function drawLines(data: Lines, size: Size): SVGSVGElement {
       Plot.axisX({
         label: data.xAxis,
         labelAnchor: "center",
+        labelOffset: font * 2.9,
         labelArrow: "none",
         tickFormat: data.xFormat,
         tickSize: 0,

@@ -92,6 +92,7 @@ export function drawScatter(data: Scatter, size: Size): SVGSVGElement {
       Plot.axisX({
         label: data.xAxis,
         labelAnchor: "center",
+        labelOffset: font * 2.9,
         labelArrow: "none",
         tickFormat: data.xFormat,
         tickSize: 0,
@@ -167,5 +168,22 @@ export function drawScatter(data: Scatter, size: Size): SVGSVGElement {
     layer.append(group);
   });
   chart.append(layer);
-  return withLegend(chart, data.legend, size);
+  const whole = withLegend(chart, data.legend, size);
+  return roomy ? whole : withNames(whole, data.spots, font);
+}
+
+/** Below the chart, whose numbers these are. */
+function withNames(svg: SVGSVGElement, spots: Spot[], font: number): SVGSVGElement {
+  const top = Number(svg.getAttribute("height")) + font * 0.6;
+  const line = font * 1.4;
+  spots.forEach((spot, i) => {
+    const y = top + (i + 0.7) * line;
+    const weight = spot.selected ? "700" : "400";
+    svg.append(
+      s("text", { x: 24, y, "text-anchor": "end", fill: soft, "font-weight": weight }, spot.number),
+      s("text", { x: 32, y, fill: ink, "font-weight": weight }, spot.label),
+    );
+  });
+  svg.setAttribute("height", String(Math.ceil(top + spots.length * line)));
+  return svg;
 }
