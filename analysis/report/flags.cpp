@@ -61,14 +61,8 @@ class Flagger {
   }
   std::string titles(const std::vector<std::string>& names, Language in, Last last = Last::all) const {
     std::vector<std::string> texts;
-    for (const std::string& one : names) texts.push_back("\"" + title(one, in) + "\"");
+    for (const std::string& one : names) texts.push_back(quoted_title(comparison().strategies, one, in));
     return list_of(texts, in, last);
-  }
-  std::string title(const std::string& which, Language in) const {
-    for (const StrategySummary& strategy : comparison().strategies) {
-      if (strategy.name.name == which) return title_of(strategy.name, in);
-    }
-    return which;
   }
   bool may_be_chosen(const std::string& which) const {
     for (std::size_t s = 0; s < report_.strategies.size(); ++s) {
@@ -230,8 +224,7 @@ void Flagger::hangs_on_guess() {
     if (!report_.worlds || standing.ranked.size() < 2) continue;
     const std::string& leader = name(standing.ranked.front());
     for (std::size_t i = 1; i < standing.ranked.size(); ++i) {
-      const std::string& other = name(standing.ranked[i]);
-      const Order* order = report_.worlds->order_of(headline, leader, other);
+      const Order* order = report_.worlds->order_of(headline, leader, name(standing.ranked[i]));
       if (order == nullptr || !order->deciding || order->deciding->grade != "E") continue;
       const auto& [below, above] = std::pair(order->deciding->a_better_below, order->deciding->a_better_above);
       if (!below || !above || std::min(*below, *above) >= kDecidedShare) continue;

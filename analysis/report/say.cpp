@@ -32,6 +32,12 @@ std::string title_of(const StrategyName& name, Language in) {
   return title.empty() ? name.name : title;
 }
 
+std::string quoted_title(const std::vector<StrategySummary>& strategies, const std::string& name, Language in) {
+  const auto found =
+      std::find_if(strategies.begin(), strategies.end(), [&](const auto& one) { return one.name.name == name; });
+  return "\"" + (found == strategies.end() ? name : title_of(found->name, in)) + "\"";
+}
+
 std::string percent_text(double share, Language in) {
   return number_text(100 * share, 1, in) + "%";
 }

@@ -25,6 +25,8 @@ std::string list_of(const std::vector<std::string>& words, Language in, Last las
 
 /// The title, or the name where there is none.
 std::string title_of(const StrategyName& name, Language in);
+/// The title of the strategy of that name, in quotation marks.
+std::string quoted_title(const std::vector<StrategySummary>& strategies, const std::string& name, Language in);
 /// "57,5%".
 std::string percent_text(double share, Language in);
 /// "Rp 75 juta".
