@@ -1,0 +1,117 @@
+// Tables: shown with the numbers of the reader's language, downloaded as CSV with all digits.
+import { toCsv, type Value } from "./csv";
+import { type Child, h } from "./dom";
+import { download } from "./download";
+import { dash, type Form } from "./format";
+import * as format from "./format";
+import { reason } from "./reasons";
+import type { Effect } from "./report";
+import { text, type View } from "./view";
+
+export interface Cell {
+  shown: Child;
+  values: Value[]; // one for each of the column's `fields`
+  sort?: number;
+}
+
+export interface Column {
+  label: string;
+  fields: string[]; // heads in the CSV
+  number?: boolean;
+}
+
+export interface Row {
+  key: string;
+  cells: Cell[];
+  head?: Child; // instead of the first cell's text, e.g. a button
+  selected?: boolean;
+  muted?: boolean;
+}
+
+export interface Table {
+  id: string;
+  title: string;
+  columns: Column[];
+  rows: Row[];
+}
+
+export const textCell = (shown: string, value: Value = shown): Cell => ({ shown, values: [value] });
+export const numberCell = (shown: string, value: number | null): Cell => ({ shown, values: [value] });
+
+/** A value with its interval; undefined is a dash with the reason under it. */
+export function effectCell(view: View, value: Effect, form: Form): Cell {
+  const values = [value.mean, value.low, value.high];
+  const shown = format.effect(view.lang, value, form);
+  const why = reason(view.lang, value.reason);
+  if (!why || (value.mean !== null && value.low !== null)) return { shown, values };
+  return { shown: [shown, h("small", { class: "why" }, why)], values };
+}
+
+export function undefinedCell(view: View, why: string | undefined, word = dash): Cell {
+  const words = reason(view.lang, why);
+  return { shown: words ? [word, h("small", { class: "why" }, words)] : word, values: [null] };
+}
+
+export const effectFields = (name: string): string[] => [name, `${name}_low`, `${name}_high`];
+
+export function csvOf(table: Table): string {
+  return toCsv(
+    table.columns.flatMap((column) => column.fields),
+    table.rows.map((row) => row.cells.flatMap((cell) => cell.values)),
+  );
+}
+
+export function drawTable(view: View, table: Table): HTMLElement {
+  const head = table.columns.map((column) =>
+    h("th", { scope: "col", class: column.number ? "number" : null }, column.label),
+  );
+  const body = table.rows.map((row) =>
+    h(
+      "tr",
+      { "data-key": row.key, class: row.selected ? "selected" : row.muted ? "muted" : null },
+      row.cells.map((cell, i) =>
+        i === 0
+          ? h("th", { scope: "row" }, row.head ?? cell.shown)
+          : h("td", { class: table.columns[i]?.number ? "number" : null }, cell.shown),
+      ),
+    ),
+  );
+  return h(
+    "div",
+    { class: "table", id: table.id },
+    h(
+      "div",
+      {
+        class: table.rows.length > 30 ? "scroll tall" : "scroll",
+        tabindex: "0",
+        role: "region",
+        "aria-label": `${table.title}. ${text(view, "scroll_table")}`,
+      },
+      h(
+        "table",
+        {},
+        h("caption", { class: "hidden" }, table.title),
+        h("thead", {}, h("tr", {}, head)),
+        h("tbody", {}, body),
+      ),
+    ),
+    csvButton(view, table),
+  );
+}
+
+export function csvButton(view: View, table: Table): HTMLElement {
+  return h(
+    "div",
+    { class: "tools" },
+    h(
+      "button",
+      {
+        type: "button",
+        class: "tool",
+        "aria-label": text(view, "download_csv", { title: table.title }),
+        onclick: () => download(`kabar-${table.id}.csv`, new Blob([csvOf(table)], { type: "text/csv;charset=utf-8" })),
+      },
+      "CSV",
+    ),
+  );
+}

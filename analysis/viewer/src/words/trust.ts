@@ -1,0 +1,101 @@
+// Words of what would change the answer, assumptions, how to reproduce it, and limits.
+import type { Text } from "../report";
+import { t } from "./text";
+
+export const trustWords = {
+  worlds: t("Apa yang dapat mengubah jawaban", "What would change the answer"),
+  worlds_intro: t(
+    "{worlds} dunia yang wajar: {uncertainties} asumsi diundi bersama dalam kisarannya. Urutan dua strategi disebut pasti bila berlaku di sedikitnya 90 dari 100 dunia.",
+    "{worlds} plausible worlds: {uncertainties} assumptions drawn together within their ranges. An order of two strategies is called decided if it holds in at least 90 of 100 worlds.",
+  ),
+  worlds_short: t(
+    "Hanya {worlds} dunia; untuk memastikan urutan perlu 200.",
+    "Only {worlds} worlds; to call an order decided takes 200.",
+  ),
+  worlds_source: t(
+    "Dari {source}, {scenario}, kabar {commit}, {populations} kota buatan per dunia.",
+    "From {source}, {scenario}, kabar {commit}, {populations} made cities in each world.",
+  ),
+  matrix_chart: t(
+    "Strategi baris lebih baik daripada strategi kolom di … % dunia",
+    "The row's strategy is better than the column's in … % of worlds",
+  ),
+  matrix_note: t(
+    "Gelap: baris lebih baik. Terang: kolom lebih baik. Berarsir: belum dapat dipastikan. Nomor kolom sama dengan nomor baris.",
+    "Dark: the row is better. Light: the column is. Hatched: not decided. Columns have the rows' numbers.",
+  ),
+  orders_table: t("Urutan dan asumsi yang menentukannya", "Orders, and the assumption that decides each"),
+  orders_note: t(
+    "Titik balik: nilai asumsi tempat urutan berbalik. Selisih: nilai tengah dan 5-95 % dunia, dalam poin.",
+    "Break-even: the value of the assumption at which the order turns. Difference: median and 5-95 % of worlds, in points.",
+  ),
+  show_orders: t("Tampilkan", "Show"),
+  orders_selected: t("dengan strategi yang dilihat", "with the strategy looked at"),
+  orders_all: t("semua", "all"),
+  only_undecided: t("hanya yang belum dapat dipastikan", "only those not decided"),
+  orders_empty: t("Tidak ada urutan yang cocok dengan pilihan ini.", "No order fits this choice."),
+  better: t("Lebih baik", "Better"),
+  than: t("daripada {title}", "than {title}"),
+  in_worlds: t("Di … dunia", "In … worlds"),
+  of_worlds: t("{n} dari {worlds}", "{n} of {worlds}"),
+  decided_yes: t("pasti", "decided"),
+  tied: t("sama di semua dunia", "the same in all worlds"),
+  decided_no: t("belum dapat dipastikan", "not decided"),
+  deciding: t("Yang menentukan", "Decided by"),
+  grade_of: t("mutu {grade}", "grade {grade}"),
+  shipped: t("Dipakai", "Used"),
+  break_even: t("Titik balik", "Break-even"),
+  turn: t(
+    "di bawahnya {below} dunia untuk yang pertama, di atasnya {above}",
+    "below it {below} of worlds for the first, above it {above}",
+  ),
+  patterns_table: t("Pola dunia nyata: muncul atau tidak", "Patterns of the real world: shown or missed"),
+  patterns_none: t("Pola belum diperiksa untuk laporan ini.", "Patterns were not examined for this report."),
+  pattern: t("Pola", "Pattern"),
+  target: t("Seharusnya", "Should be"),
+  value: t("Nilai", "Value"),
+  held: t("Muncul?", "Shown?"),
+  held_yes: t("✓ muncul", "✓ shown"),
+  held_no: t("✗ tidak muncul", "✗ missed"),
+  held_null: t("tidak dapat dibandingkan", "not comparable"),
+
+  assumptions: t("Asumsi", "Assumptions"),
+  assumptions_intro: t(
+    "Setiap angka yang dipakai model, dengan mutu buktinya: A percobaan lapangan, B statistik resmi atau pengamatan, C angka industri, D turunan hitungan, E asumsi. {e} dari {n} bermutu E.",
+    "Every number the model uses, with the grade of its evidence: A field experiment, B official statistics or observation, C industry figure, D derived by arithmetic, E assumption. {e} of {n} are of grade E.",
+  ),
+  grade: t("Mutu", "Grade"),
+  all_grades: t("semua mutu", "all grades"),
+  search: t("Cari", "Search"),
+  symbol: t("Lambang", "Symbol"),
+  meaning: t("Arti", "Meaning"),
+  unit: t("Satuan", "Unit"),
+  range: t("Kisaran wajar", "Plausible range"),
+  source: t("Sumber", "Source"),
+  shown_of: t("{n} dari {all} ditampilkan", "{n} of {all} shown"),
+
+  reproduce: t("Cara mengulang hitungan ini", "How to reproduce this"),
+  reproduce_intro: t(
+    "Skenario, strategi, benih acak, dan versi yang sama memberi sidik data yang sama.",
+    "The same scenario, strategies, seed and version give the same digest.",
+  ),
+  command: t("Perintah", "Command"),
+  seed: t("Benih acak", "Seed"),
+  version: t("Versi kabar", "Version of kabar"),
+  digest: t("Sidik data", "Digest"),
+  digest_differs: t("berbeda antar berkas", "differs between files"),
+  config_digest: t("Sidik setelan", "Digest of settings"),
+  world_digest: t("Sidik dunia", "Digest of the world"),
+  created: t("Dibuat", "Made"),
+  scenario: t("Skenario", "Scenario"),
+  file: t("Berkas", "File"),
+  populations: t("Kota buatan × ulangan", "Made cities × replicates"),
+  totals: t(
+    "Jumlah: {exposures} paparan, {activations} kali tahu, {coins} undian, {seconds} detik hitungan.",
+    "Totals: {exposures} exposures, {activations} became aware, {coins} draws, {seconds} seconds of computing.",
+  ),
+  whole_json: t("Unduh semua angka (JSON)", "Download all numbers (JSON)"),
+  programmes: t("Program", "Programmes"),
+
+  limits: t("Batas penggunaan", "Limits of use"),
+} satisfies Record<string, Text>;

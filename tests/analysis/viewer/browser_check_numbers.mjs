@@ -1,0 +1,123 @@
+// What the page says against what the JSON says.
+import assert from "node:assert/strict";
+import { cell, count, index, points, rupiah, share, signedCount, signedRupiah } from "./browser_numbers.mjs";
+
+/** Rows of a table by key; of a cell only its own text, not the small print under it. */
+const readTable = (page, id) =>
+  page.$eval(`#${id} table`, (table) =>
+    Object.fromEntries(
+      [...table.querySelectorAll("tbody tr")].map((row) => [
+        row.dataset.key,
+        [...row.children].slice(1).map((one) =>
+          [...one.childNodes]
+            .filter((node) => node.nodeName !== "SMALL")
+            .map((node) => node.textContent)
+            .join(""),
+        ),
+      ]),
+    ),
+  );
+
+export async function checkNumbers(check, page, report, lang, about) {
+  const effect = (one, form) => cell(lang, one, form);
+  const each = async (id, rows, expected) => {
+    const found = await readTable(page, id);
+    assert.deepEqual(Object.keys(found).sort(), rows.map((one) => one.name).sort());
+    for (const one of rows) assert.deepEqual(found[one.name], expected(one), one.name);
+  };
+
+  await check(`${about}: every number of the ranking is the JSON's`, () =>
+    each("ranking-table", report.strategies, (one) => {
+      const against = (value) => (one.name === report.baseline ? "\u2013" : effect(value, points));
+      return [
+        effect(one.poor.ever_aware, share),
+        against(one.difference.poor.ever_aware),
+        effect(one.eligible.understands, share),
+        against(one.difference.eligible.understands),
+        effect(one.cost.cash_rupiah, rupiah),
+        effect(one.cost.staff_hours, count),
+        effect(one.erreygers, index),
+      ];
+    }),
+  );
+
+  await check(`${about}: every number of those not reached`, () =>
+    each("left-out-table", report.strategies, (one) => [
+      effect(one.left_out.households, count),
+      effect(one.left_out.never_aware, count),
+      effect(one.left_out.not_understanding, count),
+      effect(one.targeting.exclusion, share),
+      effect(one.targeting.inclusion, share),
+    ]),
+  );
+
+  await check(`${about}: every number of what more money buys`, () => {
+    const undefinedWord = lang === "id" ? "tidak dapat ditentukan" : "not defined";
+    return each(
+      "cost-table",
+      report.strategies.filter((one) => one.cost_effect),
+      ({ cost_effect: one }) => [
+        effect(one.more_households, signedCount),
+        effect(one.more_rupiah, signedRupiah),
+        effect(one.more_staff_hours, signedCount),
+        one.rupiah_per_household.mean === null || one.more_households.high < 0
+          ? undefinedWord
+          : effect(one.rupiah_per_household, rupiah),
+      ],
+    );
+  });
+
+  await check(`${about}: every number of the plausible worlds`, () => {
+    const worlds = report.worlds.strategies;
+    const names = report.strategies.filter((one) => worlds.some((world) => world.name === one.name));
+    return each("ranking-worlds-table", names, ({ name }) =>
+      ["poor_aware", "eligible_understand"].flatMap((headline) => {
+        const one = worlds.find((world) => world.name === name && world.headline === headline);
+        return [
+          effect({ mean: one.median, low: one.low, high: one.high }, share),
+          one.best_in === null ? "\u2013" : share(lang, one.best_in),
+        ];
+      }),
+    );
+  });
+
+  await check(`${about}: every kelurahan, in the order of the file`, async () => {
+    const selected = await page.inputValue("#strategy");
+    const shown = report.strategies.find((one) => one.name === selected);
+    const found = await page.$$eval("#places-table tbody tr", (all) => all.map((row) => row.dataset.key));
+    assert.deepEqual(
+      found,
+      report.kelurahan.map((one) => one.code),
+    );
+    const rows = await readTable(page, "places-table");
+    report.kelurahan.forEach((one, i) => {
+      const part = shown.by_kelurahan.poor_aware[i];
+      assert.deepEqual(rows[one.code], [
+        count(lang, part.households),
+        effect(part.share, share),
+        effect(part.shrunken, share),
+      ]);
+    });
+  });
+
+  await check(`${about}: what an undefined number is missing is said beside it`, async () => {
+    const bare = await page.$$eval("#days-to td, #cost-table td, #places-table td", (all) =>
+      all.filter((one) => /^\u2013$/.test(one.textContent.trim())).map((one) => one.parentElement.dataset.key),
+    );
+    assert.deepEqual(bare, []);
+    const said = await page.$$eval("#days-to small.why", (all) => all.map((one) => one.textContent));
+    const expected =
+      lang === "id" ? `tidak tercapai dalam ${report.days} hari` : `not reached within ${report.days} days`;
+    assert.ok(said.length > 0);
+    assert.deepEqual([...new Set(said)], [expected]);
+  });
+
+  await check(`${about}: answer, warnings, digest and limits are there`, async () => {
+    const text = await page.textContent("main");
+    for (const one of report.answer) assert.ok(text.includes(one[lang]), one[lang]);
+    for (const one of report.flags) assert.ok(text.includes(one.text[lang]), one.text[lang]);
+    assert.equal(await page.textContent("#digest"), report.digest);
+    assert.ok(text.includes(report.files[0].command_line));
+    assert.equal(await page.$$eval("#limits li", (all) => all.length), 8);
+  });
+}
