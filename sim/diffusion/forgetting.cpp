@@ -68,14 +68,16 @@ void remember(const Setting& setting, std::uint32_t hour, Block& block) {
   draw_words(setting.draws.key(Stream::memory), {desk.head.data(), desk.a.data(), desk.b.data(), desk.c.data()},
              (size + kCoinLanes - 1) / kCoinLanes, desk.words.data());
   const RememberRule rule = rule_of(setting, hour, block);
-  for (std::size_t k = 0; k < desk.recalls_alone; k += kCoinLanes) {
+  constexpr std::size_t kFew = 4;  // fewer are not worth the other lanes
+  std::size_t k = 0;
+  for (; k < desk.recalls_alone && desk.recalls_alone - k >= kFew; k += std::min(kCoinLanes, desk.recalls_alone - k)) {
     const std::size_t filled = std::min(kCoinLanes, desk.recalls_alone - k);
     for (std::size_t l = 0; l < filled; ++l) fill(setting, k + l, l, block);
     remember_lanes(desk.words_of(k), rule, desk.memories);
     for (std::size_t l = 0; l < filled; ++l) keep(setting, k + l, l, block);
   }
   // A household that several exposures waited for comes several times.
-  for (std::size_t k = desk.recalls_alone; k < size; ++k) {
+  for (; k < size; ++k) {
     fill(setting, k, 0, block);
     remember_one(*desk.words_of(k), rule, 0, desk.memories);
     keep(setting, k, 0, block);

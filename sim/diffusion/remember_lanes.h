@@ -39,11 +39,12 @@ inline std::uint32_t forget_hour(std::uint32_t outcome, std::uint32_t word, doub
   // The next whole hour, by rounding to the last place of 2^52.
   const double delay = std::min(mean * exponential(word), 0x1p51);
   const double near = (delay + 0x1p52) - 0x1p52;
-  const double hours = std::max(1.0, near < delay ? near + 1.0 : near);
+  const double hours = std::max(1.0, near + (near < delay ? 1.0 : 0.0));
   const double hour = std::min(to_double(rule.hour) + hours, static_cast<double>(kNone - 1));
   const auto forget = static_cast<std::uint32_t>(std::bit_cast<std::uint64_t>(hour + 0x1p52));
   const std::uint32_t forgets = after < kApplied ? rule.forgets : 0u;
-  return forgets != 0 ? std::max(forget, before) : kNone;
+  static_assert(kNone == ~0u);
+  return std::max(forget, before) | (forgets - 1u);  // a choice would let the compiler skip all the above by a branch
 }
 
 /// `words[l]` is lane l's.
@@ -53,7 +54,7 @@ void remember_lanes(const std::uint32_t* words, const RememberRule& rule, Rememb
 inline void remember_one(std::uint32_t word, const RememberRule& rule, std::size_t l, RememberLanes& lanes) {
   const std::uint32_t outcome = lanes.outcome[l];
   const std::uint32_t before = Outcome::before(outcome), after = Outcome::after(outcome);
-  const std::uint32_t remembered = before == kUnaware ? 0u : lanes.forget[l];
+  const std::uint32_t held = lanes.forget[l], remembered = before == kUnaware ? 0u : held;
   const std::uint32_t forget = forget_hour(outcome, word, lanes.spacing[l], remembered, rule);
   const std::uint32_t day_before = std::min(remembered / 24, rule.last_day);
   lanes.forget[l] = forget;
