@@ -67,6 +67,7 @@ class Lever:
     def __init__(self, name, rows):
         self.name, self.rows = name, rows
         self.label, self.unit = rows[0]["label"], rows[0]["unit"]
+        self.arti, self.grade = "", rows[0].get("grade", "")
         # Different values that move together are told as a multiple of what is shipped.
         self.is_factor = len({row["value"] for row in rows}) > 1
 
@@ -86,9 +87,9 @@ class Lever:
         return value / float(self.rows[0]["value"]) if self.is_factor else value
 
 
-def ranges_of(program, scenario):
+def ranges_of(program, scenario, lang="en"):
     """A dictionary for each value that a scenario assumes, in the program's order."""
-    return list(csv.DictReader(io.StringIO(kabar(program, "validate", "--ranges", scenario))))
+    return list(csv.DictReader(io.StringIO(kabar(program, "validate", "--ranges", scenario, "--lang", lang))))
 
 
 def levers_of(program, scenario, grades="CDE"):
@@ -97,7 +98,11 @@ def levers_of(program, scenario, grades="CDE"):
     for row in ranges_of(program, scenario):
         if row["grade"] in grades:
             groups.setdefault(row["draw"], []).append(row)
-    return [Lever(name, group) for name, group in groups.items()]
+    levers = [Lever(name, group) for name, group in groups.items()]
+    arti = {row["path"]: row["label"] for row in ranges_of(program, scenario, "id")}
+    for lever in levers:
+        lever.arti = arti[lever.rows[0]["path"]]
+    return levers
 
 
 BLOCK = 50  # worlds of a Latin hypercube; more worlds are further hypercubes, so that more worlds contain the fewer

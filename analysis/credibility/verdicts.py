@@ -118,13 +118,14 @@ def pairs(worlds, shipped, strategies, measure, levers, places, populations):
                    "putusan": (f"lebih baik di {better} dari {n} dunia" if decided else "belum dapat dipastikan") + percoba,
                    "shipped_points": 100 * (shipped[a][measure] - shipped[b][measure]),
                    "median_points": quantile(differences, 0.5), "points_5": quantile(differences, 0.05),
-                   "points_95": quantile(differences, 0.95), "decided_by": "", "meaning": "", "unit": "", "shipped_value": "",
+                   "points_95": quantile(differences, 0.95), "decided_by": "", "meaning": "", "arti": "", "grade": "", "unit": "",
+                   "shipped_value": "",
                    "rank_correlation": "", "chance_level": level, "break_even": "", "a_better_below": "",
                    "worlds_below": "", "a_better_above": "", "worlds_above": ""}
             found = decider(levers, columns, places, differences, level) if columns else None
             if found:
                 lever, rho, split = found
-                row.update(decided_by=lever.name, meaning=lever.label, unit="x" if lever.is_factor else lever.unit,
+                row.update(decided_by=lever.name, meaning=lever.label, arti=lever.arti, grade=lever.grade, unit="x" if lever.is_factor else lever.unit,
                            shipped_value=1.0 if lever.is_factor else float(lever.rows[0]["value"]), rank_correlation=rho)
                 if split:
                     row.update(zip(("break_even", "a_better_below", "worlds_below", "a_better_above", "worlds_above"),

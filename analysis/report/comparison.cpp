@@ -9,11 +9,9 @@ namespace kabar::analysis {
 
 namespace {
 
-/// A strategy with where it came from.
-struct Entry {
-  StrategySamples samples;
-  std::size_t run;
-};
+bool same_worlds(const RunNames& a, const RunNames& b) {
+  return a.world_digest == b.world_digest && a.seed == b.seed;
+}
 
 void refuse_doubles(std::span<const RunView> runs) {
   struct Seen {
@@ -64,12 +62,10 @@ std::size_t find_baseline(std::span<const StrategySummary> strategies, const std
                     near.empty() ? "" : "did you mean " + near + "?"});
 }
 
-StrategyDifference difference_of(const Entry& entry, const Entry& baseline, bool paired) {
-  const auto difference = [&](const Sample& a, const Sample& b) {
-    return paired ? paired_difference(a, b) : unpaired_difference(a, b);
+StrategyDifference difference_of(const StrategySamples& a, const StrategySamples& b, bool paired) {
+  const auto difference = [&](const Sample& one, const Sample& other) {
+    return paired ? paired_difference(one, other) : unpaired_difference(one, other);
   };
-  const StrategySamples& a = entry.samples;
-  const StrategySamples& b = baseline.samples;
   StrategyDifference result;
   result.paired = paired;
   for (std::size_t group = 0; group < kSummaryGroups; ++group) {
@@ -81,7 +77,7 @@ StrategyDifference difference_of(const Entry& entry, const Entry& baseline, bool
   result.staff_hours = difference(a.staff_hours, b.staff_hours);
   const Sample& poor_a = a.shares[at(Group::poor)][at(Measure::ever_aware)];
   const Sample& poor_b = b.shares[at(Group::poor)][at(Measure::ever_aware)];
-  if (&entry == &baseline) {
+  if (&a == &b) {
     result.variance_reduction.reason = result.needed.reason = "this is the baseline";
     result.variance.eligible_understand.reason = result.variance.poor_aware.reason = "this is the baseline";
   } else if (!paired) {
@@ -113,13 +109,15 @@ Comparison compare(std::span<const RunView> runs, const std::string& baseline) {
   for (const RunView& run : runs) channels.push_back(run.names.channels);
   comparison.ways = ways_of(channels);
   if (!runs.empty()) comparison.vary = runs[0].recording.vary;
-  std::vector<Entry> entries;
   for (std::size_t run = 0; run < runs.size(); ++run) {
     const auto& [recording, names] = runs[run];
+    std::size_t worlds = 0;
+    while (!same_worlds(runs[worlds].names, names)) ++worlds;
     for (std::uint32_t s = 0; s < recording.dimensions.strategies; ++s) {
       if (!names.strategies[s].is_whole()) continue;
-      entries.push_back({samples_of(recording, s), run});
-      comparison.strategies.push_back(summarise(entries.back().samples, names.strategies[s]));
+      comparison.places.push_back({run, s, worlds});
+      comparison.samples.push_back(samples_of(recording, s));
+      comparison.strategies.push_back(summarise(comparison.samples.back(), names.strategies[s]));
       comparison.attributions.push_back(attribution_of(recording, s, names.channels, comparison.ways));
     }
     for (Loss& loss : losses_of(recording, names)) comparison.losses.push_back(std::move(loss));
@@ -128,13 +126,11 @@ Comparison compare(std::span<const RunView> runs, const std::string& baseline) {
     comparison.seeds.push_back(names.seed);
   }
   comparison.baseline = find_baseline(comparison.strategies, baseline);
-  const Entry& base = entries[comparison.baseline];
-  const RunNames& home = runs[base.run].names;
-  for (const Entry& entry : entries) {
-    const RunNames& names = runs[entry.run].names;
-    const bool paired = entry.run == base.run || (names.world_digest == home.world_digest && names.seed == home.seed);
+  for (std::size_t s = 0; s < comparison.strategies.size(); ++s) {
+    const bool paired = comparison.places[s].worlds == comparison.places[comparison.baseline].worlds;
     comparison.all_paired = comparison.all_paired && paired;
-    comparison.differences.push_back(difference_of(entry, base, paired));
+    comparison.differences.push_back(
+        difference_of(comparison.samples[s], comparison.samples[comparison.baseline], paired));
   }
   return comparison;
 }

@@ -27,8 +27,17 @@ struct StrategyDifference {
   Needed needed;              // to tell poor ever aware from the baseline's
 };
 
+/// Where a strategy comes from.
+struct StrategyPlace {
+  std::size_t run = 0;         // by file
+  std::uint32_t strategy = 0;  // in its recording
+  std::size_t worlds = 0;      // equal: the same worlds with the same luck; the first run that has them
+};
+
 struct Comparison {
   std::vector<StrategySummary> strategies;  // whole ones, in the order of the files, then of the recordings
+  std::vector<StrategyPlace> places;
+  std::vector<StrategySamples> samples;
   std::vector<StrategyDifference> differences;
   std::vector<Loss> losses;
   std::vector<Way> ways;                  // by which news reached households, of all files

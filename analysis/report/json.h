@@ -4,11 +4,12 @@
 
 #include <string>
 
-#include "analysis/report/comparison.h"
+#include "analysis/report/report.h"
 
 namespace kabar::analysis {
 
 std::string to_json(const RunSummary& summary);
-std::string to_json(const Comparison& comparison);
+/// `indent`: blanks by level; -1: all on one line.
+std::string to_json(const Report& report, int indent = 2);
 
 }  // namespace kabar::analysis

@@ -4,27 +4,11 @@
 #include <numeric>
 
 #include "analysis/core/inequality.h"
-#include "analysis/report/summary.h"
+#include "analysis/report/cells.h"
 
 namespace kabar::analysis {
 
 namespace {
-
-bool belongs(std::size_t status, std::size_t group) {
-  const bool poor = (status & 1u) != 0;
-  const bool eligible = (status & 2u) != 0;
-  switch (static_cast<Group>(group)) {
-    case Group::poor:
-      return poor;
-    case Group::non_poor:
-      return !poor;
-    case Group::eligible:
-      return eligible;
-    case Group::all:
-      return true;
-  }
-  return false;
-}
 
 using GroupCounts = std::array<std::uint64_t, kSummaryGroups>;
 
@@ -35,7 +19,7 @@ GroupCounts by_group(std::span<const std::uint32_t> block, std::size_t cells) {
     const auto part = block.subspan(status * cells, cells);
     const std::uint64_t sum = std::accumulate(part.begin(), part.end(), std::uint64_t{0});
     for (std::size_t group = 0; group < kSummaryGroups; ++group) {
-      if (belongs(status, group)) counts[group] += sum;
+      if (belongs(status, static_cast<Group>(group))) counts[group] += sum;
     }
   }
   return counts;
@@ -144,6 +128,14 @@ StrategySamples samples_of(const Recording& recording, std::uint32_t strategy) {
     if (ledger.scaled_value) samples.scaled_values.push_back(*ledger.scaled_value);
     ++samples.populations;
   }
+  const Selection eligible = everywhere(Group::eligible, dimensions);
+  samples.eligible_understanding = sample_over(recording, strategy, [&](const auto&, const auto& replicate) -> Figure {
+    std::uint64_t number = 0;
+    for (std::size_t t = 0; t < shape.topics; ++t) {
+      number += meeting(replicate, dimensions, t, Measure::understands, eligible);
+    }
+    return {static_cast<double>(number), ""};
+  });
   return samples;
 }
 

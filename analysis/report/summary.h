@@ -49,6 +49,7 @@ using ShareEffects = std::array<std::array<Effect, kMeasures>, kSummaryGroups>;
 struct StrategySamples {
   ShareSamples shares;
   Sample erreygers, cash_rupiah, staff_hours;
+  Sample eligible_understanding;          // number of eligible households that understand, sum over topics
   std::array<Sample, kEvents> events;     // numbers in a replicate, all topics
   std::vector<double> scaled_values;      // by population, where a number was scaled to a budget
   std::uint32_t populations = 0;          // with a complete replicate

@@ -1,18 +1,23 @@
 #include "cli/compare.h"
 
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <iostream>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
-#include "analysis/report/comparison.h"
 #include "analysis/report/json.h"
-#include "analysis/report/names.h"
+#include "analysis/report/page.h"
+#include "analysis/report/report.h"
 #include "analysis/report/table.h"
 #include "cli/context.h"
+#include "cli/credibility.h"
 #include "core/errors.h"
+#include "scenario/source_text.h"
 #include "storage/results.h"
+#include "storage/save_file.h"
 
 namespace kabar::cli {
 
@@ -21,7 +26,7 @@ namespace {
 struct Options {
   std::vector<std::string> files;
   std::string baseline;
-  std::string report;
+  std::string report, csv, credibility, boundaries;
   bool json = false;
 };
 
@@ -40,23 +45,42 @@ std::vector<ResultFile> read_all(const std::vector<std::string>& paths) {
   return files;
 }
 
-void compare_files(const Options& options, Language language) {
-  if (!options.report.empty()) throw InputError({"--report", 0, 0, "is not in this build yet", "", ""});
-  const std::vector<ResultFile> files = read_all(options.files);
-  std::vector<analysis::RunNames> names;
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    names.push_back(analysis::names_of(files[i].provenance, files[i].digest, options.files[i]));
+/// The page that --report fills lies beside the program.
+SourceText page_template() {
+  std::error_code ignored;
+  const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", ignored);
+  const std::string path = (program.parent_path() / "report.html").string();
+  if (program.empty() || !std::filesystem::exists(path, ignored)) {
+    throw InputError({"--report", 0, 0, "the page that holds a report was not built", path + " is missing",
+                      "install nodejs and npm, then: cmake --preset release && cmake --build --preset release --target "
+                      "viewer; --json and --csv need neither"});
   }
-  std::vector<analysis::RunView> runs;
-  for (std::size_t i = 0; i < files.size(); ++i) runs.push_back({files[i].recording, names[i]});
+  Problems problems;
+  std::optional<SourceText> page = read_source(path, Origin{}, problems);
+  problems.throw_if_any();
+  return std::move(*page);
+}
 
-  const analysis::Comparison comparison = analysis::compare(runs, options.baseline);
-  if (options.json) {
-    std::cout << analysis::to_json(comparison) << '\n';
-  } else {
-    std::cout << analysis::to_table(
-        comparison, language == Language::indonesian ? analysis::Language::indonesian : analysis::Language::english);
+void compare_files(const Options& options, Language language) {
+  std::optional<SourceText> page;
+  if (!options.report.empty()) {
+    page = page_template();
+    require_writable(options.report);
   }
+  const std::vector<ResultFile> files = read_all(options.files);
+  const analysis::Credibility credibility =
+      options.credibility.empty() ? analysis::Credibility{} : read_credibility(options.credibility);
+  const analysis::Report report = analysis::report_of(files, options.files, options.baseline, credibility);
+  if (page) {
+    save_file(options.report, analysis::page_with(page->bytes, analysis::to_json(report, -1), page->file.name));
+  }
+  if (options.json) {
+    std::cout << analysis::to_json(report) << '\n';
+  } else {
+    std::cout << analysis::to_table(report.comparison, language == Language::indonesian ? analysis::Language::indonesian
+                                                                                        : analysis::Language::english);
+  }
+  if (page) std::cerr << options.report << '\n';
 }
 
 }  // namespace
@@ -70,7 +94,13 @@ void add_compare(CLI::App& app, Context& context) {
   compare->add_option("--baseline", options->baseline,
                       context.say("strategi pembanding (bawaan: status-quo, kalau tidak ada yang pertama)",
                                   "the strategy to compare with (default: status-quo, else the first)"));
-  compare->add_option("--report", options->report, context.say("laporan HTML", "an HTML report"));
+  compare->add_option("--report", options->report,
+                      context.say("laporan: satu berkas HTML yang terbuka tanpa internet",
+                                  "the report: one HTML file that opens without a network"));
+  compare->add_option(
+      "--credibility", options->credibility,
+      context.say("map hasil skrip analysis/credibility: dunia wajar dan pola yang diperiksa",
+                  "folder that the scripts of analysis/credibility fill: plausible worlds, patterns checked"));
   compare->add_flag("--json", options->json, context.say("satu objek JSON", "one JSON object"));
   compare->callback(
       [&context, options] { context.work = [&context, options] { compare_files(*options, context.language); }; });

@@ -4,6 +4,7 @@
 
 #include "cli/description.h"
 #include "network/inventory.h"
+#include "record/recording.h"
 
 namespace kabar::cli {
 
@@ -96,7 +97,6 @@ Json of_reproduction(const Description& d) {
 }  // namespace
 
 std::string json_of(const Description& d) {
-  static constexpr const char* kAccessNames[] = {"none", "shared_phone", "own_phone", "home"};
   const Scenario& scenario = *d.world->scenario;
   const Population& population = d.world->population;
   Json json = {

@@ -32,6 +32,7 @@ inline constexpr const char* kStatusNames[kStatuses] = {"non_poor_not_eligible",
 inline constexpr int kGroups = 3;
 inline constexpr const char* kGroupNames[kGroups] = {"poor", "non_poor", "eligible"};
 inline constexpr int kAccessCells = 4;
+inline constexpr const char* kAccessNames[kAccessCells] = {"none", "shared_phone", "own_phone", "home"};
 inline constexpr int kDecileCells = 10;
 
 /// What differs between the populations of a run: every source of chance, or one alone while the others stay those of

@@ -152,7 +152,6 @@ inline constexpr Variable kFileDigest{"inputs/digest", "file", Type::text, "1", 
 
 inline constexpr int kPovertyGroups = 2;
 inline constexpr const char* kPovertyNames[kPovertyGroups] = {"non_poor", "poor"};
-inline constexpr const char* kAccessNames[4] = {"none", "shared_phone", "own_phone", "home"};
 
 /// All of them, for FORMAT.md.
 inline constexpr const Variable* kVariables[] = {&kStrategy,

@@ -8,12 +8,12 @@
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <span>
 #include <sstream>
 #include <string>
 
-#include "analysis/report/comparison.h"
 #include "analysis/report/json.h"
-#include "analysis/report/names.h"
+#include "analysis/report/report.h"
 #include "storage/results.h"
 #include "tests/analysis/report/synthetic.h"
 
@@ -34,22 +34,6 @@ std::string content_of(const std::string& path) {
   return text.str();
 }
 
-Provenance provenance_for(const SyntheticRun& run) {
-  const Dimensions& n = run.recording.dimensions;
-  Provenance from;
-  from.seed = run.names.seed;
-  from.world = run.names.world_digest;
-  from.config = {5, 6};
-  for (const StrategyName& strategy : run.names.strategies) {
-    from.strategies.push_back({strategy.name, strategy.title_id, strategy.title_en, "", {n.strategies, 1}});
-  }
-  from.topics.resize(n.topics);
-  from.kelurahan.resize(n.kelurahan);
-  from.channels.resize(n.channels);
-  from.items.resize(n.items);
-  return from;
-}
-
 class CompareProgram : public testing::Test {
  protected:
   CompareProgram() {
@@ -60,7 +44,7 @@ class CompareProgram : public testing::Test {
 
   std::string write(const std::string& name, const SyntheticRun& run) {
     const std::string path = folder_ / name;
-    write_results(path, run.recording, provenance_for(run), Tier::timeseries);
+    write_results(path, run.recording, provenance_of(run), Tier::timeseries);
     return path;
   }
   Answer run(const std::string& arguments) {
@@ -81,9 +65,7 @@ TEST_F(CompareProgram, PrintsTheComparisonOfAFile) {
   ASSERT_EQ(json.code, 0) << json.err;
   EXPECT_EQ(json.err, "");
   const ResultFile file = read_results(path);
-  const RunNames names = names_of(file.provenance, file.digest, path);
-  const RunView views[] = {{made.recording, names}};
-  EXPECT_EQ(json.out, to_json(compare(views, "")) + "\n");
+  EXPECT_EQ(json.out, to_json(report_of(std::span(&file, 1), {path}, "")) + "\n");
 
   const Json first = Json::parse(json.out)["strategies"][0];
   EXPECT_EQ(first["name"], "status-quo");
@@ -142,9 +124,6 @@ TEST_F(CompareProgram, RefusesBadInputWithExitCode2) {
   EXPECT_NE(missing.err.find("none.h5"), std::string::npos);
   EXPECT_NE(missing.err.find("neither.h5"), std::string::npos);
 
-  const Answer report = run(a + " --report x.html");
-  EXPECT_EQ(report.code, 2);
-  EXPECT_EQ(report.err, "--report: is not in this build yet\n");
   EXPECT_EQ(run("").code, 2);
 }
 

@@ -74,6 +74,9 @@ class PlausibleWorlds(Case):
             if row["break_even"]:
                 self.assertEqual(int(row["worlds_below"]) + int(row["worlds_above"]), 6)
                 self.assertEqual(int(row["a_better_below"]) + int(row["a_better_above"]), int(row["a_better"]))
+            if row["decided_by"]:
+                self.assertIn(row["grade"], tuple("CDE"))
+                self.assertTrue(row["arti"] and row["arti"] != row["meaning"])
         # A world is what the program says of its values, and the shipped one what it says without any.
         kept = [json.loads(line) for line in (self.at / "store/finished.jsonl").read_text().splitlines()]
         levers = runs.levers_of(PROGRAM, TOWN)

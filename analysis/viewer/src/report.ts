@@ -54,9 +54,9 @@ export interface WayEffect {
 
 /** A place or a class of access: households of a group there, and the share that meets the measure. */
 export interface Part {
-  households: number; // mean over populations
+  households: number; // mean over populations and over the topics that have such households
   share: Effect;
-  shrunken: Effect; // towards the mean of all parts by empirical Bayes; undefined below 100 households
+  shrunken: Effect; // towards the mean of all parts by empirical Bayes; undefined below 100 households or 3 parts
 }
 
 /** Days 1 to the end of the horizon: mean share at the end of each day, with its interval. */
@@ -80,6 +80,14 @@ export interface CostEffect {
   net_benefit: NetBenefit[];
 }
 
+/** Of one replicate: how much it scatters, and the shares of luck and of the make-up of the city in that. */
+export interface Scatter {
+  standard_deviation: number | null;
+  luck: number | null;
+  city: number | null;
+  reason?: string;
+}
+
 export interface Strategy {
   name: string;
   title_id: string;
@@ -90,6 +98,7 @@ export interface Strategy {
   intervals: string;
   cost: { cash_rupiah: Effect; staff_hours: Effect };
   budget: BudgetUse | null;
+  budget_reason?: string;
   poor: Shares;
   non_poor: Shares;
   eligible: Shares;
@@ -97,19 +106,25 @@ export interface Strategy {
   erreygers: Effect; // of ever aware; 0 is even, above 0 the better-off know more
   gap: { difference: Effect; ratio: Effect; log_odds_ratio: Effect }; // poor against non-poor, ever aware
   events: Record<string, Effect>;
+  variance: Record<Headline, Scatter>;
   // against the baseline
   paired: boolean;
   difference: Record<Group, Shares>;
   cost_difference: { cash_rupiah: Effect; staff_hours: Effect };
+  difference_variance: Record<Headline, Scatter>;
   variance_reduction: number | null;
+  variance_reduction_reason?: string;
   needed: { count: number | null; unit: string; reason?: string };
   poor_ever_aware_by: { last_hop: Record<string, WayEffect>; root: Record<string, WayEffect> };
+  may_be_chosen: boolean; // keeps to the ceiling and reaches somebody; the others are yardsticks
   // who, when, where
-  daily: Record<"poor" | "non_poor", { ever_aware: Series; understands: Series }> | null; // null: the file holds no days
+  daily: Record<"poor" | "non_poor", { ever_aware: Series; understands: Series }> | null;
+  daily_reason?: string;
   days_to: { share: number; days: Effect }[]; // until this share of the poor were ever aware; undefined: not all reached it
   restricted_mean_days: Effect; // until a poor household is aware, the horizon for those who never were
+  by_kelurahan_reason?: string;
   by_kelurahan: { poor_aware: Part[]; eligible_understand: Part[] } | null; // in the order of Report.kelurahan
-  by_access: { poor_aware: Part[] }; // in the order of Report.access
+  by_access: { poor_aware: Part[]; eligible_understand: Part[] }; // in the order of Report.access
   left_out: {
     // eligible poor households, numbers, mean over topics
     households: Effect;
@@ -117,7 +132,8 @@ export interface Strategy {
     not_understanding: Effect;
     where: { households: number[][]; never_aware: number[][] } | null; // kelurahan x access, means
   };
-  targeting: { exclusion: Effect; inclusion: Effect }; // eligible never aware, of eligible; not eligible, of ever aware
+  // Eligible never aware, of eligible; not eligible, of ever aware (without topics of which nobody became aware).
+  targeting: { exclusion: Effect; inclusion: Effect };
   attainable: Record<Headline, Effect>; // 0 as `silence`, 1 as `everyone-sees`
   cost_effect: CostEffect | null; // null for the baseline
   best: Record<Headline, BestOf>; // multiple comparison with the best
@@ -125,11 +141,14 @@ export interface Strategy {
   front: Front;
 }
 
-/** Hsu's multiple comparison with the best of the others: this strategy less the best other one. */
+/**
+ * Hsu's multiple comparison with the best of the others: this strategy less the best other one, among those that may be
+ * chosen. The interval is constrained: one that would lie on one side of 0 ends at 0.
+ */
 export interface BestOf {
   difference: Effect;
   may_be_best: boolean;
-  is_best: boolean; // the interval lies above 0
+  is_best: boolean; // and no other may be
 }
 
 export interface Contrast {
@@ -177,7 +196,7 @@ export interface Worlds {
   strategies: {
     name: string;
     headline: Headline;
-    best_in: number; // share of worlds, ties shared; among the strategies that keep to the ceiling
+    best_in: number | null; // share of worlds, ties shared; null for those that may not be chosen
     median: number;
     low: number; // 5 % of worlds
     high: number; // 95 %
@@ -231,7 +250,7 @@ export interface Kelurahan {
   lat: number;
   lon: number;
   km2: number;
-  households: number; // means over populations
+  households: number; // means over the populations of the baseline's file
   poor: number;
 }
 
@@ -256,12 +275,13 @@ export interface Report {
   start: string; // local date of the first day
   days: number;
   budget_rupiah: number; // 0: no ceiling
-  households: number; // mean over populations
+  households: number; // mean over populations, of the baseline's file
   baseline: string; // name of a strategy
   paired: boolean;
   vary: string; // "all", or the one source of chance that varied
   topic_names: { id: string; name_id: string; name_en: string }[];
   kelurahan: Kelurahan[] | null; // null: the files disagree about them
+  kelurahan_reason?: string;
   access: { id: string; name: Text }[];
   ways: Way[];
   strategies: Strategy[];
@@ -269,12 +289,17 @@ export interface Report {
   flags: Flag[];
   worlds: Worlds | null; // null: --credibility was not given
   patterns: Pattern[] | null;
-  assumptions: Assumption[];
+  assumptions: Assumption[]; // of the baseline's file; a value on which the files differ names all of them
   boundaries: Record<string, number[][][][]> | null; // kelurahan code -> polygons -> rings -> [lon, lat]
   knock_outs: { name: string; strategy: string; without: string; difference: Record<Group, Shares> }[];
   files: ResultFile[];
-  digest: string | null; // null: the files differ
-  seconds: number;
+  topics: number | null; // null, as the digests: the files differ
+  digest: string | null;
+  config_digest: string | null;
+  world_digest: string | null;
+  reason?: string; // why these are null
+  seconds: number; // wall time of the replicates alone
+  seconds_total: number;
   exposures: number;
   activations: number;
   coins: number;

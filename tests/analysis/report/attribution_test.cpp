@@ -4,6 +4,7 @@
 
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <span>
 #include <sstream>
 
 #include "analysis/report/grid.h"
@@ -130,8 +131,10 @@ TEST(Attribution, IsUndefinedWhereNobodyBecameAware) {
 }
 
 TEST(Attribution, IsInTheJsonOfAComparison) {
-  const Comparison comparison = comparison_of(sample_run());
-  const nlohmann::json json = nlohmann::json::parse(to_json(comparison));
+  const SyntheticRun run = sample_run();
+  const Comparison comparison = comparison_of(run);
+  const ResultFile file = result_file(run);
+  const nlohmann::json json = nlohmann::json::parse(to_json(report_of(std::span(&file, 1), {"a.h5"}, "")));
   EXPECT_EQ(json["ways"][0]["id"], "feeds");
   EXPECT_EQ(json["ways"][0]["channels"], (std::vector<std::string>{"fb", "ig"}));
   const nlohmann::json& by = json["strategies"][1]["poor_ever_aware_by"];

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
+#include <span>
 
 #include "tests/analysis/report/synthetic.h"
 
@@ -12,8 +13,8 @@ namespace {
 using Json = nlohmann::json;
 
 Json compared(const SyntheticRun& run) {
-  const RunView views[] = {{run.recording, run.names}};
-  return Json::parse(to_json(compare(views, "")));
+  const ResultFile file = result_file(run);
+  return Json::parse(to_json(report_of(std::span(&file, 1), {run.names.path}, "")));
 }
 
 TEST(Json, OfARunHoldsWhatIsPromised) {
@@ -128,9 +129,8 @@ TEST(Json, OfSeveralFilesHasNullWhereTheyDiffer) {
   SyntheticRun first = synthetic_run({{{"a", "", ""}}}, 2, 2);
   SyntheticRun second = synthetic_run({{{"b", "", ""}}}, 2, 2);
   first.names.digest = {1, 1};
-  second.names.path = "second.h5";
-  const RunView views[] = {{first.recording, first.names}, {second.recording, second.names}};
-  const Json json = Json::parse(to_json(compare(views, "")));
+  const ResultFile files[] = {result_file(first), result_file(second)};
+  const Json json = Json::parse(to_json(report_of(files, {"first.h5", "second.h5"}, "")));
   EXPECT_TRUE(json["digest"].is_null());
   EXPECT_FALSE(json["reason"].get<std::string>().empty());
   EXPECT_EQ(json["world_digest"], to_text(first.names.world_digest));

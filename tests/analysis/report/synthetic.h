@@ -6,6 +6,7 @@
 
 #include "analysis/report/summary.h"
 #include "core/random.h"
+#include "storage/results.h"
 
 namespace kabar::analysis {
 
@@ -131,6 +132,48 @@ inline SyntheticRun magelang_like(std::uint32_t populations = 20, std::uint32_t 
         2'015'000},
        {{"silence", "Diam (batas bawah)", "Silence (floor)"}, 0, 0, 0, 0}},
       populations, replicates);
+}
+
+/// Where its file says it comes from.
+inline Provenance provenance_of(const SyntheticRun& run) {
+  const Dimensions& n = run.recording.dimensions;
+  Provenance from;
+  from.city = "Kota Buatan";
+  from.start = "2025-01-06";
+  from.scenario_path = "scenarios/made/city.toml";
+  from.seed = run.names.seed;
+  from.world = run.names.world_digest;
+  from.config = {5, 6};
+  for (const StrategyName& name : run.names.strategies) {
+    from.strategies.push_back({name.name,
+                               name.title_id,
+                               name.title_en,
+                               "",
+                               {n.strategies, 1},
+                               name.scale_with,
+                               name.budget_exempt,
+                               name.of.empty() ? name.name : name.of,
+                               name.without});
+    from.budget_rupiah = name.budget_rupiah;
+  }
+  for (std::uint32_t t = 0; t < n.topics; ++t) from.topics.push_back({"t" + std::to_string(t), "Program", "Topic"});
+  for (std::uint32_t k = 0; k < n.kelurahan; ++k) {
+    from.kelurahan.push_back({"33." + std::to_string(k), "Kelurahan " + std::to_string(k), -7.5, 110.2 + k, 0.5});
+  }
+  for (const ChannelName& channel : run.names.channels) {
+    from.channels.push_back({channel.id, channel.name_id, channel.name_en, channel.mechanism});
+  }
+  while (from.channels.size() < n.channels) {
+    from.channels.push_back({"c" + std::to_string(from.channels.size()), "", "", "visit"});
+  }
+  for (std::uint32_t i = 0; i < n.items; ++i) from.items.push_back({"i" + std::to_string(i), "", "", ""});
+  from.parameters = {{"b", "0.5", 0.5, "probability", 0.2, 0.8, "E", "a guess", "ketua RT meneruskan", "a head relays"},
+                     {"q", "0.05", 0.05, "probability", 0.05, 0.05, "A", "a study", "bercerita", "tells"}};
+  return from;
+}
+
+inline ResultFile result_file(const SyntheticRun& run) {
+  return {run.recording, provenance_of(run), Tier::timeseries, run.names.digest, 0};
 }
 
 }  // namespace kabar::analysis

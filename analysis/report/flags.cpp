@@ -1,0 +1,306 @@
+// What a careful reader must know before believing the figures of a report.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "analysis/report/report.h"
+#include "analysis/report/say.h"
+
+namespace kabar::analysis {
+
+namespace {
+
+class Flagger {
+ public:
+  Flagger(const Report& report, const Text& not_matched) : report_(report), not_matched_(not_matched) {}
+
+  std::vector<Flag> flags() {
+    one_source_varied();
+    too_few_populations();
+    not_paired();
+    for (const Headline headline : {Headline::poor_aware, Headline::eligible_understand}) {
+      within_noise(headline);
+      best_within_noise(headline);
+    }
+    not_examined();
+    for (const Headline headline : {Headline::poor_aware, Headline::eligible_understand}) not_decided(headline);
+    hangs_on_guess();
+    audience_exhausted();
+    patterns_missed();
+    return std::move(flags_);
+  }
+
+ private:
+  void one_source_varied();
+  void too_few_populations();
+  void not_paired();
+  void within_noise(Headline headline);
+  void best_within_noise(Headline headline);
+  void not_examined();
+  void not_decided(Headline headline);
+  void hangs_on_guess();
+  void audience_exhausted();
+  void patterns_missed();
+
+  /// A flag whose text is made in each language by `make`.
+  template <class Make>
+  void add(FlagKind kind, std::vector<std::string> strategies, Make make) {
+    flags_.push_back({kind, std::move(strategies), in_both(make)});
+  }
+  template <class... Values>
+  static std::string say(Language in, const char* indonesian, const char* english, const Values&... values) {
+    return fmt::format(fmt::runtime(pick(in, indonesian, english)), values...);
+  }
+  const Comparison& comparison() const { return report_.comparison; }
+  const std::string& name(std::size_t place) const { return comparison().strategies[place].name.name; }
+  std::vector<std::string> names(const std::vector<std::size_t>& places) const {
+    std::vector<std::string> result;
+    for (const std::size_t place : places) result.push_back(name(place));
+    return result;
+  }
+  std::string titles(const std::vector<std::string>& names, Language in, Last last = Last::all) const {
+    std::vector<std::string> texts;
+    for (const std::string& one : names) texts.push_back("\"" + title(one, in) + "\"");
+    return list_of(texts, in, last);
+  }
+  std::string title(const std::string& which, Language in) const {
+    for (const StrategySummary& strategy : comparison().strategies) {
+      if (strategy.name.name == which) return title_of(strategy.name, in);
+    }
+    return which;
+  }
+  bool may_be_chosen(const std::string& which) const {
+    for (std::size_t s = 0; s < report_.strategies.size(); ++s) {
+      if (name(s) == which) return report_.strategies[s].choice.may_be_chosen;
+    }
+    return false;
+  }
+  static std::string what(Headline headline, Language in) {
+    return headline == Headline::poor_aware
+               ? pick(in, "rumah tangga miskin yang tahu", "poor households aware")
+               : pick(in, "sasaran program yang paham", "eligible households understanding");
+  }
+
+  const Report& report_;
+  const Text& not_matched_;
+  std::vector<Flag> flags_;
+};
+
+void Flagger::one_source_varied() {
+  if (comparison().vary == Vary::all) return;
+  add(FlagKind::one_source_varied, {}, [&](Language in) {
+    return say(in,
+               "Hanya satu sumber kebetulan yang divariasikan (--vary {}): kisarannya tidak memuat yang lain dan tidak "
+               "memastikan strategi mana yang lebih baik.",
+               "Only one source of chance was varied (--vary {}): the intervals do not hold the others and do not say "
+               "which strategy is better.",
+               kVaryNames[static_cast<int>(comparison().vary)]);
+  });
+}
+
+void Flagger::too_few_populations() {
+  std::vector<std::string> few;
+  std::uint32_t least = kFewestPopulations;
+  for (const StrategySummary& strategy : comparison().strategies) {
+    if (strategy.populations >= kFewestPopulations) continue;
+    few.push_back(strategy.name.name);
+    least = std::min(least, strategy.populations);
+  }
+  if (few.empty()) return;
+  add(FlagKind::too_few_populations, few, [&](Language in) {
+    return say(in,
+               "Hanya {} kota buatan: terlalu sedikit, kisarannya tidak dapat diandalkan (perlu sedikitnya {}: kabar "
+               "run --populations).",
+               "Only {} made cities: too few, do not rely on the intervals (at least {} are needed: kabar run "
+               "--populations).",
+               least, kFewestPopulations);
+  });
+}
+
+void Flagger::not_paired() {
+  std::vector<std::string> apart;
+  for (std::size_t s = 0; s < comparison().strategies.size(); ++s) {
+    if (!comparison().differences[s].paired) apart.push_back(name(s));
+  }
+  if (apart.empty()) return;
+  add(FlagKind::not_paired, apart, [&](Language in) {
+    return say(
+        in,
+        "Tidak berpasangan dengan {}: {}. Dunianya, asumsinya, atau seed-nya lain; sebagian selisihnya dapat "
+        "berasal dari situ.",
+        "Not paired with {}: {}. Other worlds, assumptions or another seed; part of the difference may come from "
+        "that.",
+        titles({name(comparison().baseline)}, in), titles(apart, in));
+  });
+}
+
+void Flagger::within_noise(Headline headline) {
+  std::vector<std::string> noise;
+  for (std::size_t s = 0; s < comparison().strategies.size(); ++s) {
+    if (s == comparison().baseline) continue;
+    const auto& shares = comparison().differences[s].shares;
+    const Effect& effect = headline == Headline::poor_aware ? shares[at(Group::poor)][at(Measure::ever_aware)]
+                                                            : shares[at(Group::eligible)][at(Measure::understands)];
+    if (effect.has_interval() && *effect.low <= 0 && *effect.high >= 0) noise.push_back(name(s));
+  }
+  if (noise.empty()) return;
+  add(FlagKind::within_noise, noise, [&](Language in) {
+    return say(in, "Tidak dapat dibedakan dari {} dalam hal {}: {}. Selisihnya di dalam kisaran kebetulan, atau nol.",
+               "Not told from {} by {}: {}. The difference is within the noise, or none.",
+               titles({name(comparison().baseline)}, in), what(headline, in), titles(noise, in));
+  });
+}
+
+void Flagger::best_within_noise(Headline headline) {
+  std::vector<std::size_t> candidates;
+  bool compared = false;
+  for (const std::size_t place : report_.standings[at(headline)].ranked) {
+    const BestOf& best = report_.strategies[place].choice.best[at(headline)];
+    compared = compared || best.difference.has_interval();
+    if (best.may_be_best) candidates.push_back(place);
+  }
+  if (!compared || candidates.size() < 2) return;
+  add(FlagKind::within_noise, names(candidates), [&](Language in) {
+    return say(in, "Yang terbaik dalam hal {} bisa {}: selisih di antara mereka di dalam kisaran kebetulan.",
+               "The best by {} may be {}: how they differ is within the noise.", what(headline, in),
+               titles(names(candidates), in, Last::one));
+  });
+}
+
+void Flagger::not_examined() {
+  const auto missing = [&](const std::vector<std::string>& strategies, const Text& why) {
+    add(FlagKind::not_examined, strategies, [&](Language in) { return pick(in, why); });
+  };
+  if (!not_matched_.en.empty()) {
+    missing({}, {"Dunia-dunia wajar yang diberikan bukan untuk hasil ini: " + not_matched_.id +
+                     ". Jadi belum diperiksa apakah urutan strategi tahan terhadap asumsi lain.",
+                 "The plausible worlds that were given are not of these results: " + not_matched_.en +
+                     ". So it was not examined whether the order of strategies holds under other assumptions."});
+  } else if (!report_.worlds) {
+    missing({}, {"Belum diperiksa apakah urutan strategi tahan terhadap asumsi lain (kabar compare --credibility).",
+                 "It was not examined whether the order of strategies holds under other assumptions (kabar compare "
+                 "--credibility)."});
+  } else {
+    const Worlds& worlds = *report_.worlds;
+    if (!worlds.not_examined.empty()) {
+      add(FlagKind::not_examined, worlds.not_examined, [&](Language in) {
+        return say(in, "Tidak ada di dunia-dunia wajar yang diperiksa: {}.",
+                   "Not in the plausible worlds that were examined: {}.", titles(worlds.not_examined, in));
+      });
+    }
+    if (!worlds.enough()) {
+      add(FlagKind::not_examined, {}, [&](Language in) {
+        return say(in,
+                   "Hanya {} dunia dengan {} kota buatan: uji coba. Untuk memastikan perlu {} dunia dengan {} kota.",
+                   "Only {} worlds of {} made cities: a trial. To say so takes {} worlds of {} cities.", worlds.worlds,
+                   worlds.populations, kDecidingWorlds, kDecidingPopulations);
+      });
+    }
+  }
+}
+
+/// One flag for each order between strategies that may be chosen.
+void Flagger::not_decided(Headline headline) {
+  if (!report_.worlds) return;
+  for (const Order& order : report_.worlds->orders) {
+    if (order.headline != headline || order.decided) continue;
+    if (!may_be_chosen(order.a) || !may_be_chosen(order.b)) continue;
+    if (order.a_better == 0 && order.b_better == 0) continue;  // the same in every world
+    add(FlagKind::not_decided, {order.a, order.b}, [&](Language in) {
+      std::string text =
+          say(in, "Belum dapat dipastikan dalam hal {}: {} lebih baik daripada {} di {} dari {} dunia wajar.",
+              "Not decided by {}: {} is better than {} in {} of {} plausible worlds.", what(headline, in),
+              titles({order.a}, in), titles({order.b}, in), order.a_better, order.worlds);
+      if (!order.deciding) {
+        return text +
+               pick(in, " Tidak ada satu asumsi yang sendirian menentukan.", " No single assumption decides it.");
+      }
+      text += say(in, " Yang menentukan: {}", " What would decide it: {}", decider_text(*order.deciding, in));
+      if (order.deciding->grade == "E") text += pick(in, " (dugaan tanpa data)", " (a guess without data)");
+      return text + ".";
+    });
+  }
+}
+
+/// An order of the leader that holds on one side of the break-even of a guess, and is not sure on the other.
+void Flagger::hangs_on_guess() {
+  for (const Headline headline : {Headline::poor_aware, Headline::eligible_understand}) {
+    const Standing& standing = report_.standings[at(headline)];
+    if (!report_.worlds || standing.ranked.size() < 2) continue;
+    const std::string& leader = name(standing.ranked.front());
+    for (std::size_t i = 1; i < standing.ranked.size(); ++i) {
+      const std::string& other = name(standing.ranked[i]);
+      const Order* order = report_.worlds->order_of(headline, leader, other);
+      if (order == nullptr || !order->deciding || order->deciding->grade != "E") continue;
+      const auto& [below, above] = std::pair(order->deciding->a_better_below, order->deciding->a_better_above);
+      if (!below || !above || std::min(*below, *above) >= kDecidedShare) continue;
+      add(FlagKind::hangs_on_guess, {order->a, order->b}, [&](Language in) {
+        return say(in, "Apakah {} lebih baik daripada {} ({}) bergantung pada dugaan tanpa data: {}.",
+                   "Whether {} is better than {} ({}) hangs on a guess without data: {}.", titles({order->a}, in),
+                   titles({order->b}, in), what(headline, in), decider_text(*order->deciding, in));
+      });
+    }
+  }
+  if (report_.worlds) return;
+  const auto guesses = std::count_if(report_.assumptions.begin(), report_.assumptions.end(),
+                                     [](const Provenance::Parameter& one) { return one.grade == "E"; });
+  if (guesses == 0) return;
+  add(FlagKind::hangs_on_guess, {}, [&](Language in) {
+    return say(in,
+               "{} dari {} asumsi adalah dugaan tanpa data (tingkat bukti E); belum diperiksa yang mana menentukan "
+               "jawaban.",
+               "{} of {} assumptions are guesses without data (grade E); which of them the answer hangs on was not "
+               "examined.",
+               guesses, report_.assumptions.size());
+  });
+}
+
+/// Nearly everyone that can be reached is reached: more of the same brings little.
+void Flagger::audience_exhausted() {
+  constexpr double kNearlyAll = 0.95;
+  const auto& strategies = comparison().strategies;
+  const auto ceiling = std::find_if(strategies.begin(), strategies.end(),
+                                    [](const StrategySummary& one) { return one.name.name == kCeilingStrategy; });
+  for (const Group group : {Group::poor, Group::eligible}) {
+    const auto reach = [&](const StrategySummary& one) { return one.shares[at(group)][at(Measure::reach)].mean; };
+    const double attainable = ceiling == strategies.end() ? 1 : reach(*ceiling).value_or(1);
+    std::vector<std::string> exhausted;
+    for (const StrategySummary& strategy : strategies) {
+      if (strategy.name.budget_exempt || !reach(strategy) || attainable <= 0) continue;
+      if (*reach(strategy) >= kNearlyAll * attainable) exhausted.push_back(strategy.name.name);
+    }
+    if (exhausted.empty()) continue;
+    add(FlagKind::audience_exhausted, exhausted, [&](Language in) {
+      return say(
+          in,
+          "Sudah menjangkau hampir semua {} yang dapat dijangkau (sedikitnya {} dari {}): {}. Menambah lagi hampir "
+          "tidak ada gunanya; yang kurang ada pada isi dan tindak lanjut.",
+          "Nearly all {} that can be reached are reached (at least {} of {}): {}. More of the same brings "
+          "little; what is lacking is content and what follows.",
+          group == Group::poor ? pick(in, "rumah tangga miskin", "poor households")
+                               : pick(in, "sasaran program", "eligible households"),
+          percent_text(kNearlyAll, in), percent_text(attainable, in), titles(exhausted, in));
+    });
+  }
+}
+
+void Flagger::patterns_missed() {
+  if (!report_.patterns) return;
+  for (const Pattern& pattern : *report_.patterns) {
+    if (pattern.held.value_or(true)) continue;
+    add(FlagKind::pattern_missed, {}, [&](Language in) {
+      return say(in, "Model tidak menunjukkan pola {}: {} ({}; seharusnya {}).",
+                 "The model does not show pattern {}: {} ({}; it should be {}).", pattern.id, pick(in, pattern.name),
+                 pattern.value, pattern.target);
+    });
+  }
+}
+
+}  // namespace
+
+std::vector<Flag> flags_of(const Report& report, const Text& not_matched) {
+  return Flagger(report, not_matched).flags();
+}
+
+}  // namespace kabar::analysis

@@ -1,0 +1,104 @@
+#include "analysis/report/say.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace kabar::analysis {
+
+const char* pick(Language in, const char* indonesian, const char* english) {
+  return in == Language::indonesian ? indonesian : english;
+}
+
+const std::string& pick(Language in, const Text& text) {
+  return in == Language::indonesian ? text.id : text.en;
+}
+
+std::string list_of(const std::vector<std::string>& words, Language in, Last last) {
+  const char* const joint = last == Last::all ? pick(in, "dan", "and") : pick(in, "atau", "or");
+  std::string text;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i > 0) text += words.size() > 2 ? ", " : " ";
+    if (i > 0 && i + 1 == words.size()) text += std::string(joint) + " ";
+    text += words[i];
+  }
+  return text;
+}
+
+std::string title_of(const StrategyName& name, Language in) {
+  const std::string& title = in == Language::indonesian ? name.title_id : name.title_en;
+  return title.empty() ? name.name : title;
+}
+
+std::string percent_text(double share, Language in) {
+  return number_text(100 * share, 1, in) + "%";
+}
+
+std::string rupiah_text(double rupiah, Language in) {
+  constexpr double kMillion = 1e6;
+  if (std::abs(rupiah) < kMillion) return "Rp " + number_text(rupiah, 0, in);
+  const double millions = rupiah / kMillion;
+  const bool whole = std::abs(millions - std::round(millions)) < 0.05;
+  return "Rp " + number_text(millions, whole ? 0 : 1, in) + pick(in, " juta", " million");
+}
+
+std::string value_text(double value, Language in) {
+  constexpr int kDigits = 3;  // significant ones
+  if (value == 0 || std::abs(value) >= 1000) return number_text(value, 0, in);
+  int digits = std::max(0, kDigits - 1 - static_cast<int>(std::floor(std::log10(std::abs(value)))));
+  std::string text = number_text(value, digits, in);
+  while (digits > 0 && text.back() == '0') {
+    text.pop_back();
+    if (--digits == 0) text.pop_back();  // the decimal mark
+  }
+  return text;
+}
+
+std::string points_interval_text(const Effect& difference, Language in) {
+  if (!difference.has_interval()) return "";
+  return fmt::format(fmt::runtime(pick(in, "kisaran 95%: {} sampai {}", "95% interval: {} to {}")),
+                     number_text(100 * *difference.low, 1, in), number_text(100 * *difference.high, 1, in));
+}
+
+bool turns(const Decider& decider) {
+  const auto& below = decider.a_better_below;
+  const auto& above = decider.a_better_above;
+  return below && above && (*below - 0.5) * (*above - 0.5) < 0;
+}
+
+std::string decider_text(const Decider& decider, Language in) {
+  const auto value = [&](double number) {
+    if (decider.unit == "x") {
+      return fmt::format(fmt::runtime(pick(in, "{} kali yang dipakai", "{} times the shipped one")),
+                         value_text(number, in));
+    }
+    return (decider.unit == "rupiah" ? "Rp " : "") + value_text(number, in);
+  };
+  const auto worlds = [&](double share) { return number_text(100 * share, 0, in) + "%"; };
+  std::string text = pick(in, decider.label);
+  if (decider.shipped && decider.unit != "x") {
+    text += fmt::format(fmt::runtime(pick(in, " (dipakai {})", " (shipped {})")), value(*decider.shipped));
+  }
+  if (!decider.break_even) return text;
+  if (turns(decider)) {
+    return text + fmt::format(fmt::runtime(pick(in, ", titik baliknya sekitar {}", ", which turns it at about {}")),
+                              value(*decider.break_even));
+  }
+  if (!decider.a_better_below || !decider.a_better_above) return text;
+  return text + fmt::format(fmt::runtime(pick(in, ", di bawah {} yang pertama lebih baik di {} dunia, di atasnya di {}",
+                                              ", below {} the first is better in {} of the worlds, above in {}")),
+                            value(*decider.break_even), worlds(*decider.a_better_below),
+                            worlds(*decider.a_better_above));
+}
+
+Text access_name(std::size_t access) {
+  static const std::array<Text, kAccessCells> kNames = {{{"tanpa akses internet", "no access to the internet"},
+                                                         {"satu HP bersama", "one shared phone"},
+                                                         {"HP sendiri, paket data", "own phone, prepaid data"},
+                                                         {"internet rumah", "home connection"}}};
+  return kNames[access];
+}
+
+}  // namespace kabar::analysis

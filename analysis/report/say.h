@@ -1,0 +1,45 @@
+#pragma once
+// Pieces of sentences in both languages of a report. Knows no figure but those it is given.
+
+#include <string>
+#include <vector>
+
+#include "analysis/report/numbers.h"
+#include "analysis/report/summary.h"
+#include "analysis/report/worlds.h"
+
+namespace kabar::analysis {
+
+/// `make` makes the text of a language.
+template <class Make>
+Text in_both(Make make) {
+  return {make(Language::indonesian), make(Language::english)};
+}
+
+const char* pick(Language in, const char* indonesian, const char* english);
+const std::string& pick(Language in, const Text& text);
+
+/// "a", "a dan b", "a, b, dan c"; with `last` "atau"/"or" instead of "dan"/"and".
+enum class Last { all, one };
+std::string list_of(const std::vector<std::string>& words, Language in, Last last = Last::all);
+
+/// The title, or the name where there is none.
+std::string title_of(const StrategyName& name, Language in);
+/// "57,5%".
+std::string percent_text(double share, Language in);
+/// "Rp 75 juta".
+std::string rupiah_text(double rupiah, Language in);
+/// A number in as many digits as it needs, four at most.
+std::string value_text(double value, Language in);
+
+/// "kisaran 95%: 39,8 sampai 40,4" in percentage points; empty without an interval.
+std::string points_interval_text(const Effect& difference, Language in);
+
+/// What decides an order, and where: "peluang ... (dipakai 0,5): titik baliknya sekitar 0,57".
+std::string decider_text(const Decider& decider, Language in);
+/// Whether the one strategy is ahead on one side of the break-even and the other on the other.
+bool turns(const Decider& decider);
+
+Text access_name(std::size_t access);
+
+}  // namespace kabar::analysis

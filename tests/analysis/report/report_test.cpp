@@ -1,0 +1,256 @@
+#include "analysis/report/report.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "analysis/report/json.h"
+#include "tests/analysis/report/synthetic.h"
+
+namespace kabar::analysis {
+namespace {
+
+Report report_on(const SyntheticRun& run, const Credibility& credibility = {}) {
+  const ResultFile file = result_file(run);
+  return report_of(std::span(&file, 1), {run.names.path}, "", credibility);
+}
+
+bool has(const Report& report, FlagKind kind, const std::string& in_text = "") {
+  return std::any_of(report.flags.begin(), report.flags.end(), [&](const Flag& flag) {
+    return flag.kind == kind && flag.text.en.find(in_text) != std::string::npos;
+  });
+}
+
+const Flag* find(const Report& report, FlagKind kind) {
+  const auto found =
+      std::find_if(report.flags.begin(), report.flags.end(), [&](const Flag& flag) { return flag.kind == kind; });
+  return found == report.flags.end() ? nullptr : &*found;
+}
+
+/// Worlds in which the strategies of magelang_like() have what they have in the run, each time a little less;
+/// joint-team is better than hybrid in `upsets` of them.
+PlausibleWorlds worlds_for(const Report& report, std::uint64_t n, std::uint64_t upsets) {
+  PlausibleWorlds worlds;
+  worlds.source = "plausible_worlds.csv";
+  worlds.scenario = "scenarios/made/city.toml";
+  worlds.worlds = n;
+  worlds.populations = 5;
+  worlds.uncertainties = 3;
+  const auto& strategies = report.comparison.strategies;
+  for (const StrategySummary& strategy : strategies) {
+    WorldStrategy one{strategy.name.name, {}};
+    for (const Headline headline : {Headline::poor_aware, Headline::eligible_understand}) {
+      const double shipped = headline == Headline::poor_aware
+                                 ? *strategy.shares[at(Group::poor)][at(Measure::ever_aware)].mean
+                                 : *strategy.shares[at(Group::eligible)][at(Measure::understands)].mean;
+      WorldFigure& figure = one.figures[at(headline)];
+      figure.shipped = shipped;
+      for (std::uint64_t world = 0; world < n; ++world) {
+        const bool upset = world < upsets && strategy.name.name == "hybrid";
+        figure.shares.push_back(upset ? 0.001 : shipped);
+      }
+    }
+    worlds.strategies.push_back(std::move(one));
+  }
+  for (const Headline headline : {Headline::poor_aware, Headline::eligible_understand}) {
+    for (std::size_t i = 0; i < worlds.strategies.size(); ++i) {
+      for (std::size_t j = i + 1; j < worlds.strategies.size(); ++j) {
+        const WorldStrategy* a = &worlds.strategies[i];
+        const WorldStrategy* b = &worlds.strategies[j];
+        const auto better = [&](const WorldStrategy& one, const WorldStrategy& other) {
+          std::uint64_t number = 0;
+          for (std::uint64_t world = 0; world < n; ++world) {
+            number += one.figures[at(headline)].shares[world] > other.figures[at(headline)].shares[world];
+          }
+          return number;
+        };
+        if (better(*b, *a) > better(*a, *b)) std::swap(a, b);
+        Order order;
+        order.headline = headline;
+        order.a = a->name;
+        order.b = b->name;
+        order.worlds = n;
+        order.a_better = better(*a, *b);
+        order.b_better = better(*b, *a);
+        order.decided = n >= kDecidingWorlds && 10 * order.a_better >= 9 * n;
+        order.deciding = Decider{"cost.i0.cash_rupiah", {"uang", "cash"}, "rupiah", "E", 100, 120, 0.95, 0.3};
+        worlds.orders.push_back(std::move(order));
+      }
+    }
+  }
+  return worlds;
+}
+
+TEST(Report, SaysWhereItsFiguresAreFrom) {
+  const Report report = report_on(with_ceiling(magelang_like(6, 3), 150'000'000, 2, "visits.kader.share"));
+  EXPECT_EQ(report.city, "Kota Buatan");
+  EXPECT_EQ(report.budget_rupiah, 150'000'000);
+  EXPECT_EQ(report.households, 1000);
+  ASSERT_TRUE(report.kelurahan);
+  EXPECT_EQ((*report.kelurahan)[1].place.code, "33.1");
+  // Topics 0 and 1: four cells of 12 and 4 poor, and one more of each kind in two of them; topic 2 has no eligible
+  // ones.
+  EXPECT_DOUBLE_EQ((*report.kelurahan)[0].size.poor, (68 + 68 + 50) / 3.0);
+  EXPECT_EQ(report.files[0].path, "made.h5");
+  EXPECT_EQ(report.assumptions.size(), 2u);
+  EXPECT_EQ(report.strategies.size(), 5u);
+}
+
+TEST(Report, FilesThatDisagreeAboutPlacesHaveNone) {
+  const ResultFile first = result_file(synthetic_run({{{"a", "", ""}}}, 2, 2));
+  ResultFile second = result_file(synthetic_run({{{"b", "", ""}}}, 2, 2));
+  second.provenance.kelurahan[0].code = "other";
+  second.provenance.parameters[0].text = "0.7";
+  const ResultFile files[] = {first, second};
+  const Report report = report_of(files, {"a.h5", "b.h5"}, "");
+  EXPECT_FALSE(report.kelurahan);
+  EXPECT_EQ(report.assumptions[0].text, "0.5 | 0.7");
+  EXPECT_EQ(report.assumptions[1].text, "0.05");
+  const std::string json = to_json(report);
+  EXPECT_NE(json.find("\"by_kelurahan\": null"), std::string::npos);
+  EXPECT_NE(json.find("the files disagree about kelurahan"), std::string::npos);
+}
+
+TEST(Report, WithoutWorldsSaysThatTheyWereNotExamined) {
+  const Report report = report_on(magelang_like(8, 4));
+  EXPECT_NE(report.answer[0].en.find("Hybrid: joint team, RT meetings and visits"), std::string::npos);
+  EXPECT_NE(report.answer[0].en.find("was not examined"), std::string::npos);
+  EXPECT_NE(report.answer[0].id.find("belum diperiksa"), std::string::npos);
+  EXPECT_TRUE(has(report, FlagKind::not_examined));
+  EXPECT_TRUE(has(report, FlagKind::hangs_on_guess, "1 of 2 assumptions"));
+  EXPECT_FALSE(has(report, FlagKind::too_few_populations));
+  EXPECT_FALSE(has(report, FlagKind::not_paired));
+  EXPECT_FALSE(has(report, FlagKind::one_source_varied));
+}
+
+TEST(Report, NamesTheBestWhereWorldsAndLuckBearItOut) {
+  const SyntheticRun run = magelang_like(8, 4);
+  const Report without = report_on(run);
+  const Report report = report_on(run, {worlds_for(without, 200, 20), std::nullopt});
+  ASSERT_TRUE(report.worlds);
+  EXPECT_TRUE(report.standings[0].decided());
+  EXPECT_NE(report.answer[0].en.find("\"Hybrid: joint team, RT meetings and visits\" makes the most"),
+            std::string::npos);
+  EXPECT_EQ(report.answer[0].en.find("not examined"), std::string::npos);
+  const auto best_in = [&](const std::string& name) {
+    const auto& strategies = report.worlds->strategies;
+    return std::find_if(strategies.begin(), strategies.end(), [&](const auto& one) { return one.name == name; })
+        ->best_in;
+  };
+  EXPECT_NEAR(*best_in("hybrid"), 0.9, 1e-12);
+  EXPECT_NEAR(*best_in("joint-team"), 0.1, 1e-12);
+  EXPECT_FALSE(best_in("silence"));
+  // The row of the table is named.
+  EXPECT_EQ(report.worlds->orders[0].deciding->label.en.rfind("cash: ", 0), 0u);
+}
+
+TEST(Report, NamesNoBestWhereTheWorldsDoNotDecide) {
+  const SyntheticRun run = magelang_like(8, 4);
+  const Report without = report_on(run);
+  const Report report = report_on(run, {worlds_for(without, 200, 21), std::nullopt});
+  EXPECT_FALSE(report.standings[0].decided());
+  EXPECT_NE(report.answer[0].en.find("it is not decided which strategy"), std::string::npos);
+  EXPECT_NE(report.answer[0].id.find("belum dapat dipastikan"), std::string::npos);
+  EXPECT_NE(report.answer[0].en.find("Joint team across agencies"), std::string::npos);
+  const Flag* flag = find(report, FlagKind::not_decided);
+  ASSERT_NE(flag, nullptr);
+  EXPECT_NE(flag->text.en.find("in 179 of 200"), std::string::npos);
+  EXPECT_NE(flag->text.en.find("turns it at about Rp 120"), std::string::npos);
+  EXPECT_TRUE(has(report, FlagKind::hangs_on_guess, "Hybrid"));
+}
+
+TEST(Report, ATrialOfFewWorldsIsCalledOne) {
+  const SyntheticRun run = magelang_like(8, 4);
+  const Report without = report_on(run);
+  const Report report = report_on(run, {worlds_for(without, 10, 0), std::nullopt});
+  EXPECT_NE(report.answer[0].en.find("makes the most"), std::string::npos);
+  EXPECT_NE(report.answer[0].en.find("was not examined"), std::string::npos);
+  EXPECT_TRUE(has(report, FlagKind::not_examined, "a trial"));
+}
+
+TEST(Report, TakesNoWorldsOfAnotherScenarioOrOfOtherSettings) {
+  const SyntheticRun run = magelang_like(8, 4);
+  const Report without = report_on(run);
+  PlausibleWorlds other = worlds_for(without, 200, 0);
+  other.scenario = "scenarios/elsewhere/city.toml";
+  const Report elsewhere = report_on(run, {other, std::nullopt});
+  EXPECT_FALSE(elsewhere.worlds);
+  EXPECT_TRUE(has(elsewhere, FlagKind::not_examined, "scenarios/elsewhere/city.toml"));
+
+  other = worlds_for(without, 200, 0);
+  other.strategies[3].figures[0].shipped += 0.06;
+  const Report settings = report_on(run, {other, std::nullopt});
+  EXPECT_FALSE(settings.worlds);
+  EXPECT_TRUE(has(settings, FlagKind::not_examined, "for hybrid"));
+
+  other = worlds_for(without, 200, 0);
+  other.strategies.erase(other.strategies.begin() + 1);
+  std::erase_if(other.orders, [](const Order& order) { return order.a == "more-posts" || order.b == "more-posts"; });
+  const Report fewer = report_on(run, {other, std::nullopt});
+  ASSERT_TRUE(fewer.worlds);
+  EXPECT_EQ(fewer.worlds->not_examined, std::vector<std::string>{"more-posts"});
+  EXPECT_TRUE(has(fewer, FlagKind::not_examined, "More posts"));
+  EXPECT_FALSE(fewer.standings[0].examined);
+}
+
+TEST(Report, FlagsWhatIsWithinTheNoise) {
+  const SyntheticRun run = synthetic_run({{{"status-quo", "", "Status quo"}, 0.1, 0.1},
+                                          {{"twin", "", "Twin"}, 0.1, 0.1},
+                                          {{"more", "", "More"}, 0.3, 0.3}},
+                                         6, 3);
+  const Report report = report_on(run);
+  const Flag* flag = find(report, FlagKind::within_noise);
+  ASSERT_NE(flag, nullptr);
+  EXPECT_EQ(flag->strategies, std::vector<std::string>{"twin"});
+}
+
+TEST(Report, NamesNoBestOfTwins) {
+  const SyntheticRun run = synthetic_run(
+      {{{"status-quo", "", "Status quo"}, 0.1, 0.1}, {{"a", "", "A"}, 0.3, 0.3}, {{"b", "", "B"}, 0.3, 0.3}}, 6, 3);
+  const Report report = report_on(run);
+  EXPECT_NE(report.answer[0].en.find("it is not decided which strategy makes the most poor households aware: \"A\" or "
+                                     "\"B\""),
+            std::string::npos)
+      << report.answer[0].en;
+  EXPECT_TRUE(has(report, FlagKind::within_noise, "The best by poor households aware may be \"A\" or \"B\""));
+}
+
+TEST(Report, FlagsFewPopulationsOtherWorldsAndOneSource) {
+  EXPECT_TRUE(has(report_on(magelang_like(4, 2)), FlagKind::too_few_populations, "Only 4 made cities"));
+  SyntheticRun varied = magelang_like(6, 2);
+  varied.recording.vary = Vary::network;
+  const Report one_source = report_on(varied);
+  EXPECT_TRUE(has(one_source, FlagKind::one_source_varied, "--vary network"));
+  EXPECT_NE(one_source.answer[0].en.find("it is not decided"), std::string::npos);
+
+  SyntheticRun other = synthetic_run({{{"other", "", "Other"}}}, 6, 2);
+  other.names.seed = 9;
+  const ResultFile files[] = {result_file(synthetic_run({{{"status-quo", "", "Status quo"}}}, 6, 2)),
+                              result_file(other)};
+  EXPECT_TRUE(has(report_of(files, {"a.h5", "b.h5"}, ""), FlagKind::not_paired, "\"Other\""));
+}
+
+TEST(Report, FlagsAMissedPatternAndNotOneThatCannotBeCompared) {
+  Credibility credibility;
+  credibility.patterns = {{"P1", {"satu", "one"}, "0.7-0.95", "0.89", true},
+                          {"P2", {"dua", "two"}, "0.003-0.04", "0.0016", false},
+                          {"P4", {"empat", "four"}, "0.8", "0.97", std::nullopt}};
+  const Report report = report_on(magelang_like(6, 2), credibility);
+  EXPECT_TRUE(has(report, FlagKind::pattern_missed, "P2: two"));
+  EXPECT_EQ(std::count_if(report.flags.begin(), report.flags.end(),
+                          [](const Flag& flag) { return flag.kind == FlagKind::pattern_missed; }),
+            1);
+}
+
+TEST(Report, FlagsAnExhaustedAudience) {
+  const SyntheticRun run =
+      synthetic_run({{{"status-quo", "", "Status quo"}, 0.1, 0.1}, {{"all", "", "All"}, 0.9, 0.9}}, 6, 2);
+  const Report report = report_on(run);
+  const Flag* flag = find(report, FlagKind::audience_exhausted);
+  ASSERT_NE(flag, nullptr);
+  EXPECT_EQ(flag->strategies, std::vector<std::string>{"all"});
+  EXPECT_FALSE(has(report_on(magelang_like(6, 2)), FlagKind::audience_exhausted));
+}
+
+}  // namespace
+}  // namespace kabar::analysis
