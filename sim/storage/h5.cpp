@@ -182,18 +182,4 @@ void Dataset::write_text(const std::vector<std::string>& values) const {
   check(H5Dwrite(id_, type, H5S_ALL, H5S_ALL, transfer, pointers.data()), variable_->path);
 }
 
-std::vector<std::string> Dataset::read_text() const {
-  std::vector<char*> pointers(elements(), nullptr);
-  const Handle space = file_space({}, Type::text, pointers.size());
-  std::vector<std::string> values(pointers.size());
-  if (values.empty()) return values;
-  const Handle type = text_type();
-  check(H5Dread(id_, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers.data()), variable_->path);
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    if (pointers[i] != nullptr) values[i] = pointers[i];
-  }
-  check(H5Dvlen_reclaim(type, space, H5P_DEFAULT, pointers.data()), variable_->path);
-  return values;
-}
-
 }  // namespace kabar::h5

@@ -18,6 +18,7 @@
 
 #include "storage/chunks.h"
 #include "storage/h5_image.h"
+#include "storage/h5_texts.h"
 
 namespace kabar::h5 {
 
@@ -116,7 +117,6 @@ class Dataset {
     return values;
   }
   void write_text(const std::vector<std::string>& values) const;
-  std::vector<std::string> read_text() const;
   std::size_t elements() const;
 
  private:
@@ -204,7 +204,7 @@ class Reader {
   std::size_t dimension(const Variable& variable);
   std::size_t dimension(const std::string& name);
   Dataset open(const Variable& variable) const;
-  std::vector<std::string> text(const Variable& variable) const { return open(variable).read_text(); }
+  std::vector<std::string> text(const Variable& variable);
   template <class T>
   std::vector<T> array(const Variable& variable) const {
     return open(variable).template read_all<T>();
@@ -215,6 +215,7 @@ class Reader {
   Handle open_attribute(const char* name, H5T_class_t kind) const;
 
   std::size_t bytes_;
+  Texts texts_;
   Handle file_;
   std::map<std::string, hsize_t> extents_;
 };
