@@ -10,6 +10,7 @@
 #include <functional>
 #include <initializer_list>
 #include <map>
+#include <memory>
 #include <span>
 #include <stdexcept>
 #include <string>
@@ -17,6 +18,7 @@
 #include <vector>
 
 #include "storage/chunks.h"
+#include "storage/h5_chunks.h"
 #include "storage/h5_image.h"
 #include "storage/h5_texts.h"
 
@@ -103,6 +105,8 @@ class Dataset {
  public:
   Dataset(Handle id, const Variable& variable, std::vector<hsize_t> extents)
       : id_(std::move(id)), variable_(&variable), extents_(std::move(extents)) {}
+  /// For reading: no chunk has more than `largest` bytes.
+  void unpack_chunks(std::size_t largest);
   hid_t id() const { return id_; }
   const std::vector<hsize_t>& extents() const { return extents_; }
 
@@ -121,11 +125,13 @@ class Dataset {
 
  private:
   void transfer_in(std::initializer_list<std::size_t> at, Type type, void* values, std::size_t count) const;
-  Handle file_space(std::initializer_list<std::size_t> at, Type type, std::size_t count) const;
+  /// The first element at these leading indices.
+  std::size_t first_of(std::initializer_list<std::size_t> at, Type type, std::size_t count) const;
 
   Handle id_;
   const Variable* variable_;
   std::vector<hsize_t> extents_;
+  std::unique_ptr<ChunkReader> chunks_;  // none where the array has no chunks, or is written
 };
 
 /// A file under construction.

@@ -116,7 +116,9 @@ Dataset Reader::open(const Variable& variable) const {
       H5Sget_simple_extent_dims(space, extents.data(), nullptr) < 0 || extents != expected) {
     throw Failure(path + " has another shape");
   }
-  return Dataset(std::move(dataset), variable, std::move(extents));
+  Dataset opened(std::move(dataset), variable, std::move(extents));
+  if (variable.type != Type::text) opened.unpack_chunks(bytes_);
+  return opened;
 }
 
 std::vector<std::string> Reader::text(const Variable& variable) {

@@ -166,7 +166,11 @@ TEST_F(Damaged, RefusesArraysOfAnotherKind) {
   EXPECT_EQ(refusal(replaced("exposures", H5T_STD_I64LE, {2, 2, 3})), "exposures has another type");
   EXPECT_EQ(refusal(replaced("replicate", H5T_IEEE_F32BE, {1u << 31})), "complete is larger than its file can hold");
   EXPECT_EQ(refusal(replaced("household", H5T_IEEE_F32BE, {1})), "household has too small an extent");
-  EXPECT_EQ(refusal(replaced("kept_population", H5T_STD_U32LE, {4})), "");  // unwritten: population 0 four times
+  EXPECT_EQ(refusal(replaced("kept_population", H5T_STD_U32LE, {4})),
+            "kept_population is cut otherwise than kabar does");
+  EXPECT_EQ(refusal(replaced("day", H5T_STD_I32LE, {5})), "");  // of labels in chunks only the extent is asked
+  EXPECT_EQ(refusal(replaced("kelurahan_lat", H5T_IEEE_F64LE, {3})), "kelurahan_lat is cut otherwise than kabar does");
+  EXPECT_EQ(refusal(replaced("inputs/bytes", H5T_STD_U64LE, {2})), "inputs/bytes is cut otherwise than kabar does");
   const Bytes group = changed([&](hid_t file) {
     H5Ldelete(file, "counts", H5P_DEFAULT);
     const h5::Handle made(H5Gcreate2(file, "counts", H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT), H5Gclose, "counts");
