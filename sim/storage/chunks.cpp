@@ -25,6 +25,13 @@ void shuffle_elements(const std::uint8_t* from, std::size_t elements, std::uint8
   }
 }
 
+template <std::size_t kElement>
+void unshuffle_elements(const std::uint8_t* from, std::size_t elements, std::uint8_t* to) {
+  for (std::size_t i = 0; i < elements; ++i) {
+    for (std::size_t b = 0; b < kElement; ++b) to[i * kElement + b] = from[b * elements + i];
+  }
+}
+
 }  // namespace
 
 ChunkGrid::ChunkGrid(Extents extents, std::size_t element) : extents_(std::move(extents)), shape_(extents_.size(), 1) {
@@ -101,6 +108,19 @@ void ChunkPacker::pack_one(Lane& lane, std::size_t element) {
   lane.used += length + kChecksum;
 }
 
+bool ChunkUnpacker::unpack(std::span<const std::uint8_t> packed, std::size_t element, std::span<std::uint8_t> raw) {
+  if (packed.size() < kChecksum) return false;
+  const auto stream = packed.first(packed.size() - kChecksum);
+  std::uint32_t sum = 0;
+  for (std::size_t i = kChecksum; i-- > 0;) sum = sum << 8 | packed[stream.size() + i];
+  if (sum != fletcher32(stream)) return false;
+  if (element == 1) return inflater_.unpack(stream, raw);
+  shuffled_.resize(raw.size());
+  if (!inflater_.unpack(stream, shuffled_)) return false;
+  unshuffle(shuffled_, element, raw);
+  return true;
+}
+
 std::uint32_t fletcher32(std::span<const std::uint8_t> bytes) {
   constexpr std::size_t kWordsBeforeOverflow = 360;
   std::uint32_t sum = 0, sum_of_sums = 0;
@@ -137,6 +157,23 @@ void shuffle(std::span<const std::uint8_t> from, std::size_t element, std::span<
       return shuffle_elements<8>(from.data(), elements, to.data());
     default:
       for (std::size_t i = 0; i < elements * element; ++i) to[i % element * elements + i / element] = from[i];
+  }
+}
+
+void unshuffle(std::span<const std::uint8_t> from, std::size_t element, std::span<std::uint8_t> to) {
+  const std::size_t elements = from.size() / element;
+  switch (element) {
+    case 1:
+      std::copy(from.begin(), from.end(), to.begin());
+      return;
+    case 2:
+      return unshuffle_elements<2>(from.data(), elements, to.data());
+    case 4:
+      return unshuffle_elements<4>(from.data(), elements, to.data());
+    case 8:
+      return unshuffle_elements<8>(from.data(), elements, to.data());
+    default:
+      for (std::size_t i = 0; i < elements * element; ++i) to[i] = from[i % element * elements + i / element];
   }
 }
 

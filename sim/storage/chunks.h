@@ -1,6 +1,6 @@
 #pragma once
 // How an array is cut into chunks, and what HDF5's filters shuffle, deflate and fletcher32 make of one. Both without
-// HDF5, so that any thread can make a chunk and HDF5 has only to store it.
+// HDF5, so that any thread can make a chunk and HDF5 has only to store it, and gives it back as it is.
 
 #include <cstddef>
 #include <cstdint>
@@ -66,10 +66,22 @@ class ChunkPacker {
   std::vector<Place> places_;
 };
 
+/// Undoes what was made of a chunk, in memory that it keeps for the next one.
+class ChunkUnpacker {
+ public:
+  /// False, and nothing of use in `raw`, if the checksum is wrong or `raw` is not as large as what was packed.
+  bool unpack(std::span<const std::uint8_t> packed, std::size_t element, std::span<std::uint8_t> raw);
+
+ private:
+  Inflater inflater_;
+  std::vector<std::uint8_t> shuffled_;
+};
+
 /// The checksum that HDF5's filter fletcher32 puts behind a chunk.
 std::uint32_t fletcher32(std::span<const std::uint8_t> bytes);
 
 /// All first bytes of the elements, then all second ones, and so on.
 void shuffle(std::span<const std::uint8_t> from, std::size_t element, std::span<std::uint8_t> to);
+void unshuffle(std::span<const std::uint8_t> from, std::size_t element, std::span<std::uint8_t> to);
 
 }  // namespace kabar

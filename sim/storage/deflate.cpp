@@ -34,4 +34,18 @@ std::size_t Deflater::pack(std::span<const std::uint8_t> from, std::span<std::ui
   return length;
 }
 
+void Inflater::Free::operator()(libdeflate_decompressor* decompressor) const {
+  libdeflate_free_decompressor(decompressor);
+}
+
+Inflater::Inflater() : decompressor_(libdeflate_alloc_decompressor()) {
+  if (decompressor_ == nullptr) throw std::bad_alloc();
+}
+
+bool Inflater::unpack(std::span<const std::uint8_t> from, std::span<std::uint8_t> to) {
+  // Without a place for the length, fewer bytes than `to` has are refused, too.
+  return libdeflate_zlib_decompress(decompressor_.get(), from.data(), from.size(), to.data(), to.size(), nullptr) ==
+         LIBDEFLATE_SUCCESS;
+}
+
 }  // namespace kabar

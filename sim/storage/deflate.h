@@ -8,6 +8,7 @@
 #include <span>
 
 struct libdeflate_compressor;
+struct libdeflate_decompressor;
 
 namespace kabar {
 
@@ -25,6 +26,20 @@ class Deflater {
     void operator()(libdeflate_compressor* compressor) const;
   };
   std::unique_ptr<libdeflate_compressor, Free> compressor_;
+};
+
+/// One thread at a time.
+class Inflater {
+ public:
+  Inflater();
+  /// Whether `from` is one zlib stream of as many bytes as `to` has, which it then holds.
+  bool unpack(std::span<const std::uint8_t> from, std::span<std::uint8_t> to);
+
+ private:
+  struct Free {
+    void operator()(libdeflate_decompressor* decompressor) const;
+  };
+  std::unique_ptr<libdeflate_decompressor, Free> decompressor_;
 };
 
 }  // namespace kabar

@@ -142,35 +142,36 @@ std::size_t Dataset::elements() const {
   return count;
 }
 
-Handle Dataset::file_space(std::initializer_list<std::size_t> at, Type type, std::size_t count) const {
-  std::vector<hsize_t> start(extents_.size(), 0), extent = extents_;
-  std::size_t expected = 1, d = 0;
+std::size_t Dataset::first_of(std::initializer_list<std::size_t> at, Type type, std::size_t count) const {
+  std::size_t first = 0, rest = elements(), d = 0;
   for (const std::size_t index : at) {
-    start.at(d) = index;
-    extent.at(d) = 1;
-    ++d;
+    if (index >= extents_.at(d)) throw std::logic_error(std::string("h5: ") + variable_->path + " has no such index");
+    rest /= extents_[d++];
+    first += index * rest;
   }
-  for (const hsize_t n : extent) expected *= n;
-  if (type != variable_->type || count != expected) {
+  if (type != variable_->type || count != rest) {
     throw std::logic_error(std::string("h5: ") + variable_->path + " has another type or another number of values");
   }
-  Handle space(H5Dget_space(id_), H5Sclose, variable_->path);
-  if (at.size() > 0) {
-    check(H5Sselect_hyperslab(space, H5S_SELECT_SET, start.data(), nullptr, extent.data(), nullptr), variable_->path);
-  }
-  return space;
+  return first;
+}
+
+void Dataset::unpack_chunks(std::size_t largest) {
+  const Handle made(H5Dget_create_plist(id_), H5Pclose, variable_->path);
+  if (H5Pget_layout(made) == H5D_CONTIGUOUS) return;
+  if (elements() == 0) throw Failure(std::string(variable_->path) + " is laid out otherwise than kabar does");
+  chunks_ = std::make_unique<ChunkReader>(id_, extents_, size_of(variable_->type), largest, variable_->path);
 }
 
 void Dataset::transfer_in(std::initializer_list<std::size_t> at, Type type, void* values, std::size_t count) const {
-  const Handle in_file = file_space(at, type, count);
+  const std::size_t first = first_of(at, type, count);
   if (count == 0) return;
-  const hsize_t n = count;
-  const Handle in_memory(H5Screate_simple(1, &n, nullptr), H5Sclose, variable_->path);
-  check(H5Dread(id_, memory_type(type), in_memory, in_file, H5P_DEFAULT, values), variable_->path);
+  if (chunks_ != nullptr) return chunks_->read(first, count, static_cast<std::uint8_t*>(values));
+  if (at.size() > 0) throw Failure(std::string(variable_->path) + " is laid out otherwise than kabar does");
+  check(H5Dread(id_, memory_type(type), H5S_ALL, H5S_ALL, H5P_DEFAULT, values), variable_->path);
 }
 
 void Dataset::write_text(const std::vector<std::string>& values) const {
-  file_space({}, Type::text, values.size());  // checks type and number
+  first_of({}, Type::text, values.size());  // checks type and number
   if (values.empty()) return;
   std::vector<const char*> pointers;
   pointers.reserve(values.size());
@@ -180,20 +181,6 @@ void Dataset::write_text(const std::vector<std::string>& values) const {
   const Handle transfer(H5Pcreate(H5P_DATASET_XFER), H5Pclose, variable_->path);
   check(H5Pset_buffer(transfer, kTextBuffer, nullptr, nullptr), variable_->path);
   check(H5Dwrite(id_, type, H5S_ALL, H5S_ALL, transfer, pointers.data()), variable_->path);
-}
-
-std::vector<std::string> Dataset::read_text() const {
-  std::vector<char*> pointers(elements(), nullptr);
-  const Handle space = file_space({}, Type::text, pointers.size());
-  std::vector<std::string> values(pointers.size());
-  if (values.empty()) return values;
-  const Handle type = text_type();
-  check(H5Dread(id_, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers.data()), variable_->path);
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    if (pointers[i] != nullptr) values[i] = pointers[i];
-  }
-  check(H5Dvlen_reclaim(type, space, H5P_DEFAULT, pointers.data()), variable_->path);
-  return values;
 }
 
 }  // namespace kabar::h5

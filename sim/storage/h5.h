@@ -10,6 +10,7 @@
 #include <functional>
 #include <initializer_list>
 #include <map>
+#include <memory>
 #include <span>
 #include <stdexcept>
 #include <string>
@@ -17,7 +18,9 @@
 #include <vector>
 
 #include "storage/chunks.h"
+#include "storage/h5_chunks.h"
 #include "storage/h5_image.h"
+#include "storage/h5_texts.h"
 
 namespace kabar::h5 {
 
@@ -102,6 +105,8 @@ class Dataset {
  public:
   Dataset(Handle id, const Variable& variable, std::vector<hsize_t> extents)
       : id_(std::move(id)), variable_(&variable), extents_(std::move(extents)) {}
+  /// For reading: no chunk has more than `largest` bytes.
+  void unpack_chunks(std::size_t largest);
   hid_t id() const { return id_; }
   const std::vector<hsize_t>& extents() const { return extents_; }
 
@@ -116,16 +121,17 @@ class Dataset {
     return values;
   }
   void write_text(const std::vector<std::string>& values) const;
-  std::vector<std::string> read_text() const;
   std::size_t elements() const;
 
  private:
   void transfer_in(std::initializer_list<std::size_t> at, Type type, void* values, std::size_t count) const;
-  Handle file_space(std::initializer_list<std::size_t> at, Type type, std::size_t count) const;
+  /// The first element at these leading indices.
+  std::size_t first_of(std::initializer_list<std::size_t> at, Type type, std::size_t count) const;
 
   Handle id_;
   const Variable* variable_;
   std::vector<hsize_t> extents_;
+  std::unique_ptr<ChunkReader> chunks_;  // none where the array has no chunks, or is written
 };
 
 /// A file under construction.
@@ -204,7 +210,7 @@ class Reader {
   std::size_t dimension(const Variable& variable);
   std::size_t dimension(const std::string& name);
   Dataset open(const Variable& variable) const;
-  std::vector<std::string> text(const Variable& variable) const { return open(variable).read_text(); }
+  std::vector<std::string> text(const Variable& variable);
   template <class T>
   std::vector<T> array(const Variable& variable) const {
     return open(variable).template read_all<T>();
@@ -215,6 +221,7 @@ class Reader {
   Handle open_attribute(const char* name, H5T_class_t kind) const;
 
   std::size_t bytes_;
+  Texts texts_;
   Handle file_;
   std::map<std::string, hsize_t> extents_;
 };

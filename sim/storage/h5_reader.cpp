@@ -15,7 +15,7 @@ constexpr std::uint64_t kSmallArray = 1u << 20;
 
 }  // namespace
 
-Reader::Reader(std::span<const std::uint8_t> bytes) : bytes_(bytes.size()) {
+Reader::Reader(std::span<const std::uint8_t> bytes) : bytes_(bytes.size()), texts_(bytes) {
   silence();
   // The core driver takes a copy of the bytes and frees it; H5LTopen_file_image, which would not, loses 72 bytes a
   // file.
@@ -116,7 +116,28 @@ Dataset Reader::open(const Variable& variable) const {
       H5Sget_simple_extent_dims(space, extents.data(), nullptr) < 0 || extents != expected) {
     throw Failure(path + " has another shape");
   }
-  return Dataset(std::move(dataset), variable, std::move(extents));
+  Dataset opened(std::move(dataset), variable, std::move(extents));
+  if (variable.type != Type::text) opened.unpack_chunks(bytes_);
+  return opened;
+}
+
+std::vector<std::string> Reader::text(const Variable& variable) {
+  const Dataset dataset = open(variable);
+  const std::size_t count = dataset.elements();
+  if (count == 0) return {};
+  const Handle made(H5Dget_create_plist(dataset.id()), H5Pclose, variable.path);
+  const Handle file(H5Fget_create_plist(file_), H5Pclose, variable.path);
+  std::size_t address = 0, length = 0;
+  hsize_t user_block = 0;
+  check(H5Pget_sizes(file, &address, &length), variable.path);
+  check(H5Pget_userblock(file, &user_block), variable.path);
+  if (H5Pget_layout(made) != H5D_CONTIGUOUS || H5Pget_external_count(made) != 0 || address != 8 || length != 8 ||
+      user_block != 0) {
+    throw Failure(std::string(variable.path) + " is laid out otherwise than kabar does");
+  }
+  const haddr_t begin = H5Dget_offset(dataset.id());
+  if (begin == HADDR_UNDEF) throw Failure(std::string(variable.path) + " was never written");
+  return texts_.read(begin, count, variable.path);
 }
 
 }  // namespace kabar::h5

@@ -56,7 +56,10 @@ Trailer trailer_of(std::span<const std::uint8_t> content) {
   return trailer;
 }
 
-InputError refused(const std::string& path, const std::string& why) {
+InputError refused(const std::string& path, std::string why) {
+  // It may quote the file: one line, and nothing that steers a terminal.
+  std::replace_if(
+      why.begin(), why.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
   return InputError({path, 0, 0, "cannot be read as a result file", why, ""});
 }
 

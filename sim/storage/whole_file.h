@@ -28,6 +28,6 @@ std::vector<std::uint8_t> load_whole(const std::string& path);
 void save_whole(const std::string& path, std::span<const std::uint8_t> content);
 
 /// How kabar refuses a result file.
-InputError refused(const std::string& path, const std::string& why);
+InputError refused(const std::string& path, std::string why);
 
 }  // namespace kabar

@@ -87,6 +87,33 @@ TEST(Chunks, HaveTheChecksumOfFletcher) {
   EXPECT_EQ(fletcher32(ones), 0xFFFFFFFFu);
 }
 
+TEST(Chunks, AreUnpackedAsTheyWere) {
+  for (const std::size_t element : {1u, 2u, 4u, 8u}) {
+    ChunkPacker packer(1);
+    std::vector<std::uint8_t> values(8000);
+    for (std::size_t i = 0; i < values.size(); ++i) values[i] = static_cast<std::uint8_t>(i * i >> 7);
+    packer.pack(1, values.size(), element, [&](std::size_t, std::span<std::uint8_t> raw) {
+      std::copy(values.begin(), values.end(), raw.begin());
+    });
+    std::vector<std::uint8_t> packed(packer.packed(0).begin(), packer.packed(0).end()), raw(values.size());
+    ChunkUnpacker unpacker;
+    EXPECT_TRUE(unpacker.unpack(packed, element, raw));
+    EXPECT_EQ(raw, values);
+    std::vector<std::uint8_t> other(values.size() - element);
+    EXPECT_FALSE(unpacker.unpack(packed, element, other)) << "too small";
+    other.resize(values.size() + element);
+    EXPECT_FALSE(unpacker.unpack(packed, element, other)) << "too large";
+    for (std::size_t length = 0; length < packed.size(); ++length) {
+      EXPECT_FALSE(unpacker.unpack(std::span(packed).first(length), element, raw)) << length;
+    }
+    for (std::size_t i = 0; i < packed.size(); ++i) {
+      packed[i] ^= 0x10;
+      EXPECT_FALSE(unpacker.unpack(packed, element, raw)) << i;
+      packed[i] ^= 0x10;
+    }
+  }
+}
+
 std::vector<std::uint8_t> packed(int threads, std::size_t count) {
   ChunkPacker packer(threads);
   std::vector<std::uint8_t> all;
