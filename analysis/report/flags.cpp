@@ -229,9 +229,12 @@ void Flagger::hangs_on_guess() {
       const auto& [below, above] = std::pair(order->deciding->a_better_below, order->deciding->a_better_above);
       if (!below || !above || std::min(*below, *above) >= kDecidedShare) continue;
       add(FlagKind::hangs_on_guess, {order->a, order->b}, [&](Language in) {
-        return say(in, "Apakah {} lebih baik daripada {} ({}) bergantung pada dugaan tanpa data: {}.",
-                   "Whether {} is better than {} ({}) hangs on a guess without data: {}.", titles({order->a}, in),
-                   titles({order->b}, in), what(headline, in), decider_text(*order->deciding, in));
+        const bool either = turns(*order->deciding);
+        return say(in, "{} {} lebih baik daripada {} ({}) bergantung pada dugaan tanpa data: {}.",
+                   "{} {} is better than {} ({}) hangs on a guess without data: {}.",
+                   either ? pick(in, "Apakah", "Whether") : pick(in, "Seberapa pasti", "How sure it is that"),
+                   titles({order->a}, in), titles({order->b}, in), what(headline, in),
+                   decider_text(*order->deciding, in));
       });
     }
   }
@@ -285,7 +288,7 @@ void Flagger::patterns_missed() {
     add(FlagKind::pattern_missed, {}, [&](Language in) {
       return say(in, "Model tidak menunjukkan pola {}: {} ({}; seharusnya {}).",
                  "The model does not show pattern {}: {} ({}; it should be {}).", pattern.id, pick(in, pattern.name),
-                 pattern.value, pattern.target);
+                 numbers_in(pattern.value, in), numbers_in(pattern.target, in));
     });
   }
 }

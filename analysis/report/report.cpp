@@ -25,9 +25,21 @@ std::optional<std::vector<KelurahanRow>> kelurahan_of(std::span<const ResultFile
   return rows;
 }
 
+/// A name inside a sentence: "Sesi di rapat RT" as "sesi di rapat RT"; "SMS" and "WhatsApp API" stay.
+std::string inside(std::string name) {
+  const auto is_large = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const std::size_t end = std::min(name.find(' '), name.size());
+  if (end > 1 && is_large(name[0]) &&
+      std::none_of(name.begin() + 1, name.begin() + static_cast<std::ptrdiff_t>(end), is_large)) {
+    name[0] = static_cast<char>(name[0] - 'A' + 'a');
+  }
+  return name;
+}
+
 std::map<std::string, Text> row_names(const Provenance& from) {
   std::map<std::string, Text> names;
-  for (const Provenance::Item& item : from.items) names["cost." + item.id] = {item.name_id, item.name_en};
+  for (const Provenance::Item& item : from.items)
+    names["cost." + item.id] = {inside(item.name_id), inside(item.name_en)};
   for (const Provenance::Channel& channel : from.channels) {
     names["channel." + channel.id] = {channel.name_id, channel.name_en};
   }

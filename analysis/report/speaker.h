@@ -23,7 +23,7 @@ class Speaker {
   std::string in_worlds() const;
   std::string followers() const;
   std::string left_out() const;
-  std::string would_change() const;
+  std::vector<std::string> would_change() const;
   std::string rests_on() const;
 
  private:
@@ -37,7 +37,7 @@ class Speaker {
   std::size_t baseline() const { return report_.comparison.baseline; }
   const StrategySummary& summary(std::size_t place) const { return report_.comparison.strategies[place]; }
   const std::string& name(std::size_t place) const { return summary(place).name.name; }
-  std::string title(std::size_t place) const { return "\"" + title_of(summary(place).name, in_) + "\""; }
+  std::string title(std::size_t place) const { return quoted(title_of(summary(place).name, in_)); }
   std::vector<std::string> titles(const std::vector<std::size_t>& places) const {
     std::vector<std::string> texts;
     for (const std::size_t place : places) texts.push_back(title(place));
@@ -63,8 +63,8 @@ class Speaker {
                : say("Dengan plafon uang yang sama ({})", "Within the same ceiling of cash ({})",
                      rupiah_text(static_cast<double>(report_.budget_rupiah), in_));
   }
-  /// Sentences of what decides an order.
-  std::string decides(const Order& order) const;
+  /// What turns an order, and which way.
+  std::string turn(const Order& order) const;
 
   const Report& report_;
   Language in_;
