@@ -165,6 +165,7 @@ std::vector<Text> answer_of(const Report& report) {
   if (report.standings[at(Headline::poor_aware)].ranked.empty()) return answer;
   add([](const Speaker& speaker) { return speaker.best(Headline::eligible_understand); });
   add([](const Speaker& speaker) { return speaker.money(); });
+  add([](const Speaker& speaker) { return speaker.ceilings(); });
   add([](const Speaker& speaker) { return speaker.by_luck(); });
   add([](const Speaker& speaker) { return speaker.in_worlds(); });
   add([](const Speaker& speaker) { return speaker.followers(); });

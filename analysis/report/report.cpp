@@ -65,7 +65,7 @@ std::vector<Provenance::Parameter> assumptions_of(std::span<const ResultFile> fi
 }  // namespace
 
 Report report_of(std::span<const ResultFile> files, const std::vector<std::string>& paths, const std::string& baseline,
-                 const Credibility& credibility, std::vector<Boundary> boundaries) {
+                 const Credibility& credibility, std::vector<Boundary> boundaries, const CeilingFiles& ceilings) {
   std::vector<RunNames> names;
   for (std::size_t i = 0; i < files.size(); ++i) {
     names.push_back(names_of(files[i].provenance, files[i].digest, paths[i]));
@@ -94,10 +94,9 @@ Report report_of(std::span<const ResultFile> files, const std::vector<std::strin
   report.assumptions = assumptions_of(files, home);
   report.kelurahan = kelurahan_of(files, home);
   for (std::size_t i = 0; i < files.size(); ++i) {
-    const Provenance& from = files[i].provenance;
-    report.files.push_back({paths[i], from.program_version, from.git_commit, from.created, from.command_line,
-                            from.scenario_path, from.seed, comparison.runs[i]});
+    report.files.push_back(facts_of(files[i].provenance, paths[i], comparison.runs[i]));
   }
+  report.ceilings = ceilings_of(comparison, choices, files, report.files, ceilings);
   Text not_matched;
   if (credibility.worlds) {
     Matched matched =

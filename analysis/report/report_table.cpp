@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "analysis/report/ceiling_table.h"
 #include "analysis/report/grid.h"
 #include "analysis/report/say.h"
 #include "analysis/report/table.h"
@@ -55,7 +56,7 @@ std::string to_table(const Report& report, Language in) {
     text += bullet(pick(in, report.answer[i]));
     if (i == 0) text += "  " + size_text(report.comparison.strategies, in) + "\n";
   }
-  text += "\n" + to_table(report.comparison, in);
+  text += "\n" + ceiling_table(report, in) + to_table(report.comparison, in);
   if (report.flags.empty()) return text;
   text += pick(in, "\nSebelum mempercayainya\n", "\nBefore you believe it\n");
   std::size_t more = 0;

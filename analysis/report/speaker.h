@@ -19,6 +19,7 @@ class Speaker {
 
   std::string best(Headline headline) const;
   std::string money() const;
+  std::string ceilings() const;
   std::string by_luck() const;
   std::string in_worlds() const;
   std::string followers() const;
@@ -63,6 +64,11 @@ class Speaker {
                : say("Dengan plafon uang yang sama ({})", "Within the same ceiling of cash ({})",
                      rupiah_text(static_cast<double>(report_.budget_rupiah), in_));
   }
+  std::string ceiling_text(const Ceiling& ceiling) const {
+    return rupiah_text(static_cast<double>(ceiling.rupiah), in_);
+  }
+  /// Who comes at `rank` under each ceiling: ""a" at Rp 25 million (45.2 %) and Rp 75 million (57.5 %), "b" at ...".
+  std::string under_ceilings(std::size_t rank) const;
   /// What turns an order, and which way.
   std::string turn(const Order& order) const;
 
