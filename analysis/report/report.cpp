@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "analysis/report/frequency.h"
 #include "analysis/report/names.h"
 
 namespace kabar::analysis {
@@ -82,6 +83,7 @@ Report report_of(std::span<const ResultFile> files, const std::vector<std::strin
     const Recording& recording = files[run].recording;
     report.strategies.push_back({choices[s], daily_of(recording, strategy), times_of(recording, strategy),
                                  by_kelurahan(recording, strategy), by_access(recording, strategy),
+                                 by_decile(recording, strategy), frequency_of(recording, strategy),
                                  left_out_of(recording, strategy), targeting_of(recording, strategy)});
   }
   const ResultFile& home = files[comparison.places[comparison.baseline].run];

@@ -12,6 +12,7 @@
 #include "analysis/report/choice.h"
 #include "analysis/report/comparison.h"
 #include "analysis/report/days.h"
+#include "analysis/report/deciles.h"
 #include "analysis/report/equity.h"
 #include "analysis/report/file_facts.h"
 #include "analysis/report/standing.h"
@@ -25,6 +26,8 @@ struct StrategyReport {
   std::optional<Daily> daily;
   Times times;
   Parts by_kelurahan, by_access;
+  std::vector<Decile> by_decile;
+  Effect frequency;
   LeftOut left_out;
   Targeting targeting;
 };

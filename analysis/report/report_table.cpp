@@ -8,6 +8,7 @@
 #include "analysis/report/grid.h"
 #include "analysis/report/say.h"
 #include "analysis/report/table.h"
+#include "analysis/report/variance_table.h"
 
 namespace kabar::analysis {
 
@@ -51,12 +52,14 @@ std::string size_text(const std::vector<StrategySummary>& strategies, Language i
 }  // namespace
 
 std::string to_table(const Report& report, Language in) {
-  std::string text = pick(in, "Jawaban\n", "The answer\n");
+  // Where one source of chance varied alone, that comes before all.
+  const std::string before = what_varies(report.comparison.vary, in);
+  std::string text = before + pick(in, "Jawaban\n", "The answer\n");
   for (std::size_t i = 0; i < report.answer.size(); ++i) {
     text += bullet(pick(in, report.answer[i]));
     if (i == 0) text += "  " + size_text(report.comparison.strategies, in) + "\n";
   }
-  text += "\n" + ceiling_table(report, in) + to_table(report.comparison, in);
+  text += "\n" + ceiling_table(report, in) + to_table(report.comparison, in).substr(before.size());
   if (report.flags.empty()) return text;
   text += pick(in, "\nSebelum mempercayainya\n", "\nBefore you believe it\n");
   std::size_t more = 0;

@@ -101,7 +101,7 @@ TEST_F(ReportProgram, WritesTablesThatAgreeWithTheJson) {
   const Json json = Json::parse(answer.out);
   for (const char* name :
        {"strategies", "shares", "differences", "figures", "ways", "daily", "kelurahan", "by_kelurahan", "by_access",
-        "left_out", "cost", "best", "front", "assumptions", "answer", "flags", "files"}) {
+        "by_decile", "left_out", "cost", "best", "front", "assumptions", "answer", "flags", "files"}) {
     EXPECT_TRUE(fs::exists(at("tables/of/it/" + std::string(name) + ".csv"))) << name;
   }
   EXPECT_FALSE(fs::exists(at("tables/of/it/worlds.csv")));
