@@ -39,9 +39,11 @@ export function numbersIn(lang: Lang, words: string): string {
   return lang === "id" ? words.replace(/(\d)\.(\d)/g, "$1,$2") : words;
 }
 
-/** A number does not part from its "%" or "Rp" at the end of a line. */
+/** A number does not part from its unit at the end of a line. */
 export function unparted(words: string): string {
-  return words.replace(/(\d) %/g, `$1${space}%`).replace(/\bRp (?=\d)/g, `Rp${space}`);
+  return words
+    .replace(/(\d) (?=%|juta\b|miliar\b|million\b|billion\b)/g, `$1${space}`)
+    .replace(/\bRp (?=\d)/g, `Rp${space}`);
 }
 
 /** A share of 0 to 1 as a number of percent, without the sign: for columns whose head has it. */

@@ -11,7 +11,10 @@ const inIndonesian: [RegExp, string][] = [
   [/^not paired: other worlds or another seed$/, "tidak berpasangan: dunia atau benih acak lain"],
   [/^population (\d+) has no household of this group$/, "kota buatan $1 tidak punya rumah tangga kelompok ini"],
   [/^population (\d+): no household of this group$/, "kota buatan $1 tidak punya rumah tangga kelompok ini"],
-  [/^population (\d+): in a replicate nobody was reached$/, "di kota buatan $1 ada ulangan yang tak seorang pun terjangkau"],
+  [
+    /^population (\d+): in a replicate nobody was reached$/,
+    "di kota buatan $1 ada ulangan yang tak seorang pun terjangkau",
+  ],
   [/^population (\d+): no eligible poor household$/, "kota buatan $1 tidak punya rumah tangga miskin sasaran"],
   [/^population (\d+): in a replicate nobody became aware$/, "di kota buatan $1 ada ulangan yang tak seorang pun tahu"],
   [

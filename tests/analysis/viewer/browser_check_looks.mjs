@@ -114,8 +114,9 @@ export async function checkLooks(check, open, folder, name, html, report) {
     await page.screenshot({ path: join(folder, `${name}-${lang}-${width}.png`), fullPage: true });
     if (width === 1280) {
       await check(`${about}: the ranking needs no scrolling sideways`, async () => {
-        const room = await page.$$eval("#ranking-table .scroll, #ceilings-table .scroll, #equity-table .scroll", (all) =>
-          all.map((one) => one.scrollWidth - one.clientWidth),
+        const room = await page.$$eval(
+          "#ranking-table .scroll, #ceilings-table .scroll, #equity-table .scroll",
+          (all) => all.map((one) => one.scrollWidth - one.clientWidth),
         );
         assert.deepEqual(room, report.ceilings ? [0, 0, 0] : [0, 0]);
       });

@@ -202,7 +202,10 @@ export async function checkReach(check, open, report, template) {
       change(changed);
       const visit = await open("lacking", pageWith(changed), { width: 768 });
       await visit.drawn();
-      assert.equal(await visit.page.$$eval("#ceilings-part, #other-ceilings", (all) => all.length > 0), !!changed.ceilings);
+      assert.equal(
+        await visit.page.$$eval("#ceilings-part, #other-ceilings", (all) => all.length > 0),
+        !!changed.ceilings,
+      );
       for (const selector of shown) assert.ok(await visit.page.isVisible(selector), selector);
       const text = await visit.page.textContent("main");
       assert.doesNotMatch(text, /NaN|undefined|null|Infinity|\[object/);

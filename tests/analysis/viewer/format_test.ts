@@ -53,7 +53,7 @@ describe("numbers in Indonesian and English", () => {
   });
 
   test("a number stays with its unit", () => {
-    expect(format.unparted("57,5 % dari Rp 75 juta; % kota")).toBe(`57,5${nb}% dari Rp${nb}75 juta; % kota`);
+    expect(format.unparted("57,5 % dari Rp 75 juta; % kota")).toBe(`57,5${nb}% dari Rp${nb}75${nb}juta; % kota`);
   });
 
   test("decimal points in texts of the report", () => {

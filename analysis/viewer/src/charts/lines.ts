@@ -34,11 +34,14 @@ export interface Lines {
   legend?: "all" | "some" | "none"; // some: those that have a name at their end
 }
 
+/** Whether lines are named at their ends. */
+export const roomy = (size: Size): boolean => size.width >= 560;
+
 export function drawLines(data: Lines, size: Size): SVGSVGElement {
   const { lines } = data;
   const { width, font } = size;
-  const roomy = width >= 560;
-  const ends = roomy ? Math.max(0, ...lines.map((line) => (line.end ? textWidth(line.end, font) + 14 : 0))) : 26;
+  const wide = roomy(size);
+  const ends = wide ? Math.max(0, ...lines.map((line) => (line.end ? textWidth(line.end, font) + 14 : 0))) : 26;
   const rows = lines.flatMap((line) =>
     line.x.map((x, i) => ({
       key: line.key,
@@ -68,7 +71,7 @@ export function drawLines(data: Lines, size: Size): SVGSVGElement {
         labelArrow: "none",
         tickFormat: data.xFormat,
         tickSize: 0,
-        ticks: data.xTicks ?? (roomy ? 8 : 4),
+        ticks: data.xTicks ?? (wide ? 8 : 4),
         color: soft,
       }),
       Plot.axisY({
@@ -123,7 +126,7 @@ export function drawLines(data: Lines, size: Size): SVGSVGElement {
       ),
     ],
   }) as SVGSVGElement;
-  if (roomy) chart.append(endLabels());
+  if (wide) chart.append(endLabels());
   const which = data.legend ?? "all";
   const keyed = which === "all" ? lines : which === "some" ? lines.filter((line) => line.end) : [];
   const entries: Entry[] = keyed.map((line) => {

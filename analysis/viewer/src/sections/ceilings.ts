@@ -1,5 +1,5 @@
 // What each strategy reaches under each ceiling of cash, where results under several were given.
-import { drawLines } from "../charts/lines";
+import { drawLines, roomy } from "../charts/lines";
 import { poorColour, soft } from "../charts/palette";
 import { h } from "../dom";
 import { drawFigure } from "../figure";
@@ -56,7 +56,8 @@ function chart(view: View, all: Ceiling[]): HTMLElement {
             return {
               key: strategy.name,
               label: title(view, strategy),
-              end: title(view, strategy),
+              // Without room for names at the lines, the key has the one looked at and the table the others.
+              ...(roomy(size) || selected ? { end: title(view, strategy) } : {}),
               colour: selected ? poorColour : soft,
               wide: selected ? 3.6 : 1.3,
               mark: "circle",
@@ -72,6 +73,7 @@ function chart(view: View, all: Ceiling[]): HTMLElement {
           xFormat: (value) => format.count(lang, value / 1e6),
           xTicks: all.map((ceiling) => ceiling.ceiling_rupiah),
           yFormat: (value) => format.wholePercent(lang, value),
+          legend: roomy(size) ? "none" : "some",
           height: Math.min(560, Math.max(380, size.width * 0.5)),
         },
         size,
@@ -125,13 +127,7 @@ function cell(view: View, ceiling: Ceiling, strategy: Strategy): Cell {
       ),
       lead(view, ceiling, strategy.name),
     ],
-    values: [
-      ...share.values,
-      ...ends(one.difference.poor_aware),
-      ...ends(one.shares.eligible_understand),
-      cash,
-      hours,
-    ],
+    values: [...share.values, ...ends(one.difference.poor_aware), ...ends(one.shares.eligible_understand), cash, hours],
   };
 }
 
@@ -146,6 +142,9 @@ function cities(view: View, all: Ceiling[]): string {
     const [first] = ceiling.strategies;
     return first ? `${first.populations} × ${first.replicates}` : format.dash;
   });
-  const each = new Set(sizes).size === 1 ? sizes.slice(0, 1) : all.map((ceiling, i) => `${format.rupiah(view.lang, ceiling.ceiling_rupiah)}: ${sizes[i]}`);
+  const each =
+    new Set(sizes).size === 1
+      ? sizes.slice(0, 1)
+      : all.map((ceiling, i) => `${format.rupiah(view.lang, ceiling.ceiling_rupiah)}: ${sizes[i]}`);
   return text(view, "ceilings_cities", { sizes: each.join("; ") });
 }

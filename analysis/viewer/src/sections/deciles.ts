@@ -36,11 +36,7 @@ export function byDecile(view: View): HTMLElement {
           { shown: label(i), values: [i + 1] },
           numberCell(format.count(lang, decile.households), decile.households),
           ...strategies.map((one) =>
-            effectCell(
-              view,
-              one.by_decile[i]?.share ?? { mean: null, low: null, high: null },
-              format.percentNumber,
-            ),
+            effectCell(view, one.by_decile[i]?.share ?? { mean: null, low: null, high: null }, format.percentNumber),
           ),
         ],
       })),
@@ -80,8 +76,8 @@ export function equityTable(view: View): Table {
     title: text(view, "equity_table"),
     columns: [
       { label: text(view, "strategy"), fields: ["strategy"] },
-      { label: `${text(view, "poor")}, %`, fields: effectFields("poor_ever_aware"), number: true },
-      { label: `${text(view, "non_poor")}, %`, fields: effectFields("non_poor_ever_aware"), number: true },
+      { label: text(view, "of_poor"), fields: effectFields("poor_ever_aware"), number: true },
+      { label: text(view, "of_non_poor"), fields: effectFields("non_poor_ever_aware"), number: true },
       { label: text(view, "gap_difference"), fields: effectFields("gap_difference"), number: true },
       { label: text(view, "gap_ratio"), fields: effectFields("gap_ratio"), number: true },
       { label: text(view, "gap_log_odds"), fields: effectFields("gap_log_odds_ratio"), number: true },

@@ -18,8 +18,8 @@ export const costWords = {
     "Poor households that became aware, by the ceiling of cash",
   ),
   ceilings_note: t(
-    "Setiap titik: strategi yang sama di dunia yang sama dengan plafon itu. Tebal: strategi yang dilihat. Garis mendatar: uang lebih banyak tidak dapat dipakai, atau tidak menambah yang tahu.",
-    "Each point: the same strategy in the same worlds within that ceiling. Bold: the strategy looked at. A flat line: more money cannot be used, or makes nobody more aware.",
+    "Setiap titik: strategi yang sama di dunia yang sama dengan plafon itu. Tebal: strategi yang dilihat; tabel di bawah menyebut semuanya. Garis mendatar: uang lebih banyak tidak dapat dipakai, atau tidak menambah yang tahu.",
+    "Each point: the same strategy in the same worlds within that ceiling. Bold: the strategy looked at; the table below names all. A flat line: more money cannot be used, or makes nobody more aware.",
   ),
   ceilings_table_note: t(
     "Rumah tangga miskin yang tahu, %, dengan kisaran 95 % karena kebetulan; di bawahnya uang dan jam pegawai yang terpakai. CSV-nya juga memuat sasaran yang paham dan selisih dari strategi pembanding.",

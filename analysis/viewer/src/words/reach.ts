@@ -150,6 +150,8 @@ export const reachWords = {
     "Pernah tahu; dalam kurung kisaran 95 % karena kebetulan. Selisih, rasio, dan log rasio odds: yang miskin terhadap yang tidak miskin; di atas 0 (rasio: di atas 1) yang miskin lebih tahu. Indeks kesenjangan Erreygers atas desil: 0 = merata, di atas 0 = yang mampu lebih tahu. Bacalah bersama tingkatnya; bukan untuk memeringkat.",
     "Ever aware; in brackets 95 % intervals of luck. Difference, ratio and log odds ratio: the poor against the others; above 0 (ratio: above 1) the poor know more. Erreygers gap index over deciles: 0 = even, above 0 = the better-off know more. Read it beside the level; not to rank by.",
   ),
+  of_poor: t("Miskin, %", "Poor, %"),
+  of_non_poor: t("Tidak miskin, %", "Not poor, %"),
   gap_difference: t("Selisih, poin", "Difference, points"),
   gap_ratio: t("Rasio", "Ratio"),
   gap_log_odds: t("Log rasio odds", "Log odds ratio"),
