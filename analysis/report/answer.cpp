@@ -60,7 +60,7 @@ std::string Speaker::best(Headline headline) const {
 std::string Speaker::money() const {
   const StrategySummary& leader = summary(first());
   if (!leader.cash_rupiah.mean || !leader.staff_hours.mean) return "";
-  std::string text = say("{} memakai {} dan {} jam staf.", "{} uses {} and {} hours of staff.", title(first()),
+  std::string text = say("{} memakai {} dan {} jam pegawai.", "{} uses {} and {} hours of staff.", title(first()),
                          rupiah_text(*leader.cash_rupiah.mean, in_), number_text(*leader.staff_hours.mean, 0, in_));
   constexpr double kNextToNothing = 0.01;  // of the ceiling, or of what the leader costs
   const double whole =
@@ -71,7 +71,7 @@ std::string Speaker::money() const {
     if (place == baseline() || !difference.cash_rupiah.mean || !gain.low) continue;
     if (*difference.cash_rupiah.mean > kNextToNothing * whole || *gain.low <= 0) continue;
     if (place == first()) break;  // the leader itself is cheap
-    text += say(" Dengan hampir tanpa tambahan uang, {} membuat {} rumah tangga miskin tahu ({} jam staf).",
+    text += say(" Dengan hampir tanpa tambahan uang, {} membuat {} rumah tangga miskin tahu ({} jam pegawai).",
                 " With next to no extra cash, {} makes {} of poor households aware ({} hours of staff).", title(place),
                 percent_text(share(place, Headline::poor_aware), in_),
                 number_text(summary(place).staff_hours.mean.value_or(0), 0, in_));
@@ -165,11 +165,13 @@ std::vector<Text> answer_of(const Report& report) {
   if (report.standings[at(Headline::poor_aware)].ranked.empty()) return answer;
   add([](const Speaker& speaker) { return speaker.best(Headline::eligible_understand); });
   add([](const Speaker& speaker) { return speaker.money(); });
+  add([](const Speaker& speaker) { return speaker.ceilings(); });
   add([](const Speaker& speaker) { return speaker.by_luck(); });
   add([](const Speaker& speaker) { return speaker.in_worlds(); });
   add([](const Speaker& speaker) { return speaker.followers(); });
   add([](const Speaker& speaker) { return speaker.left_out(); });
-  add([](const Speaker& speaker) { return speaker.would_change(); });
+  const std::vector<std::string> changes_id = indonesian.would_change(), changes_en = english.would_change();
+  for (std::size_t i = 0; i < changes_en.size(); ++i) answer.push_back({changes_id[i], changes_en[i]});
   add([](const Speaker& speaker) { return speaker.rests_on(); });
   return answer;
 }

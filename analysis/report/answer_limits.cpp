@@ -44,50 +44,59 @@ std::string Speaker::left_out() const {
   return text;
 }
 
-std::string Speaker::decides(const Order& order) const {
+/// Needs an order that turns.
+std::string Speaker::turn(const Order& order) const {
+  const Decider& by = *order.deciding;
   const auto titled = [&](const std::string& which) { return quoted_title(report_.comparison.strategies, which, in_); };
-  return say("{} atau {}: {}", "{} or {}: {}", titled(order.a), titled(order.b), decider_text(*order.deciding, in_));
+  const bool a_above = *by.a_better_above > *by.a_better_below;
+  const std::string shipped =
+      by.shipped && by.unit != "x" ? say(" (dipakai {})", " (shipped {})", assumption_text(by, *by.shipped, in_)) : "";
+  // The English names of assumptions are not all nouns.
+  const std::string label = in_ == Language::english ? quoted(by.label.en) : by.label.id;
+  return say("Kalau {} di atas {}{}, {} lebih sering unggul; di bawah itu, {}.",
+             "If {} is above {}{}, {} is more often ahead; below that, {}.", label,
+             assumption_text(by, *by.break_even, in_), shipped, titled(a_above ? order.a : order.b),
+             titled(a_above ? order.b : order.a));
 }
 
-std::string Speaker::would_change() const {
-  if (!report_.worlds) return "";
+/// One sentence for each order that an assumption turns, those of the leader first.
+std::vector<std::string> Speaker::would_change() const {
+  if (!report_.worlds || poor().ranked.size() < 2) return {};
   constexpr std::size_t kMost = 3;
   const Worlds& worlds = *report_.worlds;
   std::vector<const Order*> open;
+  const auto turning = [&](std::size_t leader, std::size_t other) -> const Order* {
+    const Order* order = worlds.order_of(Headline::poor_aware, name(leader), name(other));
+    return order != nullptr && order->deciding && order->deciding->break_even && turns(*order->deciding) ? order
+                                                                                                         : nullptr;
+  };
   const auto gather = [&](std::size_t leader, const std::vector<std::size_t>& others) {
     for (const std::size_t other : others) {
-      const Order* order = worlds.order_of(Headline::poor_aware, name(leader), name(other));
-      if (order != nullptr && order->deciding && open.size() < kMost) open.push_back(order);
+      const Order* order = turning(leader, other);
+      if (order != nullptr && open.size() < kMost) open.push_back(order);
     }
   };
-  std::string text;
   if (!poor().rivals.empty()) {
     gather(first(), poor().rivals);
-    text = say("Yang akan memastikannya: ", "What would decide it: ");
   } else {
     const std::vector<std::size_t> behind(poor().ranked.begin() + 1, poor().ranked.end());
     // The order that comes closest to being another.
     const Order* closest = nullptr;
     for (const std::size_t other : behind) {
-      const Order* order = worlds.order_of(Headline::poor_aware, name(first()), name(other));
-      if (order == nullptr || !order->deciding || !order->deciding->break_even) continue;
-      if (order->b_better > 0 && (closest == nullptr || order->b_better > closest->b_better)) closest = order;
+      const Order* order = turning(first(), other);
+      if (order == nullptr || order->b_better == 0) continue;
+      if (closest == nullptr || order->b_better > closest->b_better) closest = order;
     }
     if (closest != nullptr) open.push_back(closest);
-    if (!behind.empty()) {
-      gather(behind.front(),
-             undecided_against(report_.comparison, worlds, Headline::poor_aware, behind.front(), behind));
-    }
-    text = say("Yang paling mungkin mengubah urutan: ", "What would most likely change the order: ");
+    gather(behind.front(), undecided_against(report_.comparison, worlds, Headline::poor_aware, behind.front(), behind));
   }
   if (open.empty()) {
-    return say("Tidak ada satu asumsi pun yang sendirian membalik jawaban ini di dunia-dunia yang diperiksa.",
-               "No single assumption turns this answer in the worlds that were examined.");
+    return {say("Tidak ada satu asumsi pun yang sendirian membalik urutan teratas di dunia-dunia yang diperiksa.",
+                "No single assumption turns the order at the top in the worlds that were examined.")};
   }
-  std::vector<std::string> parts;
-  for (const Order* order : open) parts.push_back(decides(*order));
-  for (std::size_t i = 0; i < parts.size(); ++i) text += (i > 0 ? "; " : "") + parts[i];
-  return text + ".";
+  std::vector<std::string> sentences;
+  for (const Order* order : open) sentences.push_back(turn(*order));
+  return sentences;
 }
 
 std::string Speaker::rests_on() const {

@@ -55,7 +55,10 @@ CostEffect cost_effect(const Comparison& comparison, std::size_t place) {
   const Sample gain = paired_values(a.eligible_understanding, b.eligible_understanding);
   const Sample cash = paired_values(a.cash_rupiah, b.cash_rupiah);
   effect.more_households = estimate(gain);
-  effect.rupiah_per_household = fieller_ratio(cash, gain);
+  // A price of what is lost, or not gained, is no price.
+  effect.rupiah_per_household = effect.more_households.mean.value_or(1) <= 0
+                                    ? undefined("no more households understand than under the baseline")
+                                    : fieller_ratio(cash, gain);
   for (const double worth : kWorths) effect.net_benefit.push_back({worth, net_benefit(gain, cash, worth)});
   return effect;
 }

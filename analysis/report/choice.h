@@ -21,7 +21,7 @@ struct NetBenefit {
 };
 struct CostEffect {
   Effect more_households, more_rupiah, more_staff_hours;
-  Effect rupiah_per_household;
+  Effect rupiah_per_household;  // undefined where the gain is not above 0, or its interval holds 0
   std::vector<NetBenefit> net_benefit;
 };
 /// Worths of one more household that understands at which the net benefit is told, rupiah.

@@ -80,6 +80,7 @@ NamedCsv figures(const Report& report) {
       row(fmt::format("days_until_{:g}_percent_of_poor_ever_aware", 100 * to.share), "days", to.days);
     }
     row("restricted_mean_days_until_poor_aware", "days", more.times.restricted_mean);
+    row("exposures_per_household_reached", "exposures_per_topic", more.frequency);
     row("eligible_never_aware_of_eligible", "share", more.targeting.exclusion);
     row("not_eligible_of_ever_aware", "share", more.targeting.inclusion);
     row("eligible_poor", "households", more.left_out.households);
@@ -139,16 +140,17 @@ NamedCsv kelurahan(const Report& report) {
 }
 
 constexpr const char* kPartColumns =
-    ",headline,households_mean,share,low,high,reason,shrunken_share,shrunken_low,shrunken_high,shrunken_reason";
+    ",measure,households_mean,share,low,high,reason,shrunken_share,shrunken_low,shrunken_high,shrunken_reason";
 
 template <class Label>
 void add_parts(const Report& report, std::size_t s, const Parts& parts, Label label, CsvWriter& csv) {
-  const auto rows = [&](const char* headline, const std::vector<Part>& some) {
+  const auto rows = [&](const char* measure, const std::vector<Part>& some) {
     for (std::size_t i = 0; i < some.size(); ++i) {
-      csv.row(name_at(report, s), label(i), headline, some[i].households, some[i].share, some[i].shrunken);
+      csv.row(name_at(report, s), label(i), measure, some[i].households, some[i].share, some[i].shrunken);
     }
   };
   rows(kHeadlineNames[0], parts.poor_aware);
+  rows("non_poor_aware", parts.non_poor_aware);
   rows(kHeadlineNames[1], parts.eligible_understand);
 }
 
@@ -171,6 +173,17 @@ NamedCsv by_class(const Report& report) {
   return csv.take();
 }
 
+NamedCsv by_welfare(const Report& report) {
+  CsvWriter csv("by_decile", "strategy,decile,households_mean,share_ever_aware,low,high,reason");
+  for (std::size_t s = 0; s < report.strategies.size(); ++s) {
+    const std::vector<Decile>& deciles = report.strategies[s].by_decile;
+    for (std::size_t d = 0; d < deciles.size(); ++d) {
+      csv.row(name_at(report, s), d + 1, deciles[d].households, deciles[d].share);
+    }
+  }
+  return csv.take();
+}
+
 NamedCsv left_out(const Report& report) {
   CsvWriter csv("left_out", "strategy,kelurahan_code,access,eligible_poor_households_mean,never_aware_households_mean");
   for (std::size_t s = 0; s < report.strategies.size(); ++s) {
@@ -189,7 +202,7 @@ NamedCsv left_out(const Report& report) {
 
 std::vector<NamedCsv> csv_tables(const Report& report) {
   std::vector<NamedCsv> tables = {strategies(report), shares(report), differences(report), figures(report),
-                                  ways(report),       daily(report),  by_class(report)};
+                                  ways(report),       daily(report),  by_class(report),    by_welfare(report)};
   if (report.kelurahan) {
     tables.push_back(kelurahan(report));
     tables.push_back(by_place(report));

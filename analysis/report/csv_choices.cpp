@@ -58,6 +58,32 @@ NamedCsv front(const Report& report) {
   return csv.take();
 }
 
+NamedCsv ceilings(const Report& report) {
+  CsvWriter csv(
+      "ceilings",
+      "ceiling_rupiah,strategy,may_be_chosen,leads_by_poor_aware,leads_by_eligible_understand,figure,unit,mean,"
+      "low,high,reason");
+  for (const Ceiling& ceiling : report.ceilings) {
+    const auto leads = [&](const std::string& name, Headline headline) {
+      const std::vector<std::string>& ranked = ceiling.leaders[at(headline)].ranked;
+      return !ranked.empty() && ranked.front() == name;
+    };
+    for (const CeilingStrategy& one : ceiling.strategies) {
+      const auto row = [&](const std::string& figure, const char* unit, const Effect& effect) {
+        csv.row(ceiling.rupiah, one.name, one.may_be_chosen, leads(one.name, Headline::poor_aware),
+                leads(one.name, Headline::eligible_understand), figure, unit, effect);
+      };
+      for (std::size_t h = 0; h < kHeadlines; ++h) row(kHeadlineNames[h], "share", one.shares[h]);
+      for (std::size_t h = 0; h < kHeadlines; ++h) {
+        row(std::string(kHeadlineNames[h]) + "_less_baseline", "difference_of_shares", one.difference[h]);
+      }
+      row("cash", "rupiah", one.cash_rupiah);
+      row("staff", "hours", one.staff_hours);
+    }
+  }
+  return csv.take();
+}
+
 NamedCsv knock_outs(const Report& report) {
   CsvWriter csv("knock_outs", "knock_out,strategy,without,group,measure,difference_of_shares,low,high,reason");
   for (const Loss& loss : report.comparison.losses) {
@@ -142,6 +168,7 @@ void add_choices(const Report& report, std::vector<NamedCsv>& tables) {
   for (NamedCsv (*make)(const Report&) : {cost, best, front, assumptions, answer, flags, files}) {
     tables.push_back(make(report));
   }
+  if (!report.ceilings.empty()) tables.push_back(ceilings(report));
   if (!report.comparison.losses.empty()) tables.push_back(knock_outs(report));
   if (report.worlds) {
     tables.push_back(worlds(*report.worlds));

@@ -79,24 +79,29 @@ Sample number_of(const Recording& recording, std::uint32_t strategy, const Selec
 
 }  // namespace
 
+namespace {
+
+/// `selection_of` makes the part of a group with an index below `parts`.
+template <class SelectionOf>
+Parts parts_by(const Recording& recording, std::uint32_t strategy, std::size_t parts, SelectionOf selection_of) {
+  const auto of = [&](Group group, Measure measure) {
+    std::vector<Selection> selections;
+    for (std::size_t part = 0; part < parts; ++part) selections.push_back(selection_of(group, part));
+    return parts_of(recording, strategy, measure, selections);
+  };
+  return {of(Group::poor, Measure::ever_aware), of(Group::non_poor, Measure::ever_aware),
+          of(Group::eligible, Measure::understands)};
+}
+
+}  // namespace
+
 Parts by_kelurahan(const Recording& recording, std::uint32_t strategy) {
-  std::vector<Selection> poor, eligible;
-  for (std::size_t k = 0; k < recording.dimensions.kelurahan; ++k) {
-    poor.push_back(in_kelurahan(Group::poor, k));
-    eligible.push_back(in_kelurahan(Group::eligible, k));
-  }
-  return {parts_of(recording, strategy, Measure::ever_aware, poor),
-          parts_of(recording, strategy, Measure::understands, eligible)};
+  return parts_by(recording, strategy, recording.dimensions.kelurahan, in_kelurahan);
 }
 
 Parts by_access(const Recording& recording, std::uint32_t strategy) {
-  std::vector<Selection> poor, eligible;
-  for (std::size_t access = 0; access < kAccessCells; ++access) {
-    poor.push_back(with_access(Group::poor, access, recording.dimensions));
-    eligible.push_back(with_access(Group::eligible, access, recording.dimensions));
-  }
-  return {parts_of(recording, strategy, Measure::ever_aware, poor),
-          parts_of(recording, strategy, Measure::understands, eligible)};
+  return parts_by(recording, strategy, kAccessCells,
+                  [&](Group group, std::size_t access) { return with_access(group, access, recording.dimensions); });
 }
 
 LeftOut left_out_of(const Recording& recording, std::uint32_t strategy) {

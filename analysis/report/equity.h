@@ -18,7 +18,7 @@ struct Part {
 };
 
 struct Parts {
-  std::vector<Part> poor_aware, eligible_understand;
+  std::vector<Part> poor_aware, non_poor_aware, eligible_understand;
 };
 Parts by_kelurahan(const Recording& recording, std::uint32_t strategy);
 Parts by_access(const Recording& recording, std::uint32_t strategy);

@@ -54,11 +54,6 @@ class Flagger {
   }
   const Comparison& comparison() const { return report_.comparison; }
   const std::string& name(std::size_t place) const { return comparison().strategies[place].name.name; }
-  std::vector<std::string> names(const std::vector<std::size_t>& places) const {
-    std::vector<std::string> result;
-    for (const std::size_t place : places) result.push_back(name(place));
-    return result;
-  }
   std::string titles(const std::vector<std::string>& names, Language in, Last last = Last::all) const {
     std::vector<std::string> texts;
     for (const std::string& one : names) texts.push_back(quoted_title(comparison().strategies, one, in));
@@ -147,18 +142,18 @@ void Flagger::within_noise(Headline headline) {
 }
 
 void Flagger::best_within_noise(Headline headline) {
-  std::vector<std::size_t> candidates;
+  std::vector<std::string> candidates;
   bool compared = false;
   for (const std::size_t place : report_.standings[at(headline)].ranked) {
     const BestOf& best = report_.strategies[place].choice.best[at(headline)];
     compared = compared || best.difference.has_interval();
-    if (best.may_be_best) candidates.push_back(place);
+    if (best.may_be_best) candidates.push_back(name(place));
   }
   if (!compared || candidates.size() < 2) return;
-  add(FlagKind::within_noise, names(candidates), [&](Language in) {
+  add(FlagKind::within_noise, candidates, [&](Language in) {
     return say(in, "Yang terbaik dalam hal {} bisa {}: selisih di antara mereka di dalam kisaran kebetulan.",
                "The best by {} may be {}: how they differ is within the noise.", what(headline, in),
-               titles(names(candidates), in, Last::one));
+               titles(candidates, in, Last::one));
   });
 }
 
@@ -229,16 +224,17 @@ void Flagger::hangs_on_guess() {
       const auto& [below, above] = std::pair(order->deciding->a_better_below, order->deciding->a_better_above);
       if (!below || !above || std::min(*below, *above) >= kDecidedShare) continue;
       add(FlagKind::hangs_on_guess, {order->a, order->b}, [&](Language in) {
-        return say(in, "Apakah {} lebih baik daripada {} ({}) bergantung pada dugaan tanpa data: {}.",
-                   "Whether {} is better than {} ({}) hangs on a guess without data: {}.", titles({order->a}, in),
-                   titles({order->b}, in), what(headline, in), decider_text(*order->deciding, in));
+        return say(
+            in, "{} {} lebih baik daripada {} ({}) bergantung pada dugaan tanpa data: {}.",
+            "{} {} is better than {} ({}) hangs on a guess without data: {}.",
+            turns(*order->deciding) ? pick(in, "Apakah", "Whether") : pick(in, "Seberapa pasti", "How sure it is that"),
+            titles({order->a}, in), titles({order->b}, in), what(headline, in), decider_text(*order->deciding, in));
       });
     }
   }
-  if (report_.worlds) return;
   const auto guesses = std::count_if(report_.assumptions.begin(), report_.assumptions.end(),
                                      [](const Provenance::Parameter& one) { return one.grade == "E"; });
-  if (guesses == 0) return;
+  if (report_.worlds || guesses == 0) return;
   add(FlagKind::hangs_on_guess, {}, [&](Language in) {
     return say(in,
                "{} dari {} asumsi adalah dugaan tanpa data (tingkat bukti E); belum diperiksa yang mana menentukan "
@@ -285,7 +281,7 @@ void Flagger::patterns_missed() {
     add(FlagKind::pattern_missed, {}, [&](Language in) {
       return say(in, "Model tidak menunjukkan pola {}: {} ({}; seharusnya {}).",
                  "The model does not show pattern {}: {} ({}; it should be {}).", pattern.id, pick(in, pattern.name),
-                 pattern.value, pattern.target);
+                 numbers_in(pattern.value, in), numbers_in(pattern.target, in));
     });
   }
 }

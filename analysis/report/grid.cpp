@@ -63,13 +63,20 @@ std::vector<std::size_t> widths_of(const std::vector<Column>& columns,
   return widths;
 }
 
+/// A number does not part from its unit.
+bool parts(const std::string& text, std::size_t blank) {
+  const bool before_percent = blank + 1 < text.size() && text[blank + 1] == '%';
+  const bool after_rupiah = blank >= 2 && text.compare(blank - 2, 2, "Rp") == 0;
+  return !before_percent && !after_rupiah;
+}
+
 }  // namespace
 
 std::string wrapped(std::string_view text, std::size_t columns) {
   std::string lines(text);
   std::size_t begin = 0, last_blank = 0;
   for (std::size_t i = 0; i <= lines.size(); ++i) {
-    if (i < lines.size() && lines[i] != ' ') continue;
+    if (i < lines.size() && (lines[i] != ' ' || !parts(lines, i))) continue;
     if (last_blank > begin && columns_of(std::string_view(lines).substr(begin, i - begin)) > columns) {
       lines[last_blank] = '\n';
       begin = last_blank + 1;

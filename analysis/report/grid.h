@@ -20,7 +20,8 @@ struct Column {
 std::string in_columns(const std::vector<Column>& columns, const std::vector<std::vector<std::string>>& rows,
                        std::size_t widest);
 
-/// The text with its blanks made line ends where a line would become longer than `columns`; no word is cut.
+/// The text with its blanks made line ends where a line would become longer than `columns`; no word is cut, and no
+/// number from its "%" or "Rp".
 std::string wrapped(std::string_view text, std::size_t columns);
 
 /// Columns that UTF-8 text takes on a terminal (letters of one column only).

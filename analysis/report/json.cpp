@@ -66,6 +66,7 @@ std::string to_json(const Report& report, int indent) {
     json["strategies"].push_back(std::move(strategy));
   }
   json["knock_outs"] = to_json(comparison.losses);
+  json["ceilings"] = to_json(report.ceilings);
   add_conclusions(report, json);
   const std::vector<RunTotals>& runs = comparison.runs;
   add_totals(sum_of(runs), json);

@@ -67,11 +67,11 @@ std::string loss_tables(std::span<const Loss> losses, const std::vector<std::pai
     return in_columns(columns, rows, std::clamp(wanted, kTableColumns, kWidest)) + "\n";
   };
   return std::string(indonesian
-                         ? "Apa yang hilang tanpa ... (poin persen, ± kisaran 95%)\n"
+                         ? "Apa yang hilang tanpa ... (poin persen, ± kisaran 95 %)\n"
                            "Strategi yang sama di dunia dan kebetulan yang sama, hanya tanpa satu caranya.\n"
                            "-: cara itu tidak dipakai atau tidak diuji. Jangan dijumlahkan: kabar yang sama sering\n"
                            "datang lewat beberapa jalan.\n\n"
-                         : "What is lost without ... (percentage points, ± 95% interval)\n"
+                         : "What is lost without ... (percentage points, ± 95 % interval)\n"
                            "The same strategy in the same worlds with the same luck, only without one of its means.\n"
                            "-: not used, or not tried. Do not add them up: the same news often comes by several ways.\n"
                            "\n") +

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "analysis/report/frequency.h"
 #include "analysis/report/names.h"
 
 namespace kabar::analysis {
@@ -25,9 +26,21 @@ std::optional<std::vector<KelurahanRow>> kelurahan_of(std::span<const ResultFile
   return rows;
 }
 
+/// A name inside a sentence: "Sesi di rapat RT" as "sesi di rapat RT"; "SMS" and "WhatsApp API" stay.
+std::string inside(std::string name) {
+  const auto is_large = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const std::size_t end = std::min(name.find(' '), name.size());
+  if (end > 1 && is_large(name[0]) &&
+      std::none_of(name.begin() + 1, name.begin() + static_cast<std::ptrdiff_t>(end), is_large)) {
+    name[0] = static_cast<char>(name[0] - 'A' + 'a');
+  }
+  return name;
+}
+
 std::map<std::string, Text> row_names(const Provenance& from) {
   std::map<std::string, Text> names;
-  for (const Provenance::Item& item : from.items) names["cost." + item.id] = {item.name_id, item.name_en};
+  for (const Provenance::Item& item : from.items)
+    names["cost." + item.id] = {inside(item.name_id), inside(item.name_en)};
   for (const Provenance::Channel& channel : from.channels) {
     names["channel." + channel.id] = {channel.name_id, channel.name_en};
   }
@@ -53,7 +66,7 @@ std::vector<Provenance::Parameter> assumptions_of(std::span<const ResultFile> fi
 }  // namespace
 
 Report report_of(std::span<const ResultFile> files, const std::vector<std::string>& paths, const std::string& baseline,
-                 const Credibility& credibility, std::vector<Boundary> boundaries) {
+                 const Credibility& credibility, std::vector<Boundary> boundaries, const CeilingFiles& ceilings) {
   std::vector<RunNames> names;
   for (std::size_t i = 0; i < files.size(); ++i) {
     names.push_back(names_of(files[i].provenance, files[i].digest, paths[i]));
@@ -70,6 +83,7 @@ Report report_of(std::span<const ResultFile> files, const std::vector<std::strin
     const Recording& recording = files[run].recording;
     report.strategies.push_back({choices[s], daily_of(recording, strategy), times_of(recording, strategy),
                                  by_kelurahan(recording, strategy), by_access(recording, strategy),
+                                 by_decile(recording, strategy), frequency_of(recording, strategy),
                                  left_out_of(recording, strategy), targeting_of(recording, strategy)});
   }
   const ResultFile& home = files[comparison.places[comparison.baseline].run];
@@ -82,10 +96,9 @@ Report report_of(std::span<const ResultFile> files, const std::vector<std::strin
   report.assumptions = assumptions_of(files, home);
   report.kelurahan = kelurahan_of(files, home);
   for (std::size_t i = 0; i < files.size(); ++i) {
-    const Provenance& from = files[i].provenance;
-    report.files.push_back({paths[i], from.program_version, from.git_commit, from.created, from.command_line,
-                            from.scenario_path, from.seed, comparison.runs[i]});
+    report.files.push_back(facts_of(files[i].provenance, paths[i], comparison.runs[i]));
   }
+  report.ceilings = ceilings_of(comparison, choices, files, report.files, ceilings);
   Text not_matched;
   if (credibility.worlds) {
     Matched matched =

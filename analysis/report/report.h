@@ -8,10 +8,13 @@
 #include <string>
 #include <vector>
 
+#include "analysis/report/ceilings.h"
 #include "analysis/report/choice.h"
 #include "analysis/report/comparison.h"
 #include "analysis/report/days.h"
+#include "analysis/report/deciles.h"
 #include "analysis/report/equity.h"
+#include "analysis/report/file_facts.h"
 #include "analysis/report/standing.h"
 #include "analysis/report/worlds.h"
 #include "storage/results.h"
@@ -23,6 +26,8 @@ struct StrategyReport {
   std::optional<Daily> daily;
   Times times;
   Parts by_kelurahan, by_access;
+  std::vector<Decile> by_decile;
+  Effect frequency;
   LeftOut left_out;
   Targeting targeting;
 };
@@ -60,12 +65,6 @@ struct Boundary {
   std::vector<Polygon> polygons;
 };
 
-struct FileFacts {
-  std::string path, program_version, git_commit, created, command_line, scenario;
-  std::int64_t seed = 0;
-  RunTotals totals;
-};
-
 inline constexpr std::uint32_t kFewestPopulations = 5;
 
 struct Report {
@@ -82,6 +81,7 @@ struct Report {
   std::optional<std::vector<KelurahanRow>> kelurahan;  // none where the files disagree about them
   std::vector<FileFacts> files;
 
+  std::vector<Ceiling> ceilings;  // the lowest first; none where no others were given
   std::optional<Worlds> worlds;
   std::optional<std::vector<Pattern>> patterns;
   std::vector<Boundary> boundaries;
@@ -90,9 +90,10 @@ struct Report {
   std::vector<Flag> flags;
 };
 
-/// `paths`: of the files, as they were named. Throws InputError as compare() does.
+/// `paths`: of the files, as they were named. Throws InputError as compare() and ceilings_of() do.
 Report report_of(std::span<const ResultFile> files, const std::vector<std::string>& paths, const std::string& baseline,
-                 const Credibility& credibility = {}, std::vector<Boundary> boundaries = {});
+                 const Credibility& credibility = {}, std::vector<Boundary> boundaries = {},
+                 const CeilingFiles& ceilings = {});
 
 /// What the figures say, in sentences. Needs all of the report but answer and flags.
 std::vector<Text> answer_of(const Report& report);

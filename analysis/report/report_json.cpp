@@ -38,7 +38,9 @@ Json to_json(const std::vector<Part>& parts) {
 }
 
 Json to_json(const Parts& parts) {
-  return {{"poor_aware", to_json(parts.poor_aware)}, {"eligible_understand", to_json(parts.eligible_understand)}};
+  return {{"poor_aware", to_json(parts.poor_aware)},
+          {"non_poor_aware", to_json(parts.non_poor_aware)},
+          {"eligible_understand", to_json(parts.eligible_understand)}};
 }
 
 Json to_json(const CostEffect& cost) {
@@ -202,6 +204,11 @@ void add_details(const Report& report, std::size_t place, Json& json) {
   json["by_kelurahan"] = report.kelurahan ? to_json(details.by_kelurahan) : Json(nullptr);
   if (!report.kelurahan) json["by_kelurahan_reason"] = kOtherPlaces;
   json["by_access"] = to_json(details.by_access);
+  json["by_decile"] = Json::array();
+  for (const Decile& decile : details.by_decile) {
+    json["by_decile"].push_back({{"households", decile.households}, {"share", analysis::to_json(decile.share)}});
+  }
+  json["frequency"] = analysis::to_json(details.frequency);
   json["left_out"] = left_out_json(details.left_out, report.kelurahan.has_value());
   json["targeting"] = {{"exclusion", analysis::to_json(details.targeting.exclusion)},
                        {"inclusion", analysis::to_json(details.targeting.inclusion)}};

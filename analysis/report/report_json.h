@@ -13,5 +13,7 @@ void add_details(const Report& report, std::size_t place, Json& json);
 /// Answer, flags, worlds, patterns, assumptions, boundaries.
 void add_conclusions(const Report& report, Json& json);
 Json to_json(const FileFacts& file);
+/// null where there are none.
+Json to_json(const std::vector<Ceiling>& ceilings);
 
 }  // namespace kabar::analysis

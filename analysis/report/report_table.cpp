@@ -4,9 +4,11 @@
 
 #include <algorithm>
 
+#include "analysis/report/ceiling_table.h"
 #include "analysis/report/grid.h"
 #include "analysis/report/say.h"
 #include "analysis/report/table.h"
+#include "analysis/report/variance_table.h"
 
 namespace kabar::analysis {
 
@@ -33,12 +35,31 @@ bool is_shown(const Report& report, const Flag& flag) {
   return false;
 }
 
+/// On how many made cities the figures rest.
+std::string size_text(const std::vector<StrategySummary>& strategies, Language in) {
+  const auto range = [&](std::uint32_t StrategySummary::*number) {
+    const auto [least, most] =
+        std::minmax_element(strategies.begin(), strategies.end(),
+                            [&](const auto& one, const auto& other) { return one.*number < other.*number; });
+    const std::string low = number_text((*least).*number, 0, in), high = number_text((*most).*number, 0, in);
+    return low == high ? low : low + "-" + high;
+  };
+  return fmt::format(fmt::runtime(pick(in, "Dihitung di {} kota buatan x {} ulangan untuk setiap strategi.",
+                                       "From {} made cities x {} replicates of each strategy.")),
+                     range(&StrategySummary::populations), range(&StrategySummary::replicates));
+}
+
 }  // namespace
 
 std::string to_table(const Report& report, Language in) {
-  std::string text = pick(in, "Jawaban\n", "The answer\n");
-  for (const Text& sentence : report.answer) text += bullet(pick(in, sentence));
-  text += "\n" + to_table(report.comparison, in);
+  // Where one source of chance varied alone, that comes before all.
+  const std::string before = what_varies(report.comparison.vary, in);
+  std::string text = before + pick(in, "Jawaban\n", "The answer\n");
+  for (std::size_t i = 0; i < report.answer.size(); ++i) {
+    text += bullet(pick(in, report.answer[i]));
+    if (i == 0) text += "  " + size_text(report.comparison.strategies, in) + "\n";
+  }
+  text += "\n" + ceiling_table(report, in) + to_table(report.comparison, in).substr(before.size());
   if (report.flags.empty()) return text;
   text += pick(in, "\nSebelum mempercayainya\n", "\nBefore you believe it\n");
   std::size_t more = 0;

@@ -32,14 +32,30 @@ std::string title_of(const StrategyName& name, Language in) {
   return title.empty() ? name.name : title;
 }
 
+std::string quoted(const std::string& words) {
+  return "\u201C" + words + "\u201D";
+}
+
 std::string quoted_title(const std::vector<StrategySummary>& strategies, const std::string& name, Language in) {
   const auto found =
       std::find_if(strategies.begin(), strategies.end(), [&](const auto& one) { return one.name.name == name; });
-  return "\"" + (found == strategies.end() ? name : title_of(found->name, in)) + "\"";
+  return quoted(found == strategies.end() ? name : title_of(found->name, in));
 }
 
-std::string percent_text(double share, Language in) {
-  return number_text(100 * share, 1, in) + "%";
+std::string percent_text(double share, Language in, int digits) {
+  return number_text(100 * share, digits, in) + " %";
+}
+
+std::string numbers_in(const std::string& words, Language in) {
+  std::string text = words;
+  if (in == Language::english) return text;
+  const auto is_digit = [&](std::size_t place) {
+    return place < text.size() && text[place] >= '0' && text[place] <= '9';
+  };
+  for (std::size_t i = 1; i < text.size(); ++i) {
+    if (text[i] == '.' && is_digit(i - 1) && is_digit(i + 1)) text[i] = ',';
+  }
+  return text;
 }
 
 std::string rupiah_text(double rupiah, Language in) {
@@ -64,7 +80,7 @@ std::string value_text(double value, Language in) {
 
 std::string points_interval_text(const Effect& difference, Language in) {
   if (!difference.has_interval()) return "";
-  return fmt::format(fmt::runtime(pick(in, "kisaran 95%: {} sampai {}", "95% interval: {} to {}")),
+  return fmt::format(fmt::runtime(pick(in, "kisaran 95 %: {} sampai {}", "95 % interval: {} to {}")),
                      number_text(100 * *difference.low, 1, in), number_text(100 * *difference.high, 1, in));
 }
 
@@ -74,29 +90,23 @@ bool turns(const Decider& decider) {
   return below && above && (*below - 0.5) * (*above - 0.5) < 0;
 }
 
+std::string assumption_text(const Decider& decider, double value, Language in) {
+  if (decider.unit == "x") {
+    return fmt::format(fmt::runtime(pick(in, "{} kali yang dipakai", "{} times the shipped one")),
+                       value_text(value, in));
+  }
+  return (decider.unit == "rupiah" ? "Rp " : "") + value_text(value, in);
+}
+
 std::string decider_text(const Decider& decider, Language in) {
-  const auto value = [&](double number) {
-    if (decider.unit == "x") {
-      return fmt::format(fmt::runtime(pick(in, "{} kali yang dipakai", "{} times the shipped one")),
-                         value_text(number, in));
-    }
-    return (decider.unit == "rupiah" ? "Rp " : "") + value_text(number, in);
-  };
-  const auto worlds = [&](double share) { return number_text(100 * share, 0, in) + "%"; };
   std::string text = pick(in, decider.label);
   if (decider.shipped && decider.unit != "x") {
-    text += fmt::format(fmt::runtime(pick(in, " (dipakai {})", " (shipped {})")), value(*decider.shipped));
+    text += fmt::format(fmt::runtime(pick(in, " (dipakai {})", " (shipped {})")),
+                        assumption_text(decider, *decider.shipped, in));
   }
-  if (!decider.break_even) return text;
-  if (turns(decider)) {
-    return text + fmt::format(fmt::runtime(pick(in, ", titik baliknya sekitar {}", ", which turns it at about {}")),
-                              value(*decider.break_even));
-  }
-  if (!decider.a_better_below || !decider.a_better_above) return text;
-  return text + fmt::format(fmt::runtime(pick(in, ", di bawah {} yang pertama lebih baik di {} dunia, di atasnya di {}",
-                                              ", below {} the first is better in {} of the worlds, above in {}")),
-                            value(*decider.break_even), worlds(*decider.a_better_below),
-                            worlds(*decider.a_better_above));
+  if (!decider.break_even || !turns(decider)) return text;
+  return text + fmt::format(fmt::runtime(pick(in, ", titik baliknya sekitar {}", ", which turns it at about {}")),
+                            assumption_text(decider, *decider.break_even, in));
 }
 
 Text access_name(std::size_t access) {

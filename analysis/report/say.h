@@ -25,19 +25,25 @@ std::string list_of(const std::vector<std::string>& words, Language in, Last las
 
 /// The title, or the name where there is none.
 std::string title_of(const StrategyName& name, Language in);
-/// The title of the strategy of that name, in quotation marks.
+/// In the quotation marks of print, which no name holds.
+std::string quoted(const std::string& words);
+/// The title of the strategy of that name, quoted.
 std::string quoted_title(const std::vector<StrategySummary>& strategies, const std::string& name, Language in);
-/// "57,5%".
-std::string percent_text(double share, Language in);
+/// "57,5 %".
+std::string percent_text(double share, Language in, int digits = 1);
+/// Decimal points of numbers in a text, as the language writes them: "0,7-0,95".
+std::string numbers_in(const std::string& words, Language in);
 /// "Rp 75 juta".
 std::string rupiah_text(double rupiah, Language in);
 /// A number in as many digits as it needs, four at most.
 std::string value_text(double value, Language in);
 
-/// "kisaran 95%: 39,8 sampai 40,4" in percentage points; empty without an interval.
+/// "kisaran 95 %: 39,8 sampai 40,4" in percentage points; empty without an interval.
 std::string points_interval_text(const Effect& difference, Language in);
 
-/// What decides an order, and where: "peluang ... (dipakai 0,5): titik baliknya sekitar 0,57".
+/// A value of the assumption: "Rp 28.000", "0,5", "1,3 kali yang dipakai".
+std::string assumption_text(const Decider& decider, double value, Language in);
+/// What decides an order, and where, if it turns: "peluang ... (dipakai 0,5), titik baliknya sekitar 0,57".
 std::string decider_text(const Decider& decider, Language in);
 /// Whether the one strategy is ahead on one side of the break-even and the other on the other.
 bool turns(const Decider& decider);

@@ -19,11 +19,12 @@ class Speaker {
 
   std::string best(Headline headline) const;
   std::string money() const;
+  std::string ceilings() const;
   std::string by_luck() const;
   std::string in_worlds() const;
   std::string followers() const;
   std::string left_out() const;
-  std::string would_change() const;
+  std::vector<std::string> would_change() const;
   std::string rests_on() const;
 
  private:
@@ -37,7 +38,7 @@ class Speaker {
   std::size_t baseline() const { return report_.comparison.baseline; }
   const StrategySummary& summary(std::size_t place) const { return report_.comparison.strategies[place]; }
   const std::string& name(std::size_t place) const { return summary(place).name.name; }
-  std::string title(std::size_t place) const { return "\"" + title_of(summary(place).name, in_) + "\""; }
+  std::string title(std::size_t place) const { return quoted(title_of(summary(place).name, in_)); }
   std::vector<std::string> titles(const std::vector<std::size_t>& places) const {
     std::vector<std::string> texts;
     for (const std::size_t place : places) texts.push_back(title(place));
@@ -63,8 +64,13 @@ class Speaker {
                : say("Dengan plafon uang yang sama ({})", "Within the same ceiling of cash ({})",
                      rupiah_text(static_cast<double>(report_.budget_rupiah), in_));
   }
-  /// Sentences of what decides an order.
-  std::string decides(const Order& order) const;
+  std::string ceiling_text(const Ceiling& ceiling) const {
+    return rupiah_text(static_cast<double>(ceiling.rupiah), in_);
+  }
+  /// Who comes at `rank` under each ceiling: ""a" at Rp 25 million (45.2 %) and Rp 75 million (57.5 %), "b" at ...".
+  std::string under_ceilings(std::size_t rank) const;
+  /// What turns an order, and which way.
+  std::string turn(const Order& order) const;
 
   const Report& report_;
   Language in_;

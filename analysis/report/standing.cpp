@@ -6,7 +6,7 @@
 #include <cmath>
 #include <string_view>
 
-#include "analysis/report/numbers.h"
+#include "analysis/report/say.h"
 
 namespace kabar::analysis {
 
@@ -36,13 +36,12 @@ Text other_settings(const PlausibleWorlds& worlds, const Comparison& comparison)
     const Effect& here = strategy.shares[at(Group::poor)][at(Measure::ever_aware)];
     const double shipped = in_worlds->figures[at(Headline::poor_aware)].shipped;
     if (!here.mean || std::abs(*here.mean - shipped) <= kSameSettings) continue;
-    const auto percent = [](double share, Language in) { return number_text(100 * share, 1, in); };
-    return {
-        fmt::format("untuk {} berkas hasil menyebut {} % miskin tahu, dunia-dunia itu {} %: asumsinya lain",
-                    strategy.name.name, percent(*here.mean, Language::indonesian),
-                    percent(shipped, Language::indonesian)),
-        fmt::format("for {} the result file says {} % of the poor aware, the worlds {} %: other settings",
-                    strategy.name.name, percent(*here.mean, Language::english), percent(shipped, Language::english))};
+    return {fmt::format("untuk {} berkas hasil menyebut {} miskin tahu, dunia-dunia itu {}: asumsinya lain",
+                        strategy.name.name, percent_text(*here.mean, Language::indonesian),
+                        percent_text(shipped, Language::indonesian)),
+            fmt::format("for {} the result file says {} of the poor aware, the worlds {}: other settings",
+                        strategy.name.name, percent_text(*here.mean, Language::english),
+                        percent_text(shipped, Language::english))};
   }
   return {};
 }
@@ -51,8 +50,8 @@ Text other_settings(const PlausibleWorlds& worlds, const Comparison& comparison)
 void name_row(Decider& decider, const std::map<std::string, Text>& names) {
   const auto row = names.find(decider.path.substr(0, decider.path.rfind('.')));
   if (row == names.end()) return;
-  decider.label.id += ": " + row->second.id;
-  decider.label.en += ": " + row->second.en;
+  decider.label.id += " untuk " + row->second.id;
+  decider.label.en += " for " + row->second.en;
 }
 
 void add_standings(const PlausibleWorlds& from, const Comparison& comparison, const std::vector<Choice>& choices,

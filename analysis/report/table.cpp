@@ -3,12 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <optional>
 
+#include "analysis/report/budget_table.h"
 #include "analysis/report/event_table.h"
 #include "analysis/report/grid.h"
 #include "analysis/report/loss_table.h"
+#include "analysis/report/say.h"
 #include "analysis/report/variance_table.h"
 #include "analysis/report/way_table.h"
 
@@ -39,7 +40,6 @@ class Writer {
   void headline();
   void highest(Group group, Measure measure, const std::string& whose);
   void overview();
-  void budget();
   void differences();
   void variances();
   void details(Group group, const std::string& name, std::initializer_list<Measure> measures);
@@ -50,7 +50,6 @@ class Writer {
   void intervals();
   void limits();
 
-  std::string scaled_text(const BudgetUse& use) const;
   std::string say(const char* indonesian, const char* english) const {
     return language_ == Language::indonesian ? indonesian : english;
   }
@@ -60,10 +59,11 @@ class Writer {
   const Effect& share(std::size_t place, Group group, Measure measure) const {
     return strategy(place).shares[at(group)][at(measure)];
   }
-  std::string title_of(std::size_t place) const {
-    const StrategyName& name = strategy(place).name;
-    const std::string& title = language_ == Language::indonesian ? name.title_id : name.title_en;
-    return title.empty() ? name.name : title;
+  std::string title_of(std::size_t place) const { return analysis::title_of(strategy(place).name, language_); }
+  std::vector<std::string> titles() const {
+    std::vector<std::string> result;
+    for (std::size_t place = 0; place < order_.size(); ++place) result.push_back(title_of(place));
+    return result;
   }
 
   Content content_;
@@ -74,9 +74,9 @@ class Writer {
 
 std::string Writer::table() {
   text_ += what_varies(content_.vary, language_);
-  headline();
+  if (content_.comparison == nullptr) headline();  // what was compared has an answer instead
   overview();
-  budget();
+  text_ += budget_table(content_.strategies, order_, titles(), language_);
   if (content_.comparison != nullptr && content_.strategies.size() > 1) differences();
   if (content_.comparison != nullptr) variances();
   const auto knowing = {Measure::reach, Measure::ever_aware, Measure::understands};
@@ -117,10 +117,10 @@ void Writer::highest(Group group, Measure measure, const std::string& whose) {
     const Effect& second = share(places[1], group, measure);
     decided = decided && second.has_interval() && *second.high < *first.low;
   }
-  const std::string percent = number_text(100 * *first.mean, 1, language_) + "%";
+  const std::string percent = percent_text(*first.mean, language_);
   const std::string doubt = decided || places.size() == 1 ? "" : say(" (belum dapat dipastikan)", " (not decided)");
   const std::string title = title_of(places[0]);
-  const std::string lead = "  " + left_aligned(whose, 30) + right_aligned(percent, 6) + "  ";
+  const std::string lead = "  " + left_aligned(whose, 30) + right_aligned(percent, 7) + "  ";
   const std::size_t room = kTableColumns - columns_of(lead) - columns_of(doubt);
   line(lead + left_aligned(title, std::min(columns_of(title), room)) + doubt);
 }
@@ -131,7 +131,7 @@ void Writer::overview() {
                                        {say("Miskin tahu, %", "Poor aware, %"), Side::left, kShareColumns},
                                        {say("Indeks*", "Index*")},
                                        {say("Rp juta", "Rp mill.")},
-                                       {say("Jam staf", "Staff h")}};
+                                       {say("Jam pegawai", "Staff h")}};
   std::vector<std::vector<std::string>> rows;
   for (const std::size_t place : order_) {
     rows.push_back({title_of(place), share_text(share(place, Group::eligible, Measure::understands), language_),
@@ -146,63 +146,6 @@ void Writer::overview() {
   line();
 }
 
-/// A number that the budget scaled, as the strategy's file would say it.
-std::string Writer::scaled_text(const BudgetUse& use) const {
-  if (use.exempt) return say("boleh melampaui plafon", "may exceed it");
-  if (!use.value) return say("tidak ada", "nothing");
-  const auto is_whole = [](double value) { return value == std::floor(value); };
-  const int digits = is_whole(use.value->lowest) && is_whole(use.value->highest) ? 0 : 3;
-  const std::string low = number_text(use.value->lowest, digits, language_);
-  const std::string high = number_text(use.value->highest, digits, language_);
-  return use.scale_with + " = " + (low == high ? low : low + "-" + high);
-}
-
-/// What each strategy made of the common ceiling. Left is the least that any population leaves.
-void Writer::budget() {
-  std::vector<std::int64_t> ceilings;
-  for (const StrategySummary& one : content_.strategies) {
-    ceilings.push_back(one.budget ? one.budget->ceiling_rupiah : 0);
-  }
-  if (std::all_of(ceilings.begin(), ceilings.end(), [](std::int64_t ceiling) { return ceiling == 0; })) return;
-  const bool common = std::all_of(ceilings.begin(), ceilings.end(), [&](std::int64_t c) { return c == ceilings[0]; });
-  const auto millions = [&](double rupiah) { return number_text(rupiah / kMillion, 2, language_); };
-  std::vector<Column> columns = {{say("Strategi", "Strategy"), Side::left},
-                                 {say("Rp juta", "Rp mill.")},
-                                 {say("Sisa", "Left")},
-                                 {say("Jam staf", "Staff h")},
-                                 {say("Disesuaikan dengan plafon", "Scaled to the ceiling"), Side::left}};
-  if (!common) columns.insert(columns.begin() + 1, {say("Plafon", "Ceiling")});
-  std::vector<std::vector<std::string>> rows;
-  for (const std::size_t place : order_) {
-    const StrategySummary& one = strategy(place);
-    const std::string staff = mean_text(one.staff_hours, 1, 0, language_);
-    std::vector<std::string> row = {title_of(place), mean_text(one.cash_rupiah, kMillion, 2, language_), "-", staff,
-                                    say("tanpa plafon", "no ceiling")};
-    if (one.budget) {
-      const double left = static_cast<double>(one.budget->ceiling_rupiah) - one.budget->spent_rupiah.highest;
-      if (!one.budget->exempt || left >= 0) row[2] = millions(left);
-      row[4] = scaled_text(*one.budget);
-    }
-    if (!common) {
-      row.insert(row.begin() + 1, one.budget ? millions(static_cast<double>(one.budget->ceiling_rupiah)) : "-");
-    }
-    rows.push_back(std::move(row));
-  }
-  if (common) {
-    line(say("Plafon uang setiap strategi selama masa simulasi: Rp ",
-             "Ceiling of each strategy's cash over the time simulated: Rp ") +
-         number_text(static_cast<double>(ceilings[0]) / kMillion, ceilings[0] % 1'000'000 == 0 ? 0 : 2, language_) +
-         say(" juta", " million"));
-  } else {
-    line(say("Plafon uang selama masa simulasi berbeda menurut berkas",
-             "Ceilings of cash over the time simulated, which differ by file"));
-  }
-  text_ += in_columns(columns, rows, kTableColumns);
-  line(say("Sisa tidak terpakai: tidak ada lagi yang dapat ditambah, atau angkanya sudah di batasnya.",
-           "What is left is not used: there is nothing to scale, or it is at its limit."));
-  line();
-}
-
 void Writer::differences() {
   const Comparison& comparison = *content_.comparison;
   constexpr std::size_t kColumns = 24;
@@ -210,7 +153,7 @@ void Writer::differences() {
                                        {say("Sasaran paham", "Eligible understand"), Side::left, kColumns},
                                        {say("Miskin tahu", "Poor aware"), Side::left, kColumns},
                                        {say("Rp juta", "Rp mill.")},
-                                       {say("Jam staf", "Staff h")}};
+                                       {say("Jam pegawai", "Staff h")}};
   bool any_noise = false;
   const auto marked = [&](const Effect& effect) {
     const bool noise = effect.has_interval() && *effect.low <= 0 && *effect.high >= 0;
@@ -287,12 +230,10 @@ void Writer::details(Group group, const std::string& name, std::initializer_list
 
 void Writer::ways() {
   if (content_.comparison == nullptr) return;
-  std::vector<std::string> titles;
-  for (std::size_t place = 0; place < order_.size(); ++place) titles.push_back(title_of(place));
-  text_ += way_tables(*content_.comparison, order_, titles, language_);
+  text_ += way_tables(*content_.comparison, order_, titles(), language_);
   std::vector<const StrategySummary*> strategies;
   for (const StrategySummary& one : content_.comparison->strategies) strategies.push_back(&one);
-  text_ += event_table(strategies, order_, titles, language_);
+  text_ += event_table(strategies, order_, titles(), language_);
 }
 
 void Writer::losses() {
@@ -320,7 +261,7 @@ void Writer::intervals() {
              "Only one replicate of one population: there is no interval yet."));
   } else {
     const bool many = first.unit == Unit::populations;
-    line(say("Dalam kurung: kisaran 95%, ", "In brackets: 95% interval, ") +
+    line(say("Dalam kurung: kisaran 95 %, ", "In brackets: 95 % interval, ") +
          fmt::format("{} {} x {} {}", first.populations, say("populasi", many ? "populations" : "population"),
                      first.replicates, say("ulangan", "replicates")) +
          (many ? "." : say("; hanya untuk satu kota buatan ini.", "; this city only.")));

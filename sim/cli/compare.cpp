@@ -26,7 +26,7 @@ namespace kabar::cli {
 namespace {
 
 struct Options {
-  std::vector<std::string> files;
+  std::vector<std::string> files, ceilings;
   std::string baseline;
   std::string report, csv, credibility, boundaries;
   bool json = false;
@@ -93,7 +93,7 @@ void compare_files(const Options& options, Language language) {
   const analysis::Credibility credibility =
       options.credibility.empty() ? analysis::Credibility{} : read_credibility(options.credibility);
   const analysis::Report report = analysis::report_of(files, options.files, options.baseline, credibility,
-                                                      boundaries_of(options.boundaries, files));
+                                                      boundaries_of(options.boundaries, files), {options.ceilings});
   if (!options.csv.empty()) write_tables(options.csv, report);
   if (page) {
     save_file(options.report, analysis::page_with(page->bytes, analysis::to_json(report, -1), page->file.name));
@@ -119,6 +119,11 @@ void add_compare(CLI::App& app, Context& context) {
   compare->add_option("--baseline", options->baseline,
                       context.say("strategi pembanding (bawaan: status-quo, kalau tidak ada yang pertama)",
                                   "the strategy to compare with (default: status-quo, else the first)"));
+  compare->add_option(
+      "--ceilings", options->ceilings,
+      context.say("hasil skenario yang sama dengan plafon uang lain (kabar run ... --set city.budget=25000000)",
+                  "results of the same scenario under other ceilings of cash (kabar run ... --set "
+                  "city.budget=25000000)"));
   compare->add_option("--report", options->report,
                       context.say("laporan: satu berkas HTML yang terbuka tanpa internet",
                                   "the report: one HTML file that opens without a network"));

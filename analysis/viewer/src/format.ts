@@ -39,6 +39,13 @@ export function numbersIn(lang: Lang, words: string): string {
   return lang === "id" ? words.replace(/(\d)\.(\d)/g, "$1,$2") : words;
 }
 
+/** A number does not part from its unit at the end of a line. */
+export function unparted(words: string): string {
+  return words
+    .replace(/(\d) (?=%|juta\b|miliar\b|million\b|billion\b)/g, `$1${space}`)
+    .replace(/\bRp (?=\d)/g, `Rp${space}`);
+}
+
 /** A share of 0 to 1 as a number of percent, without the sign: for columns whose head has it. */
 export function percentNumber(lang: Lang, share: number): string {
   if (share !== 0 && Math.abs(share) < 0.0005) return `<${plain(lang, 0.1, 1)}`;
@@ -56,6 +63,10 @@ export function wholePercent(lang: Lang, share: number): string {
 /** A difference of shares in percentage points, signed. */
 export function points(lang: Lang, share: number): string {
   return signed(plain(lang, share * 100, 1), share);
+}
+
+export function signedDecimal(lang: Lang, value: number, digits: number): string {
+  return signed(plain(lang, value, digits), value);
 }
 
 export function signedCount(lang: Lang, value: number): string {
@@ -100,14 +111,19 @@ export type Form = (lang: Lang, value: number) => string;
 
 /** "57,9 (56,8–59,0)"; without an interval the mean alone; undefined is a dash. */
 export function effect(lang: Lang, value: Effect, form: Form): string {
-  if (value.mean === null) return dash;
-  const mean = form(lang, value.mean);
-  if (value.low === null || value.high === null) return mean;
-  const low = form(lang, value.low);
-  const high = form(lang, value.high);
-  // What hardly varies, as many costs, needs no interval.
-  if (value.high - value.low <= 1e-3 * Math.abs(value.mean)) return mean;
-  return `${mean} (${range(low, high)})`;
+  const between = interval(lang, value, form);
+  return mean(lang, value, form) + (between ? ` ${between}` : "");
+}
+
+export function mean(lang: Lang, value: Effect, form: Form): string {
+  return value.mean === null ? dash : form(lang, value.mean);
+}
+
+/** "(56,8–59,0)", or nothing where there is no interval, or where it hardly varies, as many costs. */
+export function interval(lang: Lang, value: Effect, form: Form): string {
+  if (value.mean === null || value.low === null || value.high === null) return "";
+  if (value.high - value.low <= 1e-3 * Math.abs(value.mean)) return "";
+  return `(${range(form(lang, value.low), form(lang, value.high))})`;
 }
 
 /** Between signed or worded numbers a dash would read as a minus. */

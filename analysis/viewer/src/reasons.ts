@@ -11,6 +11,10 @@ const inIndonesian: [RegExp, string][] = [
   [/^not paired: other worlds or another seed$/, "tidak berpasangan: dunia atau benih acak lain"],
   [/^population (\d+) has no household of this group$/, "kota buatan $1 tidak punya rumah tangga kelompok ini"],
   [/^population (\d+): no household of this group$/, "kota buatan $1 tidak punya rumah tangga kelompok ini"],
+  [
+    /^population (\d+): in a replicate nobody was reached$/,
+    "di kota buatan $1 ada ulangan yang tak seorang pun terjangkau",
+  ],
   [/^population (\d+): no eligible poor household$/, "kota buatan $1 tidak punya rumah tangga miskin sasaran"],
   [/^population (\d+): in a replicate nobody became aware$/, "di kota buatan $1 ada ulangan yang tak seorang pun tahu"],
   [
@@ -27,6 +31,10 @@ const inIndonesian: [RegExp, string][] = [
   [/^there is no strategy (.+)$/, "tidak ada strategi $1"],
   [/^floor and ceiling cannot be told apart$/, "batas bawah dan atas tidak dapat dibedakan"],
   [/^the interval of what it is divided by covers 0$/, "kisaran tambahan hasilnya mencakup 0"],
+  [
+    /^no more households understand than under the baseline$/,
+    "yang paham tidak lebih banyak daripada dengan strategi pembanding",
+  ],
   [/^no difference at all$/, "tidak ada selisih sama sekali"],
   [/^the difference does not vary$/, "selisihnya tidak berubah-ubah"],
   [/^nothing varies$/, "tidak ada yang berubah-ubah"],

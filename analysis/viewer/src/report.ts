@@ -52,6 +52,9 @@ export interface WayEffect {
   of_aware: Effect; // of those ever aware
 }
 
+/** What is told of places and classes of access; non_poor_aware: households that are not poor, ever aware. */
+export type PartMeasure = Headline | "non_poor_aware";
+
 /** A place or a class of access: households of a group there, and the share that meets the measure. */
 export interface Part {
   households: number; // mean over populations and over the topics that have such households
@@ -76,7 +79,7 @@ export interface CostEffect {
   more_households: Effect; // eligible households that understand, more than under the baseline, sum over topics
   more_rupiah: Effect;
   more_staff_hours: Effect;
-  rupiah_per_household: Effect; // Fieller's interval; undefined where the interval of the gain holds 0
+  rupiah_per_household: Effect; // Fieller's interval; undefined where the gain is not above 0 or its interval holds 0
   net_benefit: NetBenefit[];
 }
 
@@ -123,8 +126,10 @@ export interface Strategy {
   days_to: { share: number; days: Effect }[]; // until this share of the poor were ever aware; undefined: not all reached it
   restricted_mean_days: Effect; // until a poor household is aware, the horizon for those who never were
   by_kelurahan_reason?: string;
-  by_kelurahan: { poor_aware: Part[]; eligible_understand: Part[] } | null; // in the order of Report.kelurahan
-  by_access: { poor_aware: Part[]; eligible_understand: Part[] }; // in the order of Report.access
+  by_kelurahan: Record<PartMeasure, Part[]> | null; // in the order of Report.kelurahan
+  by_access: Record<PartMeasure, Part[]>; // in the order of Report.access
+  by_decile: { households: number; share: Effect }[]; // ever aware of all households, the poorest decile first
+  frequency: Effect; // exposures for each household reached, of one topic
   left_out: {
     // eligible poor households, numbers, mean over topics
     households: Effect;
@@ -162,6 +167,33 @@ export interface Front {
   on_front: boolean; // no strategy is as good in all three and better in one, by the means
   share_on_front: number | null; // of populations (or replicates) in which that holds
   dominated_by: { strategy: string; share: number }[]; // by means, with the share in which it holds
+}
+
+/** A strategy under one of several ceilings. */
+export interface CeilingStrategy {
+  name: string;
+  may_be_chosen: boolean;
+  populations: number;
+  replicates: number; // per population
+  shares: Record<Headline, Effect>;
+  difference: Record<Headline, Effect>; // from the baseline in the same file, paired
+  cash_rupiah: Effect;
+  staff_hours: Effect;
+}
+
+/** The same strategies in the same worlds under this ceiling of cash. */
+export interface Ceiling {
+  ceiling_rupiah: number;
+  leaders: Record<
+    Headline,
+    {
+      strategy: string | null; // the largest mean of those that may be chosen; null: there are none
+      luck_decides: boolean; // it is the best, whatever luck and population
+      rivals: string[]; // that luck does not tell from it
+    }
+  >;
+  strategies: CeilingStrategy[]; // those of the report that ran under it, in its order
+  files: ResultFile[];
 }
 
 /** One order in plausible worlds: draws of all assumptions within their ranges. */
@@ -291,6 +323,7 @@ export interface Report {
   patterns: Pattern[] | null;
   assumptions: Assumption[]; // of the baseline's file; a value on which the files differ names all of them
   boundaries: Record<string, number[][][][]> | null; // kelurahan code -> polygons -> rings -> [lon, lat]
+  ceilings: Ceiling[] | null; // the lowest first; null: no results under other ceilings were given
   knock_outs: { name: string; strategy: string; without: string; difference: Record<Group, Shares> }[];
   files: ResultFile[];
   topics: number | null; // null, as the digests: the files differ

@@ -38,10 +38,14 @@ export interface Table {
 export const textCell = (shown: string, value: Value = shown): Cell => ({ shown, values: [value] });
 export const numberCell = (shown: string, value: number | null): Cell => ({ shown, values: [value] });
 
-/** A value with its interval; undefined is a dash with the reason under it. */
-export function effectCell(view: View, value: Effect, form: Form): Cell {
+/** A value with its interval beside or below it; undefined is a dash with the reason under it. */
+export function effectCell(view: View, value: Effect, form: Form, where: "beside" | "below" = "beside"): Cell {
   const values = [value.mean, value.low, value.high];
-  const shown = format.effect(view.lang, value, form);
+  const between = format.interval(view.lang, value, form);
+  const shown: Child =
+    where === "below" && between
+      ? [format.mean(view.lang, value, form), " ", h("small", { class: "interval" }, between)]
+      : format.effect(view.lang, value, form);
   const why = reason(view.lang, value.reason);
   if (!why || (value.mean !== null && value.low !== null)) return { shown, values };
   return { shown: [shown, h("small", { class: "why" }, why)], values };

@@ -13,8 +13,8 @@ export interface View {
   live(draw: () => Node): HTMLElement;
 }
 
-export const text = (view: View, word: Word, values?: Values): string => say(view.lang, word, values);
-export const pick = (view: View, both: Text): string => both[view.lang];
+export const text = (view: View, word: Word, values?: Values): string => format.unparted(say(view.lang, word, values));
+export const pick = (view: View, both: Text): string => format.unparted(both[view.lang]);
 
 export function title(view: View, strategy: { title_id: string; title_en: string }): string {
   return view.lang === "id" ? strategy.title_id : strategy.title_en;

@@ -65,6 +65,17 @@ TEST(Choice, ARatioIsUndefinedWhereTheGainMayBeNone) {
   EXPECT_FALSE(cost.rupiah_per_household.reason.empty());
 }
 
+TEST(Choice, WhatIsLostHasNoPrice) {
+  const Comparison comparison = compare_one(
+      run_of({{"status-quo", {10, 12}, {0, 0}}, {"silence", {1, 2}, {-5, -6}}, {"twin", {10, 12}, {5, 5}}}));
+  for (const std::size_t s : {1u, 2u}) {
+    const CostEffect cost = *choices_of(comparison)[s].cost;
+    EXPECT_LE(*cost.more_households.mean, 0);
+    EXPECT_FALSE(cost.rupiah_per_household.mean);
+    EXPECT_EQ(cost.rupiah_per_household.reason, "no more households understand than under the baseline");
+  }
+}
+
 TEST(Choice, TheAttainableLiesBetweenSilenceAndEveryoneSees) {
   const Comparison comparison = compare_one(run_of({{"status-quo", {10, 10}, {0, 0}},
                                                     {"silence", {0, 0}, {0, 0}},

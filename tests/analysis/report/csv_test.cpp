@@ -42,7 +42,14 @@ TEST(Csv, EveryRowHasAsManyFieldsAsItsHeader) {
   const ResultFile file = result_file(run);
   Credibility credibility;
   credibility.patterns = {{"P1", {"satu, dua", "one"}, "0.7-0.95", "0.89", true}};
-  const Report report = report_of(std::span(&file, 1), {"a.h5"}, "", credibility);
+  SyntheticRun more = with_ceiling(magelang_like(6, 2), 250'000'000, 2, "visits.kader.share");
+  more.names.strategies[3] = run.names.strategies[3];
+  const Report report =
+      report_of(std::span(&file, 1), {"a.h5"}, "", credibility, {}, {{"b.h5"}, [&](const std::string&) {
+                                                                       ResultFile other = result_file(more);
+                                                                       other.provenance.budget_rupiah = 250'000'000;
+                                                                       return other;
+                                                                     }});
   const std::vector<NamedCsv> tables = csv_tables(report);
   std::vector<std::string> names;
   for (const NamedCsv& table : tables) {
@@ -59,6 +66,7 @@ TEST(Csv, EveryRowHasAsManyFieldsAsItsHeader) {
   }
   EXPECT_TRUE(std::find(names.begin(), names.end(), "knock_outs") != names.end());
   EXPECT_TRUE(std::find(names.begin(), names.end(), "patterns") != names.end());
+  EXPECT_TRUE(std::find(names.begin(), names.end(), "ceilings") != names.end());
   std::sort(names.begin(), names.end());
   EXPECT_EQ(std::unique(names.begin(), names.end()), names.end());
 }

@@ -46,6 +46,10 @@ TEST(Equity, SharesOfAPlaceAreMeansOverTheTopicsThatHaveSuchHouseholds) {
   // Topic 1 has no eligible household and does not count: 5 of 40 understand.
   EXPECT_DOUBLE_EQ(*parts.eligible_understand[1].share.mean, 5.0 / 40);
   EXPECT_DOUBLE_EQ(parts.eligible_understand[1].households, 40);
+  // Not poor: in kelurahan 0 nobody of 30, in kelurahan 1 10 + 4 of 40 know of topic 0.
+  EXPECT_EQ(parts.non_poor_aware[0].share.mean, 0.0);
+  EXPECT_DOUBLE_EQ(*parts.non_poor_aware[1].share.mean, 14.0 / 40 / 2);
+  EXPECT_DOUBLE_EQ(parts.non_poor_aware[1].households, 40);
   EXPECT_FALSE(parts.poor_aware[0].shrunken.mean);
   EXPECT_FALSE(parts.poor_aware[0].shrunken.reason.empty());
 }

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "analysis/report/grid.h"
+#include "analysis/report/say.h"
 
 namespace kabar::analysis {
 namespace {
@@ -31,6 +32,20 @@ TEST(Shares, ComeInPercentWithTheirInterval) {
   EXPECT_EQ(points_text({0.183, -0.162, 0.204}, kId), " +18,3 (-16,2; +20,4)");
   EXPECT_EQ(points_text(undefined("nobody"), kEn), "   n/a");
   EXPECT_EQ(mean_text({74'860'000, 0, 0}, 1e6, 1, kId), "74,9");
+}
+
+TEST(Words, HaveNumbersAsTheLanguageWritesThem) {
+  EXPECT_EQ(percent_text(0.575, kId), "57,5 %");
+  EXPECT_EQ(percent_text(0.575, kEn), "57.5 %");
+  EXPECT_EQ(percent_text(0.576, kEn, 0), "58 %");
+  EXPECT_EQ(numbers_in("0.7-0.95 of v1.x.", kId), "0,7-0,95 of v1.x.");
+  EXPECT_EQ(numbers_in("0.7-0.95", kEn), "0.7-0.95");
+  EXPECT_EQ(quoted("A"), "“A”");
+}
+
+TEST(Grid, BreaksNoNumberFromItsUnit) {
+  EXPECT_EQ(wrapped("about 57.5 % know", 10), "about\n57.5 %\nknow");
+  EXPECT_EQ(wrapped("it costs Rp 75 million", 11), "it costs\nRp 75\nmillion");
 }
 
 TEST(Grid, AlignsAndCutsTheFirstColumnOnly) {

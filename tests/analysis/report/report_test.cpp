@@ -130,8 +130,7 @@ TEST(Report, NamesTheBestWhereWorldsAndLuckBearItOut) {
   const Report report = report_on(run, {worlds_for(without, 200, 20), std::nullopt});
   ASSERT_TRUE(report.worlds);
   EXPECT_TRUE(report.standings[0].decided());
-  EXPECT_NE(report.answer[0].en.find("\"Hybrid: joint team, RT meetings and visits\" makes the most"),
-            std::string::npos);
+  EXPECT_NE(report.answer[0].en.find("“Hybrid: joint team, RT meetings and visits” makes the most"), std::string::npos);
   EXPECT_EQ(report.answer[0].en.find("not examined"), std::string::npos);
   const auto best_in = [&](const std::string& name) {
     const auto& strategies = report.worlds->strategies;
@@ -142,7 +141,7 @@ TEST(Report, NamesTheBestWhereWorldsAndLuckBearItOut) {
   EXPECT_NEAR(*best_in("joint-team"), 0.1, 1e-12);
   EXPECT_FALSE(best_in("silence"));
   // The row of the table is named.
-  EXPECT_EQ(report.worlds->orders[0].deciding->label.en.rfind("cash: ", 0), 0u);
+  EXPECT_EQ(report.worlds->orders[0].deciding->label.en.rfind("cash for ", 0), 0u);
 }
 
 TEST(Report, NamesNoBestWhereTheWorldsDoNotDecide) {
@@ -158,6 +157,37 @@ TEST(Report, NamesNoBestWhereTheWorldsDoNotDecide) {
   EXPECT_NE(flag->text.en.find("in 179 of 200"), std::string::npos);
   EXPECT_NE(flag->text.en.find("turns it at about Rp 120"), std::string::npos);
   EXPECT_TRUE(has(report, FlagKind::hangs_on_guess, "Hybrid"));
+}
+
+bool says(const Report& report, const std::string& sentence) {
+  return std::any_of(report.answer.begin(), report.answer.end(),
+                     [&](const Text& text) { return text.en == sentence || text.id == sentence; });
+}
+
+TEST(Report, SaysInOneSentenceEachWhatWouldTurnAnOrder) {
+  const SyntheticRun run = magelang_like(8, 4);
+  const Report without = report_on(run);
+  const Report report = report_on(run, {worlds_for(without, 200, 20), std::nullopt});
+  EXPECT_TRUE(
+      says(report,
+           "Kalau uang untuk barang 0 di atas Rp 120 (dipakai Rp 100), “Tim medsos bersama lintas OPD” lebih sering "
+           "unggul; di bawah itu, “Gabungan: tim bersama, rapat RT dan kunjungan kader”."));
+  EXPECT_TRUE(says(report,
+                   "If “cash for item 0” is above Rp 120 (shipped Rp 100), “Joint team across agencies” is more often "
+                   "ahead; below that, “Hybrid: joint team, RT meetings and visits”."));
+}
+
+TEST(Report, DoesNotSayWhereAnOrderTurnsThatDoesNot) {
+  const SyntheticRun run = magelang_like(8, 4);
+  const Report without = report_on(run);
+  PlausibleWorlds worlds = worlds_for(without, 200, 30);
+  for (Order& order : worlds.orders) order.deciding->a_better_above = 0.8;
+  const Report report = report_on(run, {worlds, std::nullopt});
+  EXPECT_TRUE(says(report, "No single assumption turns the order at the top in the worlds that were examined."));
+  const Flag* flag = find(report, FlagKind::hangs_on_guess);
+  ASSERT_NE(flag, nullptr);
+  EXPECT_EQ(flag->text.en.rfind("How sure it is that “Hybrid", 0), 0u) << flag->text.en;
+  for (const Flag& one : report.flags) EXPECT_EQ(one.text.en.find("Rp 120"), std::string::npos) << one.text.en;
 }
 
 TEST(Report, ATrialOfFewWorldsIsCalledOne) {
@@ -209,11 +239,11 @@ TEST(Report, NamesNoBestOfTwins) {
   const SyntheticRun run = synthetic_run(
       {{{"status-quo", "", "Status quo"}, 0.1, 0.1}, {{"a", "", "A"}, 0.3, 0.3}, {{"b", "", "B"}, 0.3, 0.3}}, 6, 3);
   const Report report = report_on(run);
-  EXPECT_NE(report.answer[0].en.find("it is not decided which strategy makes the most poor households aware: \"A\" or "
-                                     "\"B\""),
+  EXPECT_NE(report.answer[0].en.find("it is not decided which strategy makes the most poor households aware: “A” or "
+                                     "“B”"),
             std::string::npos)
       << report.answer[0].en;
-  EXPECT_TRUE(has(report, FlagKind::within_noise, "The best by poor households aware may be \"A\" or \"B\""));
+  EXPECT_TRUE(has(report, FlagKind::within_noise, "The best by poor households aware may be “A” or “B”"));
 }
 
 TEST(Report, FlagsFewPopulationsOtherWorldsAndOneSource) {
@@ -228,7 +258,7 @@ TEST(Report, FlagsFewPopulationsOtherWorldsAndOneSource) {
   other.names.seed = 9;
   const ResultFile files[] = {result_file(synthetic_run({{{"status-quo", "", "Status quo"}}}, 6, 2)),
                               result_file(other)};
-  EXPECT_TRUE(has(report_of(files, {"a.h5", "b.h5"}, ""), FlagKind::not_paired, "\"Other\""));
+  EXPECT_TRUE(has(report_of(files, {"a.h5", "b.h5"}, ""), FlagKind::not_paired, "“Other”"));
 }
 
 TEST(Report, FlagsAMissedPatternAndNotOneThatCannotBeCompared) {
@@ -237,7 +267,9 @@ TEST(Report, FlagsAMissedPatternAndNotOneThatCannotBeCompared) {
                           {"P2", {"dua", "two"}, "0.003-0.04", "0.0016", false},
                           {"P4", {"empat", "four"}, "0.8", "0.97", std::nullopt}};
   const Report report = report_on(magelang_like(6, 2), credibility);
-  EXPECT_TRUE(has(report, FlagKind::pattern_missed, "P2: two"));
+  EXPECT_TRUE(has(report, FlagKind::pattern_missed, "P2: two (0.0016; it should be 0.003-0.04)"));
+  EXPECT_NE(find(report, FlagKind::pattern_missed)->text.id.find("P2: dua (0,0016; seharusnya 0,003-0,04)"),
+            std::string::npos);
   EXPECT_EQ(std::count_if(report.flags.begin(), report.flags.end(),
                           [](const Flag& flag) { return flag.kind == FlagKind::pattern_missed; }),
             1);

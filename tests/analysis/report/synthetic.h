@@ -166,7 +166,10 @@ inline Provenance provenance_of(const SyntheticRun& run) {
   while (from.channels.size() < n.channels) {
     from.channels.push_back({"c" + std::to_string(from.channels.size()), "", "", "visit"});
   }
-  for (std::uint32_t i = 0; i < n.items; ++i) from.items.push_back({"i" + std::to_string(i), "", "", ""});
+  for (std::uint32_t i = 0; i < n.items; ++i) {
+    const std::string number = std::to_string(i);
+    from.items.push_back({"i" + number, "Barang " + number, "Item " + number, ""});
+  }
   from.parameters = {{"b", "0.5", 0.5, "probability", 0.2, 0.8, "E", "a guess", "ketua RT meneruskan", "a head relays"},
                      {"q", "0.05", 0.05, "probability", 0.05, 0.05, "A", "a study", "bercerita", "tells"}};
   return from;

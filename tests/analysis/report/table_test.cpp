@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "analysis/report/grid.h"
+#include "analysis/report/report_table.h"
 #include "tests/analysis/report/synthetic.h"
 
 namespace kabar::analysis {
@@ -87,7 +88,8 @@ TEST(Table, ShowsTheNumbersOfTheComparison) {
 }
 
 TEST(Table, PutsTheMostUnderstandingFirst) {
-  const std::vector<std::string> lines = lines_of(to_table(comparison_of(magelang_like(3, 2)), Language::indonesian));
+  const SyntheticRun run = magelang_like(3, 2);
+  const std::vector<std::string> lines = lines_of(to_table(summarise(run.recording, run.names), Language::indonesian));
   EXPECT_EQ(lines[1].rfind("  sasaran program yang paham", 0), 0u);
   EXPECT_NE(lines[1].find("Gabungan"), std::string::npos);
   EXPECT_EQ(lines[4].rfind("Strategi", 0), 0u);
@@ -101,11 +103,14 @@ TEST(Table, MarksWhatIsWithinTheNoise) {
   EXPECT_NE(line_with(text, "Difference", "twin").find("(0.0; 0.0) ~"), std::string::npos);
   EXPECT_EQ(line_with(text, "Difference", "more").find("~"), std::string::npos);
   EXPECT_NE(text.find("within the noise"), std::string::npos);
-  EXPECT_EQ(text.find("not decided"), std::string::npos);
+  EXPECT_EQ(to_table(summarise(run.recording, run.names), Language::english).find("not decided"), std::string::npos);
   run.recording.replicates.resize(2 * 4 * 2);
   run.recording.dimensions.strategies = 2;
   run.names.strategies.resize(2);
-  EXPECT_NE(to_table(comparison_of(run), Language::indonesian).find("(belum dapat dipastikan)"), std::string::npos);
+  const std::string two = to_table(summarise(run.recording, run.names), Language::indonesian);
+  EXPECT_NE(two.find("(belum dapat dipastikan)"), std::string::npos);
+  EXPECT_EQ(to_table(comparison_of(run), Language::indonesian).find("Yang tertinggi"), std::string::npos)
+      << "what was compared has an answer instead";
 }
 
 TEST(Table, SaysHowMuchOfOneReplicateIsLuck) {
@@ -163,6 +168,18 @@ TEST(Table, SaysWhatIsNotPaired) {
   const std::string text = to_table(compare(views, ""), Language::english);
   EXPECT_NE(text.find("** not paired"), std::string::npos);
   EXPECT_NE(line_with(text, "Difference", "b ").find("**"), std::string::npos);
+}
+
+TEST(Table, OfAReportSaysUnderItsHeadlineOnHowManyCitiesItRests) {
+  const SyntheticRun run = magelang_like(6, 2);
+  const ResultFile file = result_file(run);
+  const Report report = report_of(std::span(&file, 1), {"a.h5"}, "");
+  const auto at = [&](Language language, const char* words) { return to_table(report, language).find(words); };
+  const std::size_t size = at(Language::english, "  From 6 made cities x 2 replicates of each strategy.\n- ");
+  EXPECT_LT(size, at(Language::english, "The same strategy also"));
+  EXPECT_NE(at(Language::indonesian, "  Dihitung di 6 kota buatan x 2 ulangan untuk setiap strategi.\n- "),
+            std::string::npos);
+  EXPECT_NE(at(Language::indonesian, "jam pegawai"), std::string::npos);
 }
 
 TEST(Table, OfARunHasNoDifferences) {

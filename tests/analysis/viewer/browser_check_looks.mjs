@@ -45,6 +45,7 @@ export function expectedMarks(report, name) {
     map: kelurahan.length,
     "left-out": kelurahan.length * access.length,
     access: access.length * sides,
+    deciles: selected.by_decile.filter((one) => one.share.mean !== null).length * sides,
     "ways-flow": ribbons(report, selected),
     "cost-scatter": count(strategies, (one) => !one.budget?.exempt || one === selected),
     "ledger-cash": strategies.length,
@@ -57,6 +58,7 @@ export function expectedMarks(report, name) {
     "time-ever_aware": 2 * sides,
     "time-understands": 2 * sides,
     "net-benefit": count(strategies, worthIt),
+    ...(report.ceilings ? { ceilings: count(strategies, (one) => one.may_be_chosen || one === selected) } : {}),
   };
   return { marks, lines };
 }
@@ -110,7 +112,16 @@ export async function checkLooks(check, open, folder, name, html, report) {
       assert.deepEqual(await cutWords(page), []);
     });
     await page.screenshot({ path: join(folder, `${name}-${lang}-${width}.png`), fullPage: true });
-    if (width === 1280) await checkNumbers(check, page, report, lang, about);
+    if (width === 1280) {
+      await check(`${about}: the ranking needs no scrolling sideways`, async () => {
+        const room = await page.$$eval(
+          "#ranking-table .scroll, #ceilings-table .scroll, #equity-table .scroll",
+          (all) => all.map((one) => one.scrollWidth - one.clientWidth),
+        );
+        assert.deepEqual(room, report.ceilings ? [0, 0, 0] : [0, 0]);
+      });
+      await checkNumbers(check, page, report, lang, about);
+    }
     await visit.close();
   }
 }

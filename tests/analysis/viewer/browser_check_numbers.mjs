@@ -1,8 +1,19 @@
 // What the page says against what the JSON says.
 import assert from "node:assert/strict";
-import { cell, count, index, points, rupiah, share, signedCount, signedRupiah } from "./browser_numbers.mjs";
+import {
+  cell,
+  count,
+  index,
+  points,
+  ratio,
+  rupiah,
+  share,
+  signedCount,
+  signedRatio,
+  signedRupiah,
+} from "./browser_numbers.mjs";
 
-/** Rows of a table by key; of a cell only its own text, not the small print under it. */
+/** Rows of a table by key; of a cell only its own text and its interval, not the small print under it. */
 const readTable = (page, id) =>
   page.$eval(`#${id} table`, (table) =>
     Object.fromEntries(
@@ -10,7 +21,7 @@ const readTable = (page, id) =>
         row.dataset.key,
         [...row.children].slice(1).map((one) =>
           [...one.childNodes]
-            .filter((node) => node.nodeName !== "SMALL")
+            .filter((node) => node.nodeName !== "SMALL" || node.className === "interval")
             .map((node) => node.textContent)
             .join(""),
         ),
@@ -50,6 +61,52 @@ export async function checkNumbers(check, page, report, lang, about) {
       effect(one.targeting.inclusion, share),
     ]),
   );
+
+  await check(`${about}: every number of the gap, of deciles, of reach and frequency`, async () => {
+    await each("equity-table", report.strategies, (one) => [
+      effect(one.poor.ever_aware, share),
+      effect(one.non_poor.ever_aware, share),
+      effect(one.gap.difference, points),
+      effect(one.gap.ratio, ratio),
+      effect(one.gap.log_odds_ratio, signedRatio),
+      effect(one.erreygers, index),
+    ]);
+    await each("frequency-table", report.strategies, (one) => [
+      effect(one.all.reach, share),
+      effect(one.poor.reach, share),
+      effect(one.frequency, ratio),
+    ]);
+    const selected = await page.inputValue("#strategy");
+    const shown = report.strategies.find((one) => one.name === selected);
+    const baseline = report.strategies.find((one) => one.name === report.baseline);
+    const rows = await readTable(page, "deciles-table");
+    assert.equal(Object.keys(rows).length, 10);
+    shown.by_decile.forEach((one, i) =>
+      assert.deepEqual(rows[i + 1], [
+        count(lang, one.households),
+        effect(one.share, share),
+        effect(baseline.by_decile[i].share, share),
+      ]),
+    );
+  });
+
+  if (report.ceilings) {
+    await check(`${about}: every number of the ceilings, and who leads`, async () => {
+      await each("ceilings-table", report.strategies, ({ name }) =>
+        report.ceilings.map(({ strategies }) => {
+          const one = strategies.find((strategy) => strategy.name === name);
+          return one ? effect(one.shares.poor_aware, share) : "\u2013";
+        }),
+      );
+      const leading = await page.$$eval("#ceilings-table td:has(.lead-mark)", (all) =>
+        all.map((cell) => `${cell.parentElement.dataset.key} ${[...cell.parentElement.children].indexOf(cell) - 1}`),
+      );
+      const expected = report.ceilings.flatMap(({ leaders: { poor_aware: one } }, i) =>
+        [one.strategy, ...one.rivals].map((name) => `${name} ${i}`),
+      );
+      assert.deepEqual(leading.sort(), expected.sort());
+    });
+  }
 
   await check(`${about}: every number of what more money buys`, () => {
     const undefinedWord = lang === "id" ? "tidak dapat ditentukan" : "not defined";
@@ -95,6 +152,7 @@ export async function checkNumbers(check, page, report, lang, about) {
       assert.deepEqual(rows[one.code], [
         count(lang, part.households),
         effect(part.share, share),
+        effect(shown.by_kelurahan.non_poor_aware[i].share, share),
         effect(part.shrunken, share),
       ]);
     });
@@ -113,9 +171,11 @@ export async function checkNumbers(check, page, report, lang, about) {
   });
 
   await check(`${about}: answer, warnings, digest and limits are there`, async () => {
-    const text = await page.textContent("main");
+    const text = (await page.textContent("main")).replaceAll("\u00a0", " ");
     for (const one of report.answer) assert.ok(text.includes(one[lang]), one[lang]);
     for (const one of report.flags) assert.ok(text.includes(one.text[lang]), one.text[lang]);
+    const { populations, replicates } = report.strategies[0];
+    assert.match(await page.textContent("#size"), new RegExp(`\\b${populations} .* × ${replicates} `));
     assert.equal(await page.textContent("#digest"), report.digest);
     assert.ok(text.includes(report.files[0].command_line));
     assert.equal(await page.$$eval("#limits li", (all) => all.length), 8);

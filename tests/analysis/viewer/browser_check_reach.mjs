@@ -132,8 +132,8 @@ export async function checkReach(check, open, report, template) {
   });
 
   const lacking = {
-    "no worlds, patterns or warnings": [
-      (one) => Object.assign(one, { worlds: null, patterns: null, flags: [] }),
+    "no worlds, patterns, warnings or other ceilings": [
+      (one) => Object.assign(one, { worlds: null, patterns: null, flags: [], ceilings: null }),
       ["#no-worlds"],
     ],
     "no days, no places": [
@@ -167,6 +167,9 @@ export async function checkReach(check, open, report, template) {
       (one) => {
         one.strategies = one.strategies.filter((strategy) => strategy.name === one.baseline);
         one.strategies[0].front.dominated_by = [];
+        for (const ceiling of one.ceilings) {
+          ceiling.strategies = ceiling.strategies.filter((strategy) => strategy.name === one.baseline);
+        }
         Object.assign(one, { worlds: null, knock_outs: [] });
       },
       ["#no-worlds"],
@@ -199,6 +202,10 @@ export async function checkReach(check, open, report, template) {
       change(changed);
       const visit = await open("lacking", pageWith(changed), { width: 768 });
       await visit.drawn();
+      assert.equal(
+        await visit.page.$$eval("#ceilings-part, #other-ceilings", (all) => all.length > 0),
+        !!changed.ceilings,
+      );
       for (const selector of shown) assert.ok(await visit.page.isVisible(selector), selector);
       const text = await visit.page.textContent("main");
       assert.doesNotMatch(text, /NaN|undefined|null|Infinity|\[object/);
@@ -225,7 +232,7 @@ export async function checkReach(check, open, report, template) {
     await give("report.json", JSON.stringify(report));
     await page.waitForSelector("#ranking-table");
     await visit.drawn();
-    assert.ok((await page.textContent("#answer")).includes(report.answer[0].id));
+    assert.ok((await page.textContent("#answer")).replaceAll("\u00a0", " ").includes(report.answer[0].id));
     visit.quiet();
     await visit.close();
   });

@@ -23,6 +23,8 @@ export const share = (lang, value) =>
 const sign = (text) => (/^[^\u2212]*[1-9]/.test(text) && !text.startsWith(minus) ? `+${text}` : text);
 export const points = (lang, value) => sign(number(lang, value * 100, 1));
 export const index = (lang, value) => sign(number(lang, value, 3));
+export const ratio = (lang, value) => number(lang, value, 2);
+export const signedRatio = (lang, value) => sign(ratio(lang, value));
 export const count = (lang, value) => number(lang, value, 0);
 export const signedCount = (lang, value) => sign(count(lang, value));
 

@@ -52,6 +52,10 @@ describe("numbers in Indonesian and English", () => {
     expect(format.significant("en", -0.5)).toBe("\u22120.5");
   });
 
+  test("a number stays with its unit", () => {
+    expect(format.unparted("57,5 % dari Rp 75 juta; % kota")).toBe(`57,5${nb}% dari Rp${nb}75${nb}juta; % kota`);
+  });
+
   test("decimal points in texts of the report", () => {
     expect(format.numbersIn("id", "0.003-0.04")).toBe("0,003-0,04");
     expect(format.numbersIn("en", "0.003-0.04")).toBe("0.003-0.04");
@@ -76,6 +80,15 @@ describe("values with an interval", () => {
     expect(format.effect("id", { mean: null, low: null, high: null }, format.count)).toBe("\u2013");
     expect(format.effect("id", { mean: 69, low: null, high: null }, format.count)).toBe("69");
     expect(format.effect("id", { mean: 75e6, low: 75e6, high: 75e6 }, format.rupiah)).toBe(`Rp${nb}75${nb}juta`);
+  });
+
+  test("mean and interval apart", () => {
+    const value = { mean: 0.579, low: 0.568, high: 0.59 };
+    expect(format.mean("id", value, format.percentNumber)).toBe("57,9");
+    expect(format.interval("id", value, format.percentNumber)).toBe("(56,8\u201359,0)");
+    expect(format.interval("id", { mean: 1, low: 1, high: 1 }, format.count)).toBe("");
+    expect(format.interval("id", { mean: null, low: null, high: null }, format.count)).toBe("");
+    expect(format.signedDecimal("id", 0.256, 2)).toBe("+0,26");
   });
 
   test("lowest and highest", () => {

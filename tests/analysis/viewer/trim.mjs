@@ -2,7 +2,10 @@
 // strategies, five digits. From the root of the repository:
 //   build/release/kabar run scenarios/magelang/city.toml --populations 4 --replicates 3 --without accounts,heads,ties \
 //     --out results/sample.h5
-//   build/release/kabar compare results/sample.h5 --credibility analysis/credibility --json |
+//   build/release/kabar run scenarios/magelang/city.toml --populations 4 --replicates 3 --set city.budget=25000000 \
+//     --out results/sample25.h5      # and 150000000, sample150.h5
+//   build/release/kabar compare results/sample.h5 --credibility analysis/credibility \
+//     --ceilings results/sample25.h5 results/sample150.h5 --json |
 //     node tests/analysis/viewer/trim.mjs > tests/analysis/viewer/sample.json
 import { readFileSync } from "node:fs";
 
@@ -25,6 +28,13 @@ for (const one of report.strategies) {
 }
 report.knock_outs = report.knock_outs.filter((one) => has(one.strategy));
 report.flags = report.flags.filter((one) => has(...one.strategies));
+for (const one of report.ceilings) {
+  one.strategies = one.strategies.filter((strategy) => has(strategy.name));
+  for (const leader of Object.values(one.leaders)) {
+    if (!kept.includes(leader.strategy)) throw new Error(`${leader.strategy} leads and is not kept`);
+    leader.rivals = leader.rivals.filter((name) => kept.includes(name));
+  }
+}
 report.worlds.strategies = report.worlds.strategies.filter((one) => has(one.name));
 report.worlds.orders = report.worlds.orders.filter((one) => has(one.a, one.b));
 

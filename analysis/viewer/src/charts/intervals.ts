@@ -4,7 +4,7 @@ import { s } from "../dom";
 import type { Size } from "../figure";
 import { type Entry, marker, withLegend } from "./legend";
 import { faint, highlight, ink, soft } from "./palette";
-import { textWidth, wrap } from "./text";
+import { axisBottom, axisLabel, textWidth, wrap } from "./text";
 
 export interface Series {
   key: string;
@@ -59,7 +59,7 @@ export function drawIntervals(data: Intervals, size: Size): SVGSVGElement {
   const tallest = narrow ? 0 : Math.max(1, ...labels.map((lines) => lines.length)) * lineHeight;
   const rowHeight = Math.max(tallest, head + Math.max(1, series.length) * slot) + (narrow ? 10 : 8);
   const marginTop = data.asideHead && !narrow ? font * 1.8 : 6;
-  const marginBottom = font * 3.7;
+  const marginBottom = font * axisBottom;
   const values = rows.flatMap((row) =>
     row.points.flatMap((one) => [one.mean, one.low ?? one.mean, one.high ?? one.mean]),
   );
@@ -67,7 +67,7 @@ export function drawIntervals(data: Intervals, size: Size): SVGSVGElement {
   const axis = {
     label: data.axis,
     labelAnchor: "center",
-    labelOffset: font * 2.9,
+    labelOffset: font * axisLabel,
     labelArrow: "none",
     tickFormat: data.format,
     tickSize: 0,
@@ -85,7 +85,8 @@ export function drawIntervals(data: Intervals, size: Size): SVGSVGElement {
     marks: [
       Plot.gridX({ stroke: faint, strokeOpacity: 1 }),
       Plot.axisX({ ...axis, ticks: narrow ? 4 : 7 }),
-      Plot.ruleX([0], { stroke: soft }),
+      // On a narrow screen the labels stand over the bars: there each row draws its own piece.
+      ...(narrow ? [] : [Plot.ruleX([0], { stroke: soft })]),
     ],
   }) as SVGSVGElement;
   const x = (chart as unknown as Plot.Plot).scale("x");
@@ -112,6 +113,10 @@ export function drawIntervals(data: Intervals, size: Size): SVGSVGElement {
     const group = s("g", { class: "row", "data-row": row.name });
     if (row.selected) group.append(s("rect", { x: 0, y: top + 1, width, height: rowHeight - 2, fill: highlight }));
     else if (i > 0) group.append(s("line", { x1: 0, x2: width, y1: top, y2: top, stroke: faint, "stroke-width": 0.6 }));
+    if (narrow) {
+      const zero = Number(x?.apply(0));
+      group.append(s("line", { x1: zero, x2: zero, y1: top + head + 4, y2: top + rowHeight, stroke: soft }));
+    }
     const weight = row.selected ? "700" : "400";
     const lines = labels[i] ?? [];
     const middle = top + rowHeight / 2;

@@ -4,7 +4,7 @@ import { s } from "../dom";
 import type { Size } from "../figure";
 import { type Entry, type Sign, withLegend } from "./legend";
 import { faint, ink, soft } from "./palette";
-import { fit, spreadOut, textWidth } from "./text";
+import { axisBottom, axisLabel, fit, spreadOut, textWidth } from "./text";
 
 export interface Line {
   key: string;
@@ -26,6 +26,7 @@ export interface Lines {
   xAxis: string;
   yAxis: string;
   xFormat: (value: number) => string;
+  xTicks?: number[];
   yFormat: (value: number) => string;
   height: number;
   zero?: boolean;
@@ -33,11 +34,14 @@ export interface Lines {
   legend?: "all" | "some" | "none"; // some: those that have a name at their end
 }
 
+/** Whether lines are named at their ends. */
+export const roomy = (size: Size): boolean => size.width >= 560;
+
 export function drawLines(data: Lines, size: Size): SVGSVGElement {
   const { lines } = data;
   const { width, font } = size;
-  const roomy = width >= 560;
-  const ends = roomy ? Math.max(0, ...lines.map((line) => (line.end ? textWidth(line.end, font) + 14 : 0))) : 26;
+  const wide = roomy(size);
+  const ends = wide ? Math.max(0, ...lines.map((line) => (line.end ? textWidth(line.end, font) + 14 : 0))) : 26;
   const rows = lines.flatMap((line) =>
     line.x.map((x, i) => ({
       key: line.key,
@@ -55,7 +59,7 @@ export function drawLines(data: Lines, size: Size): SVGSVGElement {
     marginLeft: Math.max(44, Math.max(...rows.map((row) => textWidth(data.yFormat(row.y), font))) + 14),
     marginRight: Math.min(ends, width * 0.42),
     marginTop: font * 2,
-    marginBottom: font * 3.7,
+    marginBottom: font * axisBottom,
     style: { fontSize: `${font}px`, fontFamily: "inherit", overflow: "visible" },
     y: { zero: true, nice: true },
     marks: [
@@ -63,11 +67,11 @@ export function drawLines(data: Lines, size: Size): SVGSVGElement {
       Plot.axisX({
         label: data.xAxis,
         labelAnchor: "center",
-        labelOffset: font * 2.9,
+        labelOffset: font * axisLabel,
         labelArrow: "none",
         tickFormat: data.xFormat,
         tickSize: 0,
-        ticks: roomy ? 8 : 4,
+        ticks: data.xTicks ?? (wide ? 8 : 4),
         color: soft,
       }),
       Plot.axisY({
@@ -122,7 +126,7 @@ export function drawLines(data: Lines, size: Size): SVGSVGElement {
       ),
     ],
   }) as SVGSVGElement;
-  if (roomy) chart.append(endLabels());
+  if (wide) chart.append(endLabels());
   const which = data.legend ?? "all";
   const keyed = which === "all" ? lines : which === "some" ? lines.filter((line) => line.end) : [];
   const entries: Entry[] = keyed.map((line) => {
@@ -148,7 +152,7 @@ export function drawLines(data: Lines, size: Size): SVGSVGElement {
     const y = (chart as unknown as Plot.Plot).scale("y");
     const named = lines.filter((line) => line.end);
     const wanted = named.map((line) => Number(y?.apply(line.y.at(-1) ?? 0)));
-    const places = spreadOut(wanted, font * 1.2, font * 2, data.height - font * 3.7);
+    const places = spreadOut(wanted, font * 1.2, font * 2, data.height - font * axisBottom);
     const group = s("g", { "font-size": font, "text-anchor": "start" });
     named.forEach((line, i) => {
       const from = Number(x?.apply(line.x.at(-1) ?? 0));

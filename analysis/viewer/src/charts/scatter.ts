@@ -4,7 +4,7 @@ import { s } from "../dom";
 import type { Size } from "../figure";
 import { type Entry, marker, withLegend } from "./legend";
 import { eligibleColour, faint, highlight, ink, soft } from "./palette";
-import { textWidth } from "./text";
+import { axisBottom, axisLabel, textWidth } from "./text";
 
 export interface Spot {
   name: string;
@@ -39,23 +39,32 @@ interface Box {
 const overlap = (a: Box, b: Box): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
+export interface LabelPlace {
+  x: number; // left and top of the label
+  y: number;
+  from: number; // where the text is anchored: the side that is nearest to the spot
+  anchor: "start" | "middle" | "end";
+}
+
 /** For each spot a place for its label where nothing else is; null where there is none. In order of importance. */
 export function placeLabels(
   spots: { x: number; y: number; width: number; height: number }[],
   inside: Box,
-): ({ x: number; y: number } | null)[] {
+): (LabelPlace | null)[] {
   const taken: Box[] = spots.map((spot) => ({ x: spot.x - 7, y: spot.y - 7, width: 14, height: 14 }));
   return spots.map(({ x, y, width, height }, i) => {
     const gap = 14;
-    const beside = [x + gap, x - gap - width];
-    const across = [x - width / 2, x - 6, x + 6 - width];
-    const candidates = [
-      ...beside.map((left) => ({ x: left, y: y - height / 2 })),
-      ...across.flatMap((left) => [y - gap - height, y + gap].map((top) => ({ x: left, y: top }))),
-      ...beside.flatMap((left) => [y - height - 3, y + 3].map((top) => ({ x: left, y: top }))),
+    const right = (from: number) => ({ x: from, from, anchor: "start" as const });
+    const left = (from: number) => ({ x: from - width, from, anchor: "end" as const });
+    const beside = [right(x + gap), left(x - gap)];
+    const across = [{ x: x - width / 2, from: x, anchor: "middle" as const }, right(x - 6), left(x + 6)];
+    const candidates: LabelPlace[] = [
+      ...beside.map((side) => ({ ...side, y: y - height / 2 })),
+      ...across.flatMap((side) => [y - gap - height, y + gap].map((top) => ({ ...side, y: top }))),
+      ...beside.flatMap((side) => [y - height - 3, y + 3].map((top) => ({ ...side, y: top }))),
     ];
     for (const place of candidates) {
-      const box = { ...place, width, height };
+      const box = { x: place.x, y: place.y, width, height };
       const within =
         box.x >= inside.x &&
         box.y >= inside.y &&
@@ -75,7 +84,7 @@ export function drawScatter(data: Scatter, size: Size): SVGSVGElement {
   const roomy = width >= 560;
   const height = roomy ? Math.min(560, width * 0.55) : 380;
   const yLabels = Math.max(...data.spots.map((spot) => textWidth(data.yFormat(spot.y), font)));
-  const margin = { left: yLabels + 16, right: 16, top: font * 2, bottom: font * 3.7 };
+  const margin = { left: yLabels + 16, right: 16, top: font * 2, bottom: font * axisBottom };
   const chart = Plot.plot({
     width,
     height,
@@ -92,7 +101,7 @@ export function drawScatter(data: Scatter, size: Size): SVGSVGElement {
       Plot.axisX({
         label: data.xAxis,
         labelAnchor: "center",
-        labelOffset: font * 2.9,
+        labelOffset: font * axisLabel,
         labelArrow: "none",
         tickFormat: data.xFormat,
         tickSize: 0,
@@ -121,7 +130,7 @@ export function drawScatter(data: Scatter, size: Size): SVGSVGElement {
   const places = placeLabels(
     important.map((spot) => ({
       ...at(spot),
-      width: textWidth(words(spot), small) * (spot.selected ? 1.08 : 1),
+      width: textWidth(words(spot), small) * (spot.selected ? 1.15 : 1.04),
       height: small * 1.1,
     })),
     { x: margin.left, y: 0, width: width - margin.left, height: height - margin.bottom },
@@ -156,8 +165,9 @@ export function drawScatter(data: Scatter, size: Size): SVGSVGElement {
         s(
           "text",
           {
-            x: place.x,
+            x: place.from,
             y: place.y + small * 0.9,
+            "text-anchor": place.anchor,
             fill: spot.filled || spot.selected ? ink : soft,
             "font-weight": spot.selected ? "700" : "400",
           },

@@ -1,5 +1,9 @@
 // How wide words are, near enough to break lines and keep labels apart, without a browser.
 
+/** Room below a chart for its ticks and the name of its axis, and how far down that name stands; times the size of letters. */
+export const axisBottom = 4.2;
+export const axisLabel = 2.9;
+
 const narrow = new Set("fijlrtI.,:;'|!()[]/ ·-".split(""));
 const wide = new Set("mwMW%@".split(""));
 

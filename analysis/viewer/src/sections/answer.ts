@@ -3,7 +3,7 @@ import { drawHundred } from "../charts/hundred";
 import { poorColour, soft } from "../charts/palette";
 import { type Child, h } from "../dom";
 import { drawFigure } from "../figure";
-import { percent } from "../format";
+import * as format from "../format";
 import { type Flag, type FlagKind, flagKinds, type Strategy } from "../report";
 import { sortFlags } from "../shape/flags";
 import { effectCell, effectFields, textCell } from "../table";
@@ -16,6 +16,7 @@ export function answerSection(view: View): HTMLElement {
     view,
     "answer",
     headline ? h("p", { class: "headline" }, pick(view, headline)) : null,
+    h("p", { class: "note", id: "size" }, size(view)),
     view.live(() =>
       h(
         "div",
@@ -53,9 +54,22 @@ function hundred(view: View, strategy: Strategy, colour: string): Child {
         { label: text(view, "strategy"), fields: ["strategy"] },
         { label: text(view, "poor_aware"), fields: effectFields("poor_ever_aware"), number: true },
       ],
-      rows: [{ key: strategy.name, cells: [textCell(name, strategy.name), effectCell(view, share, percent)] }],
+      rows: [{ key: strategy.name, cells: [textCell(name, strategy.name), effectCell(view, share, format.percent)] }],
     },
     draw: (size) => drawHundred(aware, colour, size),
+  });
+}
+
+/** On how many made cities the figures rest. */
+function size(view: View): string {
+  const range = (numbers: number[]) => {
+    const ends = [Math.min(...numbers), Math.max(...numbers)].map((one) => format.count(view.lang, one));
+    return ends[0] === ends[1] ? (ends[0] ?? "") : ends.join(format.dash);
+  };
+  const { strategies } = view.report;
+  return text(view, "size", {
+    populations: range(strategies.map((one) => one.populations)),
+    replicates: range(strategies.map((one) => one.replicates)),
   });
 }
 

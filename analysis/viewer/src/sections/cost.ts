@@ -9,17 +9,20 @@ import type { Strategy } from "../report";
 import { sortStrategies } from "../shape/order";
 import { drawTable, effectCell, effectFields, textCell, undefinedCell } from "../table";
 import { isYardstick, text, title, type View } from "../view";
+import { ceilings } from "./ceilings";
 import { budgetTable, costTable } from "./cost_tables";
 import { section } from "./section";
 import { attainable, netBenefit } from "./worth";
 
 export function costSection(view: View): HTMLElement {
   const baseline = title(view, view.baseline);
+  const { ceilings: withCeilings } = view.report;
   const hasCeiling = view.report.strategies.some((one) => one.budget);
   return section(
     view,
     "cost",
     view.live(() => cashAndGain(view)),
+    withCeilings ? view.live(() => ceilings(view, withCeilings)) : null,
     h("h3", {}, text(view, "cost_table")),
     view.live(() => drawTable(view, costTable(view))),
     h("p", { class: "note" }, text(view, "cost_table_note", { baseline })),

@@ -1,5 +1,4 @@
 // What more money buys, and how each strategy uses the ceiling, as tables.
-import { h } from "../dom";
 import * as format from "../format";
 import { effectCell, effectFields, type Table, textCell, undefinedCell } from "../table";
 import { text, title, type View } from "../view";
@@ -28,14 +27,9 @@ export function costTable(view: View): Table {
             effectCell(view, effect.more_households, format.signedCount),
             effectCell(view, effect.more_rupiah, format.signedRupiah),
             effectCell(view, effect.more_staff_hours, format.signedCount),
-            effect.more_households.high !== null && effect.more_households.high < 0
-              ? {
-                  shown: [text(view, "not_defined"), h("small", { class: "why" }, text(view, "fewer_understand"))],
-                  values: [ratio.mean, ratio.low, ratio.high],
-                }
-              : ratio.mean === null
-                ? { ...undefinedCell(view, ratio.reason, text(view, "not_defined")), values: [null, null, null] }
-                : effectCell(view, ratio, format.rupiah),
+            ratio.mean === null
+              ? { ...undefinedCell(view, ratio.reason, text(view, "not_defined")), values: [null, null, null] }
+              : effectCell(view, ratio, format.rupiah),
           ],
         },
       ];

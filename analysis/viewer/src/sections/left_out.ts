@@ -8,6 +8,7 @@ import * as format from "../format";
 import type { Kelurahan, Strategy } from "../report";
 import { drawTable, effectCell, effectFields, numberCell, type Table, textCell } from "../table";
 import { isYardstick, pick, text, title, type View } from "../view";
+import { byDecile, equityTable } from "./deciles";
 import { section } from "./section";
 
 export function leftOutSection(view: View): HTMLElement {
@@ -25,6 +26,10 @@ export function leftOutSection(view: View): HTMLElement {
         byAccess(view),
       );
     }),
+    view.live(() => byDecile(view)),
+    h("h3", {}, text(view, "equity_table")),
+    view.live(() => drawTable(view, equityTable(view))),
+    h("p", { class: "note" }, text(view, "equity_note")),
     h("h3", {}, text(view, "targeting_table")),
     view.live(() => drawTable(view, leftOutTable(view))),
     h("p", { class: "note" }, text(view, "targeting_note")),

@@ -85,14 +85,16 @@ function map(view: View, kelurahan: Kelurahan[]): HTMLElement {
     h(
       "div",
       {},
-      drawTable(view, placesTable(view, kelurahan, parts)),
+      drawTable(view, placesTable(view, kelurahan, parts, selected.by_kelurahan?.non_poor_aware ?? [])),
       h("p", { class: "note" }, text(view, "shrunken_note")),
     ),
   );
 }
 
-function placesTable(view: View, kelurahan: Kelurahan[], parts: Part[]): Table {
+/** `others`: the share of those who are not poor, which stands beside that of the poor. */
+function placesTable(view: View, kelurahan: Kelurahan[], parts: Part[], others: Part[]): Table {
   const { lang } = view;
+  const beside = measure === "poor_aware";
   return {
     id: "places-table",
     title: `${text(view, measure)}, ${title(view, view.selected)} (${text(view, "estimate")})`,
@@ -104,6 +106,9 @@ function placesTable(view: View, kelurahan: Kelurahan[], parts: Part[]): Table {
         number: true,
       },
       { label: `${text(view, measure)}, %`, fields: effectFields(measure), number: true },
+      ...(beside
+        ? [{ label: `${text(view, "non_poor_aware")}, %`, fields: effectFields("non_poor_aware"), number: true }]
+        : []),
       { label: `${text(view, "shrunken")}, %`, fields: effectFields(`${measure}_shrunken`), number: true },
     ],
     rows: kelurahan.map((one, i) => {
@@ -114,8 +119,9 @@ function placesTable(view: View, kelurahan: Kelurahan[], parts: Part[]): Table {
         cells: [
           { ...textCell(one.name), values: [one.code, one.name] },
           part ? numberCell(format.count(lang, part.households), part.households) : numberCell(format.dash, null),
-          effectCell(view, part?.share ?? none, format.percentNumber),
-          effectCell(view, part?.shrunken ?? none, format.percentNumber),
+          effectCell(view, part?.share ?? none, format.percentNumber, "below"),
+          ...(beside ? [effectCell(view, others[i]?.share ?? none, format.percentNumber, "below")] : []),
+          effectCell(view, part?.shrunken ?? none, format.percentNumber, "below"),
         ],
       };
     }),

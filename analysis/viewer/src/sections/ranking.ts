@@ -9,7 +9,7 @@ import { headlineEffect, type Order, orders, sortStrategies } from "../shape/ord
 import { drawTable, effectCell, effectFields, type Table, textCell, undefinedCell } from "../table";
 import { isYardstick, text, title, titleOf, type View } from "../view";
 import { funnel } from "./funnel";
-import { testsTable } from "./tests_table";
+import { frequencyTable, testsTable } from "./tests_table";
 import { choice, section } from "./section";
 
 let order: Order = "poor_aware";
@@ -26,6 +26,13 @@ export function rankingSection(view: View): HTMLElement {
         ? view.live(() => worldsChart(view, rows, view.report.worlds as Worlds))
         : h("p", { class: "missing", id: "no-worlds" }, withCode(text(view, "ranking_worlds_none"))),
       view.live(() => funnel(view)),
+      h(
+        "details",
+        { id: "frequency", class: "more" },
+        h("summary", {}, text(view, "frequency_table")),
+        h("p", { class: "note" }, text(view, "frequency_note")),
+        drawTable(view, frequencyTable(view, rows)),
+      ),
       h(
         "details",
         { id: "tests", class: "more" },
@@ -165,17 +172,17 @@ function rankingTable(view: View, rows: Strategy[]): Table {
         ),
         cells: [
           textCell(name, one.name),
-          effectCell(view, one.poor.ever_aware, format.percentNumber),
+          effectCell(view, one.poor.ever_aware, format.percentNumber, "below"),
           one === view.baseline
             ? undefinedCell(view, undefined)
-            : effectCell(view, one.difference.poor.ever_aware, format.points),
-          effectCell(view, one.eligible.understands, format.percentNumber),
+            : effectCell(view, one.difference.poor.ever_aware, format.points, "below"),
+          effectCell(view, one.eligible.understands, format.percentNumber, "below"),
           one === view.baseline
             ? undefinedCell(view, undefined)
-            : effectCell(view, one.difference.eligible.understands, format.points),
-          effectCell(view, one.cost.cash_rupiah, format.rupiah),
-          effectCell(view, one.cost.staff_hours, format.count),
-          effectCell(view, one.erreygers, format.index),
+            : effectCell(view, one.difference.eligible.understands, format.points, "below"),
+          effectCell(view, one.cost.cash_rupiah, format.rupiah, "below"),
+          effectCell(view, one.cost.staff_hours, format.count, "below"),
+          effectCell(view, one.erreygers, format.index, "below"),
         ].map((cell, i) => (cell.values.length === 1 && i > 0 ? { ...cell, values: [null, null, null] } : cell)),
       };
     }),

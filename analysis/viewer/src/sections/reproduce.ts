@@ -9,6 +9,8 @@ import { section } from "./section";
 export function reproduceSection(view: View): HTMLElement {
   const { report, lang } = view;
   const first = report.strategies[0];
+  const known = new Set(report.files.map((file) => file.path));
+  const others = (report.ceilings ?? []).flatMap((one) => one.files).filter((file) => !known.has(file.path));
   return section(
     view,
     "reproduce",
@@ -27,6 +29,14 @@ export function reproduceSection(view: View): HTMLElement {
       ),
     ),
     report.files.map((file) => fileFacts(view, file)),
+    others.length
+      ? h(
+          "details",
+          { id: "other-ceilings", class: "more" },
+          h("summary", {}, text(view, "other_ceilings")),
+          others.map((file) => fileFacts(view, file)),
+        )
+      : null,
     h(
       "p",
       { class: "note" },

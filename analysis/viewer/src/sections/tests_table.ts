@@ -1,4 +1,5 @@
-// How sure the order is as far as luck goes: the best by Hsu, p by Holm, repetitions needed.
+// Beside the ranking: how sure the order is as far as luck goes (the best by Hsu, p by Holm, repetitions needed), and how
+// many are reached how often.
 import * as format from "../format";
 import type { Headline, Strategy } from "../report";
 import { effectCell, effectFields, type Table, textCell, undefinedCell } from "../table";
@@ -48,5 +49,28 @@ export function testsTable(view: View, rows: Strategy[], headline: Headline): Ta
         ],
       };
     }),
+  };
+}
+
+export function frequencyTable(view: View, rows: Strategy[]): Table {
+  return {
+    id: "frequency-table",
+    title: text(view, "frequency_table"),
+    columns: [
+      { label: text(view, "strategy"), fields: ["strategy"] },
+      { label: `${text(view, "reached_all")}, %`, fields: effectFields("all_reach"), number: true },
+      { label: `${text(view, "reached_poor")}, %`, fields: effectFields("poor_reach"), number: true },
+      { label: text(view, "frequency"), fields: effectFields("frequency"), number: true },
+    ],
+    rows: rows.map((one) => ({
+      key: one.name,
+      selected: one === view.selected,
+      cells: [
+        textCell(title(view, one), one.name),
+        effectCell(view, one.all.reach, format.percentNumber),
+        effectCell(view, one.poor.reach, format.percentNumber),
+        effectCell(view, one.frequency, (lang, value) => format.decimal(lang, value, 2)),
+      ],
+    })),
   };
 }

@@ -37,6 +37,10 @@ export const pageWords = {
   page_failed: t("Halaman gagal digambar: {why}", "The page could not be drawn: {why}"),
 
   answer: t("Jawabannya", "The answer"),
+  size: t(
+    "Dihitung di {populations} kota buatan × {replicates} ulangan untuk setiap strategi.",
+    "From {populations} made cities × {replicates} replicates of each strategy.",
+  ),
   before_believing: t("Sebelum percaya pada angka ini", "Before you believe these numbers"),
   no_flags: t("Tidak ada peringatan untuk perbandingan ini.", "No warnings for this comparison."),
   of_hundred: t("{n} dari 100", "{n} of 100"),
@@ -70,6 +74,7 @@ export const pageWords = {
   eligible: t("sasaran program", "eligible"),
   all: t("semua", "all"),
   poor_aware: t("Rumah tangga miskin yang tahu", "Poor households that became aware"),
+  non_poor_aware: t("Yang tidak miskin", "Those not poor"),
   eligible_understand: t("Sasaran program yang paham", "Eligible households that understand"),
   share_of_households: t("% rumah tangga", "% of households"),
   share_of_eligible: t("% sasaran program", "% of eligible households"),

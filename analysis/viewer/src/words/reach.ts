@@ -50,6 +50,15 @@ export const reachWords = {
   unit_populations: t("{n} kota buatan", "{n} made cities"),
   unit_replicates: t("{n} ulangan", "{n} replicates"),
 
+  frequency_table: t("Jangkauan dan frekuensi", "Reach and frequency"),
+  frequency_note: t(
+    "Terjangkau: kabar sampai, walau belum tentu diperhatikan. Frekuensi: rata-rata berapa kali satu rumah tangga yang terjangkau bertemu kabar satu program.",
+    "Reached: the news arrived, noticed or not. Frequency: how often, on average, a household that is reached meets the news of one programme.",
+  ),
+  reached_all: t("Semua yang terjangkau", "Reached, all"),
+  reached_poor: t("Miskin yang terjangkau", "Reached, poor"),
+  frequency: t("Frekuensi", "Frequency"),
+
   funnel: t("Dari terjangkau sampai menerima", "From reached to enrolled"),
   funnel_note: t(
     "Rumah tangga sasaran program. Terisi: {title}. Kosong: {baseline}. Tahu belum berarti menerima: kuota dan layanan yang menentukan.",
@@ -127,6 +136,25 @@ export const reachWords = {
     "Lingkaran terisi: {title}. Lingkaran kosong: {baseline}. Garis: kisaran 95 % karena kebetulan.",
     "Filled: {title}. Hollow: {baseline}. Bars: 95 % intervals of luck.",
   ),
+  deciles_chart: t("Yang tahu menurut desil kesejahteraan", "Aware, by welfare decile"),
+  deciles_note: t(
+    "Semua rumah tangga, dari sepersepuluh termiskin sampai termampu; rata-rata semua program. Terisi: {title}. Kosong: {baseline}. Garis: kisaran 95 % karena kebetulan.",
+    "All households, from the poorest tenth to the richest; mean over programmes. Filled: {title}. Hollow: {baseline}. Bars: 95 % intervals of luck.",
+  ),
+  decile_head: t("Desil", "Decile"),
+  decile: t("{n}", "{n}"),
+  decile_poorest: t("{n} (termiskin)", "{n} (poorest)"),
+  decile_richest: t("{n} (termampu)", "{n} (richest)"),
+  equity_table: t("Kesenjangan antara yang miskin dan yang tidak", "The gap between the poor and the others"),
+  equity_note: t(
+    "Pernah tahu; dalam kurung kisaran 95 % karena kebetulan. Selisih, rasio, dan log rasio odds: yang miskin terhadap yang tidak miskin; di atas 0 (rasio: di atas 1) yang miskin lebih tahu. Indeks kesenjangan Erreygers atas desil: 0 = merata, di atas 0 = yang mampu lebih tahu. Bacalah bersama tingkatnya; bukan untuk memeringkat.",
+    "Ever aware; in brackets 95 % intervals of luck. Difference, ratio and log odds ratio: the poor against the others; above 0 (ratio: above 1) the poor know more. Erreygers gap index over deciles: 0 = even, above 0 = the better-off know more. Read it beside the level; not to rank by.",
+  ),
+  of_poor: t("Miskin, %", "Poor, %"),
+  of_non_poor: t("Tidak miskin, %", "Not poor, %"),
+  gap_difference: t("Selisih, poin", "Difference, points"),
+  gap_ratio: t("Rasio", "Ratio"),
+  gap_log_odds: t("Log rasio odds", "Log odds ratio"),
   targeting_table: t("Yang belum terjangkau, setiap strategi", "Not yet reached, every strategy"),
   targeting_note: t(
     "Rumah tangga miskin sasaran program, rata-rata per program. Terlewat: sasaran yang belum pernah tahu. Meleset: bukan sasaran, dari semua yang pernah tahu.",

@@ -90,6 +90,7 @@ export const trustWords = {
   scenario: t("Skenario", "Scenario"),
   file: t("Berkas", "File"),
   populations: t("Kota buatan × ulangan", "Made cities × replicates"),
+  other_ceilings: t("Hasil dengan plafon lain", "Results under other ceilings"),
   totals: t(
     "Jumlah: {exposures} paparan, {activations} kali tahu, {coins} undian, {seconds} detik hitungan.",
     "Totals: {exposures} exposures, {activations} became aware, {coins} draws, {seconds} seconds of computing.",

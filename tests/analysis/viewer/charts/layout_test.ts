@@ -100,6 +100,18 @@ describe("labels of points", () => {
     expect(first && first.x < 147 && first.x + 60 > 133 && first.y < 107 && first.y + 10 > 93).toBe(false);
   });
 
+  test("is anchored at the side that is nearest to its point", () => {
+    const [atRight, atLeft] = placeLabels(
+      [
+        { x: 290, y: 30, width: 60, height: 10 },
+        { x: 20, y: 150, width: 60, height: 10 },
+      ],
+      inside,
+    );
+    expect(atRight).toMatchObject({ anchor: "end", from: 276, x: 216 });
+    expect(atLeft).toMatchObject({ anchor: "start", from: 34, x: 34 });
+  });
+
   test("none where there is no room", () => {
     expect(placeLabels([{ x: 100, y: 100, width: 400, height: 10 }], inside)).toEqual([null]);
   });

@@ -1,0 +1,18 @@
+#pragma once
+// What each strategy made of the common ceiling, as a table of the terminal. Knows figures and no file.
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "analysis/report/numbers.h"
+#include "analysis/report/summary.h"
+
+namespace kabar::analysis {
+
+/// Empty where no strategy has a ceiling. `titles` by place, as `strategies`; rows in `order`. Left is the least that
+/// any population leaves.
+std::string budget_table(std::span<const StrategySummary> strategies, const std::vector<std::size_t>& order,
+                         const std::vector<std::string>& titles, Language language);
+
+}  // namespace kabar::analysis
