@@ -127,5 +127,26 @@ TEST_F(CompareProgram, RefusesBadInputWithExitCode2) {
   EXPECT_EQ(run("").code, 2);
 }
 
+TEST_F(CompareProgram, StandsOtherCeilingsBesideTheComparison) {
+  const auto under = [&](const char* name, std::int64_t rupiah) {
+    return write(name, with_ceiling(magelang_like(6, 2), rupiah, 2, "visits.kader.share"));
+  };
+  const std::string main = under("main.h5", 75'000'000), other = under("other.h5", 25'000'000);
+  const Answer json = run(main + " --ceilings " + other + " --json");
+  ASSERT_EQ(json.code, 0) << json.err;
+  const Json ceilings = Json::parse(json.out)["ceilings"];
+  ASSERT_EQ(ceilings.size(), 2u);
+  EXPECT_EQ(ceilings[0]["ceiling_rupiah"], 25'000'000);
+  EXPECT_NE(run(main + " --ceilings " + other).out.find("\nPoor aware by the ceiling of cash, %"), std::string::npos);
+
+  const Answer twice = run(main + " --ceilings " + other + " " + main);
+  EXPECT_EQ(twice.code, 2);
+  EXPECT_EQ(twice.err.rfind(main + ": the ceiling Rp 75,000,000 comes twice (it is that of " + main + ")", 0), 0u)
+      << twice.err;
+  const Answer missing = run(main + " --ceilings " + (folder_ / "none.h5").string());
+  EXPECT_EQ(missing.code, 2);
+  EXPECT_NE(missing.err.find("none.h5"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace kabar::analysis

@@ -132,23 +132,6 @@ TEST_F(ReportProgram, WritesTablesThatAgreeWithTheJson) {
   EXPECT_EQ(compare("a.h5 --csv file").code, 1);
 }
 
-TEST_F(ReportProgram, StandsOtherCeilingsBesideTheComparison) {
-  for (const auto& [name, rupiah] : {std::pair("m.h5", 75'000'000), std::pair("n.h5", 25'000'000)}) {
-    const SyntheticRun run = with_ceiling(magelang_like(6, 2), rupiah, 2, "visits.kader.share");
-    write_results(at(name), run.recording, provenance_of(run), Tier::timeseries);
-  }
-  const Answer json = compare("m.h5 --ceilings n.h5 --json");
-  ASSERT_EQ(json.code, 0) << json.err;
-  const Json ceilings = Json::parse(json.out)["ceilings"];
-  ASSERT_EQ(ceilings.size(), 2u);
-  EXPECT_EQ(ceilings[0]["ceiling_rupiah"], 25'000'000);
-  EXPECT_NE(compare("m.h5 --ceilings n.h5").out.find("\nPoor aware by the ceiling of cash, %"), std::string::npos);
-  const Answer twice = compare("m.h5 --ceilings n.h5 m.h5");
-  EXPECT_EQ(twice.code, 2);
-  EXPECT_EQ(twice.err.rfind("m.h5: the ceiling Rp 75,000,000 comes twice (it is that of m.h5)", 0), 0u) << twice.err;
-  EXPECT_EQ(compare("m.h5 --ceilings none.h5").code, 2);
-}
-
 /// A folder as analysis/credibility fills it, for three of the strategies.
 class CredibilityFolder : public ReportProgram {
  protected:

@@ -6,81 +6,10 @@
 
 #include "analysis/report/csv.h"
 #include "analysis/report/json.h"
-#include "tests/analysis/report/synthetic.h"
+#include "tests/analysis/report/made_worlds.h"
 
 namespace kabar::analysis {
 namespace {
-
-Report report_on(const SyntheticRun& run, const Credibility& credibility = {}) {
-  const ResultFile file = result_file(run);
-  return report_of(std::span(&file, 1), {run.names.path}, "", credibility);
-}
-
-bool has(const Report& report, FlagKind kind, const std::string& in_text = "") {
-  return std::any_of(report.flags.begin(), report.flags.end(), [&](const Flag& flag) {
-    return flag.kind == kind && flag.text.en.find(in_text) != std::string::npos;
-  });
-}
-
-const Flag* find(const Report& report, FlagKind kind) {
-  const auto found =
-      std::find_if(report.flags.begin(), report.flags.end(), [&](const Flag& flag) { return flag.kind == kind; });
-  return found == report.flags.end() ? nullptr : &*found;
-}
-
-/// Worlds in which the strategies of magelang_like() have what they have in the run, each time a little less;
-/// joint-team is better than hybrid in `upsets` of them.
-PlausibleWorlds worlds_for(const Report& report, std::uint64_t n, std::uint64_t upsets) {
-  PlausibleWorlds worlds;
-  worlds.source = "plausible_worlds.csv";
-  worlds.scenario = "scenarios/made/city.toml";
-  worlds.worlds = n;
-  worlds.populations = 5;
-  worlds.uncertainties = 3;
-  const auto& strategies = report.comparison.strategies;
-  for (const StrategySummary& strategy : strategies) {
-    WorldStrategy one{strategy.name.name, {}};
-    for (const Headline headline : {Headline::poor_aware, Headline::eligible_understand}) {
-      const double shipped = headline == Headline::poor_aware
-                                 ? *strategy.shares[at(Group::poor)][at(Measure::ever_aware)].mean
-                                 : *strategy.shares[at(Group::eligible)][at(Measure::understands)].mean;
-      WorldFigure& figure = one.figures[at(headline)];
-      figure.shipped = shipped;
-      for (std::uint64_t world = 0; world < n; ++world) {
-        const bool upset = world < upsets && strategy.name.name == "hybrid";
-        figure.shares.push_back(upset ? 0.001 : shipped);
-      }
-    }
-    worlds.strategies.push_back(std::move(one));
-  }
-  for (const Headline headline : {Headline::poor_aware, Headline::eligible_understand}) {
-    for (std::size_t i = 0; i < worlds.strategies.size(); ++i) {
-      for (std::size_t j = i + 1; j < worlds.strategies.size(); ++j) {
-        const WorldStrategy* a = &worlds.strategies[i];
-        const WorldStrategy* b = &worlds.strategies[j];
-        const auto better = [&](const WorldStrategy& one, const WorldStrategy& other) {
-          std::uint64_t number = 0;
-          for (std::uint64_t world = 0; world < n; ++world) {
-            number += one.figures[at(headline)].shares[world] > other.figures[at(headline)].shares[world];
-          }
-          return number;
-        };
-        if (better(*b, *a) > better(*a, *b)) std::swap(a, b);
-        Order order;
-        order.headline = headline;
-        order.a = a->name;
-        order.b = b->name;
-        order.worlds = n;
-        order.a_better = better(*a, *b);
-        order.b_better = better(*b, *a);
-        order.decided = n >= kDecidingWorlds && 10 * order.a_better >= 9 * n;
-        order.deciding = Decider{"cost.i0.cash_rupiah", {"uang", "cash"}, "rupiah", "E", 100, 120, 0.95, 0.3};
-        worlds.orders.push_back(std::move(order));
-      }
-    }
-  }
-  return worlds;
-}
 
 TEST(Report, SaysWhereItsFiguresAreFrom) {
   const Report report = report_on(with_ceiling(magelang_like(6, 3), 150'000'000, 2, "visits.kader.share"));
@@ -157,37 +86,6 @@ TEST(Report, NamesNoBestWhereTheWorldsDoNotDecide) {
   EXPECT_NE(flag->text.en.find("in 179 of 200"), std::string::npos);
   EXPECT_NE(flag->text.en.find("turns it at about Rp 120"), std::string::npos);
   EXPECT_TRUE(has(report, FlagKind::hangs_on_guess, "Hybrid"));
-}
-
-bool says(const Report& report, const std::string& sentence) {
-  return std::any_of(report.answer.begin(), report.answer.end(),
-                     [&](const Text& text) { return text.en == sentence || text.id == sentence; });
-}
-
-TEST(Report, SaysInOneSentenceEachWhatWouldTurnAnOrder) {
-  const SyntheticRun run = magelang_like(8, 4);
-  const Report without = report_on(run);
-  const Report report = report_on(run, {worlds_for(without, 200, 20), std::nullopt});
-  EXPECT_TRUE(
-      says(report,
-           "Kalau uang untuk barang 0 di atas Rp 120 (dipakai Rp 100), “Tim medsos bersama lintas OPD” lebih sering "
-           "unggul; di bawah itu, “Gabungan: tim bersama, rapat RT dan kunjungan kader”."));
-  EXPECT_TRUE(says(report,
-                   "If “cash for item 0” is above Rp 120 (shipped Rp 100), “Joint team across agencies” is more often "
-                   "ahead; below that, “Hybrid: joint team, RT meetings and visits”."));
-}
-
-TEST(Report, DoesNotSayWhereAnOrderTurnsThatDoesNot) {
-  const SyntheticRun run = magelang_like(8, 4);
-  const Report without = report_on(run);
-  PlausibleWorlds worlds = worlds_for(without, 200, 30);
-  for (Order& order : worlds.orders) order.deciding->a_better_above = 0.8;
-  const Report report = report_on(run, {worlds, std::nullopt});
-  EXPECT_TRUE(says(report, "No single assumption turns the order at the top in the worlds that were examined."));
-  const Flag* flag = find(report, FlagKind::hangs_on_guess);
-  ASSERT_NE(flag, nullptr);
-  EXPECT_EQ(flag->text.en.rfind("How sure it is that “Hybrid", 0), 0u) << flag->text.en;
-  for (const Flag& one : report.flags) EXPECT_EQ(one.text.en.find("Rp 120"), std::string::npos) << one.text.en;
 }
 
 TEST(Report, ATrialOfFewWorldsIsCalledOne) {
