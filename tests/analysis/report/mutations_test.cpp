@@ -3,6 +3,10 @@
 // seen by the digest and reaches HDF5 and all that reads and compares; of the others no one may pass.
 
 #include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
 
 #include "analysis/report/json.h"
 #include "analysis/report/report.h"
@@ -18,6 +22,7 @@ namespace {
 using sample::Bytes;
 
 constexpr std::uint32_t kMutations = 5000;  // of each kind
+constexpr unsigned kPatience = 900;         // seconds; it takes six, and more under a sanitizer
 constexpr Dimensions kOtherShape{1, 3, 2, 3, 2, 2, 4, 3};
 
 class Mutations : public testing::Test {
@@ -65,20 +70,28 @@ TEST_F(Mutations, AreRefusedByTheDigest) {
   }
 }
 
+/// In a process of its own, so that a crash or an endless loop is told, and because HDF5 1.10.8 loses memory of its own
+/// where it refuses an object (H5C_protect), for which a leak sanitizer would stop us.
 TEST_F(Mutations, WithATrailerMadeToFitAreReadOrRefused) {
-  int counts[3] = {};
-  for (const Tier tier : {Tier::summary, Tier::households}) {
-    const Bytes other = sample::content_of(file_of(kOtherShape, tier));
-    const Bytes whole = sample::content_of(file_of(sample::kSmall, tier));
-    for (std::uint32_t n = 0; n < kMutations / 2; ++n) {
-      test::Dice dice(n, 2 + static_cast<std::uint32_t>(tier));
-      ++counts[static_cast<int>(outcome(sample::with_trailer(sample::mutated(whole, other, dice))))];
-      ASSERT_FALSE(HasFailure()) << "mutation " << n << " of tier " << kTierNames[static_cast<int>(tier)];
+  const auto all_are = [&] {
+    ::alarm(kPatience);
+    int counts[3] = {};
+    for (const Tier tier : {Tier::summary, Tier::households}) {
+      const Bytes other = sample::content_of(file_of(kOtherShape, tier));
+      const Bytes whole = sample::content_of(file_of(sample::kSmall, tier));
+      for (std::uint32_t n = 0; n < kMutations / 2 && !HasFailure(); ++n) {
+        SCOPED_TRACE("mutation " + std::to_string(n) + " of tier " + kTierNames[static_cast<int>(tier)]);
+        test::Dice dice(n, 2 + static_cast<std::uint32_t>(tier));
+        ++counts[static_cast<int>(outcome(sample::with_trailer(sample::mutated(whole, other, dice))))];
+      }
     }
-  }
-  // Both ends are met: much reaches the readers, and much of that they refuse.
-  EXPECT_GT(counts[static_cast<int>(Outcome::compared)], 500);
-  EXPECT_GT(counts[static_cast<int>(Outcome::refused)], 1000);
+    // Both ends are met: much reaches the comparison, and much is refused on the way.
+    EXPECT_GT(counts[static_cast<int>(Outcome::compared)], 500);
+    EXPECT_GT(counts[static_cast<int>(Outcome::refused)], 1000);
+    std::fflush(stdout);  // what was found
+    std::_Exit(HasFailure() ? 1 : 0);
+  };
+  EXPECT_EXIT(all_are(), testing::ExitedWithCode(0), "");
 }
 
 }  // namespace
