@@ -8,9 +8,9 @@
 
 namespace kabar {
 
-/// Writes the parts one after the other to `path`.part, syncs it and renames it to `path` (a link stays a link), so that
-/// `path` is always a whole file or what it was before. Throws MachineError; then an earlier file is as it was, and no
-/// part is left.
+/// Writes the parts one after the other to `path`.part, syncs it and renames it to `path` (a link stays a link), so
+/// that `path` is always a whole file or what it was before. Throws MachineError; then an earlier file is as it was,
+/// and no part is left.
 void save_file(const std::string& path, std::span<const std::span<const std::uint8_t>> parts);
 void save_file(const std::string& path, std::string_view text);
 
