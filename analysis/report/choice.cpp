@@ -107,6 +107,10 @@ void add_fronts(const Comparison& comparison, std::vector<Choice>& choices) {
   }
   const std::vector<FrontPlace> front = pareto_front(objectives);
   for (std::size_t s = 0; s < choices.size(); ++s) {
+    if (!front[s].share_on_front) {
+      choices[s].front.reason = comparison.all_paired ? "the strategies share no complete replicate" : kNotPaired;
+      continue;
+    }
     choices[s].front.on_front = front[s].on_front;
     choices[s].front.share_on_front = front[s].share_on_front;
     for (const Dominated& dominated : front[s].dominated_by) {

@@ -38,8 +38,9 @@ struct Dominator {
   double share = 0;  // of the populations (replicates) in which it dominates
 };
 struct Front {
-  bool on_front = false;
+  std::optional<bool> on_front;
   std::optional<double> share_on_front;
+  std::string reason = {};  // why it cannot be told
   std::vector<Dominator> dominated_by;
 };
 

@@ -47,13 +47,17 @@ NamedCsv best(const Report& report) {
 }
 
 NamedCsv front(const Report& report) {
-  CsvWriter csv("front", "strategy,on_front,share_on_front,dominated_by,share_dominated");
+  CsvWriter csv("front", "strategy,on_front,share_on_front,dominated_by,share_dominated,reason");
   for (std::size_t s = 0; s < report.strategies.size(); ++s) {
     const Front& one = report.strategies[s].choice.front;
     for (const Dominator& by : one.dominated_by) {
-      csv.row(name_at(report, s), one.on_front, one.share_on_front, by.strategy, by.share);
+      csv.row(name_at(report, s), *one.on_front, one.share_on_front, by.strategy, by.share, "");
     }
-    if (one.dominated_by.empty()) csv.row(name_at(report, s), one.on_front, one.share_on_front, "", "");
+    if (!one.on_front) {
+      csv.row(name_at(report, s), "", "", "", "", one.reason);
+    } else if (one.dominated_by.empty()) {
+      csv.row(name_at(report, s), *one.on_front, one.share_on_front, "", "", "");
+    }
   }
   return csv.take();
 }

@@ -69,8 +69,10 @@ Json to_json(const std::optional<Contrast>& contrast) {
 }
 
 Json to_json(const Front& front) {
-  Json json = {
-      {"on_front", front.on_front}, {"share_on_front", number(front.share_on_front)}, {"dominated_by", Json::array()}};
+  Json json = {{"on_front", front.on_front ? Json(*front.on_front) : Json()},
+               {"share_on_front", number(front.share_on_front)},
+               {"dominated_by", Json::array()}};
+  if (!front.on_front) json["reason"] = front.reason;
   for (const Dominator& dominator : front.dominated_by) {
     json["dominated_by"].push_back({{"strategy", dominator.strategy}, {"share", dominator.share}});
   }

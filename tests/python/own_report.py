@@ -202,7 +202,7 @@ def own_report(paths, baseline, ways):
     fronts = own.pareto([[one.headlines["eligible_understand"], one.shares["all"]["reach"],
                           {key: -value for key, value in one.cash.items()}] for one in whole],
                         [one.name for one in whole]) if all(paired) else [
-        {"on_front": False, "share_on_front": None, "dominated_by": []} for _ in whole]
+        {"on_front": None, "share_on_front": None, "dominated_by": []} for _ in whole]
     for row, front in zip(rows, fronts):
         row["front"] = front
     return {"strategies": rows, **head(files, base, all(paired)), "knock_outs": knock_outs(files)}, whole, base

@@ -29,7 +29,7 @@ TOLERANCE = 1e-9
 NOT_OF_THE_FILES = {"/format_version"}
 # What there is none of, was not asked for, or is of the baseline itself; and the front of files that are not paired, which
 # `paired` tells.
-NO_REASON = {"scale_with", "value", "worlds", "patterns", "boundaries", "cost_effect", *HEADLINES, "share_on_front"}
+NO_REASON = {"scale_with", "value", "worlds", "patterns", "boundaries", "cost_effect", *HEADLINES}
 FOR_SEARCH = "/needed/count"  # a smallest number: checked by what makes it the smallest
 
 

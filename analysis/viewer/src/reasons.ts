@@ -9,6 +9,7 @@ const inIndonesian: [RegExp, string][] = [
   ],
   [/^this is the baseline$/, "ini kondisi sekarang"],
   [/^not paired: other worlds or another seed$/, "tidak berpasangan: dunia atau benih acak lain"],
+  [/^the strategies share no complete replicate$/, "tidak ada ulangan lengkap yang dimiliki semua strategi"],
   [/^population (\d+) has no household of this group$/, "kota buatan $1 tidak punya rumah tangga kelompok ini"],
   [/^population (\d+): no household of this group$/, "kota buatan $1 tidak punya rumah tangga kelompok ini"],
   [

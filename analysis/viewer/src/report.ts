@@ -164,9 +164,10 @@ export interface Contrast {
 
 /** By eligible who understand, reach of all and cash. */
 export interface Front {
-  on_front: boolean; // no strategy is as good in all three and better in one, by the means
+  on_front: boolean | null; // no strategy is as good in all three and better in one, by the means
   share_on_front: number | null; // of populations (or replicates) in which that holds
   dominated_by: { strategy: string; share: number }[]; // by means, with the share in which it holds
+  reason?: string;
 }
 
 /** A strategy under one of several ceilings. */

@@ -149,7 +149,8 @@ export async function checkReach(check, open, report, template) {
         Object.assign(one, { budget_rupiah: 0, digest: null, knock_outs: [] });
         for (const strategy of one.strategies) {
           strategy.budget = null;
-          strategy.front.share_on_front = null;
+          const reason = "not paired: other worlds or another seed";
+          Object.assign(strategy.front, { on_front: null, share_on_front: null, dominated_by: [], reason });
           for (const group of ["poor", "non_poor", "eligible", "all"]) {
             for (const effect of Object.values(strategy[group])) {
               Object.assign(effect, {

@@ -66,7 +66,7 @@ function cashAndGain(view: View): HTMLElement {
     const { mean, low, high } = strategy.eligible.understands;
     if (cash === null || mean === null) return [];
     const name = title(view, strategy);
-    const filled = strategy.front.on_front;
+    const filled = strategy.front.on_front === true;
     return [
       {
         name: strategy.name,
@@ -110,14 +110,16 @@ function cashAndGain(view: View): HTMLElement {
           textCell(title(view, strategy), strategy.name),
           effectCell(view, strategy.cost.cash_rupiah, format.rupiah),
           effectCell(view, strategy.eligible.understands, format.percentNumber),
-          {
-            shown:
-              strategy.front.dominated_by.map((one) => title(view, find(view, one.strategy))).join("; ") ||
-              text(view, "on_front"),
-            values: [strategy.front.dominated_by.map((one) => one.strategy).join(" ")],
-          },
+          strategy.front.on_front === null
+            ? undefinedCell(view, strategy.front.reason)
+            : {
+                shown:
+                  strategy.front.dominated_by.map((one) => title(view, find(view, one.strategy))).join("; ") ||
+                  text(view, "on_front"),
+                values: [strategy.front.dominated_by.map((one) => one.strategy).join(" ")],
+              },
           strategy.front.share_on_front === null
-            ? undefinedCell(view, undefined)
+            ? undefinedCell(view, strategy.front.reason)
             : {
                 shown: format.count(lang, strategy.front.share_on_front * 100),
                 values: [strategy.front.share_on_front],
