@@ -121,7 +121,7 @@ void step(const Setting& setting, std::span<const VisitSlot> rounds, std::uint32
     for (const Mail& one : mail) block.due.push(one.hour, one.exposure);
     mail.clear();
   }
-  block.due.take(hour, desk.now);
+  block.due.take(hour, desk.due);
   believe_hoaxes(hour, block);
   handle(setting, hour, parity, block);
   apply(setting, hour, parity, block);

@@ -173,9 +173,11 @@ struct Tally {
 /// What a thread needs while it works on a block, and nobody afterwards: large cities have many blocks, but few
 /// threads.
 struct Desk {
-  std::vector<Exposure> now;
-  std::vector<std::uint32_t> contested;  // indices into now of what must be handled in order
-  std::vector<std::uint32_t> places;     // of the households of now, in known
+  std::vector<Exposure> due;              // in this hour
+  std::vector<std::uint32_t> due_places;  // of their households, in known
+  std::vector<Exposure> rivals;           // those of a household with several about a topic
+  std::vector<Exposure> now;              // a part of them that is handled at once
+  std::vector<std::uint32_t> places;      // of the households of now, in known
   std::vector<Announcement> announced;
   std::vector<std::uint32_t> outcomes;                         // of now
   std::vector<std::uint32_t> recalls, fresh, unseen, sharing;  // indices into now

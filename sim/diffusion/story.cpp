@@ -42,8 +42,9 @@ std::size_t in_common(const std::vector<T>& mine, const std::vector<T>& yours) {
 
 void note_encounters(const Setting& setting, std::uint32_t hour, Block& block) {
   const Desk& desk = *block.desk;
-  const auto note = [&](std::uint32_t i) {
+  for (std::size_t i = 0; i < desk.now.size(); ++i) {
     const Exposure& exposure = desk.now[i];
+    if (exposure.household != block.followed) continue;
     const Message& message = setting.message(exposure.message);
     const Known& known = block.known[desk.places[i]];
     Encounter encounter;
@@ -58,14 +59,6 @@ void note_encounters(const Setting& setting, std::uint32_t hour, Block& block) {
     encounter.understand_chance = heeds ? chance(message.understand[known.traits() >> kComprehensionShift]) : 0.0;
     encounter.forget = known.forget;
     block.encounters.push_back(encounter);
-  };
-  // In the order in which they were handled.
-  const auto is_its = [&](std::uint32_t i) { return desk.now[i].household == block.followed; };
-  for (std::uint32_t i = 0; i < desk.now.size(); ++i) {
-    if (is_its(i) && std::find(desk.contested.begin(), desk.contested.end(), i) == desk.contested.end()) note(i);
-  }
-  for (const std::uint32_t i : desk.contested) {
-    if (is_its(i)) note(i);
   }
 }
 

@@ -26,7 +26,11 @@ void announce(const Setting& setting, std::span<const Announcement> announcement
 /// S6: a head who hears of the topic without being told to.
 void relay_unasked(const Setting& setting, const Aware& head, std::uint32_t hour, Block& block);
 
-/// S3: handles the exposures of block.now, due in this hour, with all that follows from them.
+/// Whether some of desk.now are of one household and topic.
+enum class Rivals : std::uint8_t { none, some };
+/// S3: what the exposures of desk.now do to their households (to desk.outcomes, recalls, fresh, sharing).
+void encode(const Setting& setting, std::uint32_t hour, Rivals rivals, Block& block);
+/// Handles the exposures of desk.due, due in this hour, with all that follows from them.
 void handle(const Setting& setting, std::uint32_t hour, std::uint32_t parity, Block& block);
 
 /// S8: before hour 0, all hoaxes of the horizon: who will come to believe them, and when (to Block::rumours).

@@ -1,0 +1,173 @@
+// What is due in an hour: it is encoded (S3), and what follows from it goes its ways.
+
+#include <algorithm>
+#include <tuple>
+
+#include "diffusion/daily.h"
+#include "diffusion/submodels.h"
+
+namespace kabar {
+
+namespace {
+
+/// Exposures that are handled at once: an hour may have a hundred times as many, and what they need stays in the cache.
+constexpr std::size_t kAtOnce = 2048;
+
+/// Where the households of what is due are in block.known, and which of them have several exposures about a topic.
+/// Returns how many exposures came to one that had one before.
+std::size_t mark_contested(const Setting& setting, Block& block) {
+  Desk& desk = *block.desk;
+  desk.due_places.resize(desk.due.size());
+  for (std::size_t i = 0; i < desk.due.size(); ++i) {
+    const Exposure& exposure = desk.due[i];
+    const std::uint32_t place = block.place(setting.wording.topic[exposure.message], exposure.household);
+    __builtin_prefetch(block.known.data() + place, 1);
+    desk.due_places[i] = place;
+  }
+  std::size_t contested = 0;
+  for (const std::uint32_t place : desk.due_places) {
+    Known& known = block.known[place];
+    const std::uint32_t again = known.bits & Known::kDue;
+    known.bits = static_cast<std::uint16_t>(known.bits | (again << 1) | Known::kDue);
+    contested += again;
+  }
+  static_assert(Known::kContested == Known::kDue << 1);
+  return contested;
+}
+
+/// Fetches what those of desk.fresh will need.
+void fetch_fresh(const Setting& setting, Block& block) {
+  Desk& desk = *block.desk;
+  const Network& network = setting.world.network;
+  const Population& population = setting.world.population;
+  for (const std::uint32_t i : desk.fresh) {
+    const std::uint32_t household = desk.now[i].household;
+    __builtin_prefetch(network.rt_ties.offset.data() + household);
+    __builtin_prefetch(network.kin_ties.offset.data() + household);
+    __builtin_prefetch(network.groups.offset.data() + household);
+    __builtin_prefetch(population.poor.data() + household);
+    __builtin_prefetch(population.access.data() + household);
+  }
+}
+
+/// Writes down how those of desk.fresh became aware, and puts them on desk.aware.
+void note_first(const Setting& setting, std::uint32_t hour, Block& block) {
+  Desk& desk = *block.desk;
+  std::int32_t* const daily = block.daily.data() + day_of(hour, block);
+  for (const std::uint32_t i : desk.fresh) {
+    const Exposure& exposure = desk.now[i];
+    const std::uint32_t household = exposure.household;
+    const Message& message = setting.message(exposure.message);
+    const Known& known = block.known[desk.places[i]];
+    block.firsts[message.topic].push_back(First::of(household - block.begin, hour, parent_of(setting, exposure),
+                                                    exposure.root, message.channel, exposure.root_channel()));
+    desk.aware.push_back({household, message.topic, exposure.root, exposure.root_channel(),
+                          known.level() >= kApplied ? Telling::takes_part : Telling::aware, known.traits()});
+    ++daily[series_of(message.topic, Measure::ever_aware, known.status(), block)];
+    if (known.level() >= kApplied) ++daily[series_of(message.topic, Measure::applied, known.status(), block)];
+  }
+}
+
+}  // namespace
+
+std::uint32_t parent_of(const Setting& setting, const Exposure& exposure) {
+  switch (exposure.mechanism()) {
+    case Mechanism::neighbour:
+    case Mechanism::kin:
+      return exposure.source;
+    case Mechanism::group:
+      return setting.world.network.members.target[exposure.source];
+    case Mechanism::feed:
+      return exposure.source >= kSharer ? exposure.source - kSharer : exposure.root;
+    case Mechanism::meeting:
+      return exposure.told() ? setting.world.population.rt_head[exposure.source / kMeetingsOfRt] : exposure.root;
+    case Mechanism::broadcast:
+    case Mechanism::visit:
+    case Mechanism::reply:
+      break;
+  }
+  return exposure.root;
+}
+
+namespace {
+
+/// What desk.now does, with all that follows from it.
+void handle_now(const Setting& setting, std::uint32_t hour, std::uint32_t parity, Rivals rivals, Block& block) {
+  Desk& desk = *block.desk;
+  if (desk.now.empty()) return;
+  encode(setting, hour, rivals, block);
+  debunk_hoaxes(setting, hour, block);
+  fetch_fresh(setting, block);
+  block.exposures += desk.now.size();
+  for (const std::uint32_t i : desk.sharing) {
+    const Exposure& exposure = desk.now[i];
+    if (block.reshared.insert({exposure.root, exposure.household}).second) {
+      reshare(setting, exposure, hour, parity, block);
+    }
+  }
+  remember(setting, hour, block);
+  intend(setting, hour, block);
+  if (block.followed - block.begin < block.end - block.begin) note_encounters(setting, hour, block);
+  if (!desk.fresh.empty()) {
+    note_first(setting, hour, block);
+    block.activations += desk.aware.size();
+    ask(setting, hour, block);
+    retell(setting, hour, parity, block);
+    forward_to_groups(setting, hour, block);
+    for (const Aware& aware : desk.aware) {
+      if ((aware.traits & kHeadTrait) != 0) relay_unasked(setting, aware, hour, block);
+    }
+    desk.aware.clear();
+    read_in_groups(setting, parity, block);
+  }
+  desk.now.clear();
+  desk.places.clear();
+}
+
+/// Those of a household with several exposures about a topic, by household and identity, a household never parted.
+void handle_rivals(const Setting& setting, std::uint32_t hour, std::uint32_t parity, Block& block) {
+  Desk& desk = *block.desk;
+  const auto identity = [&](const Exposure& e) {
+    return std::tuple(e.household, setting.wording.topic[e.message], e.mechanism(), e.source, e.root, e.message, e.tag);
+  };
+  std::sort(desk.rivals.begin(), desk.rivals.end(),
+            [&](const Exposure& one, const Exposure& other) { return identity(one) < identity(other); });
+  for (const Exposure& exposure : desk.rivals) {
+    if (desk.now.size() >= kAtOnce && desk.now.back().household != exposure.household) {
+      handle_now(setting, hour, parity, Rivals::some, block);
+    }
+    desk.now.push_back(exposure);
+    desk.places.push_back(block.place(setting.wording.topic[exposure.message], exposure.household));
+  }
+  handle_now(setting, hour, parity, Rivals::some, block);
+  desk.rivals.clear();
+}
+
+}  // namespace
+
+void handle(const Setting& setting, std::uint32_t hour, std::uint32_t parity, Block& block) {
+  Desk& desk = *block.desk;
+  if (desk.due.empty()) return;
+  const std::size_t contested = mark_contested(setting, block);
+  if (contested == 0 && desk.due.size() <= kAtOnce) {
+    desk.now.swap(desk.due);
+    desk.places.swap(desk.due_places);
+    handle_now(setting, hour, parity, Rivals::none, block);
+    return;
+  }
+  // Households do not affect one another within an hour, so only rivals need an order.
+  for (std::size_t i = 0; i < desk.due.size(); ++i) {
+    if ((block.known[desk.due_places[i]].bits & Known::kContested) != 0) {
+      desk.rivals.push_back(desk.due[i]);
+      continue;
+    }
+    desk.now.push_back(desk.due[i]);
+    desk.places.push_back(desk.due_places[i]);
+    if (desk.now.size() == kAtOnce) handle_now(setting, hour, parity, Rivals::none, block);
+  }
+  handle_now(setting, hour, parity, Rivals::none, block);
+  handle_rivals(setting, hour, parity, block);
+  desk.due.clear();
+}
+
+}  // namespace kabar
