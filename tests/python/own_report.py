@@ -51,7 +51,7 @@ def budget(one):
 
 def parts(one, selections):
     result = {}
-    for headline, (group, measure) in HEADLINES.items():
+    for headline, (group, measure) in {**HEADLINES, "non_poor_aware": ("non_poor", "ever_aware")}.items():
         statuses, households, samples = GROUPS[group], [], []
         for kelurahan, access in selections:
             cells = one.file.cells[:, :, statuses][:, :, :, kelurahan][..., access]
@@ -61,6 +61,24 @@ def parts(one, selections):
         result[headline] = [{"households": float(h), "share": estimated_share(s), "shrunken": t}
                             for h, s, t in zip(households, samples, own.shrunken(households, samples))]
     return result
+
+
+def by_decile(one):
+    households = one.file["households_by_decile"].astype(float)
+
+    def aware(p, r, decile):
+        of_all = households[p, decile]
+        return one.file["deciles"][one.place, p, r, :, 1, decile].mean() / of_all if of_all > 0 else None
+    return [{"households": households[:, d].mean(), "share": estimated_share(one.sample(lambda p, r: aware(p, r, d)))}
+            for d in range(households.shape[1])]
+
+
+def frequency(one):
+    """Exposures for each household reached, of one topic."""
+    def value(p, r):
+        reached = one.counts(p, r, "reach").sum()
+        return float(one.file["exposures"][one.place, p, r]) / reached if reached > 0 else None
+    return own.estimate(one.sample(value))
 
 
 def daily(one):
@@ -128,7 +146,8 @@ def cost_effect(one, base, paired):
               "more_staff_hours": own.difference_effect(one.staff, base.staff, paired)}
     gain, cash = own.minus(one.number, base.number), own.minus(one.cash, base.cash)
     cash = own.spread_out(gain, cash) if paired else None
-    result["rupiah_per_household"] = own.fieller(cash, gain if paired else None)
+    more = result["more_households"]["mean"]  # what is no gain has no price
+    result["rupiah_per_household"] = own.fieller(cash, gain if paired and more is not None and more > 0 else None)
     result["net_benefit"] = [{"rupiah_per_household": worth, "rupiah": own.estimate(
         cash and {key: worth * gain[key] - cash[key] for key in cash})} for worth in WORTHS]
     return result
@@ -176,7 +195,8 @@ def own_report(paths, baseline, ways):
                "may_be_chosen": not one.exempt and max(one.shares["all"]["reach"].values()) > 0,
                "daily": daily(one), **times(one), "targeting": targeting(one),
                "by_kelurahan": parts(one, [([k], slice(None)) for k in range(one.file.cells.shape[3])]),
-               "by_access": parts(one, [(slice(None), [a]) for a in range(4)])}
+               "by_access": parts(one, [(slice(None), [a]) for a in range(4)]),
+               "by_decile": by_decile(one), "frequency": frequency(one)}
         row["left_out"] = {"households": own.estimate(one.left_out()),
                            "never_aware": own.estimate(one.left_out("ever_aware")),
                            "not_understanding": own.estimate(one.left_out("understands"))}

@@ -27,9 +27,8 @@ STRATEGIES = ["status-quo", "silence", "everyone-sees", "joint-team", "kader-vis
 TOLERANCE = 1e-9
 # What the page shows and no result file holds: the version of the contract itself.
 NOT_OF_THE_FILES = {"/format_version"}
-# What there is none of, was not asked for, or is of the baseline itself; and the front of files that are not paired, which
-# `paired` tells.
-NO_REASON = {"scale_with", "value", "worlds", "patterns", "boundaries", "cost_effect", *HEADLINES}
+# What there is none of, was not asked for, or is of the baseline itself.
+NO_REASON = {"scale_with", "value", "worlds", "patterns", "boundaries", "ceilings", "cost_effect", *HEADLINES}
 FOR_SEARCH = "/needed/count"  # a smallest number: checked by what makes it the smallest
 
 
