@@ -159,10 +159,10 @@ TEST(SelectProgram, StoppedSaysWhatIsKnown) {
   const json result = json::parse(stopped.output);
   EXPECT_EQ(result["decided"], false);
   EXPECT_EQ(result["reason"], "stopped by the user");
-  EXPECT_GT(result["populations"], 0);
   EXPECT_LT(result["populations"], 1000000);
   EXPECT_EQ(result["replicates_total"].get<int>(), 2 * 10 * result["populations"].get<int>());
-  EXPECT_FALSE(result["strategies"][0]["mean"].is_null());
+  // On a busy machine the first line of progress may come before the first population is whole.
+  EXPECT_EQ(result["strategies"][0]["mean"].is_null(), result["populations"] == 0);
 }
 
 struct Bad {
