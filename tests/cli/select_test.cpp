@@ -17,7 +17,7 @@ using nlohmann::json;
 using Words = std::vector<std::string>;
 
 const std::string kTown = std::string(KABAR_SOURCE_DIR) + "/scenarios/teaching/city.toml";
-// Meetings against messages by so small an amount that it takes thousands of populations.
+// Meetings against messages, and an amount so small that it takes hundreds of populations to be sure.
 const Words kClose = {"--strategy", "rapat-rt", "--strategy", "pesan-ketua-rt", "--indifference", "0.0001"};
 
 Words words(const std::string& command, const Words& more) {
@@ -148,9 +148,12 @@ TEST(SelectProgram, PrintsAPageInBothLanguages) {
 }
 
 TEST(SelectProgram, StoppedSaysWhatIsKnown) {
-  Words long_one = {"select", kTown, "--json", "--max-populations", "1000000", "--yes"};
-  Child child(long_one + kClose);
-  ASSERT_TRUE(child.wait_for_words());  // its first line of progress
+  // So small an amount that all the million populations are needed: no machine is done before its first line of
+  // progress.
+  const Words endless = {"select",     kTown,      "--json",     "--max-populations", "1000000",        "--yes",
+                         "--strategy", "rapat-rt", "--strategy", "pesan-ketua-rt",    "--indifference", "1e-9"};
+  Child child(endless);
+  ASSERT_TRUE(child.wait_for_words()) << "not one line of progress";
   child.interrupt();
   const ProgramRun stopped = child.wait();
   EXPECT_EQ(stopped.exit_code, 3) << stopped.errors;
