@@ -37,6 +37,7 @@ class Replicate {
 
  private:
   static constexpr std::size_t kBatchBlocks = 16 * kCoinLanes;
+  static constexpr std::uint32_t kShortStride = 4, kLongStride = 8;
 
   void seed(std::span<const std::uint32_t> seeds);
   void end_step();
@@ -48,21 +49,25 @@ class Replicate {
   void recover(DrawKey key, std::uint32_t step);
   void draw_thresholds(DrawKey key);
   void ask_rows(std::span<const std::uint32_t> nodes, const CoinBatch& batch);
+  template <std::uint32_t kStride>
+  void ask_rows_by(std::span<const std::uint32_t> nodes, const CoinBatch& batch);
   void ask_batch(std::size_t groups, const CoinBatch& batch);
   void take(std::size_t candidates);
 
   const Contagion& contagion_;
   const SpreadGraph& graph_;
+  const bool has_long_rows_;
   std::vector<std::uint64_t> taken_;  // a bit a node; nobody's is always set
   std::vector<std::uint32_t> queue_;  // the nodes reached, and one place to write in vain
   std::size_t size_ = 0;
   std::vector<std::uint32_t> reached_by_;
   std::vector<std::uint32_t> remaining_;   // lt, threshold: what is still missing, minus 1
   std::vector<std::uint32_t> infectious_;  // sir
-  // The batch of blocks being asked: row, block within the row, block within the graph.
-  std::vector<std::uint32_t> row_, block_, place_;
+  // The batch of blocks being asked: row, block within the row.
+  std::vector<std::uint32_t> row_, block_;
   std::vector<std::uint64_t> masks_;
   std::vector<std::uint32_t> words_;
+  std::vector<std::size_t> entries_;  // whose coins fell, in the graph
   std::vector<std::uint32_t> candidates_;
 };
 

@@ -34,32 +34,35 @@ Ties random_ties(std::uint32_t network, Weights weights) {
   return ties;
 }
 
+void compare(const std::string& name, const SpreadRule& rule, const Ties& ties, std::uint32_t network) {
+  for (const Direction direction : {Direction::undirected, Direction::directed}) {
+    const SpreadGraph graph = build_graph(ties, direction);
+    const Contagion contagion = prepare(rule, graph);
+    const Twin twin(ties, direction == Direction::directed);
+    std::set<std::uint32_t> seeds;
+    for (std::uint32_t i = 0; i < 1 + network % 4; ++i) seeds.insert(pick(network, 6, i, graph.nodes()));
+    const std::vector<std::uint32_t> seed_list(seeds.begin(), seeds.end());
+    std::set<std::uint64_t> seed_ids;
+    for (const std::uint32_t node : seeds) seed_ids.insert(graph.ids[node]);
+    Replicate replicate(contagion);
+    for (std::uint32_t r = 0; r < kReplicates; ++r) {
+      replicate.run(seed_list, count_reachable(graph, seed_list), make_key(network, 0, r, Stream::spread), {});
+      Steps fast;
+      std::size_t step = 0;
+      for (std::size_t i = 0; i < replicate.reached().size(); ++i) {
+        while (i >= replicate.reached_by()[step]) ++step;
+        fast[graph.ids[replicate.reached()[i]]] = step;
+      }
+      ASSERT_EQ(fast, twin.run(rule, seed_ids, network, r))
+          << name << ", network " << network << ", replicate " << r
+          << (direction == Direction::directed ? ", directed" : ", undirected");
+    }
+  }
+}
+
 void compare(const std::string& name, const SpreadRule& rule, Weights weights) {
   for (std::uint32_t network = 0; network < kNetworks; ++network) {
-    for (const Direction direction : {Direction::undirected, Direction::directed}) {
-      const Ties ties = random_ties(network, weights);
-      const SpreadGraph graph = build_graph(ties, direction);
-      const Contagion contagion = prepare(rule, graph);
-      const Twin twin(ties, direction == Direction::directed);
-      std::set<std::uint32_t> seeds;
-      for (std::uint32_t i = 0; i < 1 + network % 4; ++i) seeds.insert(pick(network, 6, i, graph.nodes()));
-      const std::vector<std::uint32_t> seed_list(seeds.begin(), seeds.end());
-      std::set<std::uint64_t> seed_ids;
-      for (const std::uint32_t node : seeds) seed_ids.insert(graph.ids[node]);
-      Replicate replicate(contagion);
-      for (std::uint32_t r = 0; r < kReplicates; ++r) {
-        replicate.run(seed_list, count_reachable(graph, seed_list), make_key(network, 0, r, Stream::spread), {});
-        Steps fast;
-        std::size_t step = 0;
-        for (std::size_t i = 0; i < replicate.reached().size(); ++i) {
-          while (i >= replicate.reached_by()[step]) ++step;
-          fast[graph.ids[replicate.reached()[i]]] = step;
-        }
-        ASSERT_EQ(fast, twin.run(rule, seed_ids, network, r))
-            << name << ", network " << network << ", replicate " << r
-            << (direction == Direction::directed ? ", directed" : ", undirected");
-      }
-    }
+    compare(name, rule, random_ties(network, weights), network);
   }
 }
 
@@ -114,6 +117,26 @@ TEST(Twin, AgreesOnEpidemics) {
   compare("sir, four steps", with_steps(sir(0.3, 0.1), 4), Weights::none);
   compare("sir, gamma 1", sir(0.4, 1.0), Weights::none);
   compare("sir, gamma 0", sir(0.4, 0.0), Weights::none);
+}
+
+/// Coins are asked in batches of 256 blocks of four ties: rows longer than a batch, alone and many of them, and rows of
+/// every length around what is put down at once.
+TEST(Twin, AgreesOnRowsOfEveryLength) {
+  constexpr std::uint64_t kFar = 1'000'000;
+  Ties hubs = star(1'500);
+  for (const Tie& tie : star(1'200)) hubs.push_back({tie.from + kFar, tie.to + kFar});
+  hubs.push_back({3, kFar});
+  Ties fans;  // node n has n ties ahead of it
+  for (std::uint64_t n = 1; n <= 60; ++n) {
+    for (std::uint64_t k = 1; k <= n; ++k) fans.push_back({n, n + k});
+  }
+  for (std::uint32_t network = 0; network < 4; ++network) {
+    compare("hubs", ic(0.4), hubs, network);
+    compare("hubs, sir", with_steps(sir(0.2, 0.1), 12), hubs, network);
+    compare("fans", ic(0.05), fans, network);
+    compare("fans, sir", sir(0.02, 0.3), fans, network);
+    compare("crowd", ic(0.01), complete(140), network);
+  }
 }
 
 }  // namespace
