@@ -177,7 +177,7 @@ class Town {
   /// From now on the household acts more or less readily on this topic.
   void regard(const Question& question, double factor);
 
-  // False news: hoaxes.cpp.
+  // False news: hoax_spread.cpp, hoaxes.cpp.
   void hoaxes();
   /// When each household comes to believe a hoax that somebody brings into a group; kNever if it does not.
   std::vector<std::int64_t> believed(std::uint32_t group, std::uint32_t by, std::int64_t hour, std::uint32_t name);
