@@ -16,6 +16,7 @@
 #include "analysis/report/report_table.h"
 #include "cli/context.h"
 #include "cli/credibility.h"
+#include "cli/plain.h"
 #include "core/errors.h"
 #include "scenario/source_text.h"
 #include "storage/results.h"
@@ -101,8 +102,9 @@ void compare_files(const Options& options, Language language) {
   if (options.json) {
     std::cout << analysis::to_json(report) << '\n';
   } else {
-    std::cout << analysis::to_table(
-        report, language == Language::indonesian ? analysis::Language::indonesian : analysis::Language::english);
+    std::cout << plain(analysis::to_table(report, language == Language::indonesian ? analysis::Language::indonesian
+                                                                                   : analysis::Language::english),
+                       true);
   }
   if (!options.csv.empty()) std::cerr << options.csv << '\n';
   if (page) std::cerr << options.report << '\n';

@@ -11,6 +11,7 @@
 #include <string>
 
 #include "cli/context.h"
+#include "cli/plain.h"
 #include "storage/results.h"
 
 namespace kabar::cli {
@@ -32,14 +33,6 @@ std::size_t complete_of(const Recording& recording) {
 std::size_t kept_of(const Recording& recording) {
   return static_cast<std::size_t>(std::count_if(recording.replicates.begin(), recording.replicates.end(),
                                                 [](const ReplicateRecord& r) { return !r.households.empty(); }));
-}
-
-/// A text of the file on one line, without what could steer a terminal.
-std::string plain(std::string text) {
-  for (char& c : text) {
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
-  }
-  return text;
 }
 
 std::string varied_alone(const Context& context, Vary vary) {
@@ -120,7 +113,8 @@ class Page {
   /// 1234567 as 1.234.567 or 1,234,567.
   std::string number(std::uint64_t value) const {
     std::string digits = std::to_string(value);
-    for (std::size_t i = digits.size(); i > 3;) digits.insert(i -= 3, context_.say(".", ","));
+    const char mark = *context_.say(".", ",");
+    for (std::size_t i = digits.size(); i > 3;) digits.insert(i -= 3, 1, mark);
     return digits;
   }
   std::string size(std::uint64_t bytes) const {

@@ -47,10 +47,10 @@ class CompareProgram : public testing::Test {
     write_results(path, run.recording, provenance_of(run), Tier::timeseries);
     return path;
   }
-  Answer run(const std::string& arguments) {
+  Answer run(const std::string& arguments, const std::string& what = "compare") {
     const std::string out = folder_ / "out", err = folder_ / "err";
     const std::string command =
-        "LC_ALL=C " KABAR_PROGRAM " compare " + arguments + " >" + out + " 2>" + err + " </dev/null";
+        "LC_ALL=C " KABAR_PROGRAM " " + what + " " + arguments + " >" + out + " 2>" + err + " </dev/null";
     const int status = std::system(command.c_str());
     return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, content_of(out), content_of(err)};
   }
@@ -81,6 +81,22 @@ TEST_F(CompareProgram, SpeaksTheLanguageThatWasAsked) {
   const Answer indonesian = run(path + " --lang id --baseline joint-team");
   EXPECT_EQ(indonesian.code, 0) << indonesian.err;
   EXPECT_NE(indonesian.out.find("Selisih dari: Tim medsos bersama lintas OPD"), std::string::npos);
+}
+
+TEST_F(CompareProgram, LetsNoTextOfAFileSteerTheTerminal) {
+  const std::string bad =
+      "Lurah\x1b[2J\a\x7F\xC2\x9B"
+      "31m kota\xC3\xA9";  // clear, bell, delete, red; then an e
+  const std::string path = write("a.h5", synthetic_run({{{"status-quo", bad, bad}}, {{"other", bad, bad}, 0.4}}, 3, 2));
+  for (const char* what : {"compare", "inspect"}) {
+    const Answer answer = run(path, what);
+    ASSERT_EQ(answer.code, 0) << answer.err;
+    EXPECT_NE(answer.out.find("31m kota\xC3\xA9"), std::string::npos) << answer.out;
+    EXPECT_EQ(answer.out.find("\xC2\x9B"), std::string::npos) << what;
+    for (const char c : answer.out) {
+      EXPECT_FALSE((static_cast<unsigned char>(c) < 0x20 && c != '\n') || c == 0x7F) << what << ": " << int{c};
+    }
+  }
 }
 
 TEST_F(CompareProgram, FindsNoDifferenceBetweenTheSameUnderTwoNames) {
