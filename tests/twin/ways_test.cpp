@@ -11,7 +11,8 @@
 namespace kabar {
 namespace {
 
-TEST(RandomWorlds, WalkEveryWay) {
+// Slow: about the twin alone, which no sanitizer need see twice.
+TEST(SlowRandomWorlds, WalkEveryWay) {
   twin::Tally tally;
   std::array<std::uint64_t, test::kMixes> first_aware{};
   for (std::uint64_t seed = 0; seed < test::kCases; ++seed) {
