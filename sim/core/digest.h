@@ -19,7 +19,7 @@ namespace kabar {
 struct Digest {
   std::uint64_t high = 0;
   std::uint64_t low = 0;
-  auto operator<=>(const Digest&) const = default;
+  auto operator<=>(const Digest&) const = default;  // NOLINT(modernize-use-nullptr): false alarm of clang-tidy 14
 };
 
 /// 32 hexadecimal digits.

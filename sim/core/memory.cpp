@@ -18,7 +18,7 @@ void prefer_large_pages([[maybe_unused]] void* begin, [[maybe_unused]] std::size
   constexpr std::uintptr_t kPage = std::uintptr_t{1} << 21;
   const std::uintptr_t address = reinterpret_cast<std::uintptr_t>(begin);
   const std::uintptr_t first = (address + kPage - 1) / kPage * kPage, last = (address + bytes) / kPage * kPage;
-  if (first < last) madvise(reinterpret_cast<void*>(first), last - first, MADV_HUGEPAGE);
+  if (first < last) madvise(static_cast<char*>(begin) + (first - address), last - first, MADV_HUGEPAGE);
 #endif
 }
 

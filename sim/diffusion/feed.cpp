@@ -49,7 +49,7 @@ void show_post(const Setting& setting, const FeedSlot& post, std::uint32_t parit
   }
   if (most == 0) return;
   const CoinBatch batch{setting.draws.key(Stream::exposure), counter_head(Purpose::follower), post.slot.high};
-  std::array<std::uint32_t, kSome * kLanes> a, c;
+  std::array<std::uint32_t, std::size_t{kSome} * kLanes> a, c;
   a.fill(post.slot.low);
   std::array<std::uint32_t, std::size_t{kSome} * kGroup> words;
   std::array<std::uint64_t, kSome> masks;

@@ -118,7 +118,7 @@ void add_daily(const Setting& setting, std::uint32_t topic, std::span<const Bloc
       std::int64_t count = 0;
       for (std::size_t day = 0; day < days; ++day) {
         for (const Block& block : blocks) {
-          count += block.daily[((topic * kMeasures + m) * kStatuses + status) * (days + 1) + day];
+          count += block.daily[((std::size_t{topic} * kMeasures + m) * kStatuses + status) * (days + 1) + day];
         }
         daily[(m * kGroups + group) * days + day] += static_cast<std::uint32_t>(count);
         if (eligible) daily[(m * kGroups + 2) * days + day] += static_cast<std::uint32_t>(count);
@@ -188,11 +188,11 @@ void tally(const Setting& setting, State& state, bool keep, int threads, DigestW
     DigestStream known, first;
     for (std::size_t b = 0; b < blocks.size(); ++b) {
       const Tally& one = blocks[b].tally;
-      add_nested(one.cells, cells, record.counts.data() + t * kMeasures * cells);
+      add_nested(one.cells, cells, record.counts.data() + std::size_t{t} * kMeasures * cells);
       add_nested(one.deciles, kDecileCells, record.deciles.data() + std::size_t{t} * kMeasures * kDecileCells);
       for (std::size_t c = 0; c < 2 * channels; ++c) {
-        record.first_channel[t * 2 * channels + c] += one.channels[c];
-        record.root_channel[t * 2 * channels + c] += one.channels[2 * channels + c];
+        record.first_channel[std::size_t{t} * 2 * channels + c] += one.channels[c];
+        record.root_channel[std::size_t{t} * 2 * channels + c] += one.channels[2 * channels + c];
       }
       const std::uint32_t begin = blocks[b].place(t, blocks[b].begin), end = blocks[b].place(t, blocks[b].end);
       known.add(bytes_of(std::span<const Known>(blocks[b].known).subspan(begin, end - begin)));

@@ -30,7 +30,8 @@ struct Users {
   std::vector<std::uint32_t> quintile_begin;
 
   std::span<const std::uint32_t> in(std::uint32_t kelurahan) const {
-    const std::uint32_t first = place_begin[kelurahan * kQuintiles], last = place_begin[(kelurahan + 1) * kQuintiles];
+    const std::size_t row = std::size_t{kelurahan} * kQuintiles;
+    const std::uint32_t first = place_begin[row], last = place_begin[row + kQuintiles];
     return std::span(by_place).subspan(first, last - first);
   }
   std::span<const std::uint32_t> in(std::uint32_t kelurahan, std::uint32_t q) const {
@@ -133,7 +134,7 @@ void gather(const Parameters& param, const Population& population, const Users& 
       for (std::uint32_t l = 0; l < kCoinLanes; ++l) block[l] = attempt / 2 + l;
       coin_words({key, counter_head(Purpose::group_member), channel_key}, same, block, 1, words);
       for (std::uint32_t c = 0; c < kBatch; ++c) {
-        const std::uint32_t* const pair = words + c / 2 + 2 * (c % 2) * kCoinLanes;
+        const std::uint32_t* const pair = words + c / 2 + std::size_t{2} * (c % 2) * kCoinLanes;
         const std::span<const std::uint32_t> from = coin(pair[0], homophily) ? alike : anybody;
         candidates[c] = from[below(pair[kCoinLanes], static_cast<std::uint32_t>(from.size()))];
       }

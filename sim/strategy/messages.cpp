@@ -49,7 +49,7 @@ std::uint32_t CalendarCompiler::message_of(std::uint32_t topic, std::uint32_t ch
         p = p * (1.0 - scenario_.topics[topic].complexity) * language *
             (row.written ? literacy(param, education) : 1.0);
       }
-      const auto of = static_cast<std::size_t>(education * 2 + javanese);
+      const auto of = 2 * static_cast<std::size_t>(education) + static_cast<std::size_t>(javanese);
       understands[of] = p;
       message.understand[of] = threshold(std::min(param.understands_max, p));
     }
