@@ -16,6 +16,15 @@ constexpr auto kBetweenBars = std::chrono::milliseconds(500);
 constexpr auto kBetweenLines = std::chrono::seconds(15);
 constexpr std::size_t kBarWidth = 30;
 
+/// As somebody who waits would say it.
+std::string duration(const Context& context, double seconds) {
+  constexpr double kMinute = 60, kHour = 3600;
+  if (seconds < 90) return fmt::format("{:.0f} {}", seconds, context.say("detik", "s"));
+  if (seconds < 90 * kMinute) return fmt::format("{:.0f} {}", seconds / kMinute, context.say("menit", "min"));
+  if (seconds < 36 * kHour) return fmt::format("{:.0f} {}", seconds / kHour, context.say("jam", "h"));
+  return fmt::format("{:.0f} {}", seconds / (24 * kHour), context.say("hari", "days"));
+}
+
 }  // namespace
 
 Progress::Progress(const Context& context, bool quiet)
@@ -34,9 +43,11 @@ void Progress::at(std::uint64_t done, std::uint64_t total) {
   if (quiet_ || total == 0 || now < next_) return;
   const double share = static_cast<double>(done) / static_cast<double>(total);
   const double elapsed = std::chrono::duration<double>(now - begin_).count();
-  const double left = done == 0 ? 0.0 : elapsed * (1.0 - share) / share;
-  const std::string text =
-      fmt::format("{:3.0f} %  {} {:.0f} s", 100.0 * share, context_.say("sisa kira-kira", "about to go:"), left);
+  std::string text = fmt::format("{:3.0f} %", 100.0 * share);
+  if (done > 0) {
+    const std::string left = duration(context_, elapsed * (1.0 - share) / share);
+    text += fmt::format(fmt::runtime(context_.say("  sisa kira-kira {}", "  about {} to go")), left);
+  }
   if (terminal_) {
     const auto full = static_cast<std::size_t>(share * kBarWidth);
     const std::string bar = std::string(std::min(full, kBarWidth), '#') + std::string(kBarWidth - full, '.');
