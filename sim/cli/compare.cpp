@@ -102,9 +102,9 @@ void compare_files(const Options& options, Language language) {
   if (options.json) {
     std::cout << analysis::to_json(report) << '\n';
   } else {
-    std::cout << plain(analysis::to_table(report, language == Language::indonesian ? analysis::Language::indonesian
-                                                                                   : analysis::Language::english),
-                       true);
+    const bool indonesian = language == Language::indonesian;
+    std::cout << plain_lines(
+        analysis::to_table(report, indonesian ? analysis::Language::indonesian : analysis::Language::english));
   }
   if (!options.csv.empty()) std::cerr << options.csv << '\n';
   if (page) std::cerr << options.report << '\n';
