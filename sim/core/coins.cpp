@@ -6,8 +6,6 @@ namespace kabar {
 
 namespace {
 
-constexpr std::size_t kGroupCoins = kCoinLanes * kBlockCoins;
-
 void portable_words(const CoinBatch& batch, const std::uint32_t* a, const std::uint32_t* c, std::uint32_t* words) {
   for (std::size_t lane = 0; lane < kCoinLanes; ++lane) {
     const Words block = philox4x32({batch.head, a[lane], batch.b, c[lane]}, batch.key);

@@ -13,6 +13,7 @@ namespace kabar {
 /// Blocks are handled in groups of sixteen; arrays of blocks are padded to whole groups by their owner.
 inline constexpr std::size_t kCoinLanes = 16;
 inline constexpr std::size_t kBlockCoins = 4;
+inline constexpr std::size_t kGroupCoins = kCoinLanes * kBlockCoins;
 
 /// What all blocks of a batch share: the words of block i are draw(key, head, a[i], b, c[i]).
 struct CoinBatch {

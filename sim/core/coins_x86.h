@@ -9,6 +9,10 @@
 
 namespace kabar::x86 {
 
+// pmuludq multiplies the low halves of 64-bit lanes and ignores the high ones. So sixteen 32-bit counters are kept as
+// two vectors of 64-bit lanes, the even and the odd ones, and the high halves may hold anything: a round is two
+// products, two shifts and two exclusive ors.
+
 void masks512(const CoinBatch& batch, const std::uint32_t* a, const std::uint32_t* c, std::size_t groups,
               std::uint32_t last_below, std::uint64_t* masks);
 void words512(const CoinBatch& batch, const std::uint32_t* a, const std::uint32_t* c, std::size_t groups,

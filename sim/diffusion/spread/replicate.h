@@ -39,6 +39,8 @@ class Replicate {
   static constexpr std::size_t kBatchBlocks = 16 * kCoinLanes;
   static constexpr std::uint32_t kShortStride = 4, kLongStride = 8;
 
+  /// Whether so many rows have more than kShortStride blocks that it pays to put down more of each at once.
+  static bool long_rows(const SpreadGraph& graph);
   void seed(std::span<const std::uint32_t> seeds);
   void end_step();
   void cascade(DrawKey key, const std::function<bool()>& stop);
