@@ -51,7 +51,7 @@ set(doors
     "pragma omp|sim/core/parallel.h|OpenMP"
     "include <xxh|sim/core/|XXH3"
     "include <mpi.h>|sim/sweep/|MPI"
-    "include <CLI/|sim/cli/|CLI11"
+    "include <CLI/|sim/cli/command_line.cpp|CLI11"
     "include <emscripten|sim/web/|Emscripten"
     "include <Eigen/|analysis/|Eigen"
     "include <unsupported/Eigen|analysis/|Eigen")
@@ -135,6 +135,11 @@ function(check_names file line_number text)
        text MATCHES "std::(shuffle|sample|random_shuffle|random_device|mt19937[_0-9]*|minstd_rand0?|default_random_engine|ranlux[0-9_a-z]*|knuth_b)" OR
        text MATCHES "${before}(std::)?(rand|srand|drand48|random) *[(]")
       violation(${file}:${line_number} "${CMAKE_MATCH_0}: draws come from core/random.h only")
+    endif()
+    if(NOT file STREQUAL "sim/cli/terminal.cpp" AND
+       (text MATCHES "std::(cout|cerr|clog)" OR text MATCHES "${before}(std::)?(stdout|stderr)[^A-Za-z0-9_]" OR
+        text MATCHES "${before}(std::)?(printf|puts|putchar|fputs|fprintf|perror) *[(]" OR text MATCHES "fmt::print *[(]"))
+      violation(${file}:${number} "${CMAKE_MATCH_0}: sim/cli/terminal.cpp is the one door to the terminal")
     endif()
     if(text MATCHES "using +namespace +std")
       violation(${file}:${line_number} "using namespace std")

@@ -30,7 +30,9 @@ write(sim/core/memory.cpp "#include <malloc.h>" "#include <mimalloc.h>" "#includ
 write(sim/storage/deflate.cpp "#include <libdeflate.h>" "#include \"storage/deflate.h\"")
 write(sim/storage/write.cpp "#include <hdf5.h>" "#include <hdf5_hl.h>" "#include \"record/recording.h\"")
 write(sim/sweep/loop.cpp "#include <mpi.h>" "#include \"analysis/core/effect.h\"" "#include \"experiment/run.h\"")
-write(sim/cli/main.cpp "#include <CLI/CLI.hpp>" "#include \"storage/read.h\"" "catch (...) { exit(1)\; }")
+write(sim/cli/main.cpp "#include \"storage/read.h\"" "catch (...) { exit(1)\; }")
+write(sim/cli/command_line.cpp "#include <CLI/CLI.hpp>")
+write(sim/cli/terminal.cpp "std::fputs(text, stderr)\;")
 write(sim/web/bind.cpp "#include <emscripten/bind.h>" "#include \"experiment/run.h\"")
 write(analysis/core/effect.cpp "#include <Eigen/Dense>" "#include \"analysis/core/effect.h\"" "y = std::exp(x)\;")
 write(analysis/report/table.cpp "#include \"storage/read.h\"" "#include \"analysis/core/effect.h\"")
@@ -79,6 +81,9 @@ plant(sim/storage/a.cpp "#include \"network/world.h\" => storage may not include
       "#include <emscripten.h> => Emscripten" "#include <Eigen/Dense> => Eigen" "#include <toml++/toml.h> => toml"
       "#include <xxhash.h> => XXH3" "#include <libdeflate.h> => libdeflate" "#include <mimalloc.h> => mimalloc")
 plant(sim/cli/a.cpp "#include \"web/bind.h\" => cli may not include web" "#include <H5Ipublic.h> => HDF5")
+plant(sim/cli/b.cpp "#include <CLI/CLI.hpp> => CLI11" "std::cout << text => one door to the terminal"
+      "fmt::print(file, text) => one door to the terminal" "std::fflush(stderr) => one door to the terminal"
+      "std::printf(text) => one door to the terminal")
 plant(sim/web/a.cpp "#include \"storage/read.h\" => web may not include storage")
 plant(sim/hall/a.cpp "int x = 0, y = 1 + 2 => is no room")
 plant(analysis/core/a.cpp "#include \"core/math.h\" => analysis/core may not include core" "#pragma omp simd => OpenMP")

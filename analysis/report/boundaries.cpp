@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "analysis/report/phrases.h"
 #include "core/errors.h"
 
 namespace kabar::analysis {
@@ -44,36 +45,36 @@ std::optional<std::array<double, 2>> position_of(const Json& json) {
   return std::array<double, 2>{longitude, latitude};
 }
 
-/// Why it is none, or "".
-std::string read_polygon(const Json& rings, std::vector<Polygon>& polygons) {
-  if (!rings.is_array() || rings.empty()) return "a polygon is a list of rings";
+/// Why it is none, or nothing to say.
+Sentence read_polygon(const Json& rings, std::vector<Polygon>& polygons) {
+  if (!rings.is_array() || rings.empty()) return phrase::polygon_is_rings;
   Polygon polygon;
   for (const Json& positions : rings) {
     Ring ring;
-    if (!positions.is_array() || positions.size() < kFewestPositions) return "a ring has at least four positions";
+    if (!positions.is_array() || positions.size() < kFewestPositions) return phrase::ring_of_four;
     for (const Json& position : positions) {
       const auto place = position_of(position);
-      if (!place) return "a position is [longitude, latitude] in degrees (WGS 84)";
+      if (!place) return phrase::position_is;
       ring.push_back(*place);
     }
     polygon.push_back(std::move(ring));
   }
   polygons.push_back(std::move(polygon));
-  return "";
+  return {};
 }
 
-std::string read_geometry(const Json& feature, std::vector<Polygon>& polygons) {
+Sentence read_geometry(const Json& feature, std::vector<Polygon>& polygons) {
   const auto geometry = feature.find("geometry");
-  if (geometry == feature.end() || !geometry->is_object()) return "it has no geometry";
+  if (geometry == feature.end() || !geometry->is_object()) return phrase::no_geometry;
   const auto type = geometry->find("type"), coordinates = geometry->find("coordinates");
-  if (type == geometry->end() || coordinates == geometry->end()) return "its geometry has no type or coordinates";
+  if (type == geometry->end() || coordinates == geometry->end()) return phrase::no_type_or_coordinates;
   if (*type == "Polygon") return read_polygon(*coordinates, polygons);
-  if (*type != "MultiPolygon" || !coordinates->is_array()) return "its geometry must be a Polygon or MultiPolygon";
+  if (*type != "MultiPolygon" || !coordinates->is_array()) return phrase::must_be_polygon;
   for (const Json& polygon : *coordinates) {
-    std::string why = read_polygon(polygon, polygons);
+    Sentence why = read_polygon(polygon, polygons);
     if (!why.empty()) return why;
   }
-  return "";
+  return {};
 }
 
 /// Line and column of a byte, from 1.
@@ -81,7 +82,7 @@ Problem problem_at_byte(const std::string& file, std::string_view text, std::siz
   const std::string_view before = text.substr(0, std::min(byte, text.size()));
   const auto line = static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n') + 1);
   const std::size_t line_begin = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
-  return {file, line, static_cast<std::uint32_t>(before.size() - line_begin + 1), "is not JSON", "", ""};
+  return {file, line, static_cast<std::uint32_t>(before.size() - line_begin + 1), phrase::is_not_json, {}, {}};
 }
 
 Json features_of(std::string_view text, const std::string& file) {
@@ -95,7 +96,7 @@ Json features_of(std::string_view text, const std::string& file) {
       json["features"].is_array()) {
     return json["features"];
   }
-  throw InputError({file, 0, 0, "is no GeoJSON of features", "it must be a FeatureCollection", ""});
+  throw InputError({file, 0, 0, phrase::is_no_geojson, phrase::must_be_collection, {}});
 }
 
 }  // namespace
@@ -117,15 +118,15 @@ std::vector<Boundary> boundaries_from(std::string_view text, const std::string& 
       place = std::find_if(kelurahan.begin(), kelurahan.end(), [&](const auto& one) { return is_of(one.name); });
     }
     if (place == kelurahan.end()) continue;
-    const std::string why =
+    const Sentence why =
         read_geometry(features[f], boundaries[static_cast<std::size_t>(place - kelurahan.begin())].polygons);
-    if (!why.empty()) problems.add({file, 0, 0, "feature " + std::to_string(f) + ", " + place->name, why, ""});
+    if (!why.empty()) problems.add({file, 0, 0, {phrase::feature_of, f, place->name}, why, {}});
   }
   if (problems.empty()) {
     for (std::size_t k = 0; k < boundaries.size(); ++k) {
       if (!boundaries[k].polygons.empty()) continue;
-      problems.add({file, 0, 0, "has no feature for kelurahan " + kelurahan[k].code + " " + kelurahan[k].name,
-                    "a property of it must be the code or the name", ""});
+      problems.add(
+          {file, 0, 0, {phrase::no_feature_for, kelurahan[k].code, kelurahan[k].name}, phrase::property_must_name, {}});
     }
   }
   problems.throw_if_any();

@@ -4,16 +4,15 @@
 
 #include "analysis/report/names.h"
 #include "analysis/report/numbers.h"
+#include "analysis/report/phrases.h"
 #include "core/errors.h"
 
 namespace kabar::analysis {
 
 namespace {
 
-constexpr const char* kHint = "run the same scenario and strategies with nothing but --set city.budget=RUPIAH changed";
-
-std::string rupiah(std::int64_t amount) {
-  return "Rp " + number_text(static_cast<double>(amount), 0, Language::english);
+Sentence rupiah(std::int64_t amount) {
+  return {phrase::in_rupiah, Decimal{static_cast<double>(amount), 0}};
 }
 
 const Effect& headline_of(const ShareEffects& shares, Headline headline) {
@@ -60,45 +59,45 @@ class Home {
   /// That those compared have one ceiling and one set of worlds.
   void check(Problems& problems) const {
     for (std::size_t i = 0; i < files_.size(); ++i) {
-      const auto problem = [&](const std::string& what, const std::string& why) {
-        problems.add({facts_[i].path, 0, 0, what, why, "--ceilings " + std::string(kHint)});
+      const auto problem = [&](const Sentence& what, const Sentence& why) {
+        problems.add({facts_[i].path, 0, 0, what, why, {phrase::ceilings_hint, phrase::change_budget_only}});
       };
       const Provenance& from = files_[i].provenance;
-      if (from.budget_rupiah == 0) problem("it has no ceiling to stand beside others", "city.budget is 0");
+      if (from.budget_rupiah == 0) problem(phrase::no_budget, phrase::budget_is_0);
       if (from.budget_rupiah != provenance().budget_rupiah) {
-        problem("its ceiling is " + rupiah(from.budget_rupiah),
-                "that of " + path() + " is " + rupiah(provenance().budget_rupiah));
+        problem({phrase::its_budget_is, rupiah(from.budget_rupiah)},
+                {phrase::budget_there_is, path(), rupiah(provenance().budget_rupiah)});
       }
       if (from.world != provenance().world || from.seed != provenance().seed) {
-        problem("its worlds are not those of " + path(), "other settings or another seed");
+        problem({phrase::other_worlds, path()}, phrase::other_settings_or_seed);
       }
     }
   }
 
   void check(const ResultFile& other, const std::string& path_of_it, const std::vector<Ceiling>& before,
              Problems& problems) const {
-    const auto problem = [&](const std::string& what, const std::string& why) {
-      problems.add({path_of_it, 0, 0, what, why, kHint});
+    const auto problem = [&](const Sentence& what, const Sentence& why) {
+      problems.add({path_of_it, 0, 0, what, why, phrase::change_budget_only});
     };
     const Provenance& from = other.provenance;
     if (from.world != provenance().world) {
-      problem("it differs from " + path() + " in more than the ceiling", "its world digest is another");
+      problem({phrase::differs_in_more, path()}, phrase::other_world_digest);
     }
     if (from.seed != provenance().seed) {
-      problem("seed " + std::to_string(from.seed), "in " + path() + " it is " + std::to_string(provenance().seed));
+      problem({phrase::seed_is, from.seed}, {phrase::there_it_is, path(), provenance().seed});
     }
     if (other.recording.vary != comparison_.vary) {
-      problem(std::string("--vary ") + kVaryNames[static_cast<int>(other.recording.vary)],
-              "in " + path() + " --vary " + kVaryNames[static_cast<int>(comparison_.vary)]);
+      problem({phrase::followed_by, "--vary", kVaryNames[static_cast<int>(other.recording.vary)]},
+              {phrase::there_it_is, path(), kVaryNames[static_cast<int>(comparison_.vary)]});
     }
-    if (from.budget_rupiah == 0) problem("it has no ceiling to stand beside others", "city.budget is 0");
+    if (from.budget_rupiah == 0) problem(phrase::no_budget, phrase::budget_is_0);
     check_strategies(from, problem);
     if (from.budget_rupiah == provenance().budget_rupiah) {
-      problem("the ceiling " + rupiah(from.budget_rupiah) + " comes twice", "it is that of " + path());
+      problem({phrase::budget_twice, rupiah(from.budget_rupiah)}, {phrase::it_is_that_of, path()});
     }
     for (const Ceiling& ceiling : before) {
       if (ceiling.rupiah != from.budget_rupiah) continue;
-      problem("the ceiling " + rupiah(from.budget_rupiah) + " comes twice", "it is that of " + ceiling.files[0].path);
+      problem({phrase::budget_twice, rupiah(from.budget_rupiah)}, {phrase::it_is_that_of, ceiling.files[0].path});
     }
   }
 
@@ -118,20 +117,20 @@ class Home {
     return nullptr;
   }
 
-  template <class Problem>
-  void check_strategies(const Provenance& from, Problem problem) const {
+  template <class Refuse>
+  void check_strategies(const Provenance& from, Refuse problem) const {
     bool has_baseline = false;
     for (const Provenance::Strategy& one : from.strategies) {
       has_baseline = has_baseline || one.name == baseline();
       if (!one.without.empty()) continue;  // knock-outs are not compared
       const Provenance::Strategy* own = find(one.name);
       if (own == nullptr) {
-        problem("strategy " + one.name, "the files compared do not have it");
+        problem({phrase::strategy_called, one.name}, phrase::not_in_compared);
       } else if (!same_strategy(*own, one)) {
-        problem("strategy " + one.name, "it is not what it is in the files compared");
+        problem({phrase::strategy_called, one.name}, phrase::other_in_compared);
       }
     }
-    if (!has_baseline) problem("strategy " + baseline() + " is missing", "it is the baseline");
+    if (!has_baseline) problem({phrase::strategy_missing, baseline()}, phrase::is_baseline);
   }
 
   const Comparison& comparison_;

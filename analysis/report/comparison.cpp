@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "analysis/report/phrases.h"
 #include "core/errors.h"
 
 namespace kabar::analysis {
@@ -25,8 +26,12 @@ void refuse_doubles(std::span<const RunView> runs) {
       if (first == seen.end()) {
         seen.push_back({strategy.name, run.names.path});
       } else {
-        problems.add({run.names.path, 0, 0, "strategy " + strategy.name + " comes twice",
-                      "it is also in " + first->path, "compare files whose strategies have different names"});
+        problems.add({run.names.path,
+                      0,
+                      0,
+                      {phrase::strategy_comes_twice, strategy.name},
+                      {phrase::also_in, first->path},
+                      phrase::compare_other_names});
       }
     }
   }
@@ -36,15 +41,17 @@ void refuse_doubles(std::span<const RunView> runs) {
 /// Intervals of runs in which not the same varied hold different things.
 void refuse_mixed(std::span<const RunView> runs) {
   Problems problems;
-  const auto words = [](const RunView& run) {
-    return run.recording.vary == Vary::all ? "populations differ in everything"
-                                           : std::string("populations differ in one thing, --vary ") +
-                                                 kVaryNames[static_cast<int>(run.recording.vary)];
-  };
+  const auto name = [](const RunView& run) { return kVaryNames[static_cast<int>(run.recording.vary)]; };
+  const RunView& first = runs[0];
   for (const RunView& run : runs) {
-    if (run.recording.vary == runs[0].recording.vary) continue;
-    problems.add({run.names.path, 0, 0, "in this run " + words(run), "in " + runs[0].names.path + " " + words(runs[0]),
-                  "compare files of one kind"});
+    if (run.recording.vary == first.recording.vary) continue;
+    problems.add({run.names.path, 0, 0,
+                  run.recording.vary == Vary::all ? Sentence(phrase::here_differs_everything)
+                                                  : Sentence(phrase::here_differs_one, name(run)),
+                  first.recording.vary == Vary::all
+                      ? Sentence(phrase::there_differs_everything, first.names.path)
+                      : Sentence(phrase::there_differs_one, first.names.path, name(first)),
+                  phrase::compare_one_kind});
   }
   problems.throw_if_any();
 }
@@ -57,9 +64,12 @@ std::size_t find_baseline(std::span<const StrategySummary> strategies, const std
   if (wanted.empty()) return 0;
   std::string known;
   for (const std::string& name : names) known += (known.empty() ? "" : ", ") + name;
-  const std::string near = nearest_word(wanted, names);
-  throw InputError({"--baseline", 0, 0, wanted, "no such strategy; there are " + known,
-                    near.empty() ? "" : "did you mean " + near + "?"});
+  throw InputError({"--baseline",
+                    0,
+                    0,
+                    Sentence::verbatim(wanted),
+                    {phrase::not_among_strategies, known},
+                    suggestion(wanted, names)});
 }
 
 StrategyDifference difference_of(const StrategySamples& a, const StrategySamples& b, bool paired) {

@@ -4,27 +4,15 @@
 
 namespace kabar::analysis {
 
-namespace {
-
-bool starts_letter(char byte) {
-  return (static_cast<unsigned char>(byte) & 0xC0u) != 0x80u;
-}
-
-}  // namespace
-
-std::size_t columns_of(std::string_view text) {
-  std::size_t columns = 0;
-  for (const char byte : text) columns += starts_letter(byte);
-  return columns;
-}
-
 std::string left_aligned(std::string_view text, std::size_t columns) {
   constexpr std::string_view kCut = "...";
   const std::size_t width = columns_of(text);
   if (width <= columns) return std::string(text) + std::string(columns - width, ' ');
   std::size_t kept = 0;
-  for (std::size_t letters = 0; kept < text.size(); ++kept) {
-    if (starts_letter(text[kept]) && letters++ == columns - kCut.size()) break;
+  while (kept < text.size()) {
+    const std::size_t next = kept + first_code_point(text.substr(kept)).bytes;
+    if (columns_of(text.substr(0, next)) + kCut.size() > columns) break;
+    kept = next;
   }
   return std::string(text.substr(0, kept)) + std::string(kCut);
 }

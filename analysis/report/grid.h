@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/utf8.h"
+
 namespace kabar::analysis {
 
 enum class Side { left, right };
@@ -24,8 +26,6 @@ std::string in_columns(const std::vector<Column>& columns, const std::vector<std
 /// number from its "%" or "Rp".
 std::string wrapped(std::string_view text, std::size_t columns);
 
-/// Columns that UTF-8 text takes on a terminal (letters of one column only).
-std::size_t columns_of(std::string_view text);
 /// Padded with blanks, or cut to end in "...", to exactly `columns`.
 std::string left_aligned(std::string_view text, std::size_t columns);
 /// Padded with blanks before; never cut.

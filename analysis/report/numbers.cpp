@@ -10,40 +10,10 @@ namespace {
 
 constexpr double kPercent = 100;
 
-bool rounds_to_zero(std::string_view digits) {
-  return digits.find_first_of("123456789") == std::string_view::npos;
-}
-
-/// Without a sign.
-std::string magnitude(double value, int digits, Language language) {
-  const std::string plain = fmt::format("{:.{}f}", std::fabs(value), digits);
-  const std::size_t whole = std::min(plain.find('.'), plain.size());
-  const char group = language == Language::indonesian ? '.' : ',';
-  const char decimal = language == Language::indonesian ? ',' : '.';
-  std::string text;
-  for (std::size_t i = 0; i < whole; ++i) {
-    if (i > 0 && (whole - i) % 3 == 0) text += group;
-    text += plain[i];
-  }
-  if (whole < plain.size()) text += decimal + plain.substr(whole + 1);
-  return text;
-}
-
 }  // namespace
 
 std::string undefined_text(Language language) {
   return language == Language::indonesian ? "t.t." : "n/a";
-}
-
-std::string number_text(double value, int digits, Language language) {
-  const std::string text = magnitude(value, digits, language);
-  return value < 0 && !rounds_to_zero(text) ? "-" + text : text;
-}
-
-std::string signed_text(double value, int digits, Language language) {
-  const std::string text = magnitude(value, digits, language);
-  if (rounds_to_zero(text)) return text;
-  return (value < 0 ? "-" : "+") + text;
 }
 
 std::string share_text(const Effect& share, Language language) {

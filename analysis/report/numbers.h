@@ -4,18 +4,12 @@
 #include <string>
 
 #include "analysis/core/effect.h"
+#include "core/numbers.h"
 
 namespace kabar::analysis {
 
-enum class Language { indonesian, english };
-
 /// What stands for an undefined figure: "t.t." (tidak terdefinisi) or "n/a".
 std::string undefined_text(Language language);
-
-/// `digits` after the decimal mark, groups of three before it: 1.234,5 or 1,234.5. Never "-0".
-std::string number_text(double value, int digits, Language language);
-/// The same with its sign, "+" too; what rounds to 0 has none.
-std::string signed_text(double value, int digits, Language language);
 
 /// A share in percent with its interval: "23,4 (21,9-24,9)"; without an interval "23,4". Means stand under each other
 /// when such texts are aligned on the left.

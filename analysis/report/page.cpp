@@ -1,5 +1,6 @@
 #include "analysis/report/page.h"
 
+#include "analysis/report/phrases.h"
 #include "core/errors.h"
 
 namespace kabar::analysis {
@@ -26,8 +27,7 @@ std::string page_with(std::string_view page, std::string_view json, const std::s
   const std::string place = std::string(kPageOpens) + std::string(kPageHolds) + std::string(kPageCloses);
   const std::size_t at = page.find(place);
   if (at == std::string_view::npos || page.find(place, at + 1) != std::string_view::npos) {
-    throw InputError({name, 0, 0, "is no template of a report", "it must hold " + place + " exactly once",
-                      "build the page again: cmake --build --preset release --target viewer"});
+    throw InputError({name, 0, 0, phrase::is_no_template, {phrase::must_hold_once, place}, phrase::build_page_again});
   }
   std::string text(page.substr(0, at + kPageOpens.size()));
   text += for_script(json);

@@ -1,8 +1,6 @@
 #include "cli/compare.h"
 
-#include <CLI/CLI.hpp>
 #include <filesystem>
-#include <iostream>
 #include <memory>
 #include <optional>
 #include <string>
@@ -16,7 +14,8 @@
 #include "analysis/report/report_table.h"
 #include "cli/context.h"
 #include "cli/credibility.h"
-#include "cli/plain.h"
+#include "cli/phrases.h"
+#include "cli/terminal.h"
 #include "core/errors.h"
 #include "scenario/source_text.h"
 #include "storage/results.h"
@@ -54,9 +53,8 @@ SourceText page_template() {
   const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", ignored);
   const std::string path = (program.parent_path() / "report.html").string();
   if (program.empty() || !std::filesystem::exists(path, ignored)) {
-    throw InputError({"--report", 0, 0, "the page that holds a report was not built", path + " is missing",
-                      "install nodejs and npm, then: cmake --preset release && cmake --build --preset release --target "
-                      "viewer; --json and --csv need neither"});
+    throw InputError(
+        {"--report", 0, 0, phrase::page_not_built, {phrase::path_is_missing, path}, phrase::how_to_build_page});
   }
   Problems problems;
   std::optional<SourceText> page = read_source(path, Origin{}, problems);
@@ -77,7 +75,7 @@ void write_tables(const std::string& folder, const analysis::Report& report) {
   std::error_code error;
   std::filesystem::create_directories(folder, error);
   if (!std::filesystem::is_directory(folder)) {
-    throw MachineError(folder + ": no tables are written (" + (error ? error.message() : "it is no folder") + ")");
+    throw MachineError({phrase::no_tables_written, folder, error ? reason_of(error.value()) : phrase::is_no_folder});
   }
   for (const analysis::NamedCsv& table : analysis::csv_tables(report)) {
     save_file((std::filesystem::path(folder) / (table.name + ".csv")).string(), table.text);
@@ -100,48 +98,40 @@ void compare_files(const Options& options, Language language) {
     save_file(options.report, analysis::page_with(page->bytes, analysis::to_json(report, -1), page->file.name));
   }
   if (options.json) {
-    std::cout << analysis::to_json(report) << '\n';
+    print_json(analysis::to_json(report) + "\n");
   } else {
-    const bool indonesian = language == Language::indonesian;
-    std::cout << plain_lines(
-        analysis::to_table(report, indonesian ? analysis::Language::indonesian : analysis::Language::english));
+    print(analysis::to_table(report, language));
   }
-  if (!options.csv.empty()) std::cerr << options.csv << '\n';
-  if (page) std::cerr << options.report << '\n';
+  if (!options.csv.empty()) print_error(options.csv + "\n");
+  if (page) print_error(options.report + "\n");
 }
 
 }  // namespace
 
-void add_compare(CLI::App& app, Context& context) {
-  CLI::App* compare = app.add_subcommand(
-      "compare", context.say("selisih antarstrategi: siapa yang tahu dan paham, merata atau tidak, dan biayanya",
-                             "how strategies differ: who knows and understands, how evenly, at what cost"));
+void add_compare(CommandLine& line, const Context& context) {
   const auto options = std::make_shared<Options>();
-  compare->add_option("FILE", options->files, context.say("berkas hasil (.h5)", "result files (.h5)"))->required();
-  compare->add_option("--baseline", options->baseline,
-                      context.say("strategi pembanding (bawaan: status-quo, kalau tidak ada yang pertama)",
-                                  "the strategy to compare with (default: status-quo, else the first)"));
-  compare->add_option(
-      "--ceilings", options->ceilings,
-      context.say("hasil skenario yang sama dengan plafon uang lain (kabar run ... --set city.budget=25000000)",
-                  "results of the same scenario under other ceilings of cash (kabar run ... --set "
-                  "city.budget=25000000)"));
-  compare->add_option("--report", options->report,
-                      context.say("laporan: satu berkas HTML yang terbuka tanpa internet",
-                                  "the report: one HTML file that opens without a network"));
-  compare->add_option("--csv", options->csv,
-                      context.say("map untuk tabel-tabel laporan, satu berkas CSV masing-masing",
-                                  "folder for the tables of the report, one CSV each"));
-  compare->add_option(
-      "--credibility", options->credibility,
-      context.say("map hasil skrip analysis/credibility: dunia wajar dan pola yang diperiksa",
-                  "folder that the scripts of analysis/credibility fill: plausible worlds, patterns checked"));
-  compare->add_option(
-      "--boundaries", options->boundaries,
-      context.say("batas kelurahan untuk peta (GeoJSON)", "borders of kelurahan for the map (GeoJSON)"));
-  compare->add_flag("--json", options->json, context.say("satu objek JSON", "one JSON object"));
-  compare->callback(
-      [&context, options] { context.work = [&context, options] { compare_files(*options, context.language); }; });
+  Command command =
+      line.add("compare", "selisih antarstrategi: siapa yang tahu dan paham, merata atau tidak, dan biayanya",
+               "how strategies differ: who knows and understands, how evenly, at what cost");
+  command.operands("FILE", options->files, Needed::yes, "berkas hasil (.h5)", "result files (.h5)");
+  command.text("--baseline", options->baseline,
+               "strategi pembanding (bawaan: status-quo, kalau tidak ada yang pertama)",
+               "the strategy to compare with (default: status-quo, else the first)");
+  command.files("--ceilings", options->ceilings,
+                "hasil skenario yang sama dengan pagu lain (kabar run ... --set city.budget=25000000); boleh berulang",
+                "results of the same scenario under other budgets (kabar run ... --set city.budget=25000000); may be "
+                "repeated");
+  command.text("--report", options->report, "laporan: satu berkas HTML yang terbuka tanpa internet",
+               "the report: one HTML file that opens without a network");
+  command.text("--csv", options->csv, "map untuk tabel-tabel laporan, satu berkas CSV masing-masing",
+               "folder for the tables of the report, one CSV each");
+  command.text("--credibility", options->credibility,
+               "map hasil skrip analysis/credibility: kombinasi asumsi yang masuk akal dan pola yang diperiksa",
+               "folder that the scripts of analysis/credibility fill: plausible worlds, patterns checked");
+  command.text("--boundaries", options->boundaries, "batas kelurahan untuk peta (GeoJSON)",
+               "borders of kelurahan for the map (GeoJSON)");
+  command.flag("--json", options->json, "satu objek JSON", "one JSON object");
+  command.does([&context, options] { compare_files(*options, context.language); });
 }
 
 }  // namespace kabar::cli

@@ -1,14 +1,11 @@
 #pragma once
 // `kabar compare`: strategies of one or several result files against a baseline. Turns files into words or JSON.
 
-namespace CLI {
-class App;
-}
+#include "cli/command_line.h"
+#include "cli/context.h"
 
 namespace kabar::cli {
 
-struct Context;
-
-void add_compare(CLI::App& app, Context& context);
+void add_compare(CommandLine& line, const Context& context);
 
 }  // namespace kabar::cli

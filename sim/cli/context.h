@@ -4,17 +4,16 @@
 #include <functional>
 #include <string>
 
+#include "core/sentence.h"
+
 namespace kabar::cli {
 
-enum class Language { indonesian, english };
-
-/// A subcommand lives in one file, `sim/cli/NAME.cpp`, and offers `void add_NAME(CLI::App& app, Context& context)`,
-/// which declares its options and lets its callback set `context.work`. main() parses everything first, then does the
-/// work, so that a subcommand never runs on a half-read command line. It throws; only main() catches.
+/// A subcommand lives in one file, `sim/cli/NAME.cpp`, and offers `void add_NAME(CommandLine& line, const Context&
+/// context)`, which declares its options and what it does. main() parses everything first, then does the work, so that
+/// a subcommand never runs on a half-read command line. It throws; only main() catches.
 struct Context {
   Language language = Language::english;
   std::string command_line;  // as it was typed
-  std::function<void()> work;
   /// True once the user pressed Ctrl-C (or the scheduler sent SIGTERM). Long loops ask it and throw Stopped. Any
   /// thread.
   std::function<bool()> stop_asked;

@@ -32,8 +32,8 @@ std::optional<Headline> headline_from(const std::string& text) {
 std::optional<Headline> headline_of(CsvColumns& table, std::size_t row, Problems& problems) {
   const std::optional<Headline> headline = headline_from(table.text(row, "headline"));
   if (!headline) {
-    problems.add(problem_at(table.at(row, "headline"), "headline = " + table.text(row, "headline"),
-                            "must be poor_aware or eligible_understand"));
+    problems.add(problem_at(table.at(row, "headline"), {phrase::value_is, "headline", table.text(row, "headline")},
+                            phrase::two_headlines));
   }
   return headline;
 }
@@ -52,10 +52,9 @@ void read_about(const std::string& path, analysis::PlausibleWorlds& worlds, Prob
     worlds.uncertainties = count("uncertainties");
   } catch (const Json::parse_error& error) {
     const Origin place = origin_of(path, source->bytes, error.byte > 0 ? error.byte - 1 : 0);
-    problems.add(problem_at(place, "is not JSON", "", "make it again with analysis/credibility/plausible_worlds.py"));
+    problems.add(problem_at(place, phrase::file_is_no_json, {}, phrase::make_worlds_again));
   } catch (const Json::exception&) {
-    problems.add({path, 0, 0, "lacks scenario, commit, worlds, populations or uncertainties",
-                  "or one of them is of another type", ""});
+    problems.add({path, 0, 0, phrase::lacks_about, phrase::or_other_type, {}});
   }
 }
 
@@ -74,20 +73,20 @@ void read_draws(const std::string& path, analysis::PlausibleWorlds& worlds, Prob
       strategy = worlds.strategies.end() - 1;
     }
     std::vector<double>& shares = strategy->figures[at(*headline)].shares;
-    if (!shares.empty()) problems.add(problem_at(field.at, "column " + field.text + " comes twice"));
+    if (!shares.empty()) problems.add(problem_at(field.at, {phrase::column_twice, field.text}));
     for (std::size_t row = 0; row < table.rows(); ++row) {
       shares.push_back(table.number_within(row, field.text, 0, 1));
     }
   }
   if (table.rows() != worlds.worlds) {
-    problems.add({path, 0, 0, fmt::format("holds {} worlds", table.rows()),
-                  fmt::format("plausible_worlds.json says {}", worlds.worlds), ""});
+    problems.add({path, 0, 0, {phrase::holds_worlds, table.rows()}, {phrase::json_says_worlds, worlds.worlds}, {}});
     return;
   }
   for (const analysis::WorldStrategy& strategy : worlds.strategies) {
     for (const int h : {0, 1}) {
       if (strategy.figures[h].shares.size() == worlds.worlds) continue;
-      problems.add({path, 1, 0, fmt::format("column {}:{} is missing", kHeadlineNames[h], strategy.name), "", ""});
+      problems.add(
+          {path, 1, 0, {phrase::column_missing, fmt::format("{}:{}", kHeadlineNames[h], strategy.name)}, {}, {}});
     }
   }
 }
@@ -100,8 +99,8 @@ void read_winners(const std::string& path, analysis::PlausibleWorlds& worlds, Pr
     const auto strategy = std::find_if(worlds.strategies.begin(), worlds.strategies.end(),
                                        [&](const auto& one) { return one.name == table.text(row, "strategy"); });
     if (strategy == worlds.strategies.end()) {
-      problems.add(problem_at(table.at(row, "strategy"), "strategy " + table.text(row, "strategy"),
-                              "is not in plausible_draws.csv"));
+      problems.add(problem_at(table.at(row, "strategy"), {phrase::strategy_of_table, table.text(row, "strategy")},
+                              phrase::not_in_draws));
     }
     if (!headline || strategy == worlds.strategies.end()) continue;
     const auto share = [&](const char* name) { return table.number_within(row, name, 0, 100) / 100; };
@@ -167,7 +166,7 @@ void read_orders(const std::string& path, analysis::PlausibleWorlds& worlds, Pro
     for (const auto& [side, name] : {std::pair("a", &order.a), std::pair("b", &order.b)}) {
       *name = table.text(row, side);
       if (!known(*name)) {
-        problems.add(problem_at(table.at(row, side), "strategy " + *name, "is not in plausible_draws.csv"));
+        problems.add(problem_at(table.at(row, side), {phrase::strategy_of_table, *name}, phrase::not_in_draws));
       }
     }
     const auto whole = [&](const char* name) {
@@ -178,8 +177,7 @@ void read_orders(const std::string& path, analysis::PlausibleWorlds& worlds, Pro
     order.b_better = whole("b_better");
     if (order.worlds != worlds.worlds || order.a_better + order.b_better > order.worlds ||
         order.b_better > order.a_better) {
-      problems.add(problem_at(table.place(row), "worlds, a_better and b_better do not fit together",
-                              "a is better in at least as many of all worlds as b"));
+      problems.add(problem_at(table.place(row), phrase::worlds_do_not_fit, phrase::a_better_as_b));
     }
     const auto points = [&](const char* name) { return table.number_within(row, name, -100, 100) / 100; };
     order.median = points("median_points");
@@ -230,7 +228,7 @@ analysis::Credibility read_credibility(const std::string& path) {
   Problems problems;
   analysis::Credibility credibility;
   if (!fs::exists(path, ignored)) {
-    throw InputError({path, 0, 0, "cannot be read", "there is no such file or folder", ""});
+    throw InputError({path, 0, 0, phrase::cannot_be_read, phrase::no_file_or_folder, {}});
   }
   if (fs::exists(in_folder("plausible_worlds.json"), ignored)) {
     analysis::PlausibleWorlds worlds;
@@ -247,8 +245,7 @@ analysis::Credibility read_credibility(const std::string& path) {
     credibility.patterns = read_patterns(in_folder("patterns.csv"), problems);
   }
   if (!credibility.worlds && !credibility.patterns) {
-    problems.add({path, 0, 0, "holds neither plausible_worlds.json nor patterns.csv", "",
-                  "analysis/credibility has both; its scripts make them for another scenario"});
+    problems.add({path, 0, 0, phrase::holds_neither, {}, phrase::credibility_has_both});
   }
   problems.throw_if_any();
   return credibility;

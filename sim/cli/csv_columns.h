@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/phrases.h"
 #include "scenario/csv_file.h"
 #include "scenario/source_text.h"
 
@@ -33,8 +34,12 @@ class CsvColumns {
     bool all = true;
     for (const std::string& name : names) {
       if (column(name)) continue;
-      problems_.add({path_, table_.header.front().at.line, 0, "column " + name + " is missing",
-                     "the tables of analysis/credibility have it", "make them again with the scripts of this version"});
+      problems_.add({path_,
+                     table_.header.front().at.line,
+                     0,
+                     {phrase::column_missing, name},
+                     phrase::made_by_scripts,
+                     phrase::make_again});
       all = false;
     }
     return all;
@@ -50,17 +55,17 @@ class CsvColumns {
     const char* const end = at.text.data() + at.text.size();
     const auto [last, error] = std::from_chars(at.text.data(), end, value);
     if (error == std::errc() && last == end && !std::isnan(value)) return value;
-    problems_.add(problem_at(at.at, name + " = " + at.text, "must be a number"));
+    problems_.add(problem_at(at.at, {phrase::value_is, name, at.text}, phrase::must_be_a_number));
     return std::nullopt;
   }
   /// A number that must be there, within [low, high]; `low` where it is not, which is reported.
   double number_within(std::size_t row, const std::string& name, double low, double high) {
     const CsvField& at = field(row, name);
-    if (at.text.empty()) problems_.add(problem_at(at.at, name + " is empty", "must be a number"));
+    if (at.text.empty()) problems_.add(problem_at(at.at, {phrase::is_given_empty, name}, phrase::must_be_a_number));
     const std::optional<double> value = number(row, name);
     if (!value) return low;
     if (*value >= low && *value <= high) return *value;
-    problems_.add(problem_at(at.at, name + " = " + at.text, "is out of range"));
+    problems_.add(problem_at(at.at, {phrase::value_is, name, at.text}, phrase::number_out_of_range));
     return low;
   }
   const Origin& at(std::size_t row, const std::string& name) const { return field(row, name).at; }

@@ -1,14 +1,11 @@
 #pragma once
 // `kabar describe`: what one synthetic city is like, before anything is said in it.
 
-namespace CLI {
-class App;
-}
+#include "cli/command_line.h"
+#include "cli/context.h"
 
 namespace kabar::cli {
 
-struct Context;
-
-void add_describe(CLI::App& app, Context& context);
+void add_describe(CommandLine& line, const Context& context);
 
 }  // namespace kabar::cli

@@ -2,16 +2,15 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
-#include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <string>
 
 #include "cli/context.h"
-#include "cli/plain.h"
+#include "cli/terminal.h"
+#include "core/utf8.h"
 #include "storage/results.h"
 
 namespace kabar::cli {
@@ -105,10 +104,10 @@ class Page {
   explicit Page(const Context& context) : context_(context) {}
 
   void row(const char* indonesian, const char* english, const std::string& text) {
-    std::cout << fmt::format("  {:<14}{}\n", context_.say(indonesian, english), plain(text));
+    cli::print(fmt::format("  {:<14}{}\n", context_.say(indonesian, english), readable(text)));
   }
   void row(const std::string& name, std::size_t width, const std::string& text) {
-    std::cout << fmt::format("    {:<{}}  {}\n", plain(name), width, plain(text));
+    cli::print(fmt::format("    {:<{}}  {}\n", readable(name), width, readable(text)));
   }
   /// 1234567 as 1.234.567 or 1,234,567.
   std::string number(std::uint64_t value) const {
@@ -166,8 +165,8 @@ void print(const Context& context, const Options& options, const ResultFile& fil
   const bool indonesian = context.language == Language::indonesian;
   Page page(context);
 
-  std::cout << fmt::format("{}: {}\n", plain(options.path),
-                           context.say("berkas hasil kabar, utuh", "a result file of kabar, whole"));
+  cli::print(fmt::format("{}: {}\n", readable(options.path),
+                         context.say("berkas hasil kabar, utuh", "a result file of kabar, whole")));
   page.row("kota", "city",
            fmt::format(fmt::runtime(context.say("{}, {} hari sejak {}", "{}, {} days from {}")), from.city, n.days,
                        from.start));
@@ -220,21 +219,19 @@ void print(const Context& context, const Options& options, const ResultFile& fil
 
 }  // namespace
 
-void add_inspect(CLI::App& app, Context& context) {
-  CLI::App* inspect = app.add_subcommand("inspect", context.say("isi berkas hasil, dan apakah berkas itu utuh",
-                                                                "what a result file holds, and whether it is whole"));
+void add_inspect(CommandLine& line, const Context& context) {
   const auto options = std::make_shared<Options>();
-  inspect->add_option("FILE.h5", options->path, context.say("berkas hasil", "result file"))->required();
-  inspect->add_flag("--json", options->json, context.say("satu objek JSON", "one JSON object"));
-  inspect->callback([&context, options] {
-    context.work = [&context, options] {
-      const ResultFile file = read_results(options->path);
-      if (options->json) {
-        std::cout << as_json(*options, file).dump(2, ' ', false, ordered_json::error_handler_t::replace) << '\n';
-      } else {
-        print(context, *options, file);
-      }
-    };
+  Command command = line.add("inspect", "isi berkas hasil, dan apakah berkas itu utuh",
+                             "what a result file holds, and whether it is whole");
+  command.operand("FILE.h5", options->path, "berkas hasil", "result file");
+  command.flag("--json", options->json, "satu objek JSON", "one JSON object");
+  command.does([&context, options] {
+    const ResultFile file = read_results(options->path);
+    if (options->json) {
+      print_json(as_json(*options, file).dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n");
+    } else {
+      print(context, *options, file);
+    }
   });
 }
 

@@ -1,14 +1,11 @@
 #pragma once
 // `kabar inspect`: what a result file holds, and whether it is whole. Turns a file into words.
 
-namespace CLI {
-class App;
-}
+#include "cli/command_line.h"
+#include "cli/context.h"
 
 namespace kabar::cli {
 
-struct Context;
-
-void add_inspect(CLI::App& app, Context& context);
+void add_inspect(CommandLine& line, const Context& context);
 
 }  // namespace kabar::cli

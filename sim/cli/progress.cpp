@@ -4,8 +4,9 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cstdio>
 #include <string>
+
+#include "cli/terminal.h"
 
 namespace kabar::cli {
 
@@ -35,7 +36,7 @@ Progress::Progress(const Context& context, bool quiet)
       next_(begin_ + kBeforeFirst) {}
 
 Progress::~Progress() {
-  if (shown_ && terminal_) std::fputs("\r\033[K", stderr);
+  if (shown_ && terminal_) print_status("");
 }
 
 void Progress::at(std::uint64_t done, std::uint64_t total) {
@@ -51,11 +52,10 @@ void Progress::at(std::uint64_t done, std::uint64_t total) {
   if (terminal_) {
     const auto full = static_cast<std::size_t>(share * kBarWidth);
     const std::string bar = std::string(std::min(full, kBarWidth), '#') + std::string(kBarWidth - full, '.');
-    fmt::print(stderr, "\r\033[K[{}] {}", bar, text);
-    std::fflush(stderr);
+    print_status(fmt::format("[{}] {}", bar, text));
     next_ = now + kBetweenBars;
   } else {
-    fmt::print(stderr, "{}\n", text);
+    print_error(text + "\n");
     next_ = now + kBetweenLines;
   }
   shown_ = true;

@@ -1,12 +1,11 @@
 #pragma once
 // `kabar select`: adds populations until the best strategy is known.
 
-#include <CLI/App.hpp>
-
+#include "cli/command_line.h"
 #include "cli/context.h"
 
 namespace kabar::cli {
 
-void add_select(CLI::App& app, Context& context);
+void add_select(CommandLine& line, const Context& context);
 
 }  // namespace kabar::cli

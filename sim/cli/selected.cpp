@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "analysis/core/effect.h"
+#include "cli/phrases.h"
 #include "cli/text_table.h"
 
 namespace kabar::cli {
@@ -143,11 +144,8 @@ std::string to_json(const SelectReport& report) {
   return json.dump();
 }
 
-std::string undecided(const SelectReport& report, const Context& context) {
-  const analysis::Selection& selection = report.selected.selection;
-  return fmt::format(fmt::runtime(context.say("belum dapat dipastikan; {} strategi masih mungkin setelah {} populasi",
-                                              "not decided; {} strategies are left after {} populations")),
-                     selection.left.size(), report.selected.populations);
+Sentence undecided(const SelectReport& report) {
+  return {phrase::left_after, report.selected.selection.left.size(), report.selected.populations};
 }
 
 std::string to_text(const SelectReport& report, const Context& context) {
@@ -164,7 +162,7 @@ std::string to_text(const SelectReport& report, const Context& context) {
                           selection.left.size());
     }
   } else {
-    std::string line = undecided(report, context);
+    std::string line = undecided(report).in(language);
     line.front() = static_cast<char>(line.front() - 'a' + 'A');
     text += line + "\n";
     if (selection.at_most > 0) {

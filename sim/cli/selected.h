@@ -26,6 +26,6 @@ struct SelectReport {
 std::string to_json(const SelectReport& report);
 std::string to_text(const SelectReport& report, const Context& context);
 /// One line on a contest without an end: how many are left after how many populations.
-std::string undecided(const SelectReport& report, const Context& context);
+Sentence undecided(const SelectReport& report);
 
 }  // namespace kabar::cli

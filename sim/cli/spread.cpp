@@ -2,9 +2,6 @@
 
 #include <fmt/core.h>
 
-#include <CLI/CLI.hpp>
-#include <charconv>
-#include <iostream>
 #include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -12,7 +9,10 @@
 #include <string>
 
 #include "cli/context.h"
+#include "cli/limits.h"
+#include "cli/phrases.h"
 #include "cli/progress.h"
+#include "cli/terminal.h"
 #include "core/errors.h"
 #include "core/parallel.h"
 #include "diffusion/spread/edge_list.h"
@@ -24,9 +24,6 @@ namespace kabar::cli {
 
 namespace {
 
-constexpr double kLongSeconds = 3600.0;
-constexpr double kLargeBytes = 10e9;
-constexpr std::uint64_t kMostThreads = 1024;
 constexpr std::size_t kShownSteps = 12;
 
 const std::map<std::string, SpreadModel> kModels{{"ic", SpreadModel::ic},
@@ -38,7 +35,9 @@ const std::map<std::string, SpreadModel> kModels{{"ic", SpreadModel::ic},
 /// The words of the command line, not yet understood.
 struct SpreadWords {
   std::string edges, model, seed_nodes;
-  std::optional<std::string> probability, threshold, threshold_count, beta, gamma, steps, replicates, seed, threads;
+  std::optional<std::string> probability;
+  std::optional<double> threshold, beta, gamma;
+  std::optional<std::uint64_t> threshold_count, steps, replicates, seed, threads;
   bool directed = false, json = false, quiet = false, yes = false;
 };
 
@@ -48,50 +47,23 @@ struct SpreadOrder {
   SpreadRequest request;
 };
 
-template <class Number>
-std::optional<Number> number_of(const char* option, const std::optional<std::string>& word, const char* kind,
-                                Problems& problems) {
-  if (!word) return std::nullopt;
-  Number value{};
-  const char* end = word->data() + word->size();
-  const auto [rest, error] = std::from_chars(word->data(), end, value);
-  if (error == std::errc() && rest == end) return value;
-  problems.add({"", 0, 0, fmt::format("{} = {}", option, *word), kind, ""});
-  return std::nullopt;
-}
-
 SpreadOrder understand(const SpreadWords& words) {
   Problems problems;
-  const auto real = [&](const char* option, const std::optional<std::string>& word) {
-    return number_of<double>(option, word, "must be a number", problems);
-  };
-  const auto whole = [&](const char* option, const std::optional<std::string>& word) {
-    return number_of<std::uint64_t>(option, word, "must be a whole number from 0", problems);
-  };
-  const auto range = [&](const char* option, std::uint64_t value, std::uint64_t most) {
-    if (value >= 1 && value <= most) return;
-    problems.add({"", 0, 0, fmt::format("{} = {}", option, value), fmt::format("must be from 1 to {}", most), ""});
-  };
   SpreadOrder order;
   order.rule.model = kModels.at(words.model);
   order.rule.by_in_degree = words.probability == "weighted";
-  if (!order.rule.by_in_degree) {
-    order.rule.probability =
-        number_of<double>("--probability", words.probability, "must be a number from 0 to 1, or weighted", problems);
+  if (words.probability && !order.rule.by_in_degree) {
+    order.rule.probability = real_of("--probability", *words.probability, {0, 1}, problems);
   }
-  order.rule.threshold_share = real("--threshold", words.threshold);
-  order.rule.threshold_count = whole("--threshold-count", words.threshold_count);
-  order.rule.beta = real("--beta", words.beta);
-  order.rule.gamma = real("--gamma", words.gamma);
-  order.rule.steps = whole("--steps", words.steps);
-  order.request.replicates = whole("--replicates", words.replicates).value_or(order.request.replicates);
-  order.request.seed = whole("--seed", words.seed).value_or(order.request.seed);
-  const auto own_threads = static_cast<std::uint64_t>(available_threads());
-  const std::uint64_t threads = whole("--threads", words.threads).value_or(own_threads);
-  range("--replicates", order.request.replicates, kMostReplicates);
-  range("--threads", threads, kMostThreads);
   problems.throw_if_any();
-  order.request.threads = static_cast<int>(threads);
+  order.rule.threshold_share = words.threshold;
+  order.rule.threshold_count = words.threshold_count;
+  order.rule.beta = words.beta;
+  order.rule.gamma = words.gamma;
+  order.rule.steps = words.steps;
+  order.request.replicates = words.replicates.value_or(order.request.replicates);
+  order.request.seed = words.seed.value_or(order.request.seed);
+  order.request.threads = words.threads ? static_cast<int>(*words.threads) : available_threads();
   return order;
 }
 
@@ -169,14 +141,15 @@ std::string table_of(const Context& context, const SpreadGraph& graph, const Spr
   return text;
 }
 
-void refuse_long_work(const Context& context, const SpreadEstimate& estimate) {
+void refuse_long_work(const SpreadEstimate& estimate) {
   if (estimate.seconds <= kLongSeconds && estimate.bytes <= kLargeBytes) return;
-  const std::string what =
-      fmt::format(fmt::runtime(context.say("kabar spread: perkiraan {:.1f} jam dan {:.1f} GB memori",
-                                           "kabar spread: an estimated {:.1f} hours and {:.1f} GB of memory")),
-                  estimate.seconds / 3600.0, estimate.bytes / 1e9);
-  throw InputError({"", 0, 0, what, context.say("lebih dari satu jam atau 10 GB", "more than an hour or 10 GB"),
-                    context.say("tambahkan --yes bila memang demikian", "add --yes if you mean it")});
+  throw InputError(
+      {"",
+       0,
+       0,
+       {phrase::spread_would_take, Decimal{estimate.seconds / 3600.0, 1}, Decimal{estimate.bytes / 1e9, 1}},
+       phrase::more_than_an_hour,
+       phrase::add_yes});
 }
 
 void run_spread(const Context& context, const SpreadWords& words) {
@@ -189,52 +162,50 @@ void run_spread(const Context& context, const SpreadWords& words) {
   SpreadHooks hooks;
   hooks.stop = context.stop_asked;
   hooks.progress = [&](std::uint64_t done, std::uint64_t total) { progress.at(done, total); };
-  if (!words.yes) hooks.estimated = [&](const SpreadEstimate& estimate) { refuse_long_work(context, estimate); };
+  if (!words.yes) hooks.estimated = [&](const SpreadEstimate& estimate) { refuse_long_work(estimate); };
   const SpreadResult result = spread(contagion, order.request, hooks);
-  std::cout << (words.json ? json_of(graph, order, result) + "\n" : table_of(context, graph, order, result));
+  if (words.json) {
+    print_json(json_of(graph, order, result) + "\n");
+  } else {
+    print(table_of(context, graph, order, result));
+  }
 }
 
 }  // namespace
 
-void add_spread(CLI::App& app, Context& context) {
+void add_spread(CommandLine& line, const Context& context) {
   const auto words = std::make_shared<SpreadWords>();
-  CLI::App* spread = app.add_subcommand(
-      "spread", context.say("penularan pada jaringan Anda sendiri", "contagion on a network of your own"));
-  spread
-      ->add_option("EDGES", words->edges,
-                   context.say("berkas ikatan: `u v [bobot]` per baris", "file of ties: `u v [weight]` per line"))
-      ->required();
-  spread->add_option("--model", words->model, "ic, lt, threshold, si, sir")
-      ->required()
-      ->check(CLI::IsMember({"ic", "lt", "threshold", "si", "sir"}));
-  spread
-      ->add_option("--seed-nodes", words->seed_nodes,
-                   context.say("penyebar awal: 3,17,40 atau nama berkas", "where it begins: 3,17,40 or a file"))
-      ->required();
-  spread->add_flag("--directed", words->directed, context.say("ikatan satu arah", "ties go one way"));
-  spread->add_option("--probability", words->probability,
-                     context.say("ic: peluang per ikatan, atau weighted (1/derajat masuk); kolom ketiga lebih utama",
-                                 "ic: chance per tie, or weighted (1/in-degree); a third column goes first"));
-  spread->add_option("--threshold", words->threshold,
-                     context.say("threshold: bagian tetangga", "threshold: share of the neighbours"));
-  spread->add_option("--threshold-count", words->threshold_count,
-                     context.say("threshold: jumlah tetangga", "threshold: number of neighbours"));
-  spread->add_option(
-      "--beta", words->beta,
-      context.say("si, sir: peluang menular per langkah", "si, sir: chance to infect, per step and tie"));
-  spread->add_option("--gamma", words->gamma,
-                     context.say("sir: peluang sembuh per langkah", "sir: chance to recover, per step"));
-  spread->add_option("--steps", words->steps,
-                     context.say("berhenti setelah sekian langkah", "stop after so many steps"));
-  spread->add_option("--replicates", words->replicates, context.say("ulangan simulasi (1000)", "replicates (1000)"));
-  spread->add_option("--seed", words->seed, context.say("benih acak (1)", "seed of the draws (1)"));
-  spread->add_option("--threads", words->threads,
-                     context.say("jumlah utas (semua)", "threads (all); results do not depend on it"));
-  spread->add_flag("--json", words->json,
-                   context.say("hasil sebagai satu objek JSON", "the result as one JSON object"));
-  spread->add_flag("--quiet", words->quiet, context.say("tanpa kemajuan", "no progress"));
-  spread->add_flag("--yes", words->yes, context.say("jalankan walau lama", "run even if it takes long"));
-  spread->callback([&context, words] { context.work = [&context, words] { run_spread(context, *words); }; });
+  Command command = line.add("spread", "penularan pada jaringan Anda sendiri", "contagion on a network of your own");
+  command.operand("EDGES", words->edges, "berkas ikatan: `u v [bobot]` per baris",
+                  "file of ties: `u v [weight]` per line");
+  std::vector<std::string> models;
+  for (const auto& [name, model] : kModels) models.push_back(name);
+  command.choice("--model", words->model, models, "ic, lt, threshold, si, sir", "ic, lt, threshold, si, sir",
+                 Needed::yes);
+  command.text("--seed-nodes", words->seed_nodes, "penyebar awal: 3,17,40 atau nama berkas",
+               "where it begins: 3,17,40 or a file", Needed::yes);
+  command.flag("--directed", words->directed, "ikatan satu arah", "ties go one way");
+  command.text("--probability", words->probability,
+               "ic: peluang per ikatan, atau weighted (1/derajat masuk); kolom ketiga lebih utama",
+               "ic: chance per tie, or weighted (1/in-degree); a third column goes first");
+  command.real("--threshold", words->threshold, {0, 1}, "threshold: bagian tetangga",
+               "threshold: share of the neighbours");
+  command.whole("--threshold-count", words->threshold_count, {1, UINT32_MAX}, "threshold: jumlah tetangga",
+                "threshold: number of neighbours");
+  command.real("--beta", words->beta, {0, 1}, "si, sir: peluang menular per langkah",
+               "si, sir: chance to infect, per step and tie");
+  command.real("--gamma", words->gamma, {0, 1}, "sir: peluang sembuh per langkah", "sir: chance to recover, per step");
+  command.whole("--steps", words->steps, {1, kMostSteps}, "berhenti setelah sekian langkah",
+                "stop after so many steps");
+  command.whole("--replicates", words->replicates, {1, kabar::kMostReplicates}, "ulangan simulasi (1000)",
+                "replicates (1000)");
+  command.whole("--seed", words->seed, {0, UINT64_MAX}, "benih acak (1)", "seed of the draws (1)");
+  command.whole("--threads", words->threads, {1, 1024}, "jumlah utas (semua)",
+                "threads (all); results do not depend on it");
+  command.flag("--json", words->json, "hasil sebagai satu objek JSON", "the result as one JSON object");
+  command.flag("--quiet", words->quiet, "tanpa kemajuan", "no progress");
+  command.flag("--yes", words->yes, "jalankan walau lama", "run even if it takes long");
+  command.does([&context, words] { run_spread(context, *words); });
 }
 
 }  // namespace kabar::cli

@@ -1,14 +1,11 @@
 #pragma once
 // `kabar spread`: contagion on the user's own network. Turns words into a model and a result into words.
 
-namespace CLI {
-class App;
-}
+#include "cli/command_line.h"
+#include "cli/context.h"
 
 namespace kabar::cli {
 
-struct Context;
-
-void add_spread(CLI::App& app, Context& context);
+void add_spread(CommandLine& line, const Context& context);
 
 }  // namespace kabar::cli

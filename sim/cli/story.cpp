@@ -1,9 +1,5 @@
 #include "cli/story.h"
 
-#include <fmt/core.h>
-
-#include <CLI/CLI.hpp>
-#include <iostream>
 #include <memory>
 #include <optional>
 #include <string>
@@ -11,7 +7,9 @@
 
 #include "cli/context.h"
 #include "cli/limits.h"
+#include "cli/phrases.h"
 #include "cli/tale.h"
+#include "cli/terminal.h"
 #include "core/errors.h"
 #include "core/parallel.h"
 #include "scenario/load.h"
@@ -35,16 +33,13 @@ Scenario load(const StoryWords& words) {
   Scenario scenario = load_scenario(words.scenario, options);
   if (words.seed) scenario.city.seed = *words.seed;
   Problems problems;
-  check_within("--population", words.population, 0, kMostPopulations, problems);
-  check_within("--replicate", words.replicate, 0, kMostReplicates, problems);
   if (words.household) check_within("--household", *words.household, 0, scenario.city.households - 1, problems);
-  if (words.seed) check_within("--seed", *words.seed, 0, kMostSeed, problems);
   if (words.strategies.size() > 2) {
-    problems.add({"", 0, 0, fmt::format("{} strategies", words.strategies.size()), "a story compares two at most",
-                  "give --strategy once or twice"});
+    problems.add(
+        {"", 0, 0, {phrase::so_many_strategies, words.strategies.size()}, phrase::two_at_most, phrase::once_or_twice});
   }
   if (scenario.strategies.empty()) {
-    problems.add({words.scenario, 0, 0, "the scenario names no strategy", "", "give --strategy NAME"});
+    problems.add({words.scenario, 0, 0, phrase::scenario_names_none, {}, phrase::give_strategy});
   }
   problems.throw_if_any();
   // Without a wish the last of the scenario's list: the one with the most to tell.
@@ -69,48 +64,51 @@ void tell(const StoryWords& words, const Context& context) {
   if (words.household) {
     household = static_cast<std::uint32_t>(*words.household);
     if (household >= world.population.households) {
-      throw InputError(Problem{"", 0, 0, fmt::format("--household {}", household),
-                               fmt::format("this population has {} households", world.population.households), ""});
+      throw InputError(Problem{"",
+                               0,
+                               0,
+                               {phrase::value_is, "--household", household},
+                               {phrase::population_has, world.population.households},
+                               {}});
     }
   } else {
     household = first_poor_aware(world, tale.stories.back().calendar, tale.replicate, scratch, threads);
     if (household == kNone) {
-      throw InputError(Problem{"", 0, 0, "no poor household hears of anything", "under this strategy",
-                               "name one with --household NUMBER"});
+      throw InputError(Problem{"", 0, 0, phrase::nobody_hears, phrase::under_this_strategy, phrase::name_a_household});
     }
   }
   for (ToldStory& told : tale.stories) {
     told.story = follow(world, told.calendar, tale.replicate, household, scratch, threads);
   }
-  std::cout << (words.json ? json_of(tale) + "\n" : text_of(tale, context));
+  if (words.json) {
+    print_json(json_of(tale) + "\n");
+  } else {
+    print(text_of(tale, context));
+  }
 }
 
 }  // namespace
 
-void add_story(CLI::App& app, Context& context) {
+void add_story(CommandLine& line, const Context& context) {
   const auto words = std::make_shared<StoryWords>();
-  CLI::App* story = app.add_subcommand(
-      "story", context.say("kisah satu rumah tangga: apa yang ditemuinya, dari siapa, dan apa yang menentukan",
-                           "the story of one household: what it met, from whom, and what decided"));
-  story->add_option("SCENARIO", words->scenario, context.say("berkas skenario", "scenario file"))->required();
-  story
-      ->add_option("--strategy", words->strategies,
-                   context.say("strategi; dua kali: di mana kedua kisah berpisah (bawaan: yang terakhir di skenario)",
-                               "strategy; twice: where the two stories part (default: the scenario's last)"))
-      ->take_all();
-  story->add_option(
-      "--household", words->household,
-      context.say("nomor rumah tangga, dari 0 (bawaan: rumah tangga miskin pertama yang mendengar)",
-                  "number of the household, from 0 (default: the first poor one that hears of anything)"));
-  story->add_option("--population", words->population,
-                    context.say("nomor penduduk buatan, dari 0", "number of the synthetic population, from 0"));
-  story->add_option("--replicate", words->replicate,
-                    context.say("nomor ulangan, dari 0", "number of the replicate, from 0"));
-  story->add_option("--seed", words->seed, context.say("pengganti city.seed", "in place of city.seed"));
-  story->add_option("--set", words->sets, context.say("JALUR=NILAI, boleh berulang", "PATH=VALUE, may be repeated"))
-      ->take_all();
-  story->add_flag("--json", words->json, context.say("satu objek JSON", "one JSON object"));
-  story->callback([&context, words] { context.work = [&context, words] { tell(*words, context); }; });
+  Command command =
+      line.add("story", "kisah satu rumah tangga: apa yang ditemuinya, dari siapa, dan apa yang menentukan",
+               "the story of one household: what it met, from whom, and what decided");
+  command.operand("SCENARIO", words->scenario, "berkas skenario", "scenario file");
+  command.texts("--strategy", words->strategies,
+                "strategi; dua kali: di mana kedua kisah berpisah (bawaan: yang terakhir di skenario)",
+                "strategy; twice: where the two stories part (default: the scenario's last)");
+  command.whole("--household", words->household, {0, kMostHouseholds},
+                "nomor rumah tangga, dari 0 (bawaan: rumah tangga miskin pertama yang mendengar)",
+                "number of the household, from 0 (default: the first poor one that hears of anything)");
+  command.whole("--population", words->population, {0, kMostPopulations}, "nomor kota simulasi, dari 0",
+                "number of the synthetic population, from 0");
+  command.whole("--replicate", words->replicate, {0, kMostReplicates}, "nomor ulangan, dari 0",
+                "number of the replicate, from 0");
+  command.whole("--seed", words->seed, {0, kMostSeed}, "pengganti city.seed", "in place of city.seed");
+  command.texts("--set", words->sets, "JALUR=NILAI, boleh berulang", "PATH=VALUE, may be repeated");
+  command.flag("--json", words->json, "satu objek JSON", "one JSON object");
+  command.does([words, &context] { tell(*words, context); });
 }
 
 }  // namespace kabar::cli

@@ -1,14 +1,11 @@
 #pragma once
 // `kabar validate`: checks files and says every problem at once; `--defaults` prints the table of keys.
 
-namespace CLI {
-class App;
-}
+#include "cli/command_line.h"
+#include "cli/context.h"
 
 namespace kabar::cli {
 
-struct Context;
-
-void add_validate(CLI::App& app, Context& context);
+void add_validate(CommandLine& line, const Context& context);
 
 }  // namespace kabar::cli

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "core/sentence.h"
+
 namespace kabar {
 
 /// One problem of the user's input: `file:line:column: what (why) hint`. Line and column count from 1, in bytes;
@@ -14,41 +16,61 @@ struct Problem {
   std::string file;
   std::uint32_t line = 0;
   std::uint32_t column = 0;
-  std::string what;
-  std::string why;
-  std::string hint;
+  Sentence what = {};
+  Sentence why = {};
+  Sentence hint = {};
 };
 
 /// `scenarios/x.toml:12:18: agency[2].posts_per_week = -3 (must be 0 or more) hint`, parts that are empty left out.
-std::string to_text(const Problem& problem);
+/// One line, whatever a file or a name in it holds: see readable().
+std::string to_text(const Problem& problem, Language language);
 
-/// Bad input: all problems found, in the order of their places. Exit code 2.
+/// Bad input: all problems found, in the order of their places. Exit code 2. `what()` is English.
 class InputError : public std::runtime_error {
  public:
-  explicit InputError(std::vector<Problem> problems);
+  /// `more`: how many were counted and not kept.
+  explicit InputError(std::vector<Problem> problems, std::size_t more = 0);
   explicit InputError(Problem problem) : InputError(std::vector<Problem>{std::move(problem)}) {}
   const std::vector<Problem>& problems() const { return problems_; }
+  /// One line a problem, no line twice; of very many the first ones and how many more there are.
+  std::string in(Language language) const;
 
  private:
   std::vector<Problem> problems_;
+  std::size_t more_;
+};
+
+/// An error with one message. `what()` is English.
+class SentenceError : public std::runtime_error {
+ public:
+  explicit SentenceError(Sentence message)
+      : std::runtime_error(message.in(Language::english)), sentence_(std::move(message)) {}
+  const Sentence& sentence() const { return sentence_; }
+
+ private:
+  Sentence sentence_;
 };
 
 /// The machine failed (disk full, no permission, no memory): one line that says what was kept. Exit code 1.
-class MachineError : public std::runtime_error {
+class MachineError : public SentenceError {
  public:
-  using std::runtime_error::runtime_error;
+  using SentenceError::SentenceError;
 };
 
 /// The user stopped the work. Exit code 3.
-class Stopped : public std::runtime_error {
+class Stopped : public SentenceError {
  public:
-  using std::runtime_error::runtime_error;
+  using SentenceError::SentenceError;
 };
 
-/// Problems gathered while reading, thrown all at once.
+/// Why the operating system refused (an errno).
+Sentence reason_of(int system_error);
+
+/// Problems gathered while reading, thrown all at once. Beyond a limit they are only counted.
 class Problems {
  public:
-  void add(Problem problem) { problems_.push_back(std::move(problem)); }
+  void add(Problem problem);
+  void add_all(const Problems& others);
   bool empty() const { return problems_.empty(); }
   std::size_t size() const { return problems_.size(); }
   const std::vector<Problem>& list() const { return problems_; }
@@ -57,9 +79,13 @@ class Problems {
 
  private:
   std::vector<Problem> problems_;
+  std::size_t more_ = 0;
 };
 
 /// The candidate nearest to a misspelt word (edit distance at most 2 and at most a third of its length), or "".
 std::string nearest_word(const std::string& word, const std::vector<std::string>& candidates);
+
+/// "did you mean 'x'?", or nothing to say.
+Sentence suggestion(const std::string& word, const std::vector<std::string>& candidates);
 
 }  // namespace kabar

@@ -7,8 +7,10 @@
 
 #include "core/errors.h"
 #include "population/ipf.h"
+#include "population/phrases.h"
 #include "scenario/assign.h"
 #include "scenario/number_text.h"
+#include "scenario/phrases.h"
 
 namespace kabar {
 
@@ -48,6 +50,20 @@ int sizes_of(const Scenario& scenario, Dimension dimension) {
                                            : static_cast<int>(category_names(dimension).size());
 }
 
+/// What may stand in place of an unknown category.
+Sentence categories_hint(const Scenario& scenario, Dimension dimension, const std::string& word) {
+  std::vector<std::string> names = category_names(dimension);
+  if (dimension == Dimension::kelurahan) {
+    for (const Kelurahan& one : scenario.kelurahan) names.insert(names.end(), {one.code, one.name});
+  }
+  if (Sentence near = suggestion(word, names); !near.empty()) return near;
+  constexpr std::size_t kMostNamed = 20;
+  if (names.size() > kMostNamed) return {};
+  std::string all;
+  for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
+  return {phrase::one_of, all};
+}
+
 /// The dimension that the first word of a table's name names: `access_poor` is about access.
 int find_dimension(const std::string& table) {
   for (int d = 0; d < kDimensions; ++d) {
@@ -55,11 +71,6 @@ int find_dimension(const std::string& table) {
     if (table == name || table.rfind(name + "_", 0) == 0) return d;
   }
   return -1;
-}
-
-Problem problem(const Scenario& scenario, const std::string& what, const std::string& why) {
-  const std::string& file = scenario.city.table_targets.empty() ? scenario.path : scenario.city.table_targets;
-  return {.file = file, .what = what, .why = why, .hint = ""};
 }
 
 bool has_margin(const Targets& targets, Dimension dimension) {
@@ -114,7 +125,8 @@ std::vector<IpfMargin> margins_of(const Scenario& scenario, const Targets& targe
 }
 
 /// The categories that a field of associations.csv names, all if it is empty.
-std::vector<bool> named(const Scenario& scenario, Dimension dimension, const std::string& field, Problems& problems) {
+std::vector<bool> named(const Scenario& scenario, Dimension dimension, const std::string& field,
+                        const std::string& path, Problems& problems) {
   std::vector<bool> chosen(static_cast<std::size_t>(sizes_of(scenario, dimension)), field.empty());
   std::size_t begin = 0;
   while (!field.empty() && begin <= field.size()) {
@@ -123,10 +135,9 @@ std::vector<bool> named(const Scenario& scenario, Dimension dimension, const std
     const int category = find_category(scenario, dimension, word);
     begin = end + 1;
     if (category < 0) {
-      problems.add({.file = scenario.city.table_associations.empty() ? scenario.path : scenario.city.table_associations,
-                    .what = std::string(kDimensionNames[static_cast<std::size_t>(dimension)]) + " = " + word,
-                    .why = "unknown category",
-                    .hint = suggestion(word, category_names(dimension))});
+      const char* const name = kDimensionNames[static_cast<std::size_t>(dimension)];
+      problems.add(problem_at(scenario.origins.at(path + "." + name), {phrase::value_is, name, word},
+                              phrase::unknown_category, categories_hint(scenario, dimension, word)));
       continue;
     }
     chosen[static_cast<std::size_t>(category)] = true;
@@ -135,23 +146,25 @@ std::vector<bool> named(const Scenario& scenario, Dimension dimension, const std
 }
 
 /// By welfare, access, education and age: the categories of a row of associations.csv.
-std::array<std::vector<bool>, 4> chosen_by(const Scenario& scenario, const Association& row, Problems& problems) {
-  return {named(scenario, Dimension::welfare, row.welfare, problems),
-          named(scenario, Dimension::access, row.access, problems),
-          named(scenario, Dimension::education, row.education, problems),
-          named(scenario, Dimension::age, row.age, problems)};
+std::array<std::vector<bool>, 4> chosen_by(const Scenario& scenario, std::size_t row, Problems& problems) {
+  const Association& words = scenario.associations[row];
+  const std::string path = "association." + std::to_string(row);
+  return {named(scenario, Dimension::welfare, words.welfare, path, problems),
+          named(scenario, Dimension::access, words.access, path, problems),
+          named(scenario, Dimension::education, words.education, path, problems),
+          named(scenario, Dimension::age, words.age, path, problems)};
 }
 
 void weight_cells(const Scenario& scenario, std::span<const Place5> places, std::span<double> table) {
   Problems problems;
-  for (const Association& row : scenario.associations) {
+  for (std::size_t row = 0; row < scenario.associations.size(); ++row) {
     const std::array<std::vector<bool>, 4> chosen = chosen_by(scenario, row, problems);
     for (std::size_t cell = 0; cell < table.size(); ++cell) {
       bool inside = true;
       for (std::size_t d = 0; d < chosen.size(); ++d) {
         inside = inside && chosen[d][static_cast<std::size_t>(places[cell][d + 1])];
       }
-      if (inside) table[cell] *= row.weight;
+      if (inside) table[cell] *= scenario.associations[row].weight;
     }
   }
   problems.throw_if_any();
@@ -179,25 +192,36 @@ Targets resolve(const Scenario& scenario, Problems& problems) {
   std::map<std::string, std::size_t> tables;
   std::map<std::string, double> totals;  // of the tables that cover the city
   std::map<std::string, int> seen;
-  for (const Target& target : scenario.targets) {
+  std::map<std::string, std::string> first_row;  // of a table
+  for (std::size_t t = 0; t < scenario.targets.size(); ++t) {
+    const Target& target = scenario.targets[t];
     const std::string place = target.table + "/" + target.category + (target.given.empty() ? "" : "/" + target.given);
+    const auto refuse = [&, path = "target." + std::to_string(t) + "."](
+                            const char* key, const Sentence& what, const Sentence& why, const Sentence& hint = {}) {
+      problems.add(problem_at(scenario.origins.at(path + key), what, why, hint));
+    };
     ResolvedTarget row;
     const int dimension = find_dimension(target.table);
     if (dimension < 0) {
-      problems.add(
-          problem(scenario, "table = " + target.table, "must begin with kelurahan, welfare, access, education or age"));
+      refuse("table", {phrase::value_is, "table", target.table}, phrase::must_begin_with_dimension);
       continue;
     }
     row.dimension = static_cast<Dimension>(dimension);
     row.category = find_category(scenario, row.dimension, target.category);
-    if (row.category < 0) problems.add(problem(scenario, place, "unknown category"));
+    if (row.category < 0) {
+      refuse("category", Sentence::verbatim(place), phrase::unknown_category,
+             categories_hint(scenario, row.dimension, target.category));
+    }
     for (int d = 0; d < kDimensions && !target.given.empty() && row.given_category < 0; ++d) {
       row.given = static_cast<Dimension>(d);
       row.given_category = find_category(scenario, row.given, target.given);
     }
-    if (!target.given.empty() && row.given_category < 0) problems.add(problem(scenario, place, "unknown 'given'"));
-    if (++seen[place] == 2) problems.add(problem(scenario, place, "stands there twice"));
-    if (!(target.households >= 0)) problems.add(problem(scenario, place, "households must be 0 or more"));
+    if (!target.given.empty() && row.given_category < 0) {
+      refuse("given", Sentence::verbatim(place), phrase::unknown_given);
+    }
+    if (++seen[place] == 2) refuse("category", Sentence::verbatim(place), phrase::stands_twice);
+    if (!(target.households >= 0)) refuse("households", Sentence::verbatim(place), phrase::households_0_or_more);
+    first_row.emplace(target.table, "target." + std::to_string(t) + ".table");
     row.table = tables.emplace(target.table, tables.size()).first->second;
     row.households = target.households;
     if (target.given.empty()) totals[target.table] += target.households;
@@ -207,12 +231,14 @@ Targets resolve(const Scenario& scenario, Problems& problems) {
   const double common = most_common(totals);
   for (const auto& [table, total] : totals) {
     if (!(total > 0) || !agree(total, common)) {
-      problems.add(problem(scenario, "table " + table + " sums to " + number_text(total),
-                           "all tables must sum to the same number of households, here " + number_text(common)));
+      problems.add(problem_at(scenario.origins.at(first_row.at(table)),
+                              {phrase::table_sums_to, table, number_text(total)},
+                              {phrase::tables_must_sum, number_text(common)}));
     }
   }
   if (totals.empty() && !targets.rows.empty()) {
-    problems.add(problem(scenario, "targets", "at least one table must cover the whole city"));
+    problems.add(
+        problem_at(scenario.origins.at("target"), Sentence::verbatim("targets"), phrase::one_table_must_cover));
   }
   return targets;
 }
@@ -242,7 +268,7 @@ Targets resolve_targets(const Scenario& scenario) {
 
 void check_tables(const Scenario& scenario, Problems& problems) {
   resolve(scenario, problems);
-  for (const Association& row : scenario.associations) chosen_by(scenario, row, problems);
+  for (std::size_t row = 0; row < scenario.associations.size(); ++row) chosen_by(scenario, row, problems);
 }
 
 std::vector<double> expected_cells(const Scenario& scenario, const Targets& targets) {

@@ -7,7 +7,9 @@
 #include "population/cells.h"
 #include "population/columns.h"
 #include "population/integerise.h"
+#include "population/phrases.h"
 #include "population/places.h"
+#include "scenario/phrases.h"
 
 namespace kabar {
 
@@ -73,7 +75,7 @@ Population synthesize(const Scenario& scenario, std::uint32_t population_index, 
   const std::uint32_t kelurahan = kelurahan_count(scenario);
   if (kelurahan > 256) {
     throw InputError(
-        Problem{.file = scenario.path, .what = "table of kelurahan", .why = "at most 256 rows", .hint = ""});
+        Problem{.file = scenario.path, .what = {phrase::too_many_kelurahan, kelurahan}, .why = {phrase::at_most, 256}});
   }
   const Targets targets = resolve_targets(scenario);
   const std::vector<std::uint32_t> count = integerise(expected_cells(scenario, targets), serpentine_order(kelurahan),

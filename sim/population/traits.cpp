@@ -7,6 +7,8 @@
 #include "core/math.h"
 #include "core/memory.h"
 #include "population/columns.h"
+#include "population/phrases.h"
+#include "scenario/phrases.h"
 
 namespace kabar {
 
@@ -124,10 +126,8 @@ std::vector<Platform> platforms_of(const Scenario& scenario, const Population& p
     const Channel& channel = scenario.channels[c];
     if (channel.mechanism != "feed" && channel.mechanism != "group") continue;
     if (c >= 16) {
-      throw InputError(Problem{.file = scenario.path,
-                               .what = "channel " + channel.id,
-                               .why = "feeds and groups must be among the first 16 channels",
-                               .hint = ""});
+      throw InputError(Problem{
+          .file = scenario.path, .what = {phrase::channel_too_late, channel.id}, .why = phrase::among_first_16});
     }
     platforms.push_back({static_cast<std::uint32_t>(c), hash32(channel.id), user_limits(channel, connected)});
   }

@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "scenario/toml_file.h"
+#include "scenario/number_text.h"
+#include "scenario/typed_number.h"
 
 namespace kabar {
 
@@ -17,49 +18,63 @@ struct Assigner {
   const std::string& name;
   Reading& reading;
 
-  bool refuse(const Value& value, const std::string& why, const std::string& hint = "") const {
+  bool refuse(const Value& value, const Sentence& why, const Sentence& hint = {}) const {
     return refuse_as(name, value, why, hint);
   }
-  bool refuse_as(const std::string& called, const Value& value, const std::string& why, const std::string& hint) const {
-    reading.problems.add(problem_at(value.at, called + " = " + shown(value), why, hint));
+  bool refuse_as(const std::string& called, const Value& value, const Sentence& why, const Sentence& hint) const {
+    reading.problems.add(problem_at(value.at, {phrase::value_is, called, shown(value)}, why, hint));
     return false;
   }
 
-  static std::string quote_hint(const Value& value) {
-    return value.kind == Kind::string && parse_number(value.text) ? "write it without quotes" : "";
+  /// TOML has 0x1F, 0o17 and 0b1: nobody who fills in a table means them.
+  static bool is_of_other_base(const Value& value) {
+    const std::string digits = value.text.substr(value.text.find_first_not_of("+-") == 1 ? 1 : 0, 2);
+    return value.kind == Kind::integer && (digits == "0x" || digits == "0o" || digits == "0b");
   }
-  std::string must_be_in_range() const { return "must be " + allowed_text(facts); }
+  /// What to write in place of something that reads like a number and is none here.
+  static Sentence number_hint(const Value& value) {
+    if (value.kind != Kind::string) return {};
+    if (parse_number(value.text)) return phrase::write_without_quotes;
+    return typed_number_hint(value.text);
+  }
+  Sentence must_be_allowed() const { return {phrase::must_be, allowed(facts)}; }
 
   bool number(const Value& value, const std::string& called, double& out) const {
     if (value.kind != Kind::integer && value.kind != Kind::real) {
-      return refuse_as(called, value, "must be a number, " + allowed_text(facts), quote_hint(value));
+      return refuse_as(called, value, {phrase::must_be_number, allowed(facts)}, number_hint(value));
     }
+    if (is_of_other_base(value)) return refuse_as(called, value, phrase::write_decimal, {});
     const double x = value.kind == Kind::integer ? static_cast<double>(value.integer) : value.real;
-    if (!(x >= facts.low && x <= facts.high)) return refuse_as(called, value, must_be_in_range(), "");
+    if (!(x >= facts.low && x <= facts.high)) return refuse_as(called, value, must_be_allowed(), {});
+    if (value.kind == Kind::real && x != 0 && reads_like_thousands(value.text) && value.text.ends_with('0')) {
+      reading.notes.add(problem_at(value.at, {phrase::value_is, called, value.text}, {phrase::read_as, number_text(x)},
+                                   typed_number_hint(value.text)));
+    }
     out = x;
     return true;
   }
 
   bool word(const Value& value, const std::string& called, std::string& out) const {
     const bool is_date = value.kind == Kind::date && std::string_view(facts.unit) == "date";
-    if (value.kind != Kind::string && !is_date) return refuse_as(called, value, "must be text", "put it in \"quotes\"");
+    if (value.kind != Kind::string && !is_date)
+      return refuse_as(called, value, phrase::must_be_text, phrase::put_it_in_quotes);
     if (!facts.choices.empty() &&
         std::find(facts.choices.begin(), facts.choices.end(), value.text) == facts.choices.end()) {
-      return refuse_as(called, value, must_be_in_range(), suggestion(value.text, facts.choices));
+      return refuse_as(called, value, must_be_allowed(), suggestion(value.text, facts.choices));
     }
-    if (facts.required && value.text.empty()) return refuse_as(called, value, "must not be empty", "");
+    if (facts.required && value.text.empty()) return refuse_as(called, value, phrase::must_not_be_empty, {});
     out = value.text;
     return true;
   }
 
   /// Reads every item of a list by `read`; all problems are reported.
   template <class T, class Read>
-  bool list(const Value& value, std::vector<T>& out, const char* of_what, Read read) const {
+  bool list(const Value& value, std::vector<T>& out, const Phrase& must_be_list, Read read) const {
     if (value.kind != Kind::array) {
-      return refuse(value, std::string("must be a list of ") + of_what, "put it in [brackets]");
+      return refuse(value, must_be_list, phrase::put_in_brackets);
     }
     if (facts.required && value.items.empty()) {
-      reading.problems.add(problem_at(value.at, name + " = []", "must not be empty"));
+      reading.problems.add(problem_at(value.at, {phrase::value_is, name, "[]"}, phrase::must_not_be_empty));
       return false;
     }
     std::vector<T> items;
@@ -78,58 +93,38 @@ struct Assigner {
   bool operator()(std::int64_t* out, const Value& value) const {
     if (value.kind == Kind::real) {
       const bool whole = value.real == std::floor(value.real) && std::fabs(value.real) < 1e15;
-      std::string hint;
-      if (whole) hint = "write " + std::to_string(static_cast<std::int64_t>(value.real));
-      return refuse(value, "must be a whole number, " + allowed_text(facts), hint);
+      Sentence hint = typed_number_hint(value.text);
+      if (hint.empty() && whole) hint = {phrase::write, static_cast<std::int64_t>(value.real)};
+      return refuse(value, {phrase::must_be_whole_number, allowed(facts)}, hint);
     }
     if (value.kind != Kind::integer) {
-      return refuse(value, "must be a whole number, " + allowed_text(facts), quote_hint(value));
+      return refuse(value, {phrase::must_be_whole_number, allowed(facts)}, number_hint(value));
     }
+    if (is_of_other_base(value)) return refuse(value, phrase::write_decimal);
     if (!(static_cast<double>(value.integer) >= facts.low && static_cast<double>(value.integer) <= facts.high)) {
-      return refuse(value, must_be_in_range());
+      return refuse(value, must_be_allowed());
     }
     *out = value.integer;
     return true;
   }
   bool operator()(bool* out, const Value& value) const {
-    if (value.kind != Kind::boolean) return refuse(value, "must be true or false");
+    if (value.kind != Kind::boolean) return refuse(value, {phrase::must_be, phrase::true_or_false});
     *out = value.boolean;
     return true;
   }
   bool operator()(std::string* out, const Value& value) const { return word(value, name, *out); }
   bool operator()(std::vector<std::string>* out, const Value& value) const {
-    return list(value, *out, "texts", [this](const Value& item, const std::string& called, std::string& text) {
-      return word(item, called, text);
-    });
+    return list(
+        value, *out, phrase::must_be_texts,
+        [this](const Value& item, const std::string& called, std::string& text) { return word(item, called, text); });
   }
   bool operator()(std::vector<double>* out, const Value& value) const {
-    return list(value, *out, "numbers",
+    return list(value, *out, phrase::must_be_numbers,
                 [this](const Value& item, const std::string& called, double& x) { return number(item, called, x); });
   }
 };
 
 }  // namespace
-
-void Origins::erase_under(const std::string& path) {
-  const std::string prefix = path + ".";
-  auto first = places_.lower_bound(prefix);
-  while (first != places_.end() && first->first.starts_with(prefix)) first = places_.erase(first);
-}
-
-const Origin& Origins::at(const std::string& path) const {
-  for (std::string key = path; !key.empty();) {
-    if (const auto found = places_.find(key); found != places_.end()) return found->second;
-    const std::size_t dot = key.rfind('.');
-    key.resize(dot == std::string::npos ? 0 : dot);
-  }
-  return nowhere_;
-}
-
-std::string suggestion(const std::string& word, const std::vector<std::string>& candidates) {
-  if (word.size() < 2) return "";
-  const std::string nearest = nearest_word(word, candidates);
-  return nearest.empty() ? "" : "did you mean '" + nearest + "'?";
-}
 
 std::vector<std::string> names_of(const BoundKeys& keys) {
   std::vector<std::string> names;
@@ -148,22 +143,23 @@ bool assign(const BoundKey& key, const Value& value, const std::string& path, co
 void assign_all(const BoundKeys& keys, const Value& table, const std::string& path, const std::string& name,
                 const std::string& section, Reading& reading) {
   if (table.kind != Kind::table) {
-    reading.problems.add(problem_at(table.at, name + " = " + shown(table), "must be a section", "write " + section));
+    reading.problems.add(problem_at(table.at, {phrase::value_is, name, shown(table)}, phrase::must_be_section,
+                                    {phrase::write, section}));
     return;
   }
   for (const Entry& entry : table.entries) {
     const auto known =
         std::find_if(keys.begin(), keys.end(), [&](const BoundKey& key) { return key.facts->name == entry.key; });
     if (known == keys.end()) {
-      reading.problems.add(problem_at(entry.at, "unknown key '" + entry.key + "' in " + section, "",
-                                      suggestion(entry.key, names_of(keys))));
+      reading.problems.add(
+          problem_at(entry.at, {phrase::unknown_key, entry.key, section}, {}, suggestion(entry.key, names_of(keys))));
     } else {
       assign(*known, entry.value, path + "." + entry.key, name + "." + entry.key, reading);
     }
   }
   for (const BoundKey& key : keys) {
     if (key.facts->required && find(table, key.facts->name) == nullptr) {
-      reading.problems.add(problem_at(table.at, name + " has no '" + key.facts->name + "'", "it is required"));
+      reading.problems.add(problem_at(table.at, {phrase::has_no_key, name, key.facts->name}, phrase::is_required));
     }
   }
 }

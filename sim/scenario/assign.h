@@ -2,32 +2,18 @@
 // Puts Values into structs by the table of keys, checking type, range and choice; remembers where everything was said,
 // so that later checks can point there.
 
-#include <map>
 #include <string>
-#include <string_view>
 
 #include "scenario/keys.h"
 #include "scenario/value.h"
 
 namespace kabar {
 
-/// Where each value was said, by its internal path: "city.days", "channel.2.alpha", "strategy.0.posts.1.topics.3"
-/// (sections, positions from 0, keys). What was not said is found at the thing that holds it.
-class Origins {
- public:
-  void put(const std::string& path, const Origin& at) { places_[path] = at; }
-  void erase_under(const std::string& path);
-  const Origin& at(const std::string& path) const;
-
- private:
-  std::map<std::string, Origin> places_;
-  Origin nowhere_;
-};
-
 /// What reading needs everywhere.
 struct Reading {
   Problems& problems;
   Origins& origins;
+  Problems& notes;  // what is read, and may be meant otherwise
 };
 
 /// Assigns one value. `path` is internal, `name` what messages call it ("channel.facebook.alpha"). Returns whether it
@@ -39,9 +25,6 @@ bool assign(const BoundKey& key, const Value& value, const std::string& path, co
 /// ("[city]").
 void assign_all(const BoundKeys& keys, const Value& table, const std::string& path, const std::string& name,
                 const std::string& section, Reading& reading);
-
-/// "did you mean 'x'?" or "".
-std::string suggestion(const std::string& word, const std::vector<std::string>& candidates);
 
 std::vector<std::string> names_of(const BoundKeys& keys);
 

@@ -39,7 +39,7 @@ struct Checker {
   const Scenario& scenario;
   Reading& reading;
 
-  void add(const std::string& path, std::string what, std::string why = "", std::string hint = "") const {
+  void add(const std::string& path, Sentence what, Sentence why = {}, Sentence hint = {}) const {
     reading.problems.add(problem_at(reading.origins.at(path), std::move(what), std::move(why), std::move(hint)));
   }
 
@@ -47,7 +47,7 @@ struct Checker {
   bool refers(const std::string& path, const std::string& name, const std::string& id, const std::vector<T>& rows,
               const char* table) const {
     if (row_of(rows, id) != nullptr) return true;
-    add(path, name + " = \"" + id + "\"", std::string("no such row in ") + table, suggestion(id, ids_of(rows)));
+    add(path, {phrase::text_is, name, id}, {phrase::no_such_row, table}, suggestion(id, ids_of(rows)));
     return false;
   }
 };

@@ -20,8 +20,8 @@ struct WorldChecker : Checker {
     for (std::size_t i = 0; i < rows.size(); ++i) {
       const std::string id = row_id(rows[i]);
       if (is_made_of(id, extra, upper_case)) continue;
-      add(std::string(section) + "." + std::to_string(i), std::string(section) + " '" + id + "' is no identifier",
-          upper_case ? "letters, digits, '.', '-' and '_'" : "lower-case letters, digits, '-' and '_'");
+      add(std::string(section) + "." + std::to_string(i), {phrase::no_identifier, section, id},
+          upper_case ? phrase::letters_digits_marks : phrase::lower_letters_digits_marks);
     }
   }
 
@@ -29,9 +29,9 @@ struct WorldChecker : Checker {
     if (values.empty()) return;
     const std::string path = std::string("city.") + key;
     if (values.size() != size) {
-      add(path, path + " has " + std::to_string(values.size()) + " numbers", "must have " + std::to_string(size));
+      add(path, {phrase::has_numbers, path, values.size()}, {phrase::must_have_numbers, size});
     } else if (!(std::accumulate(values.begin(), values.end(), 0.0) > 0)) {
-      add(path, path + " is 0 everywhere", "its mean must be above 0");
+      add(path, {phrase::is_0_everywhere, path}, phrase::mean_above_0);
     }
   }
 
@@ -44,45 +44,45 @@ struct WorldChecker : Checker {
 void WorldChecker::city() const {
   const City& city = scenario.city;
   if (!date_from(city.start)) {
-    add("city.start", "city.start = \"" + city.start + "\"", "must be a date, yyyy-mm-dd, 1900 to 2199");
+    add("city.start", {phrase::text_is, "city.start", city.start}, phrase::must_be_date);
   }
   rhythm(city.hours, "hours", 24);
   rhythm(city.weekdays, "weekdays", 7);
   if (!city.assisted_topic.empty()) {
-    refers("city.assisted_topic", "city.assisted_topic", city.assisted_topic, scenario.topics, "the table of topics");
+    refers("city.assisted_topic", "city.assisted_topic", city.assisted_topic, scenario.topics, "topics");
   }
   for (std::size_t i = 0; i < city.topics.size(); ++i) {
     const std::string path = "city.topics." + std::to_string(i);
-    refers(path, "city.topics", city.topics[i], scenario.topics, "the table of topics");
+    refers(path, "city.topics", city.topics[i], scenario.topics, "topics");
     if (std::find(city.topics.begin(), city.topics.begin() + static_cast<std::ptrdiff_t>(i), city.topics[i]) !=
         city.topics.begin() + static_cast<std::ptrdiff_t>(i)) {
-      add(path, "city.topics names '" + city.topics[i] + "' twice");
+      add(path, {phrase::names_twice, "city.topics", city.topics[i]});
     }
   }
   std::int64_t rts = 0;
   for (const Kelurahan& kelurahan : scenario.kelurahan) rts += kelurahan.rt;
   if (!scenario.kelurahan.empty() && city.rw > rts) {
-    add("city.rw", "city.rw = " + std::to_string(city.rw), "the city has only " + std::to_string(rts) + " RT");
+    add("city.rw", {phrase::value_is, "city.rw", city.rw}, {phrase::only_rts, rts});
   }
 }
 
 void WorldChecker::parameters() const {
   const Parameters& p = scenario.param;
   if (p.circular_days_min > p.circular_days_max) {
-    add("param.circular_days_min", "param.circular_days_min = " + number_text(p.circular_days_min),
-        "must not exceed circular_days_max = " + number_text(p.circular_days_max));
+    add("param.circular_days_min", {phrase::value_is, "param.circular_days_min", number_text(p.circular_days_min)},
+        {phrase::must_not_exceed, "circular_days_max", number_text(p.circular_days_max)});
   }
   if (p.group_size_min > p.group_size_max) {
-    add("param.group_size_min", "param.group_size_min = " + std::to_string(p.group_size_min),
-        "must not exceed group_size_max = " + std::to_string(p.group_size_max));
+    add("param.group_size_min", {phrase::value_is, "param.group_size_min", p.group_size_min},
+        {phrase::must_not_exceed, "group_size_max", p.group_size_max});
   }
 }
 
 void WorldChecker::channels() const {
   ids(scenario.channels, "channel", "-_", false);
   if (scenario.channels.size() > kMaxChannels) {
-    add("channel." + std::to_string(kMaxChannels), std::to_string(scenario.channels.size()) + " channels",
-        "at most " + std::to_string(kMaxChannels));
+    add("channel." + std::to_string(kMaxChannels), {phrase::so_many_channels, scenario.channels.size()},
+        {phrase::at_most, kMaxChannels});
   }
   for (const char* once : {"neighbour", "kin"}) {
     std::size_t count = 0, last = 0;
@@ -90,26 +90,25 @@ void WorldChecker::channels() const {
       if (scenario.channels[i].mechanism == once) ++count, last = i;
     }
     if (count == 1 || scenario.channels.empty()) continue;
-    add(count == 0 ? "channel" : "channel." + std::to_string(last),
-        std::to_string(count) + " channels have the mechanism '" + once + "'", "there must be exactly one");
+    add(count == 0 ? "channel" : "channel." + std::to_string(last), {phrase::channels_with_mechanism, count, once},
+        phrase::must_be_one);
   }
   for (std::size_t i = 0; i < scenario.channels.size(); ++i) {
     const Channel& channel = scenario.channels[i];
     const std::string path = "channel." + std::to_string(i), name = "channel." + channel.id;
     if (!channel.cost_item_video.empty()) {
-      refers(path + ".cost_item_video", name + ".cost_item_video", channel.cost_item_video, scenario.costs,
-             "the table of costs");
+      refers(path + ".cost_item_video", name + ".cost_item_video", channel.cost_item_video, scenario.costs, "costs");
     }
     if (!channel.cost_item.empty()) {
-      refers(path + ".cost_item", name + ".cost_item", channel.cost_item, scenario.costs, "the table of costs");
+      refers(path + ".cost_item", name + ".cost_item", channel.cost_item, scenario.costs, "costs");
     }
     if (channel.mechanism != "feed") continue;
-    const auto must = [&](const char* key, double value, bool good, const char* why) {
-      if (!good) add(path + "." + key, name + "." + key + " = " + number_text(value), why);
+    const auto must = [&](const char* key, double value, bool good, const Phrase& why) {
+      if (!good) add(path + "." + key, {phrase::value_is, name + "." + key, number_text(value)}, why);
     };
-    must("sessions_per_day", channel.sessions_per_day, channel.sessions_per_day > 0, "a feed needs more than 0");
-    must("half_life_hours", channel.half_life_hours, channel.half_life_hours > 0, "a feed needs more than 0");
-    must("seen_share", channel.seen_share, channel.seen_share < 1, "must be below 1");
+    must("sessions_per_day", channel.sessions_per_day, channel.sessions_per_day > 0, phrase::feed_needs_above_0);
+    must("half_life_hours", channel.half_life_hours, channel.half_life_hours > 0, phrase::feed_needs_above_0);
+    must("seen_share", channel.seen_share, channel.seen_share < 1, phrase::must_be_below_1);
   }
 }
 
@@ -119,14 +118,14 @@ void WorldChecker::other_tables() const {
   ids(scenario.agencies, "agency", "-_", false);
   ids(scenario.costs, "cost", "-_", false);
   if (scenario.topics.size() > kMaxTopics) {
-    add("topic." + std::to_string(kMaxTopics), std::to_string(scenario.topics.size()) + " topics",
-        "at most " + std::to_string(kMaxTopics));
+    add("topic." + std::to_string(kMaxTopics), {phrase::so_many_topics, scenario.topics.size()},
+        {phrase::at_most, kMaxTopics});
   }
   for (std::size_t i = 0; i < scenario.kelurahan.size(); ++i) {
     const std::string& name = scenario.kelurahan[i].name;
     for (std::size_t j = 0; j < i; ++j) {
       if (scenario.kelurahan[j].name != name) continue;
-      add("kelurahan." + std::to_string(i) + ".name", "two kelurahan are called '" + name + "'");
+      add("kelurahan." + std::to_string(i) + ".name", {phrase::two_kelurahan, name});
       break;
     }
   }
@@ -134,17 +133,16 @@ void WorldChecker::other_tables() const {
     const Topic& topic = scenario.topics[i];
     if (topic.carrier.empty()) continue;
     refers("topic." + std::to_string(i) + ".carrier", "topic." + topic.id + ".carrier", topic.carrier,
-           scenario.agencies, "the table of agencies");
+           scenario.agencies, "agencies");
   }
   for (std::size_t i = 0; i < scenario.ties.size(); ++i) {
     const KinTie& tie = scenario.ties[i];
     for (const auto& [name, household] : {std::pair("one", tie.one), std::pair("other", tie.other)}) {
       if (household < scenario.city.households) continue;
-      add("tie." + std::to_string(i) + "." + name, std::string("tie.") + name + " = " + std::to_string(household),
-          "households count from 0 and city.households = " + std::to_string(scenario.city.households));
+      add("tie." + std::to_string(i) + "." + name, {phrase::value_is, std::string("tie.") + name, household},
+          {phrase::households_count_from_0, scenario.city.households});
     }
-    if (tie.one == tie.other)
-      add("tie." + std::to_string(i), "a tie of household " + std::to_string(tie.one) + " with itself");
+    if (tie.one == tie.other) add("tie." + std::to_string(i), {phrase::tie_with_itself, tie.one});
   }
   std::vector<Channel> feeds;
   for (const Channel& channel : scenario.channels) {
@@ -153,12 +151,11 @@ void WorldChecker::other_tables() const {
   for (std::size_t i = 0; i < scenario.accounts.size(); ++i) {
     const Account& account = scenario.accounts[i];
     const std::string path = "account." + std::to_string(i), name = "account." + row_id(account);
-    refers(path + ".agency", name + ".agency", account.agency, scenario.agencies, "the table of agencies");
+    refers(path + ".agency", name + ".agency", account.agency, scenario.agencies, "agencies");
     if (row_of(scenario.channels, account.channel) != nullptr && row_of(feeds, account.channel) == nullptr) {
-      add(path + ".channel", name + ".channel = \"" + account.channel + "\"",
-          "an account needs a channel that is a feed");
+      add(path + ".channel", {phrase::text_is, name + ".channel", account.channel}, phrase::account_needs_feed);
     } else {
-      refers(path + ".channel", name + ".channel", account.channel, feeds, "the table of channels");
+      refers(path + ".channel", name + ".channel", account.channel, feeds, "channels");
     }
   }
 }

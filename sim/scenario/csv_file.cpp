@@ -51,8 +51,8 @@ class CsvReader {
     }
   }
 
-  void stop(std::size_t byte, const char* what, const char* hint) {
-    problems_.add(problem_at(here(byte), what, "", hint));
+  void stop(std::size_t byte, const Phrase& what, const Phrase& hint) {
+    problems_.add(problem_at(here(byte), what, {}, hint));
     broken_ = true;
   }
 
@@ -65,7 +65,7 @@ class CsvReader {
       const std::size_t start = i_;
       while (!at_line_end() && text_[i_] != ',') {
         if (text_[i_] == '"') {
-          stop(i_, "a quote inside a field", "put the whole field in quotes and double the quote");
+          stop(i_, phrase::quote_inside_field, phrase::quote_whole_field);
           return field;
         }
         ++i_;
@@ -84,7 +84,7 @@ class CsvReader {
     ++i_;
     while (true) {
       if (at_end()) {
-        problems_.add(problem_at(start, "a quote that is not closed"));
+        problems_.add(problem_at(start, phrase::quote_not_closed));
         broken_ = true;
         return;
       }
@@ -100,7 +100,7 @@ class CsvReader {
         line_start_ = i_;
       }
     }
-    if (!at_line_end() && text_[i_] != ',') stop(i_, "text after a closing quote", "a comma is missing?");
+    if (!at_line_end() && text_[i_] != ',') stop(i_, phrase::text_after_quote, phrase::comma_missing);
   }
 
   const std::string& file_;
@@ -116,15 +116,15 @@ bool check_header(const std::vector<CsvField>& header, Problems& problems) {
   for (std::size_t i = 0; i < header.size(); ++i) {
     const CsvField& field = header[i];
     if (field.text.empty()) {
-      problems.add(problem_at(field.at, "a column without a name"));
+      problems.add(problem_at(field.at, phrase::column_without_name));
       good = false;
     } else if (is_personal(field.text)) {
-      problems.add(problem_at(field.at, "column '" + field.text + "' is refused",
-                              "no personal data goes into this program, UU 27/2022", "delete the column"));
+      problems.add(
+          problem_at(field.at, {phrase::column_refused, field.text}, phrase::no_personal_data, phrase::delete_column));
       good = false;
     } else if (std::any_of(header.begin(), header.begin() + static_cast<std::ptrdiff_t>(i),
                            [&](const CsvField& other) { return other.text == field.text; })) {
-      problems.add(problem_at(field.at, "column '" + field.text + "' appears twice"));
+      problems.add(problem_at(field.at, {phrase::column_twice, field.text}));
       good = false;
     }
   }
@@ -209,7 +209,7 @@ std::optional<CsvTable> parse_csv(const std::string& file, std::string_view text
   const std::size_t problems_before = problems.size();
   std::optional<std::vector<CsvField>> header = reader.next_record();
   if (!header) {
-    if (problems.size() == problems_before) problems.add({file, 1, 1, "the file is empty", "", ""});
+    if (problems.size() == problems_before) problems.add({file, 1, 1, phrase::file_empty, {}, {}});
     return std::nullopt;
   }
   table.header = std::move(*header);
@@ -220,13 +220,12 @@ std::optional<CsvTable> parse_csv(const std::string& file, std::string_view text
     if (row->size() == table.header.size()) {
       table.rows.push_back(std::move(*row));
     } else {
-      problems.add(problem_at(row->front().at, "a row of " + std::to_string(row->size()) + " fields",
-                              "the header has " + std::to_string(table.header.size()),
-                              "a field that holds a comma needs quotes"));
+      problems.add(problem_at(row->front().at, {phrase::row_of_fields, row->size()},
+                              {phrase::header_has, table.header.size()}, phrase::comma_needs_quotes));
     }
   }
   if (records == 0 && problems.size() == problems_before) {
-    problems.add(problem_at(table.header.front().at, "the table has no rows"));
+    problems.add(problem_at(table.header.front().at, phrase::table_without_rows));
   }
   return table;
 }

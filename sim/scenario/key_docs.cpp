@@ -34,16 +34,16 @@ void add_rows(const std::string& prefix, const BoundKeys& keys, std::vector<KeyR
     row.type = std::visit(TypeWord{}, key.cell);
     row.unit = facts.unit;
     row.default_value = facts.required ? "" : toml_text(key.cell);
-    if (is_number(key.cell) || !facts.choices.empty()) row.range = allowed_text(facts);
+    if (is_number(key.cell) || !facts.choices.empty()) row.range = allowed(facts);
     row.grade = facts.grade;
     row.source = facts.source;
     row.label_id = facts.label_id;
     row.label_en = facts.label_en;
     if (facts.likely_low < facts.likely_high) {
-      row.likely = number_text(facts.likely_low) + " to " + number_text(facts.likely_high);
+      row.likely = {phrase::low_to_high, number_text(facts.likely_low), number_text(facts.likely_high)};
     }
     if (facts.factor_low < facts.factor_high) {
-      row.likely = "x " + number_text(facts.factor_low) + " to " + number_text(facts.factor_high);
+      row.likely = {phrase::times_low_to_high, number_text(facts.factor_low), number_text(facts.factor_high)};
     }
     rows.push_back(std::move(row));
   }
@@ -78,10 +78,11 @@ void comment(const BoundKeys& keys, bool indonesian, std::string& text) {
     text += "# " + (indonesian ? row.label_id : row.label_en);
     std::string facts;
     const auto add = [&](const std::string& fact) { facts += (facts.empty() ? "" : "; ") + fact; };
+    const Language language = indonesian ? Language::indonesian : Language::english;
     if (keys[i].facts->required) add(indonesian ? "wajib" : "required");
     if (!row.unit.empty()) add(row.unit);
-    if (!row.range.empty()) add(row.range);
-    if (!row.likely.empty()) add((indonesian ? "wajar " : "plausible ") + row.likely);
+    if (!row.range.empty()) add(row.range.in(language));
+    if (!row.likely.empty()) add((indonesian ? "wajar " : "plausible ") + row.likely.in(language));
     if (!row.grade.empty()) add((indonesian ? "mutu " : "grade ") + row.grade);
     if (!row.source.empty()) add(row.source);
     text += facts.empty() ? "\n" : " (" + facts + ")\n";
@@ -91,15 +92,15 @@ void comment(const BoundKeys& keys, bool indonesian, std::string& text) {
 
 }  // namespace
 
-std::string allowed_text(const KeyFacts& facts) {
+Sentence allowed(const KeyFacts& facts) {
   if (!facts.choices.empty()) {
-    std::string text = "one of";
-    for (const std::string& choice : facts.choices) text += (text == "one of" ? ": " : ", ") + choice;
-    return text;
+    std::string all;
+    for (const std::string& choice : facts.choices) all += (all.empty() ? "" : ", ") + choice;
+    return {phrase::one_of, all};
   }
-  if (facts.high >= kUnbounded)
-    return number_text(facts.low) + " or more" + (facts.high < 1e9 ? ", at most " + number_text(facts.high) : "");
-  return "from " + number_text(facts.low) + " to " + number_text(facts.high);
+  const std::string low = number_text(facts.low), high = number_text(facts.high);
+  if (facts.high < kUnbounded) return {phrase::from_to, low, high};
+  return facts.high < 1e9 ? Sentence(phrase::or_more_at_most, low, high) : Sentence(phrase::or_more, low);
 }
 
 std::vector<KeyRow> key_rows() {

@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "scenario/phrases.h"
 #include "scenario/scenario.h"
 
 namespace kabar {
@@ -181,8 +182,9 @@ std::string row_id(const T& row) {
 
 /// One row of the documentation of keys: everything as text, in the order of the table.
 struct KeyRow {
-  std::string path, type, unit, default_value, range, grade, source, label_id, label_en;
-  std::string likely;  // the plausible range, "x LOW to HIGH" if it is relative, or ""
+  std::string path, type, unit, default_value, grade, source, label_id, label_en;
+  Sentence range;   // what is allowed, or nothing
+  Sentence likely;  // the plausible range, "x LOW to HIGH" if it is relative, or nothing
 };
 std::vector<KeyRow> key_rows();
 
@@ -194,6 +196,6 @@ std::string defaults_as_toml(bool indonesian);
 std::string parameters_as_markdown(bool indonesian);
 
 /// "from 0 to 1", "0 or more", "one of: a, b": what a message says is allowed.
-std::string allowed_text(const KeyFacts& facts);
+Sentence allowed(const KeyFacts& facts);
 
 }  // namespace kabar

@@ -40,12 +40,12 @@ void normalise(std::vector<double>& values) {
 /// Reads one scenario, gathering problems. Steps in the order in which later ones override earlier ones.
 class Loader {
  public:
-  explicit Loader(Problems& problems) : reading_{problems, origins_} {}
+  explicit Loader(Problems& problems) : reading_{problems, scenario.origins, scenario.notes} {}
 
   void read_scenario_file(const std::string& path, const Origin& asked_at) {
     const std::string canonical = fs::weakly_canonical(path).string();
     if (std::find(chain_.begin(), chain_.end(), canonical) != chain_.end()) {
-      problems().add(problem_at(asked_at, "base = \"" + path + "\"", "a scenario cannot be its own base"));
+      problems().add(problem_at(asked_at, {phrase::text_is, "base", path}, phrase::scenario_own_base));
       return;
     }
     chain_.push_back(canonical);
@@ -63,14 +63,15 @@ class Loader {
     incomplete_ = incomplete_ || !table || table->entries.empty();
     if (!table) return;
     if (table->entries.empty()) {
-      problems().add({path, 1, 1, "the scenario is empty", "", "kabar validate --defaults shows every key"});
+      problems().add({path, 1, 1, phrase::scenario_empty, {}, phrase::defaults_show});
       return;
     }
     if (const Entry* base = find(*table, "base")) {
       if (base->value.kind == Value::Kind::string) {
         read_scenario_file(beside(path, base->value.text), base->value.at);
       } else {
-        problems().add(problem_at(base->value.at, "base = " + shown(base->value), "must be the name of a file"));
+        problems().add(
+            problem_at(base->value.at, {phrase::value_is, "base", shown(base->value)}, phrase::must_be_file));
       }
     }
     for (const Entry& entry : table->entries) read_section(path, entry);
@@ -83,7 +84,7 @@ class Loader {
       std::vector<Value> values = source.rows;
       Row model;
       if (!source.file.empty()) {
-        origins_.put(section, {source.file, 1, 1});
+        scenario.origins.put(section, {source.file, 1, 1});
         const std::optional<SourceText> text = read(source.file, source.at);
         std::optional<CsvTable> table;
         if (text) table = parse_csv(source.file, text->bytes, problems());
@@ -101,8 +102,7 @@ class Loader {
       const TableSource& source = tables_[std::string(section)];
       if (!source.file.empty() || !source.rows.empty()) continue;
       incomplete_ = true;
-      problems().add({path, 0, 0, "the scenario has no table of " + std::string(section) + " rows", "",
-                      "name its file in [tables]"});
+      problems().add({path, 0, 0, {phrase::no_table_of, std::string(section)}, {}, phrase::name_its_file});
     }
   }
 
@@ -128,7 +128,7 @@ class Loader {
     }
     for (std::size_t i = 0; i < scenario.city.strategies.size(); ++i) {
       const std::string& name = scenario.city.strategies[i];
-      const Origin at = origins_.at("city.strategies." + std::to_string(i));
+      const Origin at = scenario.origins.at("city.strategies." + std::to_string(i));
       read_strategy_named(name, beside(at.line > 0 ? at.file : scenario.path, name), at);
     }
   }
@@ -147,7 +147,7 @@ class Loader {
     if (incomplete_) return;
     check_world(scenario, reading_);
     for (std::size_t i = 0; i < scenario.strategies.size(); ++i) {
-      const Origin& at = origins_.at("strategy." + std::to_string(i) + ".scale_with");
+      const Origin& at = scenario.origins.at("strategy." + std::to_string(i) + ".scale_with");
       scenario.strategies[i].file = at.file;
       scenario.strategies[i].line = at.line;
       scenario.strategies[i].column = at.column;
@@ -195,7 +195,7 @@ class Loader {
         [&](const std::string& base, const Origin& at) -> std::optional<Value> {
           const std::string path = beside(chain.back(), base);
           if (std::find(chain.begin(), chain.end(), path) != chain.end()) {
-            problems().add(problem_at(at, "base = \"" + base + "\"", "a strategy cannot be its own base"));
+            problems().add(problem_at(at, {phrase::text_is, "base", base}, phrase::strategy_own_base));
             return std::nullopt;
           }
           const std::optional<SourceText> source = read(path, at);
@@ -223,10 +223,10 @@ class Loader {
     std::vector<std::string> known = {"base", "city", "param", "tables", "set"};
     bool is_known = std::find(known.begin(), known.end(), key) != known.end();
     if (key == "city") {
-      origins_.put("city", entry.at);
+      scenario.origins.put("city", entry.at);
       assign_all(bind(scenario.city), entry.value, "city", "city", "[city]", reading_);
     } else if (key == "param") {
-      origins_.put("param", entry.at);
+      scenario.origins.put("param", entry.at);
       assign_all(bind(scenario.param), entry.value, "param", "param", "[param]", reading_);
     } else if (key == "tables") {
       read_table_names(path, entry.value);
@@ -240,8 +240,7 @@ class Loader {
       read_rows_in_place(entry);
     });
     if (is_known) return;
-    problems().add(
-        problem_at(entry.at, "unknown section or key '" + key + "' in a scenario", "", suggestion(key, known)));
+    problems().add(problem_at(entry.at, {phrase::unknown_key, key, phrase::a_scenario}, {}, suggestion(key, known)));
   }
 
   void read_table_names(const std::string& path, const Value& table) {
@@ -267,12 +266,12 @@ class Loader {
 
   void read_rows_in_place(const Entry& entry) {
     if (entry.value.kind != Value::Kind::array) {
-      problems().add(problem_at(entry.at, "'" + entry.key + "' is " + word_for(entry.value.kind), "",
-                                "write [[" + entry.key + "]]"));
+      problems().add(problem_at(entry.at, {phrase::key_is, entry.key, word_for(entry.value.kind)}, {},
+                                {phrase::write, "[[" + entry.key + "]]"}));
       return;
     }
     tables_[entry.key] = {"", entry.at, entry.value.items};
-    origins_.put(entry.key, entry.at);
+    scenario.origins.put(entry.key, entry.at);
   }
 
   /// [set] may quote whole paths or write them as dotted keys.
@@ -293,7 +292,7 @@ class Loader {
     const std::string own_name = strategy_name(*file);
     for (const Strategy& other : scenario.strategies) {
       if (other.name != own_name) continue;
-      problems().add(problem_at(at, "two strategies are called '" + own_name + "'", "", "rename one of the files"));
+      problems().add(problem_at(at, {phrase::two_strategies, own_name}, {}, phrase::rename_one));
       return;
     }
     if (const std::optional<SourceText> source = read(*file, at)) read_strategy_text(own_name, *file, source->bytes);
@@ -318,15 +317,14 @@ class Loader {
                                         [&](const Topic& one) { return one.id == topic; });
         const std::vector<std::string>& selected = scenario.city.topics;
         if (!exists || std::find(selected.begin(), selected.end(), topic) != selected.end()) continue;
-        problems().add(problem_at(origins_.at("strategy." + std::to_string(strategy) + "." + list + "." +
-                                              std::to_string(i) + ".topics." + std::to_string(t)),
-                                  std::string(list) + "." + block.id + ".topics = \"" + topic + "\"",
-                                  "city.topics does not select this topic"));
+        problems().add(problem_at(scenario.origins.at("strategy." + std::to_string(strategy) + "." + list + "." +
+                                                      std::to_string(i) + ".topics." + std::to_string(t)),
+                                  {phrase::text_is, std::string(list) + "." + block.id + ".topics", topic},
+                                  phrase::topic_not_selected));
       }
     }
   }
 
-  Origins origins_;
   Reading reading_;
   std::vector<std::string> chain_;    // canonical paths of the scenario file and its bases
   std::vector<std::string> folders_;  // where to look for strategies
@@ -366,11 +364,11 @@ Scenario scenario_from_text(const std::string& toml, const std::vector<StrategyT
                             const LoadOptions& options) {
   Problems problems;
   Loader loader(problems);
-  loader.read_scenario_text("scenario", toml);
-  loader.require_tables("scenario");
+  loader.read_scenario_text("scenario.toml", toml);
+  loader.require_tables("scenario.toml");
   resolve(loader, options);
   for (const StrategyText& strategy : strategies) {
-    loader.read_strategy_text(strategy.name, "strategy " + strategy.name, strategy.toml);
+    loader.read_strategy_text(strategy.name, strategy.name + ".toml", strategy.toml);
   }
   loader.apply_sets(options.sets, true);
   loader.check();
@@ -405,10 +403,11 @@ FileKind check_file(const std::string& path, Problems& problems) {
     load_into(loader, city, options);
   } else if (table) {
     Origins origins;
-    Reading reading{problems, origins};
+    Problems notes;
+    Reading reading{problems, origins, notes};
     check_strategy_alone(read_strategy(*table, strategy_name(path), 0, reading), 0, reading);
   } else {
-    for (const Problem& problem : found.list()) problems.add(problem);
+    problems.add_all(found);
   }
   return FileKind::strategy;
 }

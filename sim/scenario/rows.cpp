@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "scenario/toml_file.h"
+#include "scenario/typed_number.h"
 
 namespace kabar {
 
@@ -70,14 +70,14 @@ std::vector<Value> rows_of_csv(const CsvTable& table, const BoundKeys& keys, con
     key_of_column.push_back(known == keys.end() ? nullptr : &*known);
     if (known == keys.end() && !is_documentation(column.text)) {
       problems.add(
-          problem_at(column.at, "unknown column '" + column.text + "'", "", suggestion(column.text, names_of(keys))));
+          problem_at(column.at, {phrase::unknown_column, column.text}, {}, suggestion(column.text, names_of(keys))));
     }
   }
   bool complete = true;
   for (const BoundKey& key : keys) {
     if (!key.facts->required) continue;
     if (std::find(key_of_column.begin(), key_of_column.end(), &key) != key_of_column.end()) continue;
-    problems.add({file, 1, 1, std::string("column '") + key.facts->name + "' is missing", "it is required", ""});
+    problems.add({file, 1, 1, {phrase::column_missing, key.facts->name}, phrase::is_required, {}});
     complete = false;
   }
   if (!complete) return {};

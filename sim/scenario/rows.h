@@ -30,8 +30,7 @@ void check_unique(const std::string& section, const std::vector<T>& rows, const 
     if (is_new) continue;
     const Origin& there = reading.origins.at(path + "." + std::to_string(earlier->second));
     reading.problems.add(problem_at(reading.origins.at(path + "." + std::to_string(i)),
-                                    section + " '" + id + "' appears twice",
-                                    "first in line " + std::to_string(there.line)));
+                                    {phrase::row_twice, section, id}, {phrase::first_in_line, there.line}));
   }
 }
 

@@ -76,43 +76,45 @@ std::vector<std::string> scalable_numbers(const Strategy& strategy) {
 
 void check_scaling(const Scenario& scenario, std::size_t index, Reading& reading) {
   Strategy strategy = scenario.strategies[index];
-  const auto refuse_limit = [&](const std::string& why) {
+  const auto refuse_limit = [&](const Sentence& why) {
     const std::string path = "strategy." + std::to_string(index) + ".scale_limit";
-    reading.problems.add(
-        problem_at(reading.origins.at(path), "scale_limit = " + number_text(strategy.scale_limit), why));
+    reading.problems.add(problem_at(reading.origins.at(path),
+                                    {phrase::value_is, "scale_limit", number_text(strategy.scale_limit)}, why));
   };
   if (strategy.scale_with.empty()) {
-    if (strategy.scale_limit != 0) refuse_limit("there is no scale_with whose number it could limit");
+    if (strategy.scale_limit != 0) refuse_limit(phrase::no_scale_with_to_limit);
     return;
   }
-  const std::string said = "scale_with = \"" + strategy.scale_with + "\"";
-  const auto refuse = [&](const std::string& why, const std::string& hint) {
+  const Sentence said(phrase::text_is, "scale_with", strategy.scale_with);
+  const auto refuse = [&](const Sentence& why, const Sentence& hint) {
     const std::string path = "strategy." + std::to_string(index) + ".scale_with";
     reading.problems.add(problem_at(reading.origins.at(path), said, why, hint));
   };
-  if (strategy.budget_exempt) refuse("the strategy is budget_exempt", "leave one of the two out");
+  if (strategy.budget_exempt) refuse(phrase::is_budget_exempt, phrase::leave_one_out);
   bool found = false;
   for_each_scalable(strategy, [&](const std::string& name, const KeyFacts& facts, double*, const auto& block) {
     if (name != strategy.scale_with) return;
     found = true;
-    if (strategy.scale_limit > facts.high) refuse_limit(name + " must be " + allowed_text(facts));
+    if (strategy.scale_limit > facts.high) refuse_limit({phrase::this_must_be, name, allowed(facts)});
     if (!cost_cash(scenario, items_of(scenario, block))) {
-      refuse("it costs no cash, so no budget limits it", "scale what costs money, or leave scale_with out");
+      refuse(phrase::costs_no_cash, phrase::scale_what_costs);
     }
     if constexpr (requires { block.weekdays; }) {
-      if (!block.weekdays.empty()) refuse("per_week does not count where weekdays are given", "leave weekdays out");
+      if (!block.weekdays.empty())
+        refuse({phrase::per_week_does_not_count, "weekdays"}, {phrase::leave_out, "weekdays"});
       if (!block.month_days.empty())
-        refuse("per_week does not count where month_days are given", "leave month_days out");
+        refuse({phrase::per_week_does_not_count, "month_days"}, {phrase::leave_out, "month_days"});
     }
   });
   if (found) return;
   const std::vector<std::string> known = scalable_numbers(strategy);
-  std::string hint = suggestion(strategy.scale_with, known);
+  Sentence hint = suggestion(strategy.scale_with, known);
   if (hint.empty() && !known.empty()) {
-    hint = "such as";
-    for (std::size_t i = 0; i < std::min<std::size_t>(known.size(), 4); ++i) hint += " \"" + known[i] + "\"";
+    std::string some;
+    for (std::size_t i = 0; i < std::min<std::size_t>(known.size(), 4); ++i) some += (i == 0 ? "" : ", ") + known[i];
+    hint = {phrase::such_as, some};
   }
-  refuse("names no number of a block that can be scaled", hint);
+  refuse(phrase::names_no_scalable, hint);
 }
 
 }  // namespace kabar

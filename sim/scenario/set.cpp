@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "scenario/toml_file.h"
+#include "scenario/typed_number.h"
 
 namespace kabar {
 
@@ -133,8 +134,8 @@ void set_value(Scenario& scenario, const std::string& path, const Origin& at, co
   });
   if (!is_section) walk.lost(section, sections);
   if (walk.found > 0) return;
-  reading.problems.add(problem_at(at, "'" + path + "' names no value",
-                                  walk.wrong.empty() ? "" : "there is no '" + walk.wrong + "' here",
+  reading.problems.add(problem_at(at, {phrase::names_no_value, path},
+                                  walk.wrong.empty() ? Sentence() : Sentence(phrase::nothing_so_called, walk.wrong),
                                   suggestion(walk.wrong, walk.near)));
 }
 
@@ -201,7 +202,7 @@ Value value_for(const BoundKey& key, const std::string& text, const Origin& at) 
 void set_by_text(Scenario& scenario, const std::string& text, const Origin& at, Reading& reading) {
   const std::size_t equals = text.find('=');
   if (equals == std::string::npos) {
-    reading.problems.add(problem_at(at, "'" + text + "' has no '='", "", "write PATH=VALUE, such as city.days=30"));
+    reading.problems.add(problem_at(at, {phrase::has_no_equals, text}, {}, phrase::write_path_value));
     return;
   }
   const std::string value = trimmed(text.substr(equals + 1));

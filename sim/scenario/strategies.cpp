@@ -31,14 +31,16 @@ std::optional<std::string> find_strategy(const std::string& name, const std::vec
     }
   }
   std::sort(known.begin(), known.end());
-  std::string hint = suggestion(name, known);
+  Sentence hint = suggestion(name, known);
   if (hint.empty() && !known.empty()) {
-    hint = "known are:";
-    for (const std::string& one : known) hint += " " + one;
+    std::string all;
+    for (const std::string& one : known) all += (all.empty() ? "" : ", ") + one;
+    hint = {phrase::known_are, all};
   }
-  problems.add(problem_at(at, "there is no strategy '" + name + "'",
-                          folders.empty() ? "" : "looked for strategies/" + name + ".toml in " + folders.front(),
-                          hint));
+  problems.add(problem_at(
+      at, {phrase::no_such_strategy, name},
+      folders.empty() ? Sentence() : Sentence(phrase::looked_for, "strategies/" + name + ".toml", folders.front()),
+      hint));
   return std::nullopt;
 }
 
@@ -66,7 +68,8 @@ void lay_over(std::vector<Value>& base, const std::vector<Value>& own) {
 
 void leave_out(Value& merged, const Entry& without, Problems& problems) {
   if (without.value.kind != Value::Kind::array) {
-    problems.add(problem_at(without.value.at, "without = " + shown(without.value), "must be a list of ids", ""));
+    problems.add(
+        problem_at(without.value.at, {phrase::value_is, "without", shown(without.value)}, phrase::must_be_ids));
     return;
   }
   for (const Value& name : without.value.items) {
@@ -85,8 +88,8 @@ void leave_out(Value& merged, const Entry& without, Problems& problems) {
       blocks.erase(end, blocks.end());
     }
     if (!found) {
-      problems.add(problem_at(name.at, "without names " + shown(name), "the base has no such block",
-                              name.kind == Value::Kind::string ? suggestion(name.text, known) : ""));
+      problems.add(problem_at(name.at, {phrase::without_names, shown(name)}, phrase::base_has_no_block,
+                              name.kind == Value::Kind::string ? suggestion(name.text, known) : Sentence()));
     }
   }
   // A list that lost all its blocks is as if it had never been written.
@@ -102,7 +105,7 @@ Value with_base(const Value& table, const std::function<std::optional<Value>(con
   const Entry* without = find(table, "without");
   if (base == nullptr) {
     if (without != nullptr) {
-      problems.add(problem_at(without->at, "without needs a base", "it leaves out blocks of the base", ""));
+      problems.add(problem_at(without->at, phrase::without_needs_base, phrase::without_leaves_out));
     }
     Value plain = table;
     std::erase_if(plain.entries, [](const Entry& entry) { return entry.key == "without"; });
@@ -112,7 +115,7 @@ Value with_base(const Value& table, const std::function<std::optional<Value>(con
   Value merged = table;
   merged.entries.clear();
   if (base->value.kind != Value::Kind::string) {
-    problems.add(problem_at(base->value.at, "base = " + shown(base->value), "must be the name of a file", ""));
+    problems.add(problem_at(base->value.at, {phrase::value_is, "base", shown(base->value)}, phrase::must_be_file));
   } else if (std::optional<Value> below = read(base->value.text, base->value.at)) {
     merged.entries = std::move(below->entries);
     std::erase_if(merged.entries,
@@ -145,8 +148,7 @@ Strategy read_strategy(const Value& table, const std::string& name, std::size_t 
   const std::string path = "strategy." + std::to_string(index);
   reading.origins.put(path, {table.at.file, 1, 1});
   if (table.entries.empty()) {
-    reading.problems.add({table.at.file, 1, 1, "the strategy is empty", "",
-                          "a strategy without blocks still has a title_id or title_en"});
+    reading.problems.add({table.at.file, 1, 1, phrase::strategy_empty, {}, phrase::strategy_has_title});
   }
   const BoundKeys own = bind(strategy);
   std::vector<std::string> known = names_of(own);
@@ -164,8 +166,8 @@ Strategy read_strategy(const Value& table, const std::string& name, std::size_t 
       is_known = true;
       const std::string section = "[[" + entry.key + "]]";
       if (entry.value.kind != Value::Kind::array) {
-        reading.problems.add(
-            problem_at(entry.at, "'" + entry.key + "' is " + word_for(entry.value.kind), "", "write " + section));
+        reading.problems.add(problem_at(entry.at, {phrase::key_is, entry.key, word_for(entry.value.kind)}, {},
+                                        {phrase::write, section}));
         return;
       }
       using Block = typename std::remove_reference_t<decltype(blocks)>::value_type;
@@ -173,7 +175,7 @@ Strategy read_strategy(const Value& table, const std::string& name, std::size_t 
     });
     if (!is_known) {
       reading.problems.add(
-          problem_at(entry.at, "unknown key '" + entry.key + "' in a strategy", "", suggestion(entry.key, known)));
+          problem_at(entry.at, {phrase::unknown_key, entry.key, phrase::a_strategy}, {}, suggestion(entry.key, known)));
     }
   }
   return strategy;

@@ -25,8 +25,7 @@ struct StrategyChecker {
   void topics(const std::string& at, const std::string& name, const std::vector<std::string>& topics) const {
     for (std::size_t i = 0; i < topics.size(); ++i) {
       if (topics[i] == "*") continue;
-      check.refers(at + ".topics." + std::to_string(i), name + ".topics", topics[i], world().topics,
-                   "the table of topics");
+      check.refers(at + ".topics." + std::to_string(i), name + ".topics", topics[i], world().topics, "topics");
     }
   }
 
@@ -35,8 +34,8 @@ struct StrategyChecker {
     for (const Kelurahan& one : world().kelurahan) known.push_back(one.name);
     for (std::size_t i = 0; i < wanted.size(); ++i) {
       if (std::find(known.begin(), known.end(), wanted[i]) != known.end()) continue;
-      check.add(at + ".kelurahan." + std::to_string(i), name + ".kelurahan = \"" + wanted[i] + "\"",
-                "no such code or name in the table of kelurahan", suggestion(wanted[i], known));
+      check.add(at + ".kelurahan." + std::to_string(i), {phrase::text_is, name + ".kelurahan", wanted[i]},
+                phrase::no_such_kelurahan, suggestion(wanted[i], known));
     }
   }
 
@@ -48,36 +47,34 @@ struct StrategyChecker {
     for (const Channel& one : world().channels) {
       if (one.mechanism == mechanism) fitting.push_back(one.id);
     }
-    std::string why = "no such row in the table of channels";
-    if (row != nullptr)
-      why = std::string("must be a channel with the mechanism ") + mechanism + ", not " + row->mechanism;
-    std::string hint = suggestion(id, fitting);
-    if (hint.empty() && !fitting.empty()) hint = "such as '" + fitting.front() + "'";
-    check.add(at, name + " = \"" + id + "\"", std::move(why), std::move(hint));
+    Sentence why(phrase::no_such_row, "channels");
+    if (row != nullptr) why = {phrase::must_be_mechanism, mechanism, row->mechanism};
+    Sentence hint = suggestion(id, fitting);
+    if (hint.empty() && !fitting.empty()) hint = {phrase::such_as, fitting.front()};
+    check.add(at, {phrase::text_is, name, id}, std::move(why), std::move(hint));
   }
 
   void day(const std::string& at, const std::string& name, std::int64_t day) const {
     if (day < world().city.days) return;
-    check.add(at, name + " = " + std::to_string(day),
-              "days count from 0 and city.days = " + std::to_string(world().city.days));
+    check.add(at, {phrase::value_is, name, day}, {phrase::days_count_from_0, world().city.days});
   }
 
   void window(const std::string& at, const std::string& name, std::int64_t from, std::int64_t to) const {
     day(at + ".from_day", name + ".from_day", from);
     day(at + ".to_day", name + ".to_day", to);
     if (to == -1 || from <= to) return;
-    check.add(at + ".to_day", name + ".to_day = " + std::to_string(to),
-              "must not be before from_day = " + std::to_string(from));
+    check.add(at + ".to_day", {phrase::value_is, name + ".to_day", to}, {phrase::must_not_be_before, "from_day", from});
   }
 
   void accounts(const std::string& at, const std::string& name, const std::vector<std::string>& patterns) const {
     for (std::size_t i = 0; i < patterns.size(); ++i) {
       const std::string& pattern = patterns[i];
       if (pattern == "*") continue;
-      const std::string place = at + ".accounts." + std::to_string(i), what = name + ".accounts = \"" + pattern + "\"";
+      const std::string place = at + ".accounts." + std::to_string(i);
+      const Sentence what(phrase::text_is, name + ".accounts", pattern);
       const std::size_t slash = pattern.find('/');
       if (slash == std::string::npos || pattern.find('/', slash + 1) != std::string::npos) {
-        check.add(place, what, "must be AGENCY/CHANNEL, AGENCY/*, */CHANNEL or *");
+        check.add(place, what, phrase::must_be_account_pattern);
         continue;
       }
       const auto matches = [&](const Account& account) { return names_account(pattern, account); };
@@ -87,12 +84,12 @@ struct StrategyChecker {
         known.push_back(account.agency + "/*");
         known.push_back("*/" + account.channel);
       }
-      check.add(place, what, "no such row in the table of accounts", suggestion(pattern, known));
+      check.add(place, what, {phrase::no_such_row, "accounts"}, suggestion(pattern, known));
     }
   }
 
   void item(const std::string& at, const std::string& name, const std::string& id) const {
-    if (!id.empty()) check.refers(at, name, id, world().costs, "the table of costs");
+    if (!id.empty()) check.refers(at, name, id, world().costs, "costs");
   }
 
   template <class Block>
@@ -110,8 +107,8 @@ struct StrategyChecker {
     }
     if constexpr (std::is_same_v<Block, AdBlock>) {
       if (block.impressions > 0 && !world().city.boost_allowed) {
-        check.add(at + ".impressions", name + ".impressions = " + number_text(block.impressions),
-                  "the city does not pay for reach: city.boost_allowed = false");
+        check.add(at + ".impressions", {phrase::value_is, name + ".impressions", number_text(block.impressions)},
+                  phrase::no_paid_reach);
       }
     }
     if constexpr (requires { block.item; }) item(at + ".item", name + ".item", block.item);
@@ -123,23 +120,24 @@ struct StrategyChecker {
     }
     if constexpr (requires { block.month_days; }) {
       if (!block.month_days.empty() && !block.weekdays.empty()) {
-        check.add(at + ".month_days", name + ".month_days", "it has weekdays, too", "give it one of the two");
+        check.add(at + ".month_days", Sentence::verbatim(name + ".month_days"), phrase::has_weekdays_too,
+                  phrase::give_one_of_two);
       }
       for (std::size_t d = 0; d < block.month_days.size(); ++d) {
         if (block.month_days[d] == std::floor(block.month_days[d])) continue;
-        check.add(at + ".month_days." + std::to_string(d), name + ".month_days = " + number_text(block.month_days[d]),
-                  "must be a whole number");
+        check.add(at + ".month_days." + std::to_string(d),
+                  {phrase::value_is, name + ".month_days", number_text(block.month_days[d])}, phrase::must_be_whole);
       }
     }
     if constexpr (requires { block.survey; }) {
       item(at + ".survey_item", name + ".survey_item", block.survey_item);
       if (block.retarget == "survey" && block.survey == 0) {
-        check.add(at + ".retarget", name + ".retarget = \"survey\"", "nobody is asked",
-                  "give it survey = 5, households per kelurahan and week");
+        check.add(at + ".retarget", {phrase::text_is, name + ".retarget", "survey"}, phrase::nobody_is_asked,
+                  phrase::give_it_survey);
       }
       if (block.retarget != "survey" && block.survey != 0) {
-        check.add(at + ".survey", name + ".survey = " + std::to_string(block.survey), "its answers are not used",
-                  "retarget = \"survey\" uses them");
+        check.add(at + ".survey", {phrase::value_is, name + ".survey", block.survey}, phrase::answers_not_used,
+                  phrase::retarget_uses_them);
       }
     }
     if constexpr (requires { block.channel; }) {
@@ -155,7 +153,7 @@ struct StrategyChecker {
       channel(at + ".meeting_channel", name + ".meeting_channel", block.meeting_channel, "meeting");
       channel(at + ".group_channel", name + ".group_channel", block.group_channel, "group");
       if (block.meeting_channel.empty() && block.group_channel.empty()) {
-        check.add(at, name + " reaches no household", "", "give it a meeting_channel, a group_channel or both");
+        check.add(at, {phrase::reaches_no_household, name}, {}, phrase::give_it_a_channel);
       }
     }
   }
@@ -173,14 +171,13 @@ void check_strategy_alone(const Strategy& strategy, std::size_t index, Reading& 
       if (id.empty()) continue;
       const Origin& origin = reading.origins.at(at + ".id");
       if (!is_made_of(id, "-", false)) {
-        reading.problems.add(problem_at(origin, std::string(list) + ".id = \"" + id + "\"",
-                                        "must be lower-case letters, digits and '-'"));
+        reading.problems.add(
+            problem_at(origin, {phrase::text_is, std::string(list) + ".id", id}, phrase::must_be_lower_letters));
       }
       const auto [earlier, is_new] = first.emplace(id, at);
       if (is_new) continue;
-      reading.problems.add(
-          problem_at(origin, std::string(list) + ".id = \"" + id + "\"",
-                     "this id was used before, in line " + std::to_string(reading.origins.at(earlier->second).line)));
+      reading.problems.add(problem_at(origin, {phrase::text_is, std::string(list) + ".id", id},
+                                      {phrase::id_used_before, reading.origins.at(earlier->second).line}));
     }
   });
 }

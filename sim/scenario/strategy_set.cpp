@@ -52,10 +52,9 @@ void apply(Value& strategy, const Setting& setting, Problems& problems) {
     }
   }
   if (found) return;
-  problems.add(
-      problem_at(setting.value.at, "'" + setting.path + "' names no value of a block",
-                 first == last ? "must be LIST.ID.KEY, such as posts.*.hour" : "the strategy has no such block",
-                 suggestion(setting.path, known)));
+  problems.add(problem_at(setting.value.at, {phrase::names_no_value_of_block, setting.path},
+                          first == last ? phrase::must_be_list_id_key : phrase::strategy_has_no_block,
+                          suggestion(setting.path, known)));
 }
 
 }  // namespace
@@ -67,7 +66,8 @@ void apply_strategy_set(Value& strategy, Problems& problems) {
   const Entry section = *set;
   strategy.entries.erase(set);
   if (section.value.kind != Value::Kind::table) {
-    problems.add(problem_at(section.at, "set = " + shown(section.value), "must be a section", "write [set]"));
+    problems.add(problem_at(section.at, {phrase::value_is, "set", shown(section.value)}, phrase::must_be_section,
+                            {phrase::write, "[set]"}));
     return;
   }
   std::vector<Setting> settings;

@@ -18,12 +18,14 @@
 
 #include "scenario/source_text.h"
 #include "scenario/toml_guard.h"
+#include "scenario/toml_reason.h"
 
 namespace kabar {
 
 namespace {
 
-/// Turns toml++'s columns, which count code points, into bytes.
+/// Turns toml++'s columns, which count code points, into bytes. A line whose code points are not all bytes is measured
+/// once, so that reading stays linear in the size of the text.
 class Ruler {
  public:
   Ruler(const std::string& file, std::string_view text) : file_(file), text_(text) {
@@ -31,24 +33,48 @@ class Ruler {
     for (std::size_t i = 0; i < text.size(); ++i) {
       if (text[i] == '\n') starts_.push_back(i + 1);
     }
+    starts_.push_back(text.size() + 1);
+    points_.resize(starts_.size());
   }
 
   Origin at(const toml::source_position& position) const {
     if (position.line == 0) return {file_, 0, 0};
-    const std::size_t line = std::min<std::size_t>(position.line, starts_.size());
-    std::size_t byte = starts_[line - 1];
-    for (toml::source_index column = 1; column < position.column && byte < text_.size() && text_[byte] != '\n';
-         ++column) {
-      ++byte;
-      while (byte < text_.size() && (static_cast<unsigned char>(text_[byte]) & 0xC0u) == 0x80u) ++byte;
-    }
-    return {file_, static_cast<std::uint32_t>(line), static_cast<std::uint32_t>(byte - starts_[line - 1] + 1)};
+    const std::size_t line = line_of(position);
+    const std::size_t column = byte_of(position) - starts_[line] + 1;
+    return {file_, static_cast<std::uint32_t>(line + 1), static_cast<std::uint32_t>(column)};
+  }
+
+  /// What was typed, without what surrounds it.
+  std::string typed(const toml::source_region& region) const {
+    if (region.begin.line == 0 || region.end.line != region.begin.line) return "";
+    const std::size_t begin = byte_of(region.begin), end = byte_of(region.end);
+    std::string_view text = text_.substr(begin, end > begin ? end - begin : 0);
+    text = text.substr(0, text.find_first_of(" \t\r\n,]}#"));
+    return std::string(text);
   }
 
  private:
+  std::size_t line_of(const toml::source_position& position) const {
+    return std::min<std::size_t>(position.line, starts_.size() - 1) - 1;
+  }
+
+  std::size_t byte_of(const toml::source_position& position) const {
+    const std::size_t line = line_of(position);
+    const std::string_view text = text_.substr(starts_[line], starts_[line + 1] - 1 - starts_[line]);
+    std::vector<std::uint32_t>& points = points_[line];
+    if (points.empty() && !text.empty()) {
+      for (std::size_t i = 0; i < text.size(); ++i) {
+        if ((static_cast<unsigned char>(text[i]) & 0xC0u) != 0x80u) points.push_back(static_cast<std::uint32_t>(i));
+      }
+    }
+    const std::size_t point = position.column > 0 ? position.column - 1 : 0;
+    return starts_[line] + (point < points.size() ? points[point] : text.size());
+  }
+
   const std::string& file_;
   std::string_view text_;
-  std::vector<std::size_t> starts_;
+  std::vector<std::size_t> starts_;                         // of lines, and one past the end
+  mutable std::vector<std::vector<std::uint32_t>> points_;  // by line, the bytes where its code points begin
 };
 
 template <class T>
@@ -71,9 +97,11 @@ Value value_of(const toml::node& node, const Ruler& ruler) {
   } else if (const auto* integer = node.as_integer()) {
     value.kind = Value::Kind::integer;
     value.integer = integer->get();
+    value.text = ruler.typed(node.source());
   } else if (const auto* real = node.as_floating_point()) {
     value.kind = Value::Kind::real;
     value.real = real->get();
+    value.text = ruler.typed(node.source());
   } else if (const auto* boolean = node.as_boolean()) {
     value.kind = Value::Kind::boolean;
     value.boolean = boolean->get();
@@ -104,32 +132,9 @@ std::optional<Value> parse_toml(const std::string& file, std::string_view text, 
   try {  // toml++ reports by exception; none leaves this function
     return value_of(toml::parse(text), ruler);
   } catch (const toml::parse_error& error) {
-    problems.add(problem_at(ruler.at(error.source().begin), "this is not TOML", std::string(error.description())));
+    problems.add(problem_at(ruler.at(error.source().begin), phrase::not_toml, toml_reason(error.description())));
     return std::nullopt;
   }
-}
-
-std::optional<Value> parse_number(std::string_view text) {
-  std::string_view rest = text;
-  std::string spelled;
-  if (!rest.empty() && (rest[0] == '-' || rest[0] == '+')) {
-    spelled += rest[0];
-    rest.remove_prefix(1);
-  }
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  if (rest != "inf" && rest != "nan") {
-    if (rest.empty() || !(is_digit(rest[0]) || rest[0] == '.')) return std::nullopt;
-    if (rest.find_first_not_of("0123456789.eE+-") != std::string_view::npos) return std::nullopt;
-    while (rest.size() > 1 && rest[0] == '0' && is_digit(rest[1])) rest.remove_prefix(1);  // TOML refuses 007
-    if (rest[0] == '.') spelled += '0';                                                    // and .5
-  }
-  spelled += rest;
-  Problems none;
-  const std::optional<Value> table = parse_toml("", "v = " + spelled + "\n", none);
-  if (!table || table->entries.size() != 1) return std::nullopt;
-  const Value& value = table->entries[0].value;
-  if (value.kind != Value::Kind::integer && value.kind != Value::Kind::real) return std::nullopt;
-  return value;
 }
 
 }  // namespace kabar

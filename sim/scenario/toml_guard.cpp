@@ -49,8 +49,8 @@ std::size_t after_blanks(std::string_view text, std::size_t i) {
 
 struct Trouble {
   std::size_t byte;
-  const char* what;
-  const char* hint;
+  const Phrase& what;
+  Sentence hint = {};
 };
 
 std::optional<Trouble> first_trouble(std::string_view text) {
@@ -68,16 +68,15 @@ std::optional<Trouble> first_trouble(std::string_view text) {
       i = end_of_string(text, i);
       continue;
     }
-    if (byte >= 0x80)
-      return Trouble{i, "a character that is not ASCII outside of quotes", "put the text in \"quotes\""};
+    if (byte >= 0x80) return Trouble{i, phrase::not_ascii, phrase::put_text_in_quotes};
     if (c == '\r' && i + 1 < text.size() && text[i + 1] == '\n') {
       ++i;
       continue;
     }
-    if ((byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7F) return Trouble{i, "a control character", ""};
+    if ((byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7F) return Trouble{i, phrase::control_character};
 
     if (c == '.') {
-      if (++dots > kMaxDots) return Trouble{i, "a key of more than 32 parts", ""};
+      if (++dots > kMaxDots) return Trouble{i, phrase::key_of_many_parts};
     } else if (c == '\n' || c == ',' || c == '=' || c == '[' || c == ']' || c == '{' || c == '}') {
       dots = 0;
     }
@@ -86,10 +85,11 @@ std::optional<Trouble> first_trouble(std::string_view text) {
     } else if (c == '[' && statement_begins) {
       std::size_t name = after_blanks(text, i + 1);
       if (i + 1 < text.size() && text[i + 1] == '[') name = after_blanks(text, i + 2);
-      if (name >= text.size() || !begins_key(text[name])) return Trouble{i, "a section without a name", "write [name]"};
+      if (name >= text.size() || !begins_key(text[name]))
+        return Trouble{i, phrase::section_without_name, {phrase::write, "[...]"}};
     }
     if (c == '[' || c == '{') {
-      if (++depth > kMaxDepth) return Trouble{i, "more than 32 brackets inside each other", ""};
+      if (++depth > kMaxDepth) return Trouble{i, phrase::many_brackets};
     } else if ((c == ']' || c == '}') && depth > 0) {
       --depth;
     }
@@ -103,7 +103,7 @@ std::optional<Trouble> first_trouble(std::string_view text) {
 
 bool guard_toml(const std::string& file, std::string_view text, Problems& problems) {
   const std::optional<Trouble> trouble = first_trouble(text);
-  if (trouble) problems.add(problem_at(origin_of(file, text, trouble->byte), trouble->what, "", trouble->hint));
+  if (trouble) problems.add(problem_at(origin_of(file, text, trouble->byte), trouble->what, {}, trouble->hint));
   return !trouble;
 }
 

@@ -4,24 +4,24 @@
 
 namespace kabar {
 
-const char* word_for(Value::Kind kind) {
+const Phrase& word_for(Value::Kind kind) {
   switch (kind) {
     case Value::Kind::string:
-      return "text";
+      return phrase::a_text;
     case Value::Kind::integer:
-      return "a whole number";
+      return phrase::a_whole_number;
     case Value::Kind::real:
-      return "a number";
+      return phrase::a_number;
     case Value::Kind::boolean:
-      return "true or false";
+      return phrase::true_or_false;
     case Value::Kind::date:
-      return "a date";
+      return phrase::a_date;
     case Value::Kind::array:
-      return "a list";
+      return phrase::a_list;
     case Value::Kind::table:
-      return "a section";
+      return phrase::a_section;
   }
-  return "";
+  return phrase::a_text;
 }
 
 std::string shown(const Value& value) {
@@ -33,9 +33,9 @@ std::string shown(const Value& value) {
       return text + (value.text.size() > kMost ? "...\"" : "\"");
     }
     case Value::Kind::integer:
-      return std::to_string(value.integer);
+      return value.text.empty() ? std::to_string(value.integer) : value.text;
     case Value::Kind::real:
-      return number_text(value.real);
+      return value.text.empty() ? number_text(value.real) : value.text;
     case Value::Kind::boolean:
       return value.boolean ? "true" : "false";
     case Value::Kind::date:

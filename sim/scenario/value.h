@@ -6,20 +6,10 @@
 #include <string_view>
 #include <vector>
 
-#include "core/errors.h"
+#include "scenario/origins.h"
+#include "scenario/phrases.h"
 
 namespace kabar {
-
-/// Where something was said. Line and column count from 1, in bytes; 0: no such place.
-struct Origin {
-  std::string file;
-  std::uint32_t line = 0;
-  std::uint32_t column = 0;
-};
-
-inline Problem problem_at(const Origin& at, std::string what, std::string why = "", std::string hint = "") {
-  return {at.file, at.line, at.column, std::move(what), std::move(why), std::move(hint)};
-}
 
 struct Entry;
 
@@ -27,7 +17,7 @@ struct Value {
   enum class Kind { string, integer, real, boolean, date, array, table };
   Kind kind = Kind::string;
   Origin at;
-  std::string text;  // of a string; of a date, its ISO form
+  std::string text;  // of a string; of a date, its ISO form; of a number, as it was typed
   std::int64_t integer = 0;
   double real = 0;
   bool boolean = false;
@@ -42,9 +32,9 @@ struct Entry {
 };
 
 /// "text", "a whole number", "a list": what a message calls a kind.
-const char* word_for(Value::Kind kind);
+const Phrase& word_for(Value::Kind kind);
 
-/// The value in a few characters, as a message shows it.
+/// The value in a few characters, as it was typed.
 std::string shown(const Value& value);
 
 /// The entry of that key, or nullptr.

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "storage/h5_internal.h"
+#include "storage/phrases.h"
 
 namespace kabar::h5 {
 
@@ -17,11 +18,11 @@ herr_t keep_innermost(unsigned depth, const H5E_error2_t* error, void* text) {
   return 0;
 }
 
-std::string reason() {
+Sentence refusal(const std::string& what) {
   std::string text;
   H5Ewalk2(H5E_DEFAULT, H5E_WALK_UPWARD, keep_innermost, &text);
   H5Eclear2(H5E_DEFAULT);
-  return text.empty() ? text : ": " + text;
+  return {phrase::hdf5_refuses, what, text};
 }
 
 }  // namespace
@@ -31,7 +32,7 @@ void silence() {
 }
 
 void check(herr_t status, const std::string& what) {
-  if (status < 0) throw Failure(what + reason());
+  if (status < 0) throw Failure(refusal(what));
 }
 
 hid_t file_type(Type type) {
@@ -122,7 +123,7 @@ bool is_label(const Variable& variable) {
 }
 
 Handle::Handle(hid_t id, herr_t (*close)(hid_t), const std::string& what) : id_(id), close_(close) {
-  if (id < 0) throw Failure(what + reason());
+  if (id < 0) throw Failure(refusal(what));
 }
 
 Handle& Handle::operator=(Handle&& other) noexcept {
@@ -158,7 +159,7 @@ std::size_t Dataset::first_of(std::initializer_list<std::size_t> at, Type type, 
 void Dataset::unpack_chunks(std::size_t largest) {
   const Handle made(H5Dget_create_plist(id_), H5Pclose, variable_->path);
   if (H5Pget_layout(made) == H5D_CONTIGUOUS) return;
-  if (elements() == 0) throw Failure(std::string(variable_->path) + " is laid out otherwise than kabar does");
+  if (elements() == 0) throw Failure({phrase::laid_out_otherwise, variable_->path});
   chunks_ = std::make_unique<ChunkReader>(id_, extents_, size_of(variable_->type), largest, variable_->path);
 }
 
@@ -166,7 +167,7 @@ void Dataset::transfer_in(std::initializer_list<std::size_t> at, Type type, void
   const std::size_t first = first_of(at, type, count);
   if (count == 0) return;
   if (chunks_ != nullptr) return chunks_->read(first, count, static_cast<std::uint8_t*>(values));
-  if (at.size() > 0) throw Failure(std::string(variable_->path) + " is laid out otherwise than kabar does");
+  if (at.size() > 0) throw Failure({phrase::laid_out_otherwise, variable_->path});
   check(H5Dread(id_, memory_type(type), H5S_ALL, H5S_ALL, H5P_DEFAULT, values), variable_->path);
 }
 

@@ -17,17 +17,19 @@
 #include <string_view>
 #include <vector>
 
+#include "core/errors.h"
 #include "storage/chunks.h"
 #include "storage/h5_chunks.h"
 #include "storage/h5_image.h"
 #include "storage/h5_texts.h"
+#include "storage/phrases.h"
 
 namespace kabar::h5 {
 
-/// HDF5 refused, or the file is not as its layout says. The text names the object.
-class Failure : public std::runtime_error {
+/// HDF5 refused, or the file is not as its layout says. The sentence names the object.
+class Failure : public SentenceError {
  public:
-  using std::runtime_error::runtime_error;
+  using SentenceError::SentenceError;
 };
 
 enum class Type : std::uint8_t { text, i8, u8, u16, i32, u32, i64, u64, f64 };

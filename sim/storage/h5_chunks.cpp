@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "storage/h5_internal.h"
+#include "storage/phrases.h"
 
 namespace kabar::h5 {
 
@@ -13,7 +14,7 @@ ChunkReader::ChunkReader(hid_t dataset, const Extents& extents, std::size_t elem
   Extents shape(extents.size());
   if (H5Pget_chunk(made, static_cast<int>(shape.size()), shape.data()) != static_cast<int>(shape.size()) ||
       shape != grid_.shape()) {
-    throw Failure(what_ + " is cut otherwise than kabar does");
+    throw Failure({phrase::cut_otherwise, what_});
   }
 }
 
@@ -40,13 +41,14 @@ void ChunkReader::unpack(std::size_t chunk) {
   const Extents offset = grid_.run(chunk).offset;
   hsize_t size = 0;
   check(H5Dget_chunk_storage_size(dataset_, offset.data(), &size), what_);
-  if (size == 0) throw Failure(what_ + " was not written whole");
-  if (size >= largest_) throw Failure(what_ + " is larger than its file can hold");
+  if (size == 0) throw Failure({phrase::not_written_whole, what_});
+  if (size >= largest_) throw Failure({phrase::larger_than_file, what_});
   packed_.resize(size);
   raw_.resize(grid_.bytes());
   std::uint32_t filters_left_out = 0;
   check(H5Dread_chunk(dataset_, H5P_DEFAULT, offset.data(), &filters_left_out, packed_.data()), what_);
-  if (filters_left_out != 0 || !unpacker_.unpack(packed_, element_, raw_)) throw Failure(what_ + " is damaged");
+  if (filters_left_out != 0 || !unpacker_.unpack(packed_, element_, raw_))
+    throw Failure({phrase::array_damaged, what_});
   unpacked_ = chunk;
 }
 

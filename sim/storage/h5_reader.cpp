@@ -4,6 +4,7 @@
 
 #include "storage/h5.h"
 #include "storage/h5_internal.h"
+#include "storage/phrases.h"
 
 namespace kabar::h5 {
 
@@ -19,22 +20,22 @@ Reader::Reader(std::span<const std::uint8_t> bytes) : bytes_(bytes.size()), text
   silence();
   // The core driver takes a copy of the bytes and frees it; H5LTopen_file_image, which would not, loses 72 bytes a
   // file.
-  const Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose, "HDF5 cannot open it");
+  const Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose, "H5Fopen");
   constexpr std::size_t kGrowth = 1u << 16;
-  check(H5Pset_fapl_core(access, kGrowth, 0), "HDF5 cannot open it");
-  check(H5Pset_file_image(access, const_cast<std::uint8_t*>(bytes.data()), bytes.size()), "HDF5 cannot open it");
+  check(H5Pset_fapl_core(access, kGrowth, 0), "H5Fopen");
+  check(H5Pset_file_image(access, const_cast<std::uint8_t*>(bytes.data()), bytes.size()), "H5Fopen");
   // No file of this name is looked for or made.
-  file_ = Handle(H5Fopen("result file in memory", H5F_ACC_RDONLY, access), H5Fclose, "HDF5 cannot open it");
+  file_ = Handle(H5Fopen("result file in memory", H5F_ACC_RDONLY, access), H5Fclose, "H5Fopen");
 }
 
 Handle Reader::open_attribute(const char* name, H5T_class_t kind) const {
-  const std::string what = std::string("attribute ") + name;
-  if (!has_attribute(name)) throw Failure(what + " is missing");
+  const std::string what = name;
+  if (!has_attribute(name)) throw Failure({phrase::is_missing, Sentence(phrase::attribute, name)});
   Handle attribute(H5Aopen(file_, name, H5P_DEFAULT), H5Aclose, what);
   const Handle type(H5Aget_type(attribute), H5Tclose, what);
   const Handle space(H5Aget_space(attribute), H5Sclose, what);
   if (H5Tget_class(type) != kind || H5Tis_variable_str(type) > 0 || H5Sget_simple_extent_npoints(space) != 1) {
-    throw Failure(what + " has another type");
+    throw Failure({phrase::has_other_type, Sentence(phrase::attribute, name)});
   }
   return attribute;
 }
@@ -73,9 +74,9 @@ bool Reader::has(const char* path) const {
 }
 
 Handle Reader::open_dataset(const char* path) const {
-  if (!has(path)) throw Failure(std::string(path) + " is missing");
+  if (!has(path)) throw Failure({phrase::is_missing, path});
   const Handle object(H5Oopen(file_, path, H5P_DEFAULT), H5Oclose, path);
-  if (H5Iget_type(object) != H5I_DATASET) throw Failure(std::string(path) + " is no array");
+  if (H5Iget_type(object) != H5I_DATASET) throw Failure({phrase::is_no_array, path});
   return Handle(H5Dopen2(file_, path, H5P_DEFAULT), H5Dclose, path);
 }
 
@@ -83,9 +84,9 @@ std::size_t Reader::dimension(const std::string& name) {
   const Handle dataset = open_dataset(name.c_str());
   const Handle space(H5Dget_space(dataset), H5Sclose, name);
   hsize_t extent = 0;
-  if (H5Sget_simple_extent_ndims(space) != 1) throw Failure(name + " is no dimension");
+  if (H5Sget_simple_extent_ndims(space) != 1) throw Failure({phrase::is_no_dimension, name});
   check(H5Sget_simple_extent_dims(space, &extent, nullptr), name);
-  if (extent > 0xFFFFFFFEu) throw Failure(name + " is too large a dimension");
+  if (extent > 0xFFFFFFFEu) throw Failure({phrase::too_large_dimension, name});
   extents_[base_name(name)] = extent;
   return extent;
 }
@@ -100,13 +101,13 @@ Dataset Reader::open(const Variable& variable) const {
   const Handle type(H5Dget_type(dataset), H5Tclose, path);
   const bool same_type = variable.type == Type::text ? H5Tget_class(type) == H5T_STRING && H5Tis_variable_str(type) > 0
                                                      : H5Tequal(type, file_type(variable.type)) > 0;
-  if (!same_type) throw Failure(path + " has another type");
+  if (!same_type) throw Failure({phrase::has_other_type, path});
   std::vector<hsize_t> expected;
   const std::uint64_t largest = std::max<std::uint64_t>(kSmallArray, kLargestRatio * bytes_);
   std::uint64_t size = size_of(variable.type);
   for (const std::string& name : dimensions_of(variable)) {
     const std::uint64_t extent = extents_.at(name);
-    if (extent > 0 && size > largest / extent) throw Failure(path + " is larger than its file can hold");
+    if (extent > 0 && size > largest / extent) throw Failure({phrase::larger_than_file, path});
     size *= extent;
     expected.push_back(extent);
   }
@@ -114,7 +115,7 @@ Dataset Reader::open(const Variable& variable) const {
   std::vector<hsize_t> extents(expected.size());
   if (H5Sget_simple_extent_ndims(space) != static_cast<int>(expected.size()) ||
       H5Sget_simple_extent_dims(space, extents.data(), nullptr) < 0 || extents != expected) {
-    throw Failure(path + " has another shape");
+    throw Failure({phrase::has_other_shape, path});
   }
   Dataset opened(std::move(dataset), variable, std::move(extents));
   if (variable.type != Type::text) opened.unpack_chunks(bytes_);
@@ -133,10 +134,10 @@ std::vector<std::string> Reader::text(const Variable& variable) {
   check(H5Pget_userblock(file, &user_block), variable.path);
   if (H5Pget_layout(made) != H5D_CONTIGUOUS || H5Pget_external_count(made) != 0 || address != 8 || length != 8 ||
       user_block != 0) {
-    throw Failure(std::string(variable.path) + " is laid out otherwise than kabar does");
+    throw Failure({phrase::laid_out_otherwise, variable.path});
   }
   const haddr_t begin = H5Dget_offset(dataset.id());
-  if (begin == HADDR_UNDEF) throw Failure(std::string(variable.path) + " was never written");
+  if (begin == HADDR_UNDEF) throw Failure({phrase::never_written, variable.path});
   return texts_.read(begin, count, variable.path);
 }
 

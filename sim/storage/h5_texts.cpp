@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "storage/h5.h"
+#include "storage/phrases.h"
 
 namespace kabar::h5 {
 
@@ -28,10 +29,10 @@ const Texts::Heap& Texts::heap_at(std::uint64_t address, const std::string& what
   if (const auto known = heaps_.find(address); known != heaps_.end()) return known->second;
   const std::uint64_t all = file_.size();
   if (all < kHeader || address > all - kHeader || characters(file_, address, kHeapBegins.size()) != kHeapBegins) {
-    throw Failure(what + ": no texts are where they should be");
+    throw Failure({phrase::no_texts_there, what});
   }
   const std::uint64_t size = number(file_, address + 8, 8);
-  if (size < kHeader || size > all - address) throw Failure(what + ": its texts reach beyond the file");
+  if (size < kHeader || size > all - address) throw Failure({phrase::texts_beyond_file, what});
   Heap heap;
   const std::uint64_t end = address + size;
   for (std::uint64_t at = address + kHeader; end - at >= kHeader;) {
@@ -39,7 +40,7 @@ const Texts::Heap& Texts::heap_at(std::uint64_t address, const std::string& what
     if (place == 0) break;  // what is left is free
     const std::uint64_t length = number(file_, at + 8, 8);
     at += kHeader;
-    if (length > end - at) throw Failure(what + ": a text reaches beyond its heap");
+    if (length > end - at) throw Failure({phrase::text_beyond_heap, what});
     heap.emplace(place, characters(file_, at, length));
     const std::uint64_t padded = (length + 7) / 8 * 8;
     if (padded > end - at) break;
@@ -50,7 +51,7 @@ const Texts::Heap& Texts::heap_at(std::uint64_t address, const std::string& what
 
 std::vector<std::string> Texts::read(std::uint64_t begin, std::size_t count, const std::string& what) {
   if (begin > file_.size() || count > (file_.size() - begin) / kElement) {
-    throw Failure(what + " reaches beyond the file");
+    throw Failure({phrase::beyond_file, what});
   }
   std::vector<std::string> values(count);
   for (std::size_t i = 0; i < count; ++i) {
@@ -59,7 +60,7 @@ std::vector<std::string> Texts::read(std::uint64_t begin, std::size_t count, con
     if (length == 0 || address == 0) continue;  // nothing was written
     const Heap& heap = heap_at(address, what);
     const auto text = heap.find(static_cast<std::uint32_t>(number(file_, at + 12, 4)));
-    if (text == heap.end() || length > text->second.size()) throw Failure(what + ": a text is not where it should be");
+    if (text == heap.end() || length > text->second.size()) throw Failure({phrase::text_misplaced, what});
     const std::string_view found = text->second.substr(0, length);
     values[i] = found.substr(0, found.find('\0'));
   }

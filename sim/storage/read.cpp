@@ -3,6 +3,7 @@
 
 #include "storage/h5.h"
 #include "storage/layout.h"
+#include "storage/phrases.h"
 #include "storage/results.h"
 #include "storage/whole_file.h"
 
@@ -16,10 +17,10 @@ using h5::Reader;
 
 Digest digest_from(const std::string& text) {
   Digest digest;
-  if (text.size() != 32) throw Failure("'" + text + "' is no digest");
+  if (text.size() != 32) throw Failure({phrase::is_no_digest, text});
   for (std::size_t i = 0; i < 32; ++i) {
     const std::size_t value = std::string("0123456789abcdef").find(text[i]);
-    if (value == std::string::npos) throw Failure("'" + text + "' is no digest");
+    if (value == std::string::npos) throw Failure({phrase::is_no_digest, text});
     std::uint64_t& half = i < 16 ? digest.high : digest.low;
     half = half << 4 | value;
   }
@@ -30,7 +31,7 @@ Vary vary_from(const std::string& text) {
   for (int v = 0; v < kVaries; ++v) {
     if (text == kVaryNames[v]) return static_cast<Vary>(v);
   }
-  throw Failure("vary '" + text + "' is unknown");
+  throw Failure({phrase::vary_unknown, text});
 }
 
 template <std::size_t N>
@@ -57,28 +58,25 @@ class ResultReader {
     }
     parameters();
     inputs();
-    if (digest_of(result_.recording, from_) != result_.digest)
-      throw Failure("its digest is not that of its replicates");
+    if (digest_of(result_.recording, from_) != result_.digest) throw Failure(phrase::digest_of_others);
     return std::move(result_);
   }
 
  private:
   void version() {
-    if (file_.text_attribute("format") != "kabar-results") throw Failure("its format is not kabar-results");
+    if (file_.text_attribute("format") != "kabar-results") throw Failure(phrase::format_of_others);
     const std::int64_t version = file_.integer_attribute("format_version");
     if (version > kFormatVersion) {
-      throw Failure("its format_version " + std::to_string(version) + " is newer than this kabar, which reads up to " +
-                    std::to_string(kFormatVersion));
+      throw Failure({phrase::format_newer, version, kFormatVersion});
     }
-    if (version != kFormatVersion)
-      throw Failure("its format_version " + std::to_string(version) + " is of an older kabar; run it again");
+    if (version != kFormatVersion) throw Failure({phrase::format_older, version});
   }
 
   void attributes() {
     const std::string tier = file_.text_attribute("tier");
     int t = 0;
     while (t < kTiers && tier != kTierNames[t]) ++t;
-    if (t == kTiers) throw Failure("tier '" + tier + "' is unknown");
+    if (t == kTiers) throw Failure({phrase::tier_unknown, tier});
     result_.tier = static_cast<Tier>(t);
     from_.program_version = file_.text_attribute("program_version");
     from_.git_commit = file_.text_attribute("git_commit");
@@ -97,7 +95,7 @@ class ResultReader {
     from_.scenario_path = file_.text_attribute("scenario_path");
     from_.scenario_toml = file_.text_attribute("scenario_toml");
     const std::int64_t days = file_.integer_attribute("days");
-    if (days < 0 || days > 0x7FFFFFFF) throw Failure("days is out of range");
+    if (days < 0 || days > 0x7FFFFFFF) throw Failure({phrase::out_of_range, "days"});
     n_.days = static_cast<std::uint32_t>(days);
   }
 
@@ -108,7 +106,7 @@ class ResultReader {
   template <std::size_t N>
   void expect_labels(const h5::Variable& variable, const char* const (&names)[N]) {
     file_.dimension(variable);
-    if (!equal(file_.text(variable), names)) throw Failure(std::string(variable.path) + " has other labels");
+    if (!equal(file_.text(variable), names)) throw Failure({phrase::has_other_labels, variable.path});
   }
 
   void dimensions() {
@@ -120,17 +118,17 @@ class ResultReader {
     n_.channels = extent(kChannel);
     n_.items = extent(kItem);
     if (n_.strategies == 0 || n_.populations == 0 || n_.replicates == 0 || n_.topics == 0 || n_.kelurahan == 0) {
-      throw Failure("a dimension is empty");
+      throw Failure(phrase::dimension_empty);
     }
     expect_labels(kMeasure, kMeasureNames);
     expect_labels(kEvent, kEventNames);
     expect_labels(kStatus, kStatusNames);
     expect_labels(kAccess, kAccessNames);
     expect_labels(kPoverty, kPovertyNames);
-    if (file_.dimension(kDecile) != kDecileCells) throw Failure("decile has another extent");
+    if (file_.dimension(kDecile) != kDecileCells) throw Failure({phrase::has_other_extent, "decile"});
     if (result_.tier == Tier::summary) return;
     expect_labels(kGroup, kGroupNames);
-    if (extent(kDay) != n_.days) throw Failure("day has another extent than days");
+    if (extent(kDay) != n_.days) throw Failure({phrase::has_other_extent, "day"});
   }
 
   template <class Row>
@@ -227,7 +225,7 @@ class ResultReader {
     auto& replicates = result_.recording.replicates;
     replicates.resize(complete.size());
     for (std::size_t i = 0; i < complete.size(); ++i) {
-      if (complete[i] != 0 && complete[i] != 1) throw Failure("complete is neither 0 nor 1");
+      if (complete[i] != 0 && complete[i] != 1) throw Failure({phrase::neither_0_nor_1, "complete"});
       replicates[i].complete = complete[i] == 1;
       if (replicates[i].complete) replicates[i].digest = digest_from(digests[i]);
     }
@@ -267,13 +265,13 @@ class ResultReader {
       Ledger& ledger = result_.recording.ledgers[i];
       std::uint64_t sum = 0;  // wraps, whatever a file says
       for (const std::int64_t cash : ledger.cash_rupiah) sum += static_cast<std::uint64_t>(cash);
-      if (sum != static_cast<std::uint64_t>(totals[i])) throw Failure("its ledger does not add up");
+      if (sum != static_cast<std::uint64_t>(totals[i])) throw Failure(phrase::ledger_does_not_add_up);
       if (!std::isnan(scaled[i])) ledger.scaled_value = scaled[i];
     }
     fill(from_.strategies, &Provenance::Strategy::scale_with, kScaleWith);
     const std::vector<std::int8_t> exempt = file_.array<std::int8_t>(kBudgetExempt);
     for (std::size_t s = 0; s < exempt.size(); ++s) {
-      if (exempt[s] != 0 && exempt[s] != 1) throw Failure("strategy_budget_exempt is neither 0 nor 1");
+      if (exempt[s] != 0 && exempt[s] != 1) throw Failure({phrase::neither_0_nor_1, "strategy_budget_exempt"});
       from_.strategies[s].budget_exempt = exempt[s] == 1;
     }
   }
@@ -281,7 +279,7 @@ class ResultReader {
   void household_shares() {
     most_households_ = extent(kHousehold);
     for (const PopulationRecord& population : result_.recording.populations) {
-      if (population.households > most_households_) throw Failure("household has too small an extent");
+      if (population.households > most_households_) throw Failure({phrase::extent_too_small, "household"});
     }
     if (!file_.has(kHouseholdReplicates.path)) return;
     const h5::Dataset dataset = file_.open(kHouseholdReplicates);
@@ -327,7 +325,7 @@ class ResultReader {
     std::vector<std::size_t> indices;
     for (std::size_t k = 0; k < s.size(); ++k) {
       if (s[k] >= n_.strategies || p[k] >= n_.populations || r[k] >= n_.replicates) {
-        throw Failure("a kept replicate is not in the file");
+        throw Failure(phrase::kept_not_in_file);
       }
       indices.push_back((static_cast<std::size_t>(s[k]) * n_.populations + p[k]) * n_.replicates + r[k]);
       result_.recording.replicates[indices.back()].households.resize(n_.topics * households_of(indices.back()));
@@ -395,7 +393,7 @@ ResultFile read_results(const std::string& path) {
     result.bytes = bytes.size() + kTrailerBytes;
     return result;
   } catch (const Failure& failure) {
-    throw refused(path, failure.what());
+    throw refused(path, failure.sentence());
   }
 }
 

@@ -9,15 +9,12 @@
 #include <filesystem>
 
 #include "core/errors.h"
+#include "storage/phrases.h"
 #include "storage/results.h"
 
 namespace kabar {
 
 namespace {
-
-std::string reason(int error) {
-  return std::strerror(error);
-}
 
 /// An open file descriptor.
 class Descriptor {
@@ -75,11 +72,11 @@ std::string target_of(std::filesystem::path path) {
   return path.string();
 }
 
-[[noreturn]] void fail(const std::string& path, const std::string& why) {
+[[noreturn]] void fail(const std::string& path, const Sentence& why) {
   struct stat status {};
   const bool earlier = ::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode);
-  throw MachineError(path + ": cannot be written (" + why + "); " +
-                     (earlier ? "the earlier file is kept as it was" : "no file is kept"));
+  throw MachineError(
+      {phrase::cannot_be_written, path, why, earlier ? phrase::earlier_is_kept : phrase::no_file_is_kept});
 }
 
 }  // namespace
@@ -87,12 +84,15 @@ std::string target_of(std::filesystem::path path) {
 void require_writable(const std::string& path) {
   const std::string target = target_of(path), folder = folder_of(target);
   struct stat status {};
-  if (::stat(folder.c_str(), &status) != 0) fail(path, folder + ": " + reason(errno));
-  if (!S_ISDIR(status.st_mode)) fail(path, folder + ": " + reason(ENOTDIR));
-  if (::stat(target.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) {
-    fail(path, S_ISDIR(status.st_mode) ? "it is a directory" : "it is no regular file");
+  if (::stat(folder.c_str(), &status) != 0) {
+    fail(path, {phrase::folder_because, folder, errno == ENOENT ? phrase::no_such_folder : reason_of(errno)});
   }
-  if (::faccessat(AT_FDCWD, folder.c_str(), W_OK | X_OK, AT_EACCESS) != 0) fail(path, folder + ": " + reason(errno));
+  if (!S_ISDIR(status.st_mode)) fail(path, {phrase::folder_because, folder, reason_of(ENOTDIR)});
+  if (::stat(target.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) {
+    fail(path, S_ISDIR(status.st_mode) ? phrase::is_folder : phrase::is_no_regular_file);
+  }
+  if (::faccessat(AT_FDCWD, folder.c_str(), W_OK | X_OK, AT_EACCESS) != 0)
+    fail(path, {phrase::folder_because, folder, reason_of(errno)});
 }
 
 void save_file(const std::string& path, std::span<const std::span<const std::uint8_t>> parts) {
@@ -102,11 +102,11 @@ void save_file(const std::string& path, std::span<const std::span<const std::uin
   if (error == 0 && ::rename(part.c_str(), target.c_str()) != 0) error = errno;
   if (error != 0) {
     ::unlink(part.c_str());
-    fail(path, reason(error));
+    fail(path, reason_of(error));
   }
   const Descriptor folder(folder_of(target), O_RDONLY | O_DIRECTORY);
   if (folder < 0 || (::fsync(folder) != 0 && errno != EINVAL)) {
-    throw MachineError(path + ": is written whole, but its folder could not be synced (" + reason(errno) + ")");
+    throw MachineError({phrase::folder_not_synced, path, reason_of(errno)});
   }
 }
 

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "core/digest.h"
+#include "storage/phrases.h"
 #include "storage/save_file.h"
 
 namespace kabar {
@@ -21,10 +22,6 @@ constexpr std::string_view kHdf5 = "\x89HDF\r\n\x1a\n";
 
 bool starts_with(std::span<const std::uint8_t> bytes, std::string_view start) {
   return bytes.size() >= start.size() && std::memcmp(bytes.data(), start.data(), start.size()) == 0;
-}
-
-std::string reason(int error) {
-  return std::strerror(error);
 }
 
 /// An open file descriptor.
@@ -56,46 +53,43 @@ Trailer trailer_of(std::span<const std::uint8_t> content) {
   return trailer;
 }
 
-InputError refused(const std::string& path, std::string why) {
-  // It may quote the file: one line, and nothing that steers a terminal.
-  std::replace_if(
-      why.begin(), why.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
-  return InputError({path, 0, 0, "cannot be read as a result file", why, ""});
+InputError refused(const std::string& path, const Sentence& why) {
+  return InputError({path, 0, 0, phrase::no_result_file, why, {}});
 }
 
-std::string why_not_whole(std::span<const std::uint8_t> bytes) {
-  if (bytes.empty()) return "it is empty";
-  if (starts_with(bytes, "CDF")) return "it is a classic netCDF file, not one of kabar";
-  if (!starts_with(bytes, kHdf5)) return "it is not HDF5";
+Sentence why_not_whole(std::span<const std::uint8_t> bytes) {
+  if (bytes.empty()) return phrase::is_empty;
+  if (starts_with(bytes, "CDF")) return phrase::is_classic_netcdf;
+  if (!starts_with(bytes, kHdf5)) return phrase::is_not_hdf5;
   const std::size_t length = bytes.size() < kTrailerBytes ? 0 : bytes.size() - kTrailerBytes;
   const auto found = bytes.subspan(length);
-  if (!starts_with(found, kMagic)) return "it is HDF5, but cut short, changed by another program, or not of kabar";
+  if (!starts_with(found, kMagic)) return phrase::is_cut_or_changed;
   const Trailer expected = trailer_of(bytes.first(length));
   if (!std::equal(expected.begin(), expected.begin() + 16, found.begin())) {
-    return "it is damaged: its length is not what it says";
+    return phrase::damaged_length;
   }
-  if (!std::equal(expected.begin(), expected.end(), found.begin())) return "it is damaged: its digest does not match";
-  return "";
+  if (!std::equal(expected.begin(), expected.end(), found.begin())) return phrase::damaged_digest;
+  return {};
 }
 
 std::vector<std::uint8_t> load_whole(const std::string& path) {
   struct stat status {};
-  if (::stat(path.c_str(), &status) != 0) throw refused(path, reason(errno));
-  if (S_ISDIR(status.st_mode)) throw refused(path, "it is a directory");
-  if (!S_ISREG(status.st_mode)) throw refused(path, "it is no regular file");
+  if (::stat(path.c_str(), &status) != 0) throw refused(path, reason_of(errno));
+  if (S_ISDIR(status.st_mode)) throw refused(path, phrase::is_folder);
+  if (!S_ISREG(status.st_mode)) throw refused(path, phrase::is_no_regular_file);
   const Descriptor file(path);
-  if (file < 0) throw refused(path, reason(errno));
+  if (file < 0) throw refused(path, reason_of(errno));
   std::vector<std::uint8_t> bytes(static_cast<std::size_t>(status.st_size));
   std::size_t read = 0;
   while (read < bytes.size()) {
     const ssize_t n = ::read(file, bytes.data() + read, bytes.size() - read);
     if (n < 0 && errno == EINTR) continue;
-    if (n < 0) throw refused(path, reason(errno));
+    if (n < 0) throw refused(path, reason_of(errno));
     if (n == 0) break;
     read += static_cast<std::size_t>(n);
   }
   bytes.resize(read);
-  const std::string why = why_not_whole(bytes);
+  const Sentence why = why_not_whole(bytes);
   if (!why.empty()) throw refused(path, why);
   bytes.resize(bytes.size() - kTrailerBytes);
   return bytes;

@@ -18,7 +18,7 @@ using Trailer = std::array<std::uint8_t, kTrailerBytes>;
 Trailer trailer_of(std::span<const std::uint8_t> content);
 
 /// Empty if the bytes are whole, HDF5 with a trailer; else why they are not.
-std::string why_not_whole(std::span<const std::uint8_t> bytes);
+Sentence why_not_whole(std::span<const std::uint8_t> bytes);
 
 /// The file's bytes without the trailer. Throws InputError.
 std::vector<std::uint8_t> load_whole(const std::string& path);
@@ -28,6 +28,6 @@ std::vector<std::uint8_t> load_whole(const std::string& path);
 void save_whole(const std::string& path, std::span<const std::uint8_t> content);
 
 /// How kabar refuses a result file.
-InputError refused(const std::string& path, std::string why);
+InputError refused(const std::string& path, const Sentence& why);
 
 }  // namespace kabar

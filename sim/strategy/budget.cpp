@@ -5,18 +5,18 @@
 #include <string>
 
 #include "scenario/keys.h"
+#include "scenario/phrases.h"
 #include "scenario/scaling.h"
 #include "strategy/compiler.h"
+#include "strategy/phrases.h"
 
 namespace kabar {
 
 namespace {
 
 /// 12345678 as "Rp 12,345,678".
-std::string rupiah(std::int64_t amount) {
-  std::string digits = std::to_string(amount);
-  for (std::size_t place = digits.size(); place > 3;) digits.insert(place -= 3, 1, ',');
-  return "Rp " + digits;
+Sentence rupiah(std::int64_t amount) {
+  return {phrase::in_rupiah, Decimal{static_cast<double>(amount), 0}};
 }
 
 /// The steps of a number: `count` of them, of which `whole` make 1.
@@ -95,16 +95,18 @@ std::string dearest_number(const World& world, const Strategy& strategy) {
 
 void report(const World& world, const Strategy& strategy, std::int64_t cash, Problems& problems) {
   const std::int64_t budget = world.scenario->city.budget;
-  const std::string in = " in population " + std::to_string(world.population_index);
-  std::string least, hint = "buy less, raise city.budget, or set budget_exempt = true for an upper bound";
+  Sentence least, hint = phrase::buy_less;
   if (!strategy.scale_with.empty()) {
-    least = " even with " + strategy.scale_with + " = 0";
+    least = {phrase::even_with_0, strategy.scale_with};
   } else if (const std::string number = dearest_number(world, strategy); !number.empty()) {
-    hint = "say what is to be scaled, such as scale_with = \"" + number + "\"; or " + hint;
+    hint = {phrase::say_what_to_scale, number, phrase::buy_less};
   }
-  problems.add({strategy.file.empty() ? "strategy " + strategy.name : strategy.file, strategy.line, strategy.column,
-                "strategy '" + strategy.name + "' costs " + rupiah(cash) + in + least,
-                rupiah(cash - budget) + " above city.budget = " + rupiah(budget), hint});
+  problems.add({strategy.file.empty() ? strategy.name : strategy.file,
+                strategy.line,
+                strategy.column,
+                {phrase::strategy_costs, strategy.name, rupiah(cash), world.population_index, least},
+                {phrase::above_budget, rupiah(cash - budget), rupiah(budget)},
+                hint});
 }
 
 }  // namespace
@@ -132,8 +134,8 @@ WithinBudget within_budget(const World& world, const Strategy& strategy, Problem
   Strategy scaled = part_of(strategy, id, Blocks::that_one);
   const std::optional<ScaledNumber> number = scaled_number(scaled, strategy.scale_with);
   if (!number) {
-    throw InputError(Problem{"strategy " + strategy.name, 0, 0, "scale_with = \"" + strategy.scale_with + "\"",
-                             "names no number that can be scaled", ""});
+    throw InputError(Problem{
+        strategy.name, 0, 0, {phrase::text_is, "scale_with", strategy.scale_with}, phrase::names_no_scalable, {}});
   }
   Steps steps = steps_of(world, strategy, *number->facts);
   if (strategy.scale_limit > 0) {

@@ -7,8 +7,10 @@
 #include "core/date.h"
 #include "core/errors.h"
 #include "core/math.h"
+#include "scenario/phrases.h"
 #include "strategy/budget.h"
 #include "strategy/compiler.h"
+#include "strategy/phrases.h"
 #include "strategy/slots.h"
 
 namespace kabar {
@@ -150,8 +152,8 @@ void CalendarCompiler::schedules() {
   const std::uint32_t rts = world_.population.rts();
   constexpr std::uint64_t kMostRts = (std::uint64_t{1} << 32) / kMeetingsOfRt;
   if (rts > kMostRts) {
-    throw InputError(Problem{scenario_.path, 0, 0, "a city of " + std::to_string(rts) + " RTs",
-                             "at most " + std::to_string(kMostRts), "make it smaller, or its RTs larger"});
+    throw InputError(Problem{
+        scenario_.path, 0, 0, {phrase::city_of_rts, rts}, {phrase::at_most, kMostRts}, phrase::smaller_or_larger_rts});
   }
   calendar_.rt_interval.resize(rts);
   calendar_.rt_first.resize(rts);
@@ -195,8 +197,8 @@ void CalendarCompiler::finish() {
   roots.erase(std::unique(roots.begin(), roots.end()), roots.end());
   for (std::size_t i = 1; i < roots.size(); ++i) {
     if (roots[i].first == roots[i - 1].first) {
-      throw InputError(Problem{"strategy " + strategy_.name, 0, 0, "two of its slots have the same 32-bit root",
-                               "a rare accident of hashing", "rename one of its blocks"});
+      throw InputError(
+          Problem{strategy_.name, 0, 0, phrase::same_root, phrase::accident_of_hashing, phrase::rename_a_block});
     }
   }
 }

@@ -1,7 +1,9 @@
 // S11: two ledgers, cash in rupiah and staff time in thousandths of an hour; never only their sum.
 
 #include "core/errors.h"
+#include "scenario/phrases.h"
 #include "strategy/compiler.h"
+#include "strategy/phrases.h"
 
 namespace kabar {
 
@@ -15,7 +17,8 @@ void CalendarCompiler::charge(const std::string& override_item, const std::strin
     calendar_.costs.staff_millihours[item] += static_cast<std::int64_t>(count * cost.staff_hours * 1000.0 + 0.5);
     return;
   }
-  throw InputError(Problem{"strategy " + strategy_.name, 0, 0, "cost item \"" + id + "\"", "no such item", ""});
+  throw InputError(
+      Problem{strategy_.name, 0, 0, {phrase::text_is, "cost_item", id}, {phrase::no_such_row, "costs"}, {}});
 }
 
 void CalendarCompiler::other_costs() {

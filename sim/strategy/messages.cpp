@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "core/errors.h"
+#include "scenario/phrases.h"
 #include "strategy/compiler.h"
+#include "strategy/phrases.h"
 
 namespace kabar {
 
@@ -26,7 +28,7 @@ Mechanism mechanism_of(const std::string& name) {
   for (int m = 0; m < kMechanisms; ++m) {
     if (name == kNames[m]) return static_cast<Mechanism>(m);
   }
-  throw InputError(Problem{"channels", 0, 0, "mechanism = \"" + name + "\"", "no such mechanism", ""});
+  throw InputError(Problem{"", 0, 0, {phrase::text_is, "mechanism", name}, phrase::no_such_mechanism, {}});
 }
 
 }  // namespace
@@ -63,8 +65,7 @@ std::uint32_t CalendarCompiler::message_of(std::uint32_t topic, std::uint32_t ch
   const double acts = act_chance(topic, channel, content.endorsed);
   message.act = {threshold(acts * param.act_not_eligible), threshold(acts)};
   if (calendar_.messages.size() > 0xFFFF) {
-    throw InputError(Problem{"strategy " + strategy_.name, 0, 0, "more than 65,536 kinds of message",
-                             "each block has one for each of its topics and channels", ""});
+    throw InputError(Problem{strategy_.name, 0, 0, phrase::many_messages, phrase::one_each_topic_channel, {}});
   }
   calendar_.messages.push_back(message);
   calendar_.understands.push_back(understands);
@@ -142,7 +143,8 @@ std::uint32_t CalendarCompiler::channel_of(const std::string& id) const {
   for (std::uint32_t c = 0; c < scenario_.channels.size(); ++c) {
     if (scenario_.channels[c].id == id) return c;
   }
-  throw InputError(Problem{"strategy " + strategy_.name, 0, 0, "channel \"" + id + "\"", "no such channel", ""});
+  throw InputError(
+      Problem{strategy_.name, 0, 0, {phrase::text_is, "channel", id}, {phrase::no_such_row, "channels"}, {}});
 }
 
 }  // namespace kabar

@@ -133,7 +133,7 @@ TEST_F(CompareProgram, RefusesBadInputWithExitCode2) {
 
   const Answer baseline = run(a + " --baseline joint-teem");
   EXPECT_EQ(baseline.code, 2);
-  EXPECT_NE(baseline.err.find("did you mean joint-team?"), std::string::npos);
+  EXPECT_NE(baseline.err.find("did you mean 'joint-team'?"), std::string::npos);
 
   const Answer missing = run((folder_ / "none.h5").string() + " " + (folder_ / "neither.h5").string());
   EXPECT_EQ(missing.code, 2);

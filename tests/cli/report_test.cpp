@@ -260,7 +260,7 @@ TEST_F(CredibilityFolder, SaysWhatDoesNotFit) {
   EXPECT_NE(said.find("c/plausible_worlds.csv:3:1: headline = poor"), std::string::npos);
   EXPECT_NE(said.find("c/plausible_worlds.csv:3:13: strategy other"), std::string::npos) << said;
   write_text(at("c/plausible_worlds.csv"), "headline,a,b\n");
-  EXPECT_NE(refusal().find("c/plausible_worlds.csv:1: column worlds is missing"), std::string::npos);
+  EXPECT_NE(refusal().find("c/plausible_worlds.csv:1: column 'worlds' is missing"), std::string::npos);
 }
 
 TEST_F(ReportProgram, TakesBordersForTheMap) {

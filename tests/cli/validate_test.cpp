@@ -83,10 +83,13 @@ TEST(Validate, SaysWhatTablesDoNotAgreeAbout) {
   EXPECT_EQ(run.code, 2);
   EXPECT_EQ(run.output, "");
   EXPECT_EQ(run.errors,
-            "associations.csv: welfare = por (unknown category) did you mean 'poor'?\n"
-            "associations.csv: education = primary (unknown category)\n"
-            "targets.csv: welfare/rich (unknown category)\n"
-            "targets.csv: table access sums to 130 (all tables must sum to the same number of households, here 120)\n");
+            "associations.csv:2:1: welfare = por (unknown category) did you mean 'poor'?\n"
+            "associations.csv:3:2: education = primary (unknown category) one of: primary_or_less, junior, senior, "
+            "tertiary\n"
+            "targets.csv:10:1: table access sums to 130 (all tables must sum to the same number of households, here "
+            "120)\n"
+            "targets.csv:14:9: welfare/rich (unknown category) one of: poor, quintile_1, quintile_2, quintile_3, "
+            "quintile_4, quintile_5\n");
 }
 
 TEST(Validate, RefusesWhatCannotBeRead) {
@@ -107,7 +110,7 @@ TEST(Validate, PrintsEveryDefault) {
   EXPECT_EQ(run.code, 0);
   EXPECT_NE(run.output.find("\n# q_N = 0.05\n"), std::string::npos);
   EXPECT_NE(run.output.find("\n# [[posts]]\n"), std::string::npos);
-  EXPECT_NE(validate(folder, "--defaults --lang id").output.find("wajar 0.02 to 0.075"), std::string::npos);
+  EXPECT_NE(validate(folder, "--defaults --lang id").output.find("wajar 0.02 sampai 0.075"), std::string::npos);
 }
 
 }  // namespace

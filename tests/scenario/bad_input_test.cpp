@@ -42,7 +42,7 @@ std::vector<Problem> problems_of(const std::string& path, const LoadOptions& opt
 
 std::string all_of(const std::vector<Problem>& problems) {
   std::string text;
-  for (const Problem& problem : problems) text += to_text(problem) + "\n";
+  for (const Problem& problem : problems) text += to_text(problem, Language::english) + "\n";
   return text;
 }
 
@@ -54,7 +54,7 @@ TEST_P(BadInput, IsReportedAtItsPlace) {
   const std::vector<Problem> problems = problems_of(tiny.path());
   const bool found = std::any_of(problems.begin(), problems.end(), [&](const Problem& problem) {
     return problem.file == file && problem.line == GetParam().line && problem.column == GetParam().column &&
-           to_text(problem).find(GetParam().piece) != std::string::npos;
+           to_text(problem, Language::english).find(GetParam().piece) != std::string::npos;
   });
   EXPECT_TRUE(found) << GetParam().file << ":" << GetParam().line << ":" << GetParam().column << " " << GetParam().piece
                      << "\nbut there is\n"

@@ -111,7 +111,8 @@ TEST(Mutations, OfWholeScenariosAreReadOrRefused) {
         ++read;
       } catch (const InputError& error) {
         ++refused;
-        for (const Problem& problem : error.problems()) EXPECT_FALSE(problem.file.empty()) << to_text(problem);
+        for (const Problem& problem : error.problems())
+          EXPECT_FALSE(problem.file.empty()) << to_text(problem, Language::english);
       }
     }
   }

@@ -54,7 +54,7 @@ TEST(Set, SaysWhatIsWrong) {
   EXPECT_EQ(refusal("param.q_N=2"), "--set 1: param.q_N = 2 (must be from 0 to 1)");
   EXPECT_EQ(refusal("param.q_N=nan"), "--set 1: param.q_N = nan (must be from 0 to 1)");
   EXPECT_EQ(refusal("param.q_N=much"), "--set 1: param.q_N = \"much\" (must be a number, from 0 to 1)");
-  EXPECT_EQ(refusal("city.days=3.0"), "--set 1: city.days = 3 (must be a whole number, from 1 to 3660) write 3");
+  EXPECT_EQ(refusal("city.days=3.0"), "--set 1: city.days = 3.0 (must be a whole number, from 1 to 3660) write 3");
   EXPECT_EQ(refusal("city.days"), "--set 1: 'city.days' has no '=' write PATH=VALUE, such as city.days=30");
   EXPECT_EQ(refusal("kota.days=3"), "--set 1: 'kota.days' names no value (there is no 'kota' here)");
   EXPECT_EQ(refusal("channel.wajh.alpha=.1"),

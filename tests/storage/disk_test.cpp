@@ -34,13 +34,14 @@ TEST(Disk, FullKeepsTheEarlierFile) {
   const sample::Folder folder;
   const std::string path = folder / "x.h5";
   ASSERT_EQ(::symlink("/dev/full", (path + ".part").c_str()), 0);  // writing fails as on a full disk
-  EXPECT_EQ(failure(path), path + ": cannot be written (No space left on device); no file is kept");
+  EXPECT_EQ(failure(path), path + ": cannot be written (no space left on the disk); no file is kept");
   EXPECT_EQ(folder.entries(), 0u);
 
   write_sample(path);
   const auto earlier = sample::load(path);
   ASSERT_EQ(::symlink("/dev/full", (path + ".part").c_str()), 0);
-  EXPECT_EQ(failure(path), path + ": cannot be written (No space left on device); the earlier file is kept as it was");
+  EXPECT_EQ(failure(path),
+            path + ": cannot be written (no space left on the disk); the earlier file is kept as it was");
   EXPECT_EQ(sample::load(path), earlier);
   EXPECT_EQ(folder.entries(), 1u);
 }
@@ -57,7 +58,7 @@ TEST(Disk, FullInTheMiddleLeavesNoPart) {
   const std::string text = failure(path);
   ::setrlimit(RLIMIT_FSIZE, &before);
   std::signal(SIGXFSZ, handler);
-  EXPECT_EQ(text, path + ": cannot be written (File too large); no file is kept");
+  EXPECT_EQ(text, path + ": cannot be written (larger than files may be here); no file is kept");
   EXPECT_EQ(folder.entries(), 0u);
   write_sample(path);
   EXPECT_NO_THROW(read_results(path)) << "a failure leaves nothing behind in HDF5 either";
@@ -71,7 +72,7 @@ TEST(Disk, FullFileSystem) {
   const std::string text = failure(folder / "x.h5");
   const std::size_t entries = folder.entries();
   ::umount((folder / "").c_str());
-  EXPECT_EQ(text, folder / "x.h5" + ": cannot be written (No space left on device); no file is kept");
+  EXPECT_EQ(text, folder / "x.h5" + ": cannot be written (no space left on the disk); no file is kept");
   EXPECT_EQ(entries, 0u);
 }
 
@@ -79,15 +80,15 @@ TEST(Disk, RefusesTargetsThatAreNoFile) {
   const sample::Folder folder;
   std::filesystem::create_directory(folder / "directory.h5");
   EXPECT_EQ(failure(folder / "directory.h5"),
-            folder / "directory.h5" + ": cannot be written (it is a directory); no file is kept");
+            folder / "directory.h5" + ": cannot be written (it is a folder); no file is kept");
   EXPECT_EQ(failure("/dev/null"), "/dev/null: cannot be written (it is no regular file); no file is kept");
   EXPECT_EQ(failure(folder / "none/x.h5"), folder / "none/x.h5" + ": cannot be written (" + (folder / "none") +
-                                               ": No such file or directory); no file is kept");
+                                               ": there is no such folder); no file is kept");
   sample::save(folder / "file", std::vector<std::uint8_t>{1});
   EXPECT_EQ(failure(folder / "file/x.h5"),
-            folder / "file/x.h5" + ": cannot be written (" + (folder / "file") + ": Not a directory); no file is kept");
+            folder / "file/x.h5" + ": cannot be written (" + (folder / "file") + ": it is no folder); no file is kept");
   std::filesystem::create_directory(folder / "y.h5.part");
-  EXPECT_EQ(failure(folder / "y.h5"), folder / "y.h5" + ": cannot be written (Is a directory); no file is kept");
+  EXPECT_EQ(failure(folder / "y.h5"), folder / "y.h5" + ": cannot be written (it is a folder); no file is kept");
 }
 
 TEST(Disk, RefusesAFolderThatIsReadOnly) {
@@ -100,7 +101,7 @@ TEST(Disk, RefusesAFolderThatIsReadOnly) {
   const std::string text = failure(folder / "closed/x.h5");
   ASSERT_EQ(::seteuid(user), 0);
   EXPECT_EQ(text, folder / "closed/x.h5" + ": cannot be written (" + (folder / "closed") +
-                      ": Permission denied); no file is kept");
+                      ": no permission); no file is kept");
 }
 
 TEST(Disk, WritesThroughALink) {

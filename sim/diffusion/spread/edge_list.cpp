@@ -6,6 +6,8 @@
 #include <limits>
 #include <system_error>
 
+#include "diffusion/spread/phrases.h"
+
 namespace kabar {
 
 namespace {
@@ -13,42 +15,28 @@ namespace {
 constexpr std::size_t kShownBytes = 40;
 
 /// The user's own words, short and printable.
-std::string shown(std::string_view word) {
+Sentence shown(std::string_view word) {
   std::string text;
   for (const char c : word.substr(0, kShownBytes)) {
     const auto byte = static_cast<unsigned char>(c);
     text += byte < 0x20 || byte == 0x7F ? '?' : c;
   }
-  return word.size() > kShownBytes ? text + "..." : text;
+  return Sentence::verbatim(word.size() > kShownBytes ? text + "..." : text);
 }
 
-/// Counts every problem, keeps the first ones.
-class CappedProblems {
+/// Problems of one file.
+class FileProblems {
  public:
-  explicit CappedProblems(std::string file) : file_(std::move(file)) {}
+  explicit FileProblems(std::string file) : file_(std::move(file)) {}
 
-  void add(std::uint32_t line, std::size_t column, std::string what, std::string why, std::string hint = "") {
-    if (++count_ <= kListedProblems) {
-      kept_.push_back(
-          {file_, line, static_cast<std::uint32_t>(column), std::move(what), std::move(why), std::move(hint)});
-    }
+  void add(std::uint32_t line, std::size_t column, Sentence what, Sentence why, Sentence hint = {}) {
+    problems_.add({file_, line, static_cast<std::uint32_t>(column), std::move(what), std::move(why), std::move(hint)});
   }
-
-  bool empty() const { return count_ == 0; }
-
-  void throw_if_any() {
-    if (count_ == 0) return;
-    if (count_ > kListedProblems) {
-      kept_.push_back({file_, 0, 0, std::to_string(count_) + " problems",
-                       "the first " + std::to_string(kListedProblems) + " follow", ""});
-    }
-    throw InputError(std::move(kept_));
-  }
+  void throw_if_any() const { problems_.throw_if_any(); }
 
  private:
   std::string file_;
-  std::size_t count_ = 0;
-  std::vector<Problem> kept_;
+  Problems problems_;
 };
 
 struct Field {
@@ -80,32 +68,32 @@ void cut(std::string_view line, std::vector<Field>& fields) {
 }
 
 /// Reads an id, or adds a problem. Returns whether it could.
-bool read_id(const Field& field, std::uint32_t line, std::uint64_t& id, CappedProblems& problems) {
+bool read_id(const Field& field, std::uint32_t line, std::uint64_t& id, FileProblems& problems) {
   const char* end = field.text.data() + field.text.size();
   const auto [rest, error] = std::from_chars(field.text.data(), end, id);
   if (error == std::errc() && rest == end) return true;
   if (field.text.empty()) {
-    problems.add(line, field.column, "an empty field", "must be the id of a node");
+    problems.add(line, field.column, phrase::empty_field, phrase::must_be_node_id);
   } else if (error == std::errc::result_out_of_range) {
-    problems.add(line, field.column, shown(field.text), "an id must be at most 18446744073709551615");
+    problems.add(line, field.column, shown(field.text), phrase::id_at_most);
   } else {
-    problems.add(line, field.column, shown(field.text), "an id must be a whole number from 0",
-                 line == 1 && field.text.front() != '-' ? "a heading must begin with #" : "");
+    problems.add(line, field.column, shown(field.text), phrase::id_whole_number,
+                 line == 1 && field.text.front() != '-' ? phrase::heading_with_hash : Sentence());
   }
   return false;
 }
 
-bool read_weight(const Field& field, std::uint32_t line, double& weight, CappedProblems& problems) {
+bool read_weight(const Field& field, std::uint32_t line, double& weight, FileProblems& problems) {
   const char* end = field.text.data() + field.text.size();
   double value = 0.0;
   const auto [rest, error] = std::from_chars(field.text.data(), end, value);
   if (field.text.empty()) {
-    problems.add(line, field.column, "an empty field", "must be a number from 0 to 1");
+    problems.add(line, field.column, phrase::empty_field, phrase::number_from_0_to_1);
     return false;
   }
   const bool underflow = error == std::errc::result_out_of_range && field.text.find("e-") != std::string_view::npos;
   if ((error != std::errc() && !underflow) || rest != end || !(value >= 0.0 && value <= 1.0)) {
-    problems.add(line, field.column, shown(field.text), "a weight must be a number from 0 to 1");
+    problems.add(line, field.column, shown(field.text), phrase::weight_from_0_to_1);
     return false;
   }
   weight = underflow || value == 0.0 ? 0.0 : value;
@@ -128,32 +116,33 @@ void for_each_line(std::string_view text, const Work& work) {
   }
 }
 
-[[noreturn]] void refuse(const std::string& path, const std::string& what, const std::string& why = "") {
-  throw InputError({path, 0, 0, what, why, ""});
+[[noreturn]] void refuse(const std::string& path, const Sentence& what, const Sentence& why = {}) {
+  throw InputError({path, 0, 0, what, why, {}});
 }
 
 std::string read_file(const std::string& path) {
   std::error_code error;
   const std::filesystem::file_status status = std::filesystem::status(path, error);
-  if (!std::filesystem::exists(status)) refuse(path, "no such file");
-  if (std::filesystem::is_directory(status)) refuse(path, "is a directory", "must be a file");
-  if (!std::filesystem::is_regular_file(status) && !std::filesystem::is_fifo(status)) refuse(path, "is not a file");
+  if (!std::filesystem::exists(status)) refuse(path, phrase::no_file);
+  if (std::filesystem::is_directory(status)) refuse(path, phrase::cannot_be_opened, phrase::is_folder);
+  if (!std::filesystem::is_regular_file(status) && !std::filesystem::is_fifo(status))
+    refuse(path, phrase::cannot_be_opened, phrase::is_no_regular_file);
   std::ifstream file(path, std::ios::binary);
-  if (!file) refuse(path, "cannot be opened", "may it be read by you?");
+  if (!file) refuse(path, phrase::cannot_be_opened, phrase::no_permission);
   std::string text;
   if (const std::uintmax_t size = std::filesystem::file_size(path, error); !error) text.reserve(size);
   char buffer[65536];
   while (file.read(buffer, sizeof buffer) || file.gcount() > 0) {
     text.append(buffer, static_cast<std::size_t>(file.gcount()));
   }
-  if (file.bad()) throw MachineError(path + ": cannot be read to its end");
+  if (file.bad()) throw MachineError({phrase::not_read_to_end, path});
   return text;
 }
 
 }  // namespace
 
 std::vector<Tie> parse_edge_list(std::string_view text, const std::string& name) {
-  CappedProblems problems(name);
+  FileProblems problems(name);
   std::vector<Tie> ties;
   std::vector<Field> fields;
   for_each_line(text, [&](std::uint32_t number, std::string_view line) {
@@ -162,19 +151,19 @@ std::vector<Tie> parse_edge_list(std::string_view text, const std::string& name)
     Tie tie;
     bool good = read_id(fields[0], number, tie.from, problems);
     if (fields.size() < 2) {
-      if (good) problems.add(number, line.size() + 1, "a second node is missing", "a line is `u v` or `u v weight`");
+      if (good) problems.add(number, line.size() + 1, phrase::second_node_missing, phrase::line_is_u_v);
       return;
     }
     good &= read_id(fields[1], number, tie.to, problems);
     if (fields.size() > 2) good &= read_weight(fields[2], number, tie.weight, problems);
     if (fields.size() > 3) {
-      problems.add(number, fields[3].column, shown(fields[3].text), "a line is `u v` or `u v weight`");
+      problems.add(number, fields[3].column, shown(fields[3].text), phrase::line_is_u_v);
       good = false;
     }
     if (good) ties.push_back(tie);
   });
   problems.throw_if_any();
-  if (ties.empty()) refuse(name, "holds no tie", "a line is `u v` or `u v weight`");
+  if (ties.empty()) refuse(name, phrase::holds_no_tie, phrase::line_is_u_v);
   return ties;
 }
 
@@ -186,7 +175,7 @@ std::vector<NamedNode> read_seed_nodes(const std::string& list_or_file) {
   const bool is_list = list_or_file.find_first_not_of("0123456789+-., \t") == std::string::npos;
   const std::string name = is_list ? "" : list_or_file;
   const std::string text = is_list ? list_or_file : read_file(list_or_file);
-  CappedProblems problems(is_list ? "--seed-nodes" : name);
+  FileProblems problems(is_list ? "--seed-nodes" : name);
   std::vector<NamedNode> nodes;
   std::vector<Field> fields;
   for_each_line(text, [&](std::uint32_t number, std::string_view line) {
@@ -202,7 +191,7 @@ std::vector<NamedNode> read_seed_nodes(const std::string& list_or_file) {
     }
   });
   problems.throw_if_any();
-  if (nodes.empty()) refuse(is_list ? "--seed-nodes" : name, "names no node", "a list like 3,17,40 or a file of ids");
+  if (nodes.empty()) refuse(is_list ? "--seed-nodes" : name, phrase::names_no_node, phrase::list_or_file_of_ids);
   return nodes;
 }
 

@@ -20,8 +20,8 @@ struct Tie {
 inline constexpr double kNoWeight = -1.0;
 
 /// One tie per line, `u v [weight]`: blanks, tabs or one comma between fields, `#` begins a comment, CRLF is accepted.
-/// Ids are integers from 0 to 2^64 - 1, weights numbers from 0 to 1. All problems at once, at most kListedProblems of
-/// them listed. Throws InputError; also for a directory, a missing, unreadable or empty file.
+/// Ids are integers from 0 to 2^64 - 1, weights numbers from 0 to 1. Throws InputError with all problems; also for a
+/// directory, a missing, unreadable or empty file.
 std::vector<Tie> read_edge_list(const std::string& path);
 
 /// The same for text already in memory; `name` stands for the file in messages.
@@ -36,7 +36,5 @@ struct NamedNode {
 /// `3,17,40`, or the name of a file with ids separated by blanks, commas or line ends (`#` comments). A word made only
 /// of digits, signs, commas, points and blanks is a list. Throws InputError.
 std::vector<NamedNode> read_seed_nodes(const std::string& list_or_file);
-
-inline constexpr std::size_t kListedProblems = 20;
 
 }  // namespace kabar

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/coins.h"
+#include "diffusion/spread/phrases.h"
 
 namespace kabar {
 
@@ -76,12 +77,12 @@ RawRows raw_rows(const std::vector<Tie>& ties, const NodeIndex& index, std::size
 }  // namespace
 
 SpreadGraph build_graph(const std::vector<Tie>& ties, Direction direction) {
-  if (ties.empty()) throw InputError({"", 0, 0, "the network holds no tie", "", ""});
+  if (ties.empty()) throw InputError({"", 0, 0, phrase::network_without_tie, {}, {}});
   SpreadGraph graph;
   graph.direction = direction;
   graph.ids = ids_of(ties);
   if (graph.ids.size() >= std::numeric_limits<std::uint32_t>::max()) {
-    throw InputError({"", 0, 0, "the network has 2^32 nodes or more", "too many for this program", ""});
+    throw InputError({"", 0, 0, phrase::too_many_nodes, phrase::too_many_for_program, {}});
   }
   const std::size_t nodes = graph.ids.size();
   const auto nobody = static_cast<std::uint32_t>(nodes);
@@ -112,7 +113,7 @@ SpreadGraph build_graph(const std::vector<Tie>& ties, Direction direction) {
     while (graph.targets.size() % kBlockCoins != 0) graph.targets.push_back(nobody);
     const std::size_t blocks = graph.targets.size() / kBlockCoins;
     if (blocks >= std::numeric_limits<std::uint32_t>::max() - kCoinLanes) {
-      throw InputError({"", 0, 0, "the network has more than 2^33 ties", "too many for this program", ""});
+      throw InputError({"", 0, 0, phrase::too_many_ties, phrase::too_many_for_program, {}});
     }
     graph.row_block[u + 1] = static_cast<std::uint32_t>(blocks);
     if (weighted) graph.weights.resize(graph.targets.size(), kNoWeight);
@@ -127,23 +128,19 @@ SpreadGraph build_graph(const std::vector<Tie>& ties, Direction direction) {
 
 std::vector<std::uint32_t> find_nodes(const SpreadGraph& graph, const std::vector<NamedNode>& named) {
   std::vector<std::uint32_t> nodes;
-  std::vector<Problem> problems;
-  std::size_t missing = 0;
+  Problems problems;
   for (const NamedNode& node : named) {
     const auto place = std::lower_bound(graph.ids.begin(), graph.ids.end(), node.id);
     if (place != graph.ids.end() && *place == node.id) {
       nodes.push_back(static_cast<std::uint32_t>(place - graph.ids.begin()));
-    } else if (++missing <= kListedProblems) {
-      problems.push_back(node.place);
-      problems.back().what = std::to_string(node.id);
-      problems.back().why = "is not a node of the network";
+    } else {
+      Problem problem = node.place;
+      problem.what = Sentence::verbatim(std::to_string(node.id));
+      problem.why = phrase::no_node_of_network;
+      problems.add(std::move(problem));
     }
   }
-  if (missing > kListedProblems) {
-    problems.push_back({named.front().place.file, 0, 0, std::to_string(missing) + " problems",
-                        "the first " + std::to_string(kListedProblems) + " follow", ""});
-  }
-  if (!problems.empty()) throw InputError(std::move(problems));
+  problems.throw_if_any();
   std::sort(nodes.begin(), nodes.end());
   nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
   return nodes;

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/errors.h"
+#include "diffusion/spread/phrases.h"
 
 namespace kabar {
 
@@ -12,7 +13,7 @@ namespace {
 constexpr std::uint64_t kStepsBetweenQuestions = 64;
 
 void stop_if_asked(const std::function<bool()>& stop) {
-  if (stop && stop()) throw Stopped("stopped: nothing was written");
+  if (stop && stop()) throw Stopped(phrase::stopped_nothing_written);
 }
 
 }  // namespace
@@ -103,8 +104,7 @@ void Replicate::epidemic(std::uint32_t reachable, DrawKey key, const std::functi
     if (size_ > begin) last_step = reached_by_.size() - 1;
     if (step % kStepsBetweenQuestions == 0) stop_if_asked(stop);
     if (step == contagion_.most_steps && contagion_.must_end) {
-      throw InputError({"", 0, 0, "--steps is missing",
-                        "the epidemic has not ended after " + std::to_string(kMostSteps) + " steps", ""});
+      throw InputError({"", 0, 0, {phrase::option_missing, "--steps"}, {phrase::epidemic_not_ended, kMostSteps}, {}});
     }
   }
   reached_by_.resize(last_step + 1);

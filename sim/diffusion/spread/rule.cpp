@@ -6,6 +6,7 @@
 
 #include "core/coins.h"
 #include "core/random.h"
+#include "diffusion/spread/phrases.h"
 
 namespace kabar {
 
@@ -25,24 +26,22 @@ class RuleCheck {
   RuleCheck(const SpreadRule& rule, Problems& problems) : rule_(rule), problems_(problems) {}
 
   void need(const char* option, bool present) {
-    if (!present) add(option, "is missing", "model " + to_text(rule_.model) + " needs it");
+    if (!present) add({phrase::option_missing, option}, {phrase::model_needs_it, to_text(rule_.model)});
   }
   void refuse(const char* option, bool present) {
-    if (present) add(option, "is given", "model " + to_text(rule_.model) + " has no use for it");
+    if (present) add({phrase::option_given, option}, {phrase::model_has_no_use, to_text(rule_.model)});
   }
   void share(const char* option, const std::optional<double>& value) {
     if (value && !(*value >= 0.0 && *value <= 1.0)) {
-      add(option, "= " + number_text(*value), "must be a number from 0 to 1");
+      add({phrase::value_is, option, number_text(*value)}, phrase::number_from_0_to_1);
     }
   }
   void whole(const char* option, const std::optional<std::uint64_t>& value, std::uint64_t most) {
     if (value && (*value < 1 || *value > most)) {
-      add(option, "= " + std::to_string(*value), "must be from 1 to " + std::to_string(most));
+      add({phrase::value_is, option, *value}, {phrase::option_from_to, 1, most});
     }
   }
-  void add(const char* option, const std::string& what, const std::string& why) {
-    problems_.add({"", 0, 0, std::string(option) + " " + what, why, ""});
-  }
+  void add(const Sentence& what, const Sentence& why) { problems_.add({"", 0, 0, what, why, {}}); }
 
  private:
   const SpreadRule& rule_;
@@ -63,14 +62,15 @@ void check(const SpreadRule& rule, const SpreadGraph& graph) {
   const bool epidemic = rule.model == SpreadModel::si || rule.model == SpreadModel::sir;
   if (rule.model == SpreadModel::ic) {
     const bool given = rule.probability || rule.by_in_degree || every_tie_has_its_own(graph);
-    if (!given) options.add("--probability", "is missing", "model ic needs it, or a third column in every line");
+    if (!given) options.add({phrase::option_missing, "--probability"}, phrase::ic_needs_probability);
   } else {
     options.refuse("--probability", rule.probability || rule.by_in_degree);
   }
   if (rule.model == SpreadModel::threshold) {
     if (rule.threshold_share.has_value() == rule.threshold_count.has_value()) {
-      options.add("--threshold", rule.threshold_share ? "and --threshold-count are both given" : "is missing",
-                  "model threshold needs --threshold PHI or --threshold-count K");
+      options.add(rule.threshold_share ? Sentence(phrase::both_given, "--threshold", "--threshold-count")
+                                       : Sentence(phrase::option_missing, "--threshold"),
+                  phrase::threshold_needs_one);
     }
   } else {
     options.refuse("--threshold", rule.threshold_share.has_value());

@@ -9,6 +9,7 @@
 
 #include "core/errors.h"
 #include "core/parallel.h"
+#include "diffusion/spread/phrases.h"
 #include "diffusion/spread/replicate.h"
 
 namespace kabar {
@@ -132,7 +133,7 @@ class SpreadJob {
   }
 
   void run_one(Worker& worker, std::uint64_t r) {
-    if (hooks_.stop && hooks_.stop()) throw Stopped("stopped: nothing was written");
+    if (hooks_.stop && hooks_.stop()) throw Stopped(phrase::stopped_nothing_written);
     const DrawKey key = make_key(request_.seed, 0, static_cast<std::uint32_t>(r), Stream::spread);
     worker.replicate.run(request_.seeds, reachable_, key, hooks_.stop);
     const std::span<const std::uint32_t> reached_by = worker.replicate.reached_by();

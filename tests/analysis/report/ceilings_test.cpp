@@ -134,7 +134,7 @@ TEST(Ceilings, AreRefusedWhereMoreDiffersThanTheCeiling) {
   const std::string text = refusal(main, others);
   for (const char* line : {"world.h5: it differs from main.h5 in more than the ceiling (its world digest is another) "
                            "run the same scenario",
-                           "seed.h5: seed 8 (in main.h5 it is 1)", "vary.h5: --vary network (in main.h5 --vary all)",
+                           "seed.h5: seed 8 (in main.h5 it is 1)", "vary.h5: --vary network (in main.h5 it is all)",
                            "none.h5: it has no ceiling to stand beside others (city.budget is 0)",
                            "fewer.h5: strategy other (the files compared do not have it)",
                            "fewer.h5: strategy status-quo is missing (it is the baseline)",

@@ -93,7 +93,7 @@ TEST(Compare, RefusesAnUnknownBaselineWithASuggestion) {
   const RunView views[] = {{run.recording, run.names}};
   EXPECT_EQ(refusal(views, "joint-tem"),
             "--baseline: joint-tem (no such strategy; there are status-quo, more-posts, joint-team, hybrid, silence) "
-            "did you mean joint-team?");
+            "did you mean 'joint-team'?");
 }
 
 TEST(Compare, RefusesAStrategyThatComesTwice) {

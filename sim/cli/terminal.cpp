@@ -1,0 +1,73 @@
+#include "cli/terminal.h"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <cstdio>
+
+#include "cli/phrases.h"
+#include "core/errors.h"
+#include "core/utf8.h"
+
+namespace kabar::cli {
+
+namespace {
+
+void put(std::string_view text, std::FILE* to) {
+  std::fwrite(text.data(), 1, text.size(), to);
+}
+
+}  // namespace
+
+void print(std::string_view text) {
+  put(readable(text, Lines::kept), stdout);
+}
+
+void print_json(std::string_view json) {
+  std::string text;
+  text.reserve(json.size());
+  for (; !json.empty();) {
+    const CodePoint point = first_code_point(json);
+    if (!point.valid || point.value == '\n' || !steers_text(point.value)) {
+      text += json.substr(0, point.bytes);
+    } else {  // it can stand in a string only
+      const char32_t low = point.value - 0x10000;
+      char escaped[16];
+      if (point.value < 0x10000) {
+        std::snprintf(escaped, sizeof escaped, "\\u%04x", static_cast<unsigned>(point.value));
+      } else {
+        std::snprintf(escaped, sizeof escaped, "\\u%04x\\u%04x", static_cast<unsigned>(0xD800 + (low >> 10)),
+                      static_cast<unsigned>(0xDC00 + (low & 0x3FF)));
+      }
+      text += escaped;
+    }
+    json.remove_prefix(point.bytes);
+  }
+  put(text, stdout);
+}
+
+void print_error(std::string_view text) {
+  put(readable(text, Lines::kept), stderr);
+}
+
+void print_status(const std::string& text) {
+  put("\r\033[K", stderr);
+  put(readable(text), stderr);
+  std::fflush(stderr);
+}
+
+void flush_output() {
+  const bool good = std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
+  if (!good) throw MachineError(phrase::output_refused);
+}
+
+std::size_t terminal_columns() {
+  constexpr std::size_t kUsual = 80, kLeast = 40, kMost = 1000;
+  winsize size{};
+  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return kUsual;
+  return std::clamp<std::size_t>(size.ws_col, kLeast, kMost);
+}
+
+}  // namespace kabar::cli

@@ -1,0 +1,24 @@
+#pragma once
+// The one door to the terminal: whatever comes from a file or a command line is shown without what could steer it.
+
+#include <string>
+#include <string_view>
+
+namespace kabar::cli {
+
+/// To standard output and standard error, made readable (core/utf8.h); line ends stay.
+void print(std::string_view text);
+void print_error(std::string_view text);
+/// Ends what was printed: throws MachineError if it did not get out.
+void flush_output();
+
+/// JSON as it is: characters that steer are escaped in its strings, so that nothing is lost.
+void print_json(std::string_view json);
+
+/// A line on standard error that the next one replaces, where that is a terminal; an empty text takes it away.
+void print_status(const std::string& text);
+
+/// Columns of the terminal on standard output; 80 where that is none.
+std::size_t terminal_columns();
+
+}  // namespace kabar::cli

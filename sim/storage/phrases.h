@@ -1,0 +1,17 @@
+#pragma once
+// What this room says to people; the list stands in phrases.inc.
+
+#include "core/sentence.h"
+
+namespace kabar::phrase {
+
+#define KABAR_PHRASE(code, id, en) inline constexpr Phrase code{#code, id, en};
+#include "storage/phrases.inc"
+#undef KABAR_PHRASE
+inline constexpr const Phrase* kOfStorage[] = {
+#define KABAR_PHRASE(code, id, en) &code,
+#include "storage/phrases.inc"
+#undef KABAR_PHRASE
+};
+
+}  // namespace kabar::phrase
