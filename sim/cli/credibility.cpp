@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/csv_columns.h"
+#include "cli/phrases.h"
 
 namespace kabar::cli {
 

@@ -10,6 +10,7 @@
 
 #include "cli/phrases.h"
 #include "scenario/csv_file.h"
+#include "scenario/phrases.h"
 #include "scenario/source_text.h"
 
 namespace kabar::cli {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 
+#include "cli/phrases.h"
 #include "core/errors.h"
 #include "scenario/phrases.h"
 

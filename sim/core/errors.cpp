@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <tuple>
 
+#include "core/phrases.h"
 #include "core/utf8.h"
 
 namespace kabar {

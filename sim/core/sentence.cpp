@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "core/numbers.h"
+#include "core/phrases.h"
 
 namespace kabar {
 

@@ -71,16 +71,4 @@ Sentence::Sentence(const Phrase& phrase, Values&&... values) : phrase_(&phrase) 
   (values_.emplace_back(std::forward<Values>(values)), ...);
 }
 
-/// The phrases of core.
-namespace phrase {
-#define KABAR_PHRASE(code, id, en) inline constexpr Phrase code{#code, id, en};
-#include "core/phrases.inc"
-#undef KABAR_PHRASE
-inline constexpr const Phrase* kOfCore[] = {
-#define KABAR_PHRASE(code, id, en) &code,
-#include "core/phrases.inc"
-#undef KABAR_PHRASE
-};
-}  // namespace phrase
-
 }  // namespace kabar

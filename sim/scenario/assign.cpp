@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "scenario/number_text.h"
+#include "scenario/phrases.h"
 #include "scenario/typed_number.h"
 
 namespace kabar {

@@ -10,6 +10,7 @@
 
 #include "scenario/checks.h"
 #include "scenario/keys.h"
+#include "scenario/phrases.h"
 
 namespace kabar {
 

@@ -6,6 +6,7 @@
 #include "core/date.h"
 #include "scenario/checker.h"
 #include "scenario/number_text.h"
+#include "scenario/phrases.h"
 
 namespace kabar {
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "scenario/phrases.h"
 #include "scenario/source_text.h"
 
 namespace kabar {

@@ -4,6 +4,7 @@
 
 #include "scenario/keys.h"
 #include "scenario/number_text.h"
+#include "scenario/phrases.h"
 #include "scenario/toml_text.h"
 
 namespace kabar {

@@ -9,7 +9,7 @@
 #include <variant>
 #include <vector>
 
-#include "scenario/phrases.h"
+#include "core/sentence.h"
 #include "scenario/scenario.h"
 
 namespace kabar {

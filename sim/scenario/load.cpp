@@ -7,6 +7,7 @@
 
 #include "scenario/checks.h"
 #include "scenario/csv_file.h"
+#include "scenario/phrases.h"
 #include "scenario/rows.h"
 #include "scenario/set.h"
 #include "scenario/source_text.h"

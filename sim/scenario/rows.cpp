@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "scenario/phrases.h"
 #include "scenario/typed_number.h"
 
 namespace kabar {

@@ -8,6 +8,7 @@
 
 #include "scenario/assign.h"
 #include "scenario/csv_file.h"
+#include "scenario/phrases.h"
 
 namespace kabar {
 

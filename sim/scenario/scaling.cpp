@@ -4,6 +4,7 @@
 
 #include "scenario/account_pattern.h"
 #include "scenario/number_text.h"
+#include "scenario/phrases.h"
 
 namespace kabar {
 

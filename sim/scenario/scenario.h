@@ -259,8 +259,8 @@ struct Scenario {
   std::vector<KinTie> ties;  // in place of made kin ties, if there are any
   std::vector<Strategy> strategies;
   std::vector<SourceFile> sources;
-  Origins origins;  // of what was read; not of topics, which city.topics may choose from
-  Problems notes;   // what was read as it stands, and may be meant otherwise
+  Origins origins;       // of what was read; not of topics, which city.topics may choose from
+  Problems notes;        // what was read as it stands, and may be meant otherwise
   Digest world_digest;   // of everything that makes the world: all but strategies, seed and numbers of runs
   Digest config_digest;  // of world_digest, seed, numbers of runs and all strategies' content
 };

@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "core/utf8.h"
+#include "scenario/phrases.h"
 
 namespace kabar {
 

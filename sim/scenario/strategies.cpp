@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "scenario/phrases.h"
 #include "scenario/rows.h"
 #include "scenario/strategy_set.h"
 

@@ -8,6 +8,7 @@
 #include "scenario/account_pattern.h"
 #include "scenario/checker.h"
 #include "scenario/number_text.h"
+#include "scenario/phrases.h"
 #include "scenario/scaling.h"
 
 namespace kabar {

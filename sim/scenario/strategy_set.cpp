@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "scenario/assign.h"
+#include "scenario/phrases.h"
 
 namespace kabar {
 

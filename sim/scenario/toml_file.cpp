@@ -16,6 +16,7 @@
 #include <cmath>
 #include <sstream>
 
+#include "scenario/phrases.h"
 #include "scenario/source_text.h"
 #include "scenario/toml_guard.h"
 #include "scenario/toml_reason.h"

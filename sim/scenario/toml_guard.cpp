@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "scenario/phrases.h"
 #include "scenario/source_text.h"
 
 namespace kabar {

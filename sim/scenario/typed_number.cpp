@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "scenario/phrases.h"
 #include "scenario/toml_file.h"
 
 namespace kabar {

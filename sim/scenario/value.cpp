@@ -1,6 +1,7 @@
 #include "scenario/value.h"
 
 #include "scenario/number_text.h"
+#include "scenario/phrases.h"
 
 namespace kabar {
 

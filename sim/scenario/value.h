@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "scenario/origins.h"
-#include "scenario/phrases.h"
 
 namespace kabar {
 

@@ -22,7 +22,6 @@
 #include "storage/h5_chunks.h"
 #include "storage/h5_image.h"
 #include "storage/h5_texts.h"
-#include "storage/phrases.h"
 
 namespace kabar::h5 {
 

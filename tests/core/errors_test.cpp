@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "core/phrases.h"
+
 namespace kabar {
 namespace {
 

@@ -1,7 +1,7 @@
 #pragma once
 // What this room says to people; the list stands in phrases.inc.
 
-#include "core/sentence.h"
+#include "core/phrases.h"
 
 namespace kabar::phrase {
 
