@@ -46,6 +46,8 @@ set(doors
     "include <hdf5|sim/storage/|HDF5"
     "include <H5|sim/storage/|HDF5"
     "include <libdeflate|sim/storage/deflate.cpp|libdeflate"
+    "include <zip.h>|sim/cli/workbook.cpp|libzip"
+    "include <pugixml|sim/cli/workbook.cpp|pugixml"
     "include <mimalloc|sim/core/memory.cpp|mimalloc"
     "pragma omp|sim/core/parallel.cpp|OpenMP"
     "include <xxh|sim/core/|XXH3"

@@ -32,6 +32,7 @@ write(sim/storage/write.cpp "#include <hdf5.h>" "#include <hdf5_hl.h>" "#include
 write(sim/sweep/loop.cpp "#include <mpi.h>" "#include \"analysis/core/effect.h\"" "#include \"experiment/run.h\"")
 write(sim/cli/main.cpp "#include \"storage/read.h\"" "catch (...) { exit(1)\; }")
 write(sim/cli/command_line.cpp "#include <CLI/CLI.hpp>")
+write(sim/cli/workbook.cpp "#include <zip.h>" "#include <pugixml.hpp>")
 write(sim/cli/terminal.cpp "std::fputs(text, stderr)\;")
 write(sim/web/bind.cpp "#include <emscripten/bind.h>" "#include \"experiment/run.h\"")
 write(analysis/core/effect.cpp "#include <Eigen/Dense>" "#include \"analysis/core/effect.h\"" "y = std::exp(x)\;")
@@ -79,7 +80,8 @@ plant(sim/diffusion/spread/a.cpp "#include \"experiment/run.h\" => diffusion may
 plant(sim/storage/a.cpp "#include \"network/world.h\" => storage may not include network" "#include <thread> => threads by core"
       "  #  pragma omp parallel for => OpenMP" "#include <CLI/CLI.hpp> => CLI11" "#include <mpi.h> => MPI"
       "#include <emscripten.h> => Emscripten" "#include <Eigen/Dense> => Eigen" "#include <toml++/toml.h> => toml"
-      "#include <xxhash.h> => XXH3" "#include <libdeflate.h> => libdeflate" "#include <mimalloc.h> => mimalloc")
+      "#include <xxhash.h> => XXH3" "#include <libdeflate.h> => libdeflate" "#include <mimalloc.h> => mimalloc"
+      "#include <zip.h> => libzip" "#include <pugixml.hpp> => pugixml")
 plant(sim/cli/a.cpp "#include \"web/bind.h\" => cli may not include web" "#include <H5Ipublic.h> => HDF5")
 plant(sim/cli/b.cpp "#include <CLI/CLI.hpp> => CLI11" "std::cout << text => one door to the terminal"
       "fmt::print(file, text) => one door to the terminal" "std::fflush(stderr) => one door to the terminal"

@@ -9,7 +9,9 @@
 #include "cli/context.h"
 #include "cli/description.h"
 #include "cli/limits.h"
+#include "cli/notes.h"
 #include "cli/terminal.h"
+#include "cli/workbook.h"
 #include "core/parallel.h"
 #include "scenario/load.h"
 
@@ -22,15 +24,17 @@ struct DescribeWords {
   std::int64_t population = 0;
   std::optional<std::int64_t> seed;
   std::vector<std::string> sets;
-  bool json = false;
+  bool json = false, quiet = false;
 };
 
 void run_describe(const Context& context, const DescribeWords& words) {
   LoadOptions options;
   options.sets = words.sets;
+  options.read_sheet = sheet_reader();
   Scenario loaded = load_scenario(words.scenario, options);
   if (words.seed) loaded.city.seed = *words.seed;
   const auto scenario = std::make_shared<const Scenario>(std::move(loaded));
+  print_notes(scenario->notes, context, words.quiet);
   const World world = build_world(scenario, static_cast<std::uint32_t>(words.population), available_threads());
   const Description description = describe(world);
   if (words.json) {
@@ -52,6 +56,7 @@ void add_describe(CommandLine& line, const Context& context) {
   command.whole("--seed", words->seed, {0, kMostSeed}, "pengganti city.seed", "in place of city.seed");
   command.texts("--set", words->sets, "JALUR=NILAI, boleh berulang", "PATH=VALUE, may be repeated");
   command.flag("--json", words->json, "satu objek JSON", "one JSON object");
+  command.flag("--quiet", words->quiet, "tanpa catatan", "no notes");
   command.does([words, &context] { run_describe(context, *words); });
 }
 

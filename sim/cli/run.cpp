@@ -10,9 +10,11 @@
 #include "analysis/report/json.h"
 #include "analysis/report/table.h"
 #include "cli/limits.h"
+#include "cli/notes.h"
 #include "cli/phrases.h"
 #include "cli/progress.h"
 #include "cli/terminal.h"
+#include "cli/workbook.h"
 #include "core/errors.h"
 #include "core/parallel.h"
 #include "experiment/experiment.h"
@@ -81,6 +83,7 @@ Scenario load(const RunWords& words) {
   LoadOptions options;
   options.strategies = words.strategies;
   options.sets = words.sets;
+  options.read_sheet = sheet_reader();
   Scenario scenario = load_scenario(words.scenario, options);
   if (words.populations) scenario.city.populations = *words.populations;
   if (words.replicates) scenario.city.replicates = *words.replicates;
@@ -133,6 +136,7 @@ void run(const RunWords& words, const Context& context) {
   const Tier tier = static_cast<Tier>(place_of(words.tier, kTierNames));
   const auto scenario = std::make_shared<const Scenario>(load(words));
   if (words.out) require_writable(*words.out);
+  print_notes(scenario->notes, context, words.quiet);
   ExperimentPlan plan;
   plan.populations = static_cast<std::uint32_t>(scenario->city.populations);
   plan.replicates = static_cast<std::uint32_t>(scenario->city.replicates);
@@ -203,7 +207,7 @@ void add_run(CommandLine& line, const Context& context) {
                 "ulangan yang catatannya disimpan lengkap per rumah tangga",
                 "replicates whose full household records are kept");
   command.flag("--json", words->json, "hasil sebagai JSON", "result as JSON");
-  command.flag("--quiet", words->quiet, "tanpa kemajuan", "no progress");
+  command.flag("--quiet", words->quiet, "tanpa kemajuan dan catatan", "no progress, no notes");
   command.flag("--yes", words->yes, "jalankan walau lebih dari satu jam atau 10 GB",
                "run although it takes over an hour or 10 GB");
   command.does([words, &context] { run(*words, context); });

@@ -8,10 +8,12 @@
 
 #include "analysis/report/summary.h"
 #include "cli/limits.h"
+#include "cli/notes.h"
 #include "cli/phrases.h"
 #include "cli/progress.h"
 #include "cli/selected.h"
 #include "cli/terminal.h"
+#include "cli/workbook.h"
 #include "core/errors.h"
 #include "core/parallel.h"
 #include "scenario/load.h"
@@ -64,6 +66,7 @@ Scenario load(const SelectWords& words, std::vector<std::string>& left_out) {
   LoadOptions options;
   options.strategies = words.strategies;
   options.sets = words.sets;
+  options.read_sheet = sheet_reader();
   Scenario scenario = load_scenario(words.scenario, options);
   if (words.replicates) scenario.city.replicates = *words.replicates;
   if (words.seed) scenario.city.seed = *words.seed;
@@ -122,6 +125,7 @@ void select(const SelectWords& words, const Context& context) {
   const Judged& judged = judged_by(words.measure);
   std::vector<std::string> left_out;
   const auto scenario = std::make_shared<const Scenario>(load(words, left_out));
+  print_notes(scenario->notes, context, words.quiet);
   SelectPlan plan;
   plan.rule = {words.indifference, words.confidence, static_cast<std::uint32_t>(words.populations)};
   plan.figures = figures_of(judged);
@@ -173,7 +177,7 @@ void add_select(CommandLine& line, const Context& context) {
   command.texts("--set", words->sets, "JALUR=NILAI, misalnya param.q_N=0.04; boleh berulang",
                 "PATH=VALUE, for instance param.q_N=0.04; may be repeated");
   command.flag("--json", words->json, "hasil sebagai JSON", "result as JSON");
-  command.flag("--quiet", words->quiet, "tanpa kemajuan", "no progress");
+  command.flag("--quiet", words->quiet, "tanpa kemajuan dan catatan", "no progress, no notes");
   command.flag("--yes", words->yes, "jalankan walau dapat lebih dari satu jam",
                "run although it may take over an hour");
   command.does([words, &context] { select(*words, context); });

@@ -7,9 +7,11 @@
 
 #include "cli/context.h"
 #include "cli/limits.h"
+#include "cli/notes.h"
 #include "cli/phrases.h"
 #include "cli/tale.h"
 #include "cli/terminal.h"
+#include "cli/workbook.h"
 #include "core/errors.h"
 #include "core/parallel.h"
 #include "scenario/load.h"
@@ -23,13 +25,14 @@ struct StoryWords {
   std::vector<std::string> strategies, sets;
   std::optional<std::int64_t> household, seed;
   std::int64_t population = 0, replicate = 0;
-  bool json = false;
+  bool json = false, quiet = false;
 };
 
 Scenario load(const StoryWords& words) {
   LoadOptions options;
   options.strategies = words.strategies;
   options.sets = words.sets;
+  options.read_sheet = sheet_reader();
   Scenario scenario = load_scenario(words.scenario, options);
   if (words.seed) scenario.city.seed = *words.seed;
   Problems problems;
@@ -51,6 +54,7 @@ Scenario load(const StoryWords& words) {
 
 void tell(const StoryWords& words, const Context& context) {
   const auto scenario = std::make_shared<const Scenario>(load(words));
+  print_notes(scenario->notes, context, words.quiet);
   const int threads = available_threads();
   const World world = build_world(scenario, static_cast<std::uint32_t>(words.population), threads);
   Tale tale;
@@ -108,6 +112,7 @@ void add_story(CommandLine& line, const Context& context) {
   command.whole("--seed", words->seed, {0, kMostSeed}, "pengganti city.seed", "in place of city.seed");
   command.texts("--set", words->sets, "JALUR=NILAI, boleh berulang", "PATH=VALUE, may be repeated");
   command.flag("--json", words->json, "satu objek JSON", "one JSON object");
+  command.flag("--quiet", words->quiet, "tanpa catatan", "no notes");
   command.does([words, &context] { tell(*words, context); });
 }
 

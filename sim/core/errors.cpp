@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <tuple>
+#include <utility>
 
 #include "core/phrases.h"
 #include "core/utf8.h"
@@ -11,7 +12,11 @@ namespace kabar {
 
 namespace {
 
+constexpr std::size_t kShownOfFile = 20;
 constexpr std::size_t kShownProblems = 100;
+// Problems are found in steps, so that the first ones of a file may come late.
+constexpr std::size_t kHintedOfFile = 100;
+constexpr std::size_t kKeptOfFile = 2'000;
 constexpr std::size_t kKeptProblems = 10'000;
 
 std::vector<Problem> in_order(std::vector<Problem> problems) {
@@ -27,12 +32,37 @@ std::vector<Problem> in_order(std::vector<Problem> problems) {
   return problems;
 }
 
-std::string worded(const std::vector<Problem>& problems, std::size_t more, Language language) {
+std::string count_of_others(std::size_t others, Language language) {
+  return Sentence(phrase::more_problems, others).in(language);
+}
+
+/// Of problems in order: the first ones of each file, and how many others it has.
+std::vector<std::string> lines_of(const std::vector<Problem>& problems, Unkept more, Language language) {
+  std::vector<std::string> lines;
+  std::size_t others = 0;
+  for (auto file = problems.begin(); file != problems.end();) {
+    const auto end = std::find_if(file, problems.end(), [&](const Problem& one) { return one.file != file->file; });
+    const auto in_file = static_cast<std::size_t>(end - file);
+    const std::size_t most = file->file.empty() ? kShownProblems : kShownOfFile;
+    const std::size_t room = kShownProblems - std::min(lines.size(), kShownProblems);
+    const std::size_t shown = std::min({in_file, most, room});
+    for (std::size_t i = 0; i < shown; ++i) lines.push_back(to_text(file[static_cast<std::ptrdiff_t>(i)], language));
+    const std::size_t rest = in_file - shown + std::exchange(more[file->file], 0);
+    if (rest > 0 && shown > 0) {
+      lines.push_back(readable(file->file) + (file->file.empty() ? "" : ": ") + count_of_others(rest, language));
+    } else {
+      others += rest;
+    }
+    file = end;
+  }
+  for (const auto& [file, count] : more) others += count;
+  if (others > 0) lines.push_back(count_of_others(others, language));
+  return lines;
+}
+
+std::string joined(const std::vector<std::string>& lines) {
   std::string text;
-  const std::size_t shown = std::min(problems.size(), kShownProblems);
-  for (std::size_t i = 0; i < shown; ++i) text += (i == 0 ? "" : "\n") + to_text(problems[i], language);
-  more += problems.size() - shown;
-  if (more > 0) text += "\n" + Sentence(phrase::more_problems, more).in(language);
+  for (const std::string& line : lines) text += (text.empty() ? "" : "\n") + line;
   return text;
 }
 
@@ -51,13 +81,13 @@ std::string to_text(const Problem& problem, Language language) {
   return readable(text);
 }
 
-InputError::InputError(std::vector<Problem> problems, std::size_t more)
-    : std::runtime_error(worded(in_order(problems), more, Language::english)),
+InputError::InputError(std::vector<Problem> problems, Unkept more)
+    : std::runtime_error(joined(lines_of(in_order(problems), more, Language::english))),
       problems_(in_order(std::move(problems))),
-      more_(more) {}
+      more_(std::move(more)) {}
 
 std::string InputError::in(Language language) const {
-  return worded(problems_, more_, language);
+  return joined(lines_of(problems_, more_, language));
 }
 
 Sentence reason_of(int system_error) {
@@ -99,38 +129,61 @@ Sentence reason_of(int system_error) {
 }
 
 void Problems::add(Problem problem) {
-  if (problems_.size() < kKeptProblems) {
-    problems_.push_back(std::move(problem));
-  } else {
-    ++more_;
-  }
+  ++added_;
+  const std::size_t count = ++count_[problem.file];
+  if (count <= kKeptOfFile && problems_.size() < kKeptProblems) problems_.push_back(std::move(problem));
 }
 
 void Problems::add_all(const Problems& others) {
+  Unkept unkept = others.unkept();
   for (const Problem& problem : others.problems_) add(problem);
-  more_ += others.more_;
+  for (const auto& [file, count] : unkept) {
+    count_[file] += count;
+    added_ += count;
+  }
+}
+
+Unkept Problems::unkept() const {
+  Unkept unkept = count_;
+  for (const Problem& problem : problems_) --unkept[problem.file];
+  return unkept;
+}
+
+bool Problems::may_show(const std::string& file) const {
+  const auto count = count_.find(file);
+  return count == count_.end() || count->second < kHintedOfFile;
+}
+
+std::vector<std::string> Problems::lines(Language language) const {
+  return lines_of(in_order(problems_), unkept(), language);
 }
 
 void Problems::throw_if_any() const {
-  if (!problems_.empty()) throw InputError(problems_, more_);
+  if (!problems_.empty()) throw InputError(problems_, unkept());
 }
 
 std::string nearest_word(const std::string& word, const std::vector<std::string>& candidates) {
   std::string best;
   std::size_t best_distance = std::min<std::size_t>(2, std::max<std::size_t>(1, word.size() / 3)) + 1;
+  std::vector<std::size_t> row;
   for (const std::string& candidate : candidates) {
-    std::vector<std::size_t> row(candidate.size() + 1);
+    // So many letters at least are put in or taken out.
+    const std::size_t longer = std::max(word.size(), candidate.size()) - std::min(word.size(), candidate.size());
+    if (longer >= best_distance) continue;
+    row.resize(candidate.size() + 1);
     for (std::size_t j = 0; j < row.size(); ++j) row[j] = j;
-    for (std::size_t i = 1; i <= word.size(); ++i) {
+    std::size_t least = 0;
+    for (std::size_t i = 1; i <= word.size() && least < best_distance; ++i) {
       std::size_t diagonal = row[0];
-      row[0] = i;
+      least = row[0] = i;
       for (std::size_t j = 1; j < row.size(); ++j) {
         const std::size_t substituted = diagonal + (word[i - 1] == candidate[j - 1] ? 0 : 1);
         diagonal = row[j];
         row[j] = std::min({row[j] + 1, row[j - 1] + 1, substituted});
+        least = std::min(least, row[j]);
       }
     }
-    if (row.back() < best_distance) {
+    if (least < best_distance && row.back() < best_distance) {
       best_distance = row.back();
       best = candidate;
     }

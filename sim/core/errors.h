@@ -2,6 +2,7 @@
 // How kabar says that something is wrong. Only cli/ catches; every other room throws or collects.
 
 #include <cstdint>
+#include <map>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -25,19 +26,21 @@ struct Problem {
 /// One line, whatever a file or a name in it holds: see readable().
 std::string to_text(const Problem& problem, Language language);
 
+/// How many problems of a file were counted and not kept.
+using Unkept = std::map<std::string, std::size_t>;
+
 /// Bad input: all problems found, in the order of their places. Exit code 2. `what()` is English.
 class InputError : public std::runtime_error {
  public:
-  /// `more`: how many were counted and not kept.
-  explicit InputError(std::vector<Problem> problems, std::size_t more = 0);
+  explicit InputError(std::vector<Problem> problems, Unkept more = {});
   explicit InputError(Problem problem) : InputError(std::vector<Problem>{std::move(problem)}) {}
   const std::vector<Problem>& problems() const { return problems_; }
-  /// One line a problem, no line twice; of very many the first ones and how many more there are.
+  /// One line a problem, no line twice; of very many in one file the first ones and how many more there are.
   std::string in(Language language) const;
 
  private:
   std::vector<Problem> problems_;
-  std::size_t more_;
+  Unkept more_;
 };
 
 /// An error with one message. `what()` is English.
@@ -66,20 +69,30 @@ class Stopped : public SentenceError {
 /// Why the operating system refused (an errno).
 Sentence reason_of(int system_error);
 
-/// Problems gathered while reading, thrown all at once. Beyond a limit they are only counted.
+/// Problems gathered while reading, thrown all at once. Beyond a limit those of a file are only counted.
 class Problems {
  public:
   void add(Problem problem);
   void add_all(const Problems& others);
   bool empty() const { return problems_.empty(); }
   std::size_t size() const { return problems_.size(); }
+  /// How many there were, kept or not.
+  std::size_t count() const { return added_; }
   const std::vector<Problem>& list() const { return problems_; }
+  /// Whether a further problem of that file may still be shown. Where not, a hint that takes long to find is not
+  /// looked for: what a file of very many faults costs stays in proportion to its size.
+  bool may_show(const std::string& file) const;
+  /// As InputError::in() words them, a text a line.
+  std::vector<std::string> lines(Language language) const;
   /// Throws an InputError with everything gathered, if anything was.
   void throw_if_any() const;
 
  private:
+  Unkept unkept() const;
+
   std::vector<Problem> problems_;
-  std::size_t more_ = 0;
+  std::map<std::string, std::size_t> count_;  // by file
+  std::size_t added_ = 0;
 };
 
 /// The candidate nearest to a misspelt word (edit distance at most 2 and at most a third of its length), or "".

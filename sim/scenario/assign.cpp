@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
+#include "core/utf8.h"
 #include "scenario/number_text.h"
 #include "scenario/phrases.h"
 #include "scenario/typed_number.h"
@@ -12,6 +14,14 @@ namespace kabar {
 namespace {
 
 using Kind = Value::Kind;
+
+/// "U+202E".
+std::string code_of(char32_t character) {
+  static constexpr char kHex[] = "0123456789ABCDEF";
+  std::string digits;
+  for (; character > 0 || digits.size() < 4; character >>= 4) digits.insert(digits.begin(), kHex[character & 15u]);
+  return "U+" + digits;
+}
 
 struct Assigner {
   const KeyFacts& facts;
@@ -36,9 +46,23 @@ struct Assigner {
   static Sentence number_hint(const Value& value) {
     if (value.kind != Kind::string) return {};
     if (parse_number(value.text)) return phrase::write_without_quotes;
-    return typed_number_hint(value.text);
+    return typed_number_hint(value.text, value.decimal_comma);
   }
   Sentence must_be_allowed() const { return {phrase::must_be, allowed(facts)}; }
+
+  /// Whether a number with a mark could be thousands of what this key allows: -7.250 is no latitude of -7250.
+  bool could_be_thousands(const Value& value) const {
+    if (value.kind != Kind::real || value.is_cell || !reads_like_thousands(value.text)) return false;
+    const std::optional<Value> whole = parse_number(without_thousands_marks(value.text));
+    if (!whole || whole->kind != Kind::integer) return false;
+    const auto number = static_cast<double>(whole->integer);
+    return number >= facts.low && number <= facts.high;
+  }
+  /// People and households are counted: three digits behind the dot are hardly ever a fraction of one.
+  bool is_counted() const {
+    const std::string_view unit = facts.unit;
+    return unit == "household" || unit == "person" || unit == "impression";
+  }
 
   bool number(const Value& value, const std::string& called, double& out) const {
     if (value.kind != Kind::integer && value.kind != Kind::real) {
@@ -46,24 +70,54 @@ struct Assigner {
     }
     if (is_of_other_base(value)) return refuse_as(called, value, phrase::write_decimal, {});
     const double x = value.kind == Kind::integer ? static_cast<double>(value.integer) : value.real;
-    if (!(x >= facts.low && x <= facts.high)) return refuse_as(called, value, must_be_allowed(), {});
-    if (value.kind == Kind::real && x != 0 && reads_like_thousands(value.text) && value.text.ends_with('0')) {
-      reading.notes.add(problem_at(value.at, {phrase::value_is, called, value.text}, {phrase::read_as, number_text(x)},
-                                   typed_number_hint(value.text)));
+    const bool thousands = could_be_thousands(value);
+    if (!(x >= facts.low && x <= facts.high)) {
+      return refuse_as(called, value, must_be_allowed(),
+                       thousands ? typed_number_hint(value.text, value.decimal_comma) : Sentence());
+    }
+    if (thousands && value.decimal_comma && value.text.find('.') != std::string::npos) {
+      std::string fraction = number_text(x);
+      std::replace(fraction.begin(), fraction.end(), '.', ',');
+      return refuse_as(called, value, phrase::dot_is_ambiguous,
+                       {phrase::write_either, without_thousands_marks(value.text), fraction});
+    }
+    if (thousands && (value.text.ends_with('0') || is_counted())) {
+      const std::string shortest = number_text(x);
+      const std::size_t point = std::min(shortest.find('.'), shortest.size() - 1);
+      const Decimal read{x, static_cast<int>(shortest.size() - 1 - point)};
+      reading.notes.add(problem_at(value.at, {phrase::value_is, called, value.text}, {phrase::read_as, read},
+                                   {phrase::if_meant_write_so, without_thousands_marks(value.text)}));
     }
     out = x;
     return true;
   }
 
+  /// The first character of a text that steers how others are shown. What explains a row may have lines.
+  std::optional<char32_t> first_hidden(std::string_view text) const {
+    const bool has_lines = is_documentation(facts.name);
+    while (!text.empty()) {
+      const CodePoint point = first_code_point(text);
+      const bool is_blank = point.value == '\n' || point.value == '\t';
+      if (steers_text(point.value) && !(has_lines && is_blank)) return point.value;
+      text.remove_prefix(point.bytes);
+    }
+    return std::nullopt;
+  }
+
   bool word(const Value& value, const std::string& called, std::string& out) const {
     const bool is_date = value.kind == Kind::date && std::string_view(facts.unit) == "date";
-    if (value.kind != Kind::string && !is_date)
-      return refuse_as(called, value, phrase::must_be_text, phrase::put_it_in_quotes);
+    if (value.kind != Kind::string && !is_date) {
+      return refuse_as(called, value, phrase::must_be_text,
+                       value.is_cell ? phrase::format_cell_as_text : phrase::put_it_in_quotes);
+    }
     if (!facts.choices.empty() &&
         std::find(facts.choices.begin(), facts.choices.end(), value.text) == facts.choices.end()) {
       return refuse_as(called, value, must_be_allowed(), suggestion(value.text, facts.choices));
     }
     if (facts.required && value.text.empty()) return refuse_as(called, value, phrase::must_not_be_empty, {});
+    if (const std::optional<char32_t> hidden = first_hidden(value.text); hidden && !reading.own_text) {
+      return refuse_as(called, value, {phrase::invisible_character, code_of(*hidden)}, phrase::remove_it);
+    }
     out = value.text;
     return true;
   }
@@ -94,7 +148,7 @@ struct Assigner {
   bool operator()(std::int64_t* out, const Value& value) const {
     if (value.kind == Kind::real) {
       const bool whole = value.real == std::floor(value.real) && std::fabs(value.real) < 1e15;
-      Sentence hint = typed_number_hint(value.text);
+      Sentence hint = typed_number_hint(value.text, value.decimal_comma);
       if (hint.empty() && whole) hint = {phrase::write, static_cast<std::int64_t>(value.real)};
       return refuse(value, {phrase::must_be_whole_number, allowed(facts)}, hint);
     }
@@ -126,6 +180,10 @@ struct Assigner {
 };
 
 }  // namespace
+
+bool is_documentation(std::string_view key) {
+  return key == "source" || key == "note" || key == "how";
+}
 
 std::vector<std::string> names_of(const BoundKeys& keys) {
   std::vector<std::string> names;

@@ -3,8 +3,10 @@
 // so that later checks can point there.
 
 #include <string>
+#include <string_view>
 
 #include "scenario/keys.h"
+#include "scenario/refused.h"
 #include "scenario/value.h"
 
 namespace kabar {
@@ -13,8 +15,13 @@ namespace kabar {
 struct Reading {
   Problems& problems;
   Origins& origins;
-  Problems& notes;  // what is read, and may be meant otherwise
+  Problems& notes;        // what is read, and may be meant otherwise
+  Refused refused = {};   // what the problems are about
+  bool own_text = false;  // a text that kabar wrote: what was allowed then is read
 };
+
+/// Whether a key or column only says where a value comes from: it may have several lines.
+bool is_documentation(std::string_view key);
 
 /// Assigns one value. `path` is internal, `name` what messages call it ("channel.facebook.alpha"). Returns whether it
 /// was good; if not, the problem is reported and the member keeps its value.

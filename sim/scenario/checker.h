@@ -3,8 +3,10 @@
 // Internal to scenario/.
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -35,20 +37,44 @@ const T* row_of(const std::vector<T>& rows, const std::string& id) {
   return found == rows.end() ? nullptr : &*found;
 }
 
+/// The ids of tables, gathered once each, so that references are found at once however many there are.
+class KnownIds {
+ public:
+  template <class T>
+  bool has(const std::vector<T>& rows, const std::string& id) {
+    const auto [ids, is_new] = by_table_.try_emplace(&rows);
+    if (is_new) {
+      for (const T& row : rows) ids->second.insert(row_id(row));
+    }
+    return ids->second.count(id) > 0;
+  }
+
+ private:
+  std::map<const void*, std::unordered_set<std::string>> by_table_;
+};
+
 /// Reports problems at the place of an internal path.
 struct Checker {
   const Scenario& scenario;
   Reading& reading;
+  mutable KnownIds known = {};
 
   void add(const std::string& path, Sentence what, Sentence why = {}, Sentence hint = {}) const {
     reading.problems.add(problem_at(reading.origins.at(path), std::move(what), std::move(why), std::move(hint)));
   }
 
+  /// Whether all rows of a section are there.
+  bool knows(const char* section) const { return !reading.refused.has_rows_of(section); }
+  /// Whether a further problem at that place may still be shown: else no hint is looked for among very many rows.
+  bool may_show(const std::string& path) const { return reading.problems.may_show(reading.origins.at(path).file); }
+
+  /// `table`: what messages call the table of the rows of `section`.
   template <class T>
   bool refers(const std::string& path, const std::string& name, const std::string& id, const std::vector<T>& rows,
-              const char* table) const {
-    if (row_of(rows, id) != nullptr) return true;
-    add(path, {phrase::text_is, name, id}, {phrase::no_such_row, table}, suggestion(id, ids_of(rows)));
+              const char* section, const char* table) const {
+    if (known.has(rows, id) || !knows(section)) return true;
+    add(path, {phrase::text_is, name, id}, {phrase::no_such_row, table},
+        may_show(path) ? suggestion(id, ids_of(rows)) : Sentence());
     return false;
   }
 };

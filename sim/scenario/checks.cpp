@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
+#include <string_view>
 
 #include "core/date.h"
 #include "scenario/checker.h"
@@ -50,19 +52,17 @@ void WorldChecker::city() const {
   rhythm(city.hours, "hours", 24);
   rhythm(city.weekdays, "weekdays", 7);
   if (!city.assisted_topic.empty()) {
-    refers("city.assisted_topic", "city.assisted_topic", city.assisted_topic, scenario.topics, "topics");
+    refers("city.assisted_topic", "city.assisted_topic", city.assisted_topic, scenario.topics, "topic", "topics");
   }
+  std::set<std::string_view> topics;
   for (std::size_t i = 0; i < city.topics.size(); ++i) {
     const std::string path = "city.topics." + std::to_string(i);
-    refers(path, "city.topics", city.topics[i], scenario.topics, "topics");
-    if (std::find(city.topics.begin(), city.topics.begin() + static_cast<std::ptrdiff_t>(i), city.topics[i]) !=
-        city.topics.begin() + static_cast<std::ptrdiff_t>(i)) {
-      add(path, {phrase::names_twice, "city.topics", city.topics[i]});
-    }
+    refers(path, "city.topics", city.topics[i], scenario.topics, "topic", "topics");
+    if (!topics.insert(city.topics[i]).second) add(path, {phrase::names_twice, "city.topics", city.topics[i]});
   }
   std::int64_t rts = 0;
   for (const Kelurahan& kelurahan : scenario.kelurahan) rts += kelurahan.rt;
-  if (!scenario.kelurahan.empty() && city.rw > rts) {
+  if (!scenario.kelurahan.empty() && knows("kelurahan") && city.rw > rts) {
     add("city.rw", {phrase::value_is, "city.rw", city.rw}, {phrase::only_rts, rts});
   }
 }
@@ -90,7 +90,7 @@ void WorldChecker::channels() const {
     for (std::size_t i = 0; i < scenario.channels.size(); ++i) {
       if (scenario.channels[i].mechanism == once) ++count, last = i;
     }
-    if (count == 1 || scenario.channels.empty()) continue;
+    if (count == 1 || scenario.channels.empty() || !knows("channel")) continue;
     add(count == 0 ? "channel" : "channel." + std::to_string(last), {phrase::channels_with_mechanism, count, once},
         phrase::must_be_one);
   }
@@ -98,10 +98,10 @@ void WorldChecker::channels() const {
     const Channel& channel = scenario.channels[i];
     const std::string path = "channel." + std::to_string(i), name = "channel." + channel.id;
     if (!channel.cost_item_video.empty()) {
-      refers(path + ".cost_item_video", name + ".cost_item_video", channel.cost_item_video, scenario.costs, "costs");
+      refers(path + ".cost_item_video", name + ".cost_item_video", channel.cost_item_video, scenario.costs, "cost", "costs");
     }
     if (!channel.cost_item.empty()) {
-      refers(path + ".cost_item", name + ".cost_item", channel.cost_item, scenario.costs, "costs");
+      refers(path + ".cost_item", name + ".cost_item", channel.cost_item, scenario.costs, "cost", "costs");
     }
     if (channel.mechanism != "feed") continue;
     const auto must = [&](const char* key, double value, bool good, const Phrase& why) {
@@ -122,19 +122,17 @@ void WorldChecker::other_tables() const {
     add("topic." + std::to_string(kMaxTopics), {phrase::so_many_topics, scenario.topics.size()},
         {phrase::at_most, kMaxTopics});
   }
+  std::set<std::string_view> names;
   for (std::size_t i = 0; i < scenario.kelurahan.size(); ++i) {
     const std::string& name = scenario.kelurahan[i].name;
-    for (std::size_t j = 0; j < i; ++j) {
-      if (scenario.kelurahan[j].name != name) continue;
-      add("kelurahan." + std::to_string(i) + ".name", {phrase::two_kelurahan, name});
-      break;
-    }
+    if (name.empty() || names.insert(name).second) continue;
+    add("kelurahan." + std::to_string(i) + ".name", {phrase::two_kelurahan, name});
   }
   for (std::size_t i = 0; i < scenario.topics.size(); ++i) {
     const Topic& topic = scenario.topics[i];
     if (topic.carrier.empty()) continue;
     refers("topic." + std::to_string(i) + ".carrier", "topic." + topic.id + ".carrier", topic.carrier,
-           scenario.agencies, "agencies");
+           scenario.agencies, "agency", "agencies");
   }
   for (std::size_t i = 0; i < scenario.ties.size(); ++i) {
     const KinTie& tie = scenario.ties[i];
@@ -152,11 +150,11 @@ void WorldChecker::other_tables() const {
   for (std::size_t i = 0; i < scenario.accounts.size(); ++i) {
     const Account& account = scenario.accounts[i];
     const std::string path = "account." + std::to_string(i), name = "account." + row_id(account);
-    refers(path + ".agency", name + ".agency", account.agency, scenario.agencies, "agencies");
-    if (row_of(scenario.channels, account.channel) != nullptr && row_of(feeds, account.channel) == nullptr) {
+    refers(path + ".agency", name + ".agency", account.agency, scenario.agencies, "agency", "agencies");
+    if (known.has(scenario.channels, account.channel) && !known.has(feeds, account.channel)) {
       add(path + ".channel", {phrase::text_is, name + ".channel", account.channel}, phrase::account_needs_feed);
     } else {
-      refers(path + ".channel", name + ".channel", account.channel, feeds, "channels");
+      refers(path + ".channel", name + ".channel", account.channel, feeds, "channel", "channels");
     }
   }
 }

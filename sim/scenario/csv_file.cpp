@@ -2,39 +2,85 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
+#include "scenario/personal_data.h"
 #include "scenario/phrases.h"
-#include "scenario/source_text.h"
 
 namespace kabar {
 
 namespace {
+
+struct Separator {
+  char sign;
+  const Phrase& name;
+};
+
+// The first of several that part a heading as well is taken.
+constexpr std::array kSeparators = {Separator{',', phrase::a_comma}, Separator{';', phrase::a_semicolon},
+                                    Separator{'\t', phrase::a_tab}};
+
+const Separator* separator_of(char sign) {
+  const auto found = std::find_if(kSeparators.begin(), kSeparators.end(),
+                                  [&](const Separator& separator) { return separator.sign == sign; });
+  return found == kSeparators.end() ? nullptr : &*found;
+}
+
+bool ends_line(char c) {
+  return c == '\n' || c == '\r';
+}
+
+using Record = std::vector<CsvField>;
 
 class CsvReader {
  public:
   CsvReader(const std::string& file, std::string_view text, Problems& problems)
       : file_(file), text_(text), problems_(problems) {}
 
-  /// The next line that is not empty; nothing at the end of the text or after a problem that ends the reading.
-  std::optional<std::vector<CsvField>> next_record() {
-    skip_empty_lines();
-    if (at_end() || broken_) return std::nullopt;
-    std::vector<CsvField> fields;
-    while (true) {
-      fields.push_back(field());
-      if (broken_) return std::nullopt;
-      if (at_end() || text_[i_] != ',') break;
-      ++i_;
+  /// Learns how the fields are parted. False when that cannot be read (reported).
+  bool learn_dialect() {
+    if (!obey_sep_line()) return false;
+    if (separator_ != nullptr) return true;
+    std::array<std::size_t, kSeparators.size()> counts{};
+    bool in_quotes = false;
+    std::size_t i = std::min(text_.find_first_not_of(" \r\n", i_), text_.size());
+    for (; i < text_.size() && (in_quotes || !ends_line(text_[i])); ++i) {
+      if (text_[i] == '"') in_quotes = !in_quotes;
+      const Separator* separator = in_quotes ? nullptr : separator_of(text_[i]);
+      if (separator != nullptr) ++counts[static_cast<std::size_t>(separator - kSeparators.data())];
     }
-    end_line();
-    return fields;
+    separator_ = &kSeparators[static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) - counts.begin())];
+    return true;
+  }
+
+  const Separator& separator() const { return *separator_; }
+  /// Whether the reading ended before the text did.
+  bool broken() const { return broken_; }
+
+  /// The next row that holds anything; nothing at the end of the text or after a problem that ends the reading.
+  std::optional<Record> next_record() {
+    while (!at_end() && !broken_) {
+      Record fields;
+      while (true) {
+        fields.push_back(field());
+        if (broken_) return std::nullopt;
+        if (at_line_end()) break;
+        ++i_;
+      }
+      end_line();
+      if (std::any_of(fields.begin(), fields.end(), [](const CsvField& one) { return !one.text.empty(); })) {
+        return fields;
+      }
+    }
+    return std::nullopt;
   }
 
  private:
   bool at_end() const { return i_ >= text_.size(); }
-  bool at_line_end() const { return at_end() || text_[i_] == '\n' || text_.substr(i_, 2) == "\r\n"; }
+  bool at_line_end() const { return at_end() || ends_line(text_[i_]); }
   Origin here(std::size_t byte) const { return {file_, line_, static_cast<std::uint32_t>(byte - line_start_ + 1)}; }
 
+  /// LF, CR LF, or the CR of an old Macintosh.
   void end_line() {
     if (text_.substr(i_, 2) == "\r\n") ++i_;
     if (!at_end()) ++i_;
@@ -42,18 +88,27 @@ class CsvReader {
     line_start_ = i_;
   }
 
-  void skip_empty_lines() {
-    while (!at_end()) {
-      std::size_t i = i_;
-      while (i < text_.size() && (text_[i] == ' ' || text_[i] == '\t')) ++i;
-      if (i < text_.size() && text_[i] != '\n' && text_.substr(i, 2) != "\r\n") return;
-      i_ = i;
-      end_line();
+  /// Excel's own first line, which says what parts the fields; it may stand in quotes, and before empty fields.
+  bool obey_sep_line() {
+    const std::string_view line = text_.substr(0, std::min(text_.find_first_of("\r\n"), text_.size()));
+    const bool quoted = line.starts_with('"');
+    const std::string_view words = line.substr(quoted ? 1 : 0);
+    const auto is_letter = [&](std::size_t i, char small) { return i < words.size() && (words[i] | 0x20) == small; };
+    if (!is_letter(0, 's') || !is_letter(1, 'e') || !is_letter(2, 'p') || words.substr(3, 1) != "=") return true;
+    const std::string_view sign = words.substr(4, 1), rest = words.substr(std::min<std::size_t>(5, words.size()));
+    if (rest.find_first_not_of(quoted ? "\",;\t " : ",;\t ") != std::string_view::npos) return true;  // a column
+    separator_ = sign.empty() ? nullptr : separator_of(sign[0]);
+    if (separator_ == nullptr) {
+      problems_.add(problem_at(here(0), {phrase::sep_names, std::string(sign)}, phrase::separators_are));
+      return false;
     }
+    i_ = line.size();
+    end_line();
+    return true;
   }
 
-  void stop(std::size_t byte, const Phrase& what, const Phrase& hint) {
-    problems_.add(problem_at(here(byte), what, {}, hint));
+  void stop(const Origin& at, const Phrase& what, const Sentence& hint = {}) {
+    problems_.add(problem_at(at, what, {}, hint));
     broken_ = true;
   }
 
@@ -62,69 +117,67 @@ class CsvReader {
     field.at = here(i_);
     if (!at_end() && text_[i_] == '"') {
       quoted(field);
-    } else {
-      const std::size_t start = i_;
-      while (!at_line_end() && text_[i_] != ',') {
-        if (text_[i_] == '"') {
-          stop(i_, phrase::quote_inside_field, phrase::quote_whole_field);
-          return field;
-        }
-        ++i_;
-      }
-      field.text = text_.substr(start, i_ - start);
-      while (!field.text.empty() && (field.text.back() == ' ' || field.text.back() == '\t')) field.text.pop_back();
-      const std::size_t blanks = std::min(field.text.find_first_not_of(" \t"), field.text.size());
-      field.text.erase(0, blanks);
-      field.at.column += static_cast<std::uint32_t>(blanks);
+      return field;
     }
+    const std::size_t start = i_;
+    while (!at_line_end() && text_[i_] != separator_->sign) {
+      if (text_[i_] == '"') {
+        stop(here(i_), phrase::quote_inside_field, phrase::quote_whole_field);
+        return field;
+      }
+      ++i_;
+    }
+    const std::string_view text = text_.substr(start, i_ - start);
+    const std::size_t first = text.find_first_not_of(" \t");
+    if (first == std::string_view::npos) return field;
+    field.text = text.substr(first, text.find_last_not_of(" \t") - first + 1);
+    field.at.column += static_cast<std::uint32_t>(first);
     return field;
   }
 
+  /// A field in quotes; line ends inside become LF.
   void quoted(CsvField& field) {
     const Origin start = field.at;
     ++i_;
     while (true) {
-      if (at_end()) {
-        problems_.add(problem_at(start, phrase::quote_not_closed));
-        broken_ = true;
-        return;
-      }
+      if (at_end()) return stop(start, phrase::quote_not_closed);
       const char c = text_[i_];
+      if (ends_line(c)) {
+        field.text += '\n';
+        end_line();
+        continue;
+      }
       if (c == '"') {
         ++i_;
         if (at_end() || text_[i_] != '"') break;
       }
       field.text += c;
       ++i_;
-      if (c == '\n') {
-        ++line_;
-        line_start_ = i_;
-      }
     }
-    if (!at_line_end() && text_[i_] != ',') stop(i_, phrase::text_after_quote, phrase::comma_missing);
+    if (!at_line_end() && text_[i_] != separator_->sign) {
+      stop(here(i_), phrase::text_after_quote, {phrase::separator_missing, separator_->name});
+    }
   }
 
   const std::string& file_;
   std::string_view text_;
   Problems& problems_;
+  const Separator* separator_ = nullptr;
   std::size_t i_ = 0, line_start_ = 0;
   std::uint32_t line_ = 1;
   bool broken_ = false;
 };
 
-bool check_header(const std::vector<CsvField>& header, Problems& problems) {
+bool check_header(const Record& header, Problems& problems) {
   bool good = true;
-  for (std::size_t i = 0; i < header.size(); ++i) {
-    const CsvField& field = header[i];
-    if (field.text.empty()) {
-      problems.add(problem_at(field.at, phrase::column_without_name));
-      good = false;
-    } else if (is_personal(field.text)) {
+  std::set<std::string_view> names;
+  for (const CsvField& field : header) {
+    if (field.text.empty()) continue;
+    if (is_personal(field.text)) {
       problems.add(
           problem_at(field.at, {phrase::column_refused, field.text}, phrase::no_personal_data, phrase::delete_column));
       good = false;
-    } else if (std::any_of(header.begin(), header.begin() + static_cast<std::ptrdiff_t>(i),
-                           [&](const CsvField& other) { return other.text == field.text; })) {
+    } else if (!names.insert(field.text).second) {
       problems.add(problem_at(field.at, {phrase::column_twice, field.text}));
       good = false;
     }
@@ -132,100 +185,91 @@ bool check_header(const std::vector<CsvField>& header, Problems& problems) {
   return good;
 }
 
-}  // namespace
-
-bool is_personal(std::string_view column) {
-  std::string word;
-  for (const char c : column) {
-    if (c >= 'A' && c <= 'Z') {
-      word += static_cast<char>(c - 'A' + 'a');
-    } else if (c == ' ' || c == '-' || c == '.') {
-      if (!word.ends_with('_')) word += '_';
-    } else {
-      word += c;
+/// Columns without a name are left out where they are empty, as spreadsheets write them behind the last one.
+class NamelessColumns {
+ public:
+  explicit NamelessColumns(const Record& header) {
+    for (std::size_t i = 0; i < header.size(); ++i) {
+      if (header[i].text.empty()) columns_.push_back({i, header[i].at, 0});
+      if (!header[i].text.empty()) named_ = i + 1;
     }
   }
-  static constexpr std::array kRefused = {"nik",
-                                          "no_nik",
-                                          "nomor_nik",
-                                          "ktp",
-                                          "no_ktp",
-                                          "e_ktp",
-                                          "kk",
-                                          "no_kk",
-                                          "nokk",
-                                          "nomor_kk",
-                                          "npwp",
-                                          "nama",
-                                          "full_name",
-                                          "first_name",
-                                          "last_name",
-                                          "person_name",
-                                          "hp",
-                                          "no_hp",
-                                          "nohp",
-                                          "nomor_hp",
-                                          "handphone",
-                                          "telepon",
-                                          "telp",
-                                          "no_telepon",
-                                          "no_telp",
-                                          "notelp",
-                                          "phone",
-                                          "phone_number",
-                                          "mobile",
-                                          "wa",
-                                          "no_wa",
-                                          "nomor_wa",
-                                          "no_whatsapp",
-                                          "alamat",
-                                          "alamat_rumah",
-                                          "alamat_lengkap",
-                                          "address",
-                                          "email",
-                                          "e_mail",
-                                          "surel",
-                                          "tanggal_lahir",
-                                          "tgl_lahir",
-                                          "tempat_lahir",
-                                          "ttl",
-                                          "birthdate",
-                                          "birth_date",
-                                          "birthday",
-                                          "date_of_birth",
-                                          "dob",
-                                          "rekening",
-                                          "no_rekening",
-                                          "norek",
-                                          "no_peserta",
-                                          "no_kartu",
-                                          "id_dtks",
-                                          "national_id"};
-  return word.starts_with("nama_") || std::find(kRefused.begin(), kRefused.end(), word) != kRefused.end();
-}
+
+  /// Columns up to the last named one.
+  std::size_t named() const { return named_; }
+
+  void leave_out(Record& row) {
+    if (columns_.empty()) return;
+    std::size_t kept = 0;
+    auto nameless = columns_.begin();
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      if (nameless != columns_.end() && nameless->index == i) {
+        if (nameless->filled == 0 && !row[i].text.empty()) nameless->filled = row[i].at.line;
+        ++nameless;
+      } else {
+        if (kept != i) row[kept] = std::move(row[i]);
+        ++kept;
+      }
+    }
+    row.resize(kept);
+  }
+
+  void report(Problems& problems) const {
+    for (const Column& column : columns_) {
+      if (column.filled == 0) continue;
+      problems.add(problem_at(column.at, phrase::column_without_name, {phrase::holds_something, column.filled}));
+    }
+  }
+
+ private:
+  struct Column {
+    std::size_t index;
+    Origin at;
+    std::uint32_t filled;  // the first line that holds something there; 0: none
+  };
+  std::vector<Column> columns_;
+  std::size_t named_ = 0;
+};
+
+}  // namespace
 
 std::optional<CsvTable> parse_csv(const std::string& file, std::string_view text, Problems& problems) {
   CsvReader reader(file, text, problems);
+  if (!reader.learn_dialect()) return std::nullopt;
+  const Separator& separator = reader.separator();
+  const std::size_t problems_before = problems.count();
+  std::optional<CsvTable> table =
+      table_of_rows([&] { return reader.next_record(); }, {phrase::separator_needs_quotes, separator.name}, problems);
+  if (!table && problems.count() == problems_before) problems.add({file, 1, 1, phrase::file_empty, {}, {}});
+  if (!table) return std::nullopt;
+  table->decimal_comma = separator.sign != ',';
+  table->whole = table->whole && !reader.broken();
+  return table;
+}
+
+std::optional<CsvTable> table_of_rows(const NextRow& next_row, const Sentence& hint, Problems& problems) {
+  const std::size_t problems_before = problems.count();
+  std::optional<Record> header = next_row();
+  if (!header || !check_header(*header, problems)) return std::nullopt;
   CsvTable table;
-  const std::size_t problems_before = problems.size();
-  std::optional<std::vector<CsvField>> header = reader.next_record();
-  if (!header) {
-    if (problems.size() == problems_before) problems.add({file, 1, 1, phrase::file_empty, {}, {}});
-    return std::nullopt;
-  }
-  table.header = std::move(*header);
-  if (!check_header(table.header, problems)) return std::nullopt;
-  std::size_t records = 0;
-  while (std::optional<std::vector<CsvField>> row = reader.next_record()) {
-    ++records;
-    if (row->size() == table.header.size()) {
+  const std::size_t columns = header->size();
+  NamelessColumns nameless(*header);
+  std::size_t rows = 0;
+  while (std::optional<Record> row = next_row()) {
+    ++rows;
+    while (row->size() > columns && row->back().text.empty()) row->pop_back();
+    if (row->size() >= nameless.named() && row->size() <= columns) {
+      nameless.leave_out(*row);
       table.rows.push_back(std::move(*row));
     } else {
-      problems.add(problem_at(row->front().at, {phrase::row_of_fields, row->size()},
-                              {phrase::header_has, table.header.size()}, phrase::comma_needs_quotes));
+      table.whole = false;
+      problems.add(problem_at(row->front().at, {phrase::row_of_fields, row->size()}, {phrase::header_has, columns}, hint));
     }
   }
-  if (records == 0 && problems.size() == problems_before) {
+  nameless.report(problems);
+  nameless.leave_out(*header);
+  table.header = std::move(*header);
+  if (rows == 0 && problems.count() == problems_before) {
     problems.add(problem_at(table.header.front().at, phrase::table_without_rows));
   }
   return table;

@@ -2,11 +2,15 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <numeric>
 #include <optional>
+#include <set>
 
+#include "core/utf8.h"
 #include "scenario/checks.h"
 #include "scenario/csv_file.h"
+#include "scenario/paths.h"
 #include "scenario/phrases.h"
 #include "scenario/rows.h"
 #include "scenario/set.h"
@@ -20,15 +24,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string folder_of(const std::string& file) {
-  const std::string folder = fs::path(file).parent_path().string();
-  return folder.empty() ? "." : folder;
-}
-
-std::string beside(const std::string& file, const std::string& named) {
-  return (fs::path(file).parent_path() / named).lexically_normal().string();
-}
-
 /// Numbers with mean 1; what has it already keeps its bits, so that a resolved scenario reads back the same.
 void normalise(std::vector<double>& values) {
   if (values.empty()) return;
@@ -41,15 +36,17 @@ void normalise(std::vector<double>& values) {
 /// Reads one scenario, gathering problems. Steps in the order in which later ones override earlier ones.
 class Loader {
  public:
-  explicit Loader(Problems& problems) : reading_{problems, scenario.origins, scenario.notes} {}
+  Loader(Problems& problems, ReadSheet read_sheet)
+      : reading_{problems, scenario.origins, scenario.notes}, read_sheet_(std::move(read_sheet)) {}
+
+  /// What is read was written by kabar, maybe an earlier one that allowed more.
+  void trust_text() { reading_.own_text = true; }
 
   void read_scenario_file(const std::string& path, const Origin& asked_at) {
-    const std::string canonical = fs::weakly_canonical(path).string();
-    if (std::find(chain_.begin(), chain_.end(), canonical) != chain_.end()) {
-      problems().add(problem_at(asked_at, {phrase::text_is, "base", path}, phrase::scenario_own_base));
+    if (!chain_.add(path, asked_at, phrase::scenario_own_base, problems())) {
+      incomplete_ = true;
       return;
     }
-    chain_.push_back(canonical);
     folders_.insert(folders_.begin(), folder_of(path));
     const std::optional<SourceText> source = read(path, asked_at);
     if (source) {
@@ -73,27 +70,30 @@ class Loader {
       } else {
         problems().add(
             problem_at(base->value.at, {phrase::value_is, "base", shown(base->value)}, phrase::must_be_file));
+        incomplete_ = true;
       }
     }
     for (const Entry& entry : table->entries) read_section(path, entry);
   }
 
   void read_tables() {
+    const auto names = table_keys();
+    std::size_t i = 0;
     for_each_table(scenario, [&](const char* section, auto& rows) {
       using Row = typename std::remove_reference_t<decltype(rows)>::value_type;
       const TableSource& source = tables_[section];
       std::vector<Value> values = source.rows;
       Row model;
+      const std::size_t before = problems().count();
       if (!source.file.empty()) {
         scenario.origins.put(section, {source.file, 1, 1});
-        const std::optional<SourceText> text = read(source.file, source.at);
-        std::optional<CsvTable> table;
-        if (text) table = parse_csv(source.file, text->bytes, problems());
+        const std::optional<CsvTable> table = read_table(source, names[i].facts.name);
         if (table) values = rows_of_csv(*table, bind(model), source.file, problems());
       }
-      if (!source.file.empty() && values.empty()) incomplete_ = true;
+      if (problems().count() > before) reading_.refused.rows(section);
       rows = read_rows<Row>(values, section, section, std::string("[[") + section + "]]", reading_);
       check_unique(section, rows, section, reading_);
+      ++i;
     });
   }
 
@@ -102,27 +102,34 @@ class Loader {
     for (const std::string_view section : required) {
       const TableSource& source = tables_[std::string(section)];
       if (!source.file.empty() || !source.rows.empty()) continue;
-      incomplete_ = true;
+      reading_.refused.rows(std::string(section));
       problems().add({path, 0, 0, {phrase::no_table_of, std::string(section)}, {}, phrase::name_its_file});
     }
   }
 
   void apply_file_sets() {
+    PathSetter setter(scenario, reading_);
     for (const FileSet& set : file_sets_) {
-      set_value(
-          scenario, set.path, set.value.at, [&](const BoundKey&) { return set.value; }, reading_);
+      setter.set(set.path, set.value.at, [&](const BoundKey&) { return set.value; });
     }
   }
 
   void apply_sets(const std::vector<std::string>& sets, bool of_strategies) {
+    PathSetter setter(scenario, reading_);
     for (std::size_t i = 0; i < sets.size(); ++i) {
       if (is_strategy_path(sets[i]) == of_strategies) {
-        set_by_text(scenario, sets[i], {"--set " + std::to_string(i + 1), 0, 0}, reading_);
+        setter.set_by_text(sets[i], {"--set " + std::to_string(i + 1), 0, 0});
       }
     }
   }
 
   void read_strategies(const std::vector<std::string>& asked) {
+    const std::size_t before = problems().count();
+    read_each_strategy(asked);
+    if (problems().count() > before) reading_.refused.rows("strategy");
+  }
+
+  void read_each_strategy(const std::vector<std::string>& asked) {
     if (!asked.empty()) {
       for (const std::string& name : asked) read_strategy_named(name, name, {"--strategy " + name, 0, 0});
       return;
@@ -130,18 +137,23 @@ class Loader {
     for (std::size_t i = 0; i < scenario.city.strategies.size(); ++i) {
       const std::string& name = scenario.city.strategies[i];
       const Origin at = scenario.origins.at("city.strategies." + std::to_string(i));
-      read_strategy_named(name, beside(at.line > 0 ? at.file : scenario.path, name), at);
+      const std::string path = beside(at.line > 0 ? at.file : scenario.path, name);
+      if (at.line > 0 && is_strategy_file(name) && !lies_in(folder_of(at.file), path)) {
+        reading_.notes.add(problem_at(at, {phrase::read_from_outside, path}));
+      }
+      read_strategy_named(name, path, at);
     }
   }
 
   void read_strategy_text(const std::string& name, const std::string& file, const std::string& text) {
     const std::optional<Value> table = parse_toml(file, text, problems());
-    if (!table) return;
-    scenario.strategies.push_back(
-        read_strategy(over_its_base(*table, {file}), name, scenario.strategies.size(), reading_));
+    BaseChain chain;
+    chain.add(file, {}, phrase::strategy_own_base, problems());
+    const std::optional<Value> whole = table ? over_its_base(*table, file, chain) : std::nullopt;
+    if (whole) scenario.strategies.push_back(read_strategy(*whole, name, scenario.strategies.size(), reading_));
   }
 
-  /// Whether a scenario file or a table could not be read at all; what refers to it would then give false alarms.
+  /// Whether a scenario file could not be read at all; what it might have said would then give false alarms.
   bool incomplete() const { return incomplete_; }
 
   void check() {
@@ -189,34 +201,36 @@ class Loader {
 
   Problems& problems() { return reading_.problems; }
 
-  /// `chain`: the strategy's file and the bases below it, to see a circle.
-  Value over_its_base(const Value& table, const std::vector<std::string>& chain) {
-    return with_base(
-        table,
-        [&](const std::string& base, const Origin& at) -> std::optional<Value> {
-          const std::string path = beside(chain.back(), base);
-          if (std::find(chain.begin(), chain.end(), path) != chain.end()) {
-            problems().add(problem_at(at, {phrase::text_is, "base", base}, phrase::strategy_own_base));
-            return std::nullopt;
-          }
-          const std::optional<SourceText> source = read(path, at);
-          const std::optional<Value> below = source ? parse_toml(path, source->bytes, problems()) : std::nullopt;
-          if (!below) return std::nullopt;
-          std::vector<std::string> longer = chain;
-          longer.push_back(path);
-          return over_its_base(*below, longer);
-        },
-        problems());
+  /// `chain`: the strategy's file and the bases over which it stands, `file` last.
+  std::optional<Value> over_its_base(const Value& table, const std::string& file, const BaseChain& chain) {
+    const auto read_base = [&](const std::string& base, const Origin& at) -> std::optional<Value> {
+      const std::string path = beside(file, base);
+      BaseChain longer = chain;
+      if (!longer.add(path, at, phrase::strategy_own_base, problems())) return std::nullopt;
+      const std::optional<SourceText> source = read(path, at);
+      const std::optional<Value> below = source ? parse_toml(path, source->bytes, problems()) : std::nullopt;
+      return below ? over_its_base(*below, path, longer) : std::nullopt;
+    };
+    return with_base(table, read_base, problems());
   }
 
-  std::optional<SourceText> read(const std::string& path, const Origin& asked_at) {
-    std::optional<SourceText> source = read_source(path, asked_at, problems());
+  std::optional<SourceText> read(const std::string& path, const Origin& asked_at, FileForm form = FileForm::text) {
+    std::optional<SourceText> source = read_source(path, asked_at, problems(), form);
     // The base of several strategies is read for each, and named once.
-    const auto named = [&](const SourceFile& file) { return file.name == source->file.name; };
-    if (source && std::none_of(scenario.sources.begin(), scenario.sources.end(), named)) {
-      scenario.sources.push_back(source->file);
-    }
+    if (source && sources_.insert(source->file.name).second) scenario.sources.push_back(source->file);
     return source;
+  }
+
+  std::optional<CsvTable> read_table(const TableSource& source, const std::string& name) {
+    const std::optional<SheetName> sheet = sheet_named(source.file, name);
+    const std::string& file = sheet ? sheet->file : source.file;
+    if (!lies_in(folder_of(source.at.file), file)) {
+      reading_.notes.add(problem_at(source.at, {phrase::read_from_outside, file}));
+    }
+    const std::optional<SourceText> text = read(file, source.at, sheet ? FileForm::bytes : FileForm::text);
+    if (!text) return std::nullopt;
+    return sheet ? parse_sheet(*sheet, source.at, text->bytes, read_sheet_, problems())
+                 : parse_csv(file, text->bytes, problems());
   }
 
   void read_section(const std::string& path, const Entry& entry) {
@@ -291,6 +305,10 @@ class Loader {
     if (!is_strategy_file(name)) file = find_strategy(name, folders_, at, problems());
     if (!file) return;
     const std::string own_name = strategy_name(*file);
+    if (readable(own_name) != own_name) {
+      problems().add(problem_at(at, {phrase::text_is, "strategy", own_name}, phrase::name_steers, phrase::rename_file));
+      return;
+    }
     for (const Strategy& other : scenario.strategies) {
       if (other.name != own_name) continue;
       problems().add(problem_at(at, {phrase::two_strategies, own_name}, {}, phrase::rename_one));
@@ -327,8 +345,10 @@ class Loader {
   }
 
   Reading reading_;
-  std::vector<std::string> chain_;    // canonical paths of the scenario file and its bases
+  ReadSheet read_sheet_;
+  BaseChain chain_;                   // of the scenario file
   std::vector<std::string> folders_;  // where to look for strategies
+  std::set<std::string> sources_;     // names of files that were read
   std::map<std::string, TableSource> tables_;
   std::vector<FileSet> file_sets_;
   bool incomplete_ = false;
@@ -356,7 +376,7 @@ void load_into(Loader& loader, const std::string& path, const LoadOptions& optio
 
 Scenario load_scenario(const std::string& path, const LoadOptions& options) {
   Problems problems;
-  Loader loader(problems);
+  Loader loader(problems, options.read_sheet);
   load_into(loader, path, options);
   return loader.finish();
 }
@@ -364,7 +384,8 @@ Scenario load_scenario(const std::string& path, const LoadOptions& options) {
 Scenario scenario_from_text(const std::string& toml, const std::vector<StrategyText>& strategies,
                             const LoadOptions& options) {
   Problems problems;
-  Loader loader(problems);
+  Loader loader(problems, options.read_sheet);
+  loader.trust_text();
   loader.read_scenario_text("scenario.toml", toml);
   loader.require_tables("scenario.toml");
   resolve(loader, options);
@@ -376,7 +397,7 @@ Scenario scenario_from_text(const std::string& toml, const std::vector<StrategyT
   return loader.finish();
 }
 
-FileKind check_file(const std::string& path, Problems& problems) {
+FileKind check_file(const std::string& path, Problems& problems, Problems& notes, const ReadSheet& read_sheet) {
   Problems found;
   const std::optional<SourceText> source = read_source(path, {}, problems);
   if (!source) return FileKind::scenario;
@@ -391,9 +412,10 @@ FileKind check_file(const std::string& path, Problems& problems) {
                         [&](const char* list, auto&) { is_strategy = is_strategy || find(*table, list) != nullptr; });
     is_strategy = is_strategy || find(*table, "title_id") != nullptr || find(*table, "title_en") != nullptr;
   }
-  Loader loader(problems);
+  Loader loader(problems, read_sheet);
   if (!is_strategy) {
     load_into(loader, path, {});
+    notes.add_all(loader.scenario.notes);
     return FileKind::scenario;
   }
   const std::string city = beside(path, "../city.toml");
@@ -402,9 +424,9 @@ FileKind check_file(const std::string& path, Problems& problems) {
     LoadOptions options;
     options.strategies = {path};
     load_into(loader, city, options);
+    notes.add_all(loader.scenario.notes);
   } else if (table) {
     Origins origins;
-    Problems notes;
     Reading reading{problems, origins, notes};
     check_strategy_alone(read_strategy(*table, strategy_name(path), 0, reading), 0, reading);
   } else {

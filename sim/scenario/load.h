@@ -7,13 +7,15 @@
 
 #include "core/errors.h"
 #include "scenario/scenario.h"
+#include "scenario/sheets.h"
 
 namespace kabar {
 
 // A scenario file:
 //   base = "other.toml"   read that one first, then override (paths are relative to the file that names them)
 //   [city] [param]        the keys of City and Parameters
-//   [tables]              kelurahan, targets, topics, channels, accounts, agencies, costs = "FILE.csv"
+//   [tables]              kelurahan, targets, topics, channels, accounts, agencies, costs = "FILE.csv" or
+//                         "FILE.xlsx#SHEET" (the sheet may be left out where it is called as the table is)
 //   [[kelurahan]] [[target]] [[topic]] [[channel]] [[account]] [[agency]] [[cost]]   a table in place, instead of a
 //   file [set]                 "channel.facebook.alpha" = 0.2: single values of the tables, as by --set
 // A strategy file: title_id, title_en, scale_with, scale_limit, budget_exempt, base, without, [set] and [[posts]]
@@ -28,6 +30,7 @@ struct LoadOptions {
                                   // strategy.NAME.KEY;
                                   // ID and NAME may be *; a path that names nothing is a problem
   bool with_strategies = true;
+  ReadSheet read_sheet = {};  // of tables that are .xlsx; without it they are refused
 };
 
 /// The validated scenario. Throws InputError with every problem found, in order of file, line and column.
@@ -45,9 +48,10 @@ Scenario scenario_from_text(const std::string& toml, const std::vector<StrategyT
 
 enum class FileKind { scenario, strategy };
 
-/// What `kabar validate` does with one file: adds its problems. A scenario is read with its tables and strategies; a
-/// strategy against ../city.toml if there is one, else on its own. Returns what it was taken for.
-FileKind check_file(const std::string& path, Problems& problems);
+/// What `kabar validate` does with one file: adds its problems, and notes on what is read and may be meant otherwise. A
+/// scenario is read with its tables and strategies; a strategy against ../city.toml if there is one, else on its own.
+/// Returns what it was taken for.
+FileKind check_file(const std::string& path, Problems& problems, Problems& notes, const ReadSheet& read_sheet = {});
 
 /// The resolved scenario without its strategies, and one strategy, as TOML text that reads back to the same values
 /// (names of table files are left out, since the tables stand in the text).

@@ -17,22 +17,28 @@ std::string text_of(const Value& row, const char* key) {
 /// A field of CSV as the kind its key asks for; text that cannot be read so stays text, and assign says what is wrong.
 struct FieldReader {
   const CsvField& field;
+  bool decimal_comma;
 
   Value text() const {
     Value value;
     value.at = field.at;
     value.text = field.text;
+    value.decimal_comma = decimal_comma;
     return value;
   }
   Value number() const {
-    std::optional<Value> value = parse_number(field.text);
+    std::optional<Value> value = parse_number(field.text, decimal_comma && !field.is_number);
     if (!value) return text();
     value->at = field.at;
+    value->is_cell = field.is_number;
     return *value;
   }
   Value operator()(const double*) const { return number(); }
   Value operator()(const std::int64_t*) const { return number(); }
-  Value operator()(const std::string*) const { return text(); }
+  /// A spreadsheet keeps 99.10 as the number 99.1, unless its cell is text.
+  Value operator()(const std::string*) const {
+    return field.is_number && field.text.find_first_of(".e") != std::string::npos ? number() : text();
+  }
   Value operator()(const bool*) const {
     Value value = text();
     if (field.text != "true" && field.text != "false") return value;
@@ -44,8 +50,10 @@ struct FieldReader {
   Value operator()(const std::vector<double>*) const { return text(); }
 };
 
-bool is_documentation(const std::string& column) {
-  return column == "source" || column == "note" || column == "how";
+std::string in_a_row(const std::vector<std::string>& names) {
+  std::string all;
+  for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
+  return all;
 }
 
 }  // namespace
@@ -64,24 +72,37 @@ std::string row_name(const std::string& section, std::size_t index, const Value&
 
 std::vector<Value> rows_of_csv(const CsvTable& table, const BoundKeys& keys, const std::string& file,
                                Problems& problems) {
+  const Origin& heading = table.header.front().at;
   std::vector<const BoundKey*> key_of_column;
+  Problems unknown;
   for (const CsvField& column : table.header) {
     const auto known =
         std::find_if(keys.begin(), keys.end(), [&](const BoundKey& key) { return key.facts->name == column.text; });
     key_of_column.push_back(known == keys.end() ? nullptr : &*known);
-    if (known == keys.end() && !is_documentation(column.text)) {
-      problems.add(
-          problem_at(column.at, {phrase::unknown_column, column.text}, {}, suggestion(column.text, names_of(keys))));
-    }
+    if (known != keys.end() || is_documentation(column.text)) continue;
+    const Sentence hint =
+        unknown.may_show(file) ? suggestion(column.text, names_of(keys)) : Sentence();
+    unknown.add(problem_at(column.at, {phrase::unknown_column, column.text}, {}, hint));
   }
-  bool complete = true;
+  std::vector<std::string> missing;
   for (const BoundKey& key : keys) {
     if (!key.facts->required) continue;
-    if (std::find(key_of_column.begin(), key_of_column.end(), &key) != key_of_column.end()) continue;
-    problems.add({file, 1, 1, {phrase::column_missing, key.facts->name}, phrase::is_required, {}});
-    complete = false;
+    if (std::find(key_of_column.begin(), key_of_column.end(), &key) == key_of_column.end()) {
+      missing.emplace_back(key.facts->name);
+    }
   }
-  if (!complete) return {};
+  const bool any = std::any_of(key_of_column.begin(), key_of_column.end(), [](const auto* key) { return key; });
+  if (!any && !missing.empty()) {
+    problems.add(problem_at(heading, phrase::no_known_column, {}, {phrase::first_row_names, in_a_row(names_of(keys))}));
+    return {};
+  }
+  problems.add_all(unknown);
+  if (missing.size() == 1) {
+    problems.add(problem_at(heading, {phrase::column_missing, missing.front()}, phrase::is_required));
+  } else if (!missing.empty()) {
+    problems.add(problem_at(heading, {phrase::columns_missing, in_a_row(missing)}, phrase::are_required));
+  }
+  if (!missing.empty()) return {};
 
   std::vector<Value> rows;
   for (const std::vector<CsvField>& fields : table.rows) {
@@ -91,7 +112,7 @@ std::vector<Value> rows_of_csv(const CsvTable& table, const BoundKeys& keys, con
     for (std::size_t i = 0; i < fields.size(); ++i) {
       if (key_of_column[i] == nullptr || fields[i].text.empty()) continue;
       row.entries.push_back(
-          {key_of_column[i]->facts->name, fields[i].at, std::visit(FieldReader{fields[i]}, key_of_column[i]->cell)});
+          {key_of_column[i]->facts->name, fields[i].at, std::visit(FieldReader{fields[i], table.decimal_comma}, key_of_column[i]->cell)});
     }
     rows.push_back(std::move(row));
   }

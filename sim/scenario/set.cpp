@@ -10,11 +10,14 @@ namespace kabar {
 
 namespace {
 
+using RowsById = PathSetter::RowsById;
+
 /// Where a path leads: `found` counts the places that were set, `near` gathers what could have been meant.
 struct Walk {
   const Origin& at;
   const ValueFor& value;
   Reading& reading;
+  RowsById& rows_by_id;
   int found = 0;
   std::string wrong = {};              // the first part that names nothing
   std::vector<std::string> near = {};  // and what stands in its place
@@ -35,19 +38,37 @@ struct Walk {
     lost(key, names_of(keys));
   }
 
+  /// `path` of the rows is internal, and tells them from others.
   template <class T>
   void set_row(std::vector<T>& rows, const std::string& id, const std::string& key, const std::string& path,
                const std::string& name) {
-    std::vector<std::string> ids;
-    bool any = false;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      const std::string own = row_id(rows[i]);
-      ids.push_back(own);
-      if (id != "*" && id != own) continue;
-      any = true;
+    const auto set = [&](std::size_t i, const std::string& own) {
       set_key(bind(rows[i]), key, path + "." + std::to_string(i), name + "." + own);
+    };
+    if (id == "*") {
+      for (std::size_t i = 0; i < rows.size(); ++i) set(i, row_id(rows[i]));
+      rows_by_id.erase(path);  // ids may be other ones now
+      if (!rows.empty()) return;
+    } else {
+      auto index = rows_by_id.find(path);
+      if (index == rows_by_id.end()) {
+        index = rows_by_id.emplace(path, RowsById::mapped_type()).first;
+        for (std::size_t i = 0; i < rows.size(); ++i) index->second.emplace(row_id(rows[i]), i);
+      }
+      const auto [first, last] = index->second.equal_range(id);
+      std::vector<std::size_t> named;
+      for (auto row = first; row != last; ++row) named.push_back(row->second);
+      for (const std::size_t i : named) {
+        set(i, id);
+        if (row_id(rows[i]) != id) rows_by_id.erase(path);
+      }
+      if (!named.empty()) return;
     }
-    if (!any) lost(id, std::move(ids));
+    std::vector<std::string> ids;
+    if (reading.problems.may_show(at.file)) {
+      for (const T& row : rows) ids.push_back(row_id(row));
+    }
+    lost(id, std::move(ids));
   }
 };
 
@@ -117,16 +138,16 @@ bool is_strategy_path(const std::string& path) {
   return at_first_dot(path).head == "strategy";
 }
 
-void set_value(Scenario& scenario, const std::string& path, const Origin& at, const ValueFor& value, Reading& reading) {
-  Walk walk{at, value, reading};
+void PathSetter::set(const std::string& path, const Origin& at, const ValueFor& value) {
+  Walk walk{at, value, reading_, rows_by_id_};
   const auto split = at_first_dot(path);
   const std::string section = split.head, rest = split.tail;  // clang 14 does not capture bindings
   std::vector<std::string> sections = {"city", "param", "strategy"};
   bool is_section = section == "city" || section == "param" || section == "strategy";
-  if (section == "city") walk.set_key(bind(scenario.city), rest, "city", "city");
-  if (section == "param") walk.set_key(bind(scenario.param), rest, "param", "param");
-  if (section == "strategy") set_in_strategies(scenario, rest, walk);
-  for_each_table(scenario, [&](const char* table, auto& rows) {
+  if (section == "city") walk.set_key(bind(scenario_.city), rest, "city", "city");
+  if (section == "param") walk.set_key(bind(scenario_.param), rest, "param", "param");
+  if (section == "strategy") set_in_strategies(scenario_, rest, walk);
+  for_each_table(scenario_, [&](const char* table, auto& rows) {
     sections.push_back(table);
     if (section != table) return;
     is_section = true;
@@ -134,10 +155,11 @@ void set_value(Scenario& scenario, const std::string& path, const Origin& at, co
     walk.set_row(rows, id, key, section, section);
   });
   if (!is_section) walk.lost(section, sections);
-  if (walk.found > 0) return;
-  reading.problems.add(problem_at(at, {phrase::names_no_value, path},
-                                  walk.wrong.empty() ? Sentence() : Sentence(phrase::nothing_so_called, walk.wrong),
-                                  suggestion(walk.wrong, walk.near)));
+  if (walk.found > 0 || reading_.refused.has_rows_of(section)) return;
+  const bool shown = reading_.problems.may_show(at.file);
+  reading_.problems.add(problem_at(at, {phrase::names_no_value, path},
+                                   walk.wrong.empty() ? Sentence() : Sentence(phrase::nothing_so_called, walk.wrong),
+                                   shown ? suggestion(walk.wrong, walk.near) : Sentence()));
 }
 
 namespace {
@@ -200,16 +222,14 @@ Value value_for(const BoundKey& key, const std::string& text, const Origin& at) 
 
 }  // namespace
 
-void set_by_text(Scenario& scenario, const std::string& text, const Origin& at, Reading& reading) {
+void PathSetter::set_by_text(const std::string& text, const Origin& at) {
   const std::size_t equals = text.find('=');
   if (equals == std::string::npos) {
-    reading.problems.add(problem_at(at, {phrase::has_no_equals, text}, {}, phrase::write_path_value));
+    reading_.problems.add(problem_at(at, {phrase::has_no_equals, text}, {}, phrase::write_path_value));
     return;
   }
   const std::string value = trimmed(text.substr(equals + 1));
-  set_value(
-      scenario, trimmed(text.substr(0, equals)), at, [&](const BoundKey& key) { return value_for(key, value, at); },
-      reading);
+  set(trimmed(text.substr(0, equals)), at, [&](const BoundKey& key) { return value_for(key, value, at); });
 }
 
 }  // namespace kabar

@@ -18,10 +18,15 @@ constexpr std::uintmax_t kMaxBytes = std::uintmax_t{64} << 20;
 
 Origin origin_of(const std::string& file, std::string_view text, std::size_t byte) {
   const std::string_view before = text.substr(0, std::min(byte, text.size()));
-  const auto lines = std::count(before.begin(), before.end(), '\n');
-  const std::size_t last = before.rfind('\n');
-  const std::size_t column = last == std::string_view::npos ? before.size() + 1 : before.size() - last;
-  return {file, static_cast<std::uint32_t>(lines + 1), static_cast<std::uint32_t>(column)};
+  std::uint32_t line = 1;
+  std::size_t start = 0;
+  for (std::size_t i = 0; i < before.size(); ++i) {
+    // LF, CR LF, or the CR of an old Macintosh.
+    if (before[i] != '\n' && (before[i] != '\r' || text.substr(i + 1, 1) == "\n")) continue;
+    ++line;
+    start = i + 1;
+  }
+  return {file, line, static_cast<std::uint32_t>(before.size() - start + 1)};
 }
 
 bool check_text(const std::string& file, std::string_view text, Problems& problems) {
@@ -40,7 +45,8 @@ bool check_text(const std::string& file, std::string_view text, Problems& proble
   return true;
 }
 
-std::optional<SourceText> read_source(const std::string& path, const Origin& asked_at, Problems& problems) {
+std::optional<SourceText> read_source(const std::string& path, const Origin& asked_at, Problems& problems,
+                                      FileForm form) {
   const auto refuse = [&](const Sentence& why) {
     if (asked_at.file.empty()) {
       problems.add({path, 0, 0, phrase::cannot_be_read, why, {}});
@@ -65,6 +71,7 @@ std::optional<SourceText> read_source(const std::string& path, const Origin& ask
   source.bytes.assign(std::istreambuf_iterator<char>(stream), {});
   if (stream.bad()) return refuse(phrase::disk_error);
   source.file = {path, source.bytes.size(), digest_of(source.bytes)};
+  if (form == FileForm::bytes) return source;
   if (source.bytes.starts_with("\xEF\xBB\xBF")) source.bytes.erase(0, 3);
   if (!check_text(path, source.bytes, problems)) return std::nullopt;
   return source;

@@ -15,9 +15,13 @@ struct SourceText {
   SourceFile file;
 };
 
+/// What a file must be: text, or anything.
+enum class FileForm { text, bytes };
+
 /// Reads a whole file, or reports why it cannot be read (missing, a folder, no permission, over 64 MiB, NUL bytes,
-/// invalid UTF-8) and returns nothing. `asked_at` is where the file was named; its file is empty for a command line.
-std::optional<SourceText> read_source(const std::string& path, const Origin& asked_at, Problems& problems);
+/// invalid UTF-8 in a text) and returns nothing. `asked_at` is where the file was named; its file is empty for a command line.
+std::optional<SourceText> read_source(const std::string& path, const Origin& asked_at, Problems& problems,
+                                      FileForm form = FileForm::text);
 
 /// Line and column of a byte of a text, both from 1.
 Origin origin_of(const std::string& file, std::string_view text, std::size_t byte);

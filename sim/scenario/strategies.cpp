@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
+#include <set>
 #include <system_error>
 
 #include "scenario/phrases.h"
@@ -54,15 +56,16 @@ const std::string* id_of(const Value& block) {
 
 /// Puts a block list of `table` over the same list of the base.
 void lay_over(std::vector<Value>& base, const std::vector<Value>& own) {
+  std::map<std::string, std::size_t> by_id;  // the first block of the base
+  for (std::size_t i = 0; i < base.size(); ++i) {
+    if (id_of(base[i]) != nullptr) by_id.emplace(*id_of(base[i]), i);
+  }
   for (const Value& block : own) {
-    const std::string* id = id_of(block);
-    const auto same = std::find_if(base.begin(), base.end(), [&](const Value& other) {
-      return id != nullptr && id_of(other) != nullptr && *id_of(other) == *id && other.at.file != block.at.file;
-    });
-    if (same == base.end()) {
+    const auto same = id_of(block) != nullptr ? by_id.find(*id_of(block)) : by_id.end();
+    if (same == by_id.end() || base[same->second].at.file == block.at.file) {
       base.push_back(block);
     } else {
-      *same = block;
+      base[same->second] = block;
     }
   }
 }
@@ -73,25 +76,24 @@ void leave_out(Value& merged, const Entry& without, Problems& problems) {
         problem_at(without.value.at, {phrase::value_is, "without", shown(without.value)}, phrase::must_be_ids));
     return;
   }
+  std::set<std::string> known;
+  for (const Entry& list : merged.entries) {
+    for (const Value& block : list.value.items) {
+      if (id_of(block) != nullptr) known.insert(*id_of(block));
+    }
+  }
+  std::set<std::string> unwanted;
   for (const Value& name : without.value.items) {
-    bool found = false;
-    std::vector<std::string> known;
-    for (Entry& list : merged.entries) {
-      if (list.value.kind != Value::Kind::array) continue;
-      std::vector<Value>& blocks = list.value.items;
-      for (const Value& block : blocks) {
-        if (id_of(block) != nullptr) known.push_back(*id_of(block));
-      }
-      const auto end = std::remove_if(blocks.begin(), blocks.end(), [&](const Value& block) {
-        return id_of(block) != nullptr && name.kind == Value::Kind::string && *id_of(block) == name.text;
-      });
-      found = found || end != blocks.end();
-      blocks.erase(end, blocks.end());
-    }
-    if (!found) {
-      problems.add(problem_at(name.at, {phrase::without_names, shown(name)}, phrase::base_has_no_block,
-                              name.kind == Value::Kind::string ? suggestion(name.text, known) : Sentence()));
-    }
+    if (name.kind == Value::Kind::string && known.count(name.text) > 0 && unwanted.insert(name.text).second) continue;
+    const bool hinted = name.kind == Value::Kind::string && problems.may_show(name.at.file);
+    problems.add(problem_at(name.at, {phrase::without_names, shown(name)}, phrase::base_has_no_block,
+                            hinted ? suggestion(name.text, {known.begin(), known.end()}) : Sentence()));
+  }
+  for (Entry& list : merged.entries) {
+    if (list.value.kind != Value::Kind::array) continue;
+    std::erase_if(list.value.items, [&](const Value& block) {
+      return id_of(block) != nullptr && unwanted.count(*id_of(block)) > 0;
+    });
   }
   // A list that lost all its blocks is as if it had never been written.
   std::erase_if(merged.entries,
@@ -100,8 +102,7 @@ void leave_out(Value& merged, const Entry& without, Problems& problems) {
 
 }  // namespace
 
-Value with_base(const Value& table, const std::function<std::optional<Value>(const std::string&, const Origin&)>& read,
-                Problems& problems) {
+std::optional<Value> with_base(const Value& table, const ReadBase& read, Problems& problems) {
   const Entry* base = find(table, "base");
   const Entry* without = find(table, "without");
   if (base == nullptr) {
@@ -117,26 +118,32 @@ Value with_base(const Value& table, const std::function<std::optional<Value>(con
   merged.entries.clear();
   if (base->value.kind != Value::Kind::string) {
     problems.add(problem_at(base->value.at, {phrase::value_is, "base", shown(base->value)}, phrase::must_be_file));
-  } else if (std::optional<Value> below = read(base->value.text, base->value.at)) {
-    merged.entries = std::move(below->entries);
-    std::erase_if(merged.entries,
-                  [](const Entry& entry) { return entry.key == "title_id" || entry.key == "title_en"; });
+    return std::nullopt;
   }
+  std::optional<Value> below = read(base->value.text, base->value.at);
+  if (!below) return std::nullopt;
+  merged.entries = std::move(below->entries);
+  std::erase_if(merged.entries,
+                [](const Entry& entry) { return entry.key == "title_id" || entry.key == "title_en"; });
   // A limit belongs to the number it was written for.
   if (find(table, "scale_with") != nullptr) {
     std::erase_if(merged.entries, [](const Entry& entry) { return entry.key == "scale_limit"; });
   }
   if (without != nullptr) leave_out(merged, *without, problems);
+  std::map<std::string, std::size_t> of_base;
+  for (std::size_t i = 0; i < merged.entries.size(); ++i) of_base.emplace(merged.entries[i].key, i);
   for (const Entry& entry : table.entries) {
     if (entry.key == "base" || entry.key == "without") continue;
-    const auto same = std::find_if(merged.entries.begin(), merged.entries.end(),
-                                   [&](const Entry& other) { return other.key == entry.key; });
-    if (same == merged.entries.end()) {
+    const auto same = of_base.find(entry.key);
+    if (same == of_base.end()) {
       merged.entries.push_back(entry);
-    } else if (entry.value.kind == Value::Kind::array) {
-      lay_over(same->value.items, entry.value.items);
+      continue;
+    }
+    Value& value = merged.entries[same->second].value;
+    if (entry.value.kind == Value::Kind::array) {
+      lay_over(value.items, entry.value.items);
     } else {
-      same->value = entry.value;
+      value = entry.value;
     }
   }
   apply_strategy_set(merged, problems);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 #include <type_traits>
 
 #include "scenario/account_pattern.h"
@@ -26,17 +27,20 @@ struct StrategyChecker {
   void topics(const std::string& at, const std::string& name, const std::vector<std::string>& topics) const {
     for (std::size_t i = 0; i < topics.size(); ++i) {
       if (topics[i] == "*") continue;
-      check.refers(at + ".topics." + std::to_string(i), name + ".topics", topics[i], world().topics, "topics");
+      check.refers(at + ".topics." + std::to_string(i), name + ".topics", topics[i], world().topics, "topic", "topics");
     }
   }
 
   void kelurahan(const std::string& at, const std::string& name, const std::vector<std::string>& wanted) const {
+    if (wanted.empty() || !check.knows("kelurahan")) return;
     std::vector<std::string> known = ids_of(world().kelurahan);
     for (const Kelurahan& one : world().kelurahan) known.push_back(one.name);
+    const std::set<std::string_view> all(known.begin(), known.end());
     for (std::size_t i = 0; i < wanted.size(); ++i) {
-      if (std::find(known.begin(), known.end(), wanted[i]) != known.end()) continue;
-      check.add(at + ".kelurahan." + std::to_string(i), {phrase::text_is, name + ".kelurahan", wanted[i]},
-                phrase::no_such_kelurahan, suggestion(wanted[i], known));
+      if (all.count(wanted[i]) > 0) continue;
+      const std::string place = at + ".kelurahan." + std::to_string(i);
+      check.add(place, {phrase::text_is, name + ".kelurahan", wanted[i]}, phrase::no_such_kelurahan,
+                check.may_show(place) ? suggestion(wanted[i], known) : Sentence());
     }
   }
 
@@ -44,6 +48,7 @@ struct StrategyChecker {
     if (id.empty()) return;  // reported when it was read, or optional
     const Channel* row = row_of(world().channels, id);
     if (row != nullptr && row->mechanism == mechanism) return;
+    if (!check.knows("channel")) return;
     std::vector<std::string> fitting;
     for (const Channel& one : world().channels) {
       if (one.mechanism == mechanism) fitting.push_back(one.id);
@@ -80,6 +85,7 @@ struct StrategyChecker {
       }
       const auto matches = [&](const Account& account) { return names_account(pattern, account); };
       if (std::any_of(world().accounts.begin(), world().accounts.end(), matches)) continue;
+      if (!check.knows("account")) continue;
       std::vector<std::string> known = ids_of(world().accounts);
       for (const Account& account : world().accounts) {
         known.push_back(account.agency + "/*");
@@ -90,7 +96,7 @@ struct StrategyChecker {
   }
 
   void item(const std::string& at, const std::string& name, const std::string& id) const {
-    if (!id.empty()) check.refers(at, name, id, world().costs, "costs");
+    if (!id.empty()) check.refers(at, name, id, world().costs, "cost", "costs");
   }
 
   template <class Block>
@@ -190,7 +196,8 @@ void check_strategy(const Scenario& scenario, std::size_t index, Reading& readin
   for_each_block_list(strategy, [&](const char* list, const auto& blocks) {
     for (std::size_t i = 0; i < blocks.size(); ++i) checker.block(list, blocks[i], i);
   });
-  check_scaling(scenario, index, reading);
+  const bool whole = checker.check.knows("account") && checker.check.knows("cost") && checker.check.knows("channel");
+  if (whole) check_scaling(scenario, index, reading);
 }
 
 }  // namespace kabar

@@ -1,6 +1,7 @@
 #include "scenario/strategy_set.h"
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -35,24 +36,34 @@ void put(Value& block, const std::string& key, const Value& value) {
   block.entries.push_back({key, value.at, value});
 }
 
-void apply(Value& strategy, const Setting& setting, Problems& problems) {
-  const std::size_t first = setting.path.find('.'), last = setting.path.rfind('.');
-  bool found = false;
-  std::vector<std::string> known;
+/// The blocks of a strategy as a path names them: LIST.ID, or LIST.* for all.
+using Blocks = std::map<std::string, std::vector<Value*>>;
+
+Blocks blocks_of(Value& strategy) {
+  Blocks blocks;
   for (Entry& list : strategy.entries) {
     if (list.value.kind != Value::Kind::array) continue;
     for (Value& block : list.value.items) {
       const Entry* id = block.kind == Value::Kind::table ? find(block, "id") : nullptr;
-      if (id == nullptr || id->value.kind != Value::Kind::string || first == last) continue;
-      const std::string key = setting.path.substr(last + 1), own = list.key + "." + id->value.text;
-      known.push_back(own + "." + key);
-      const std::string wanted = setting.path.substr(0, last);
-      if (wanted != own && wanted != list.key + ".*") continue;
-      found = true;
-      put(block, key, setting.value);
+      if (id == nullptr || id->value.kind != Value::Kind::string) continue;
+      blocks[list.key + "." + id->value.text].push_back(&block);
+      blocks[list.key + ".*"].push_back(&block);
     }
   }
-  if (found) return;
+  return blocks;
+}
+
+void apply(const Blocks& blocks, const Setting& setting, Problems& problems) {
+  const std::size_t first = setting.path.find('.'), last = setting.path.rfind('.');
+  const auto named = first == last ? blocks.end() : blocks.find(setting.path.substr(0, last));
+  if (named != blocks.end()) {
+    for (Value* block : named->second) put(*block, setting.path.substr(last + 1), setting.value);
+    return;
+  }
+  std::vector<std::string> known;
+  if (first != last && problems.may_show(setting.value.at.file)) {
+    for (const auto& [path, some] : blocks) known.push_back(path + setting.path.substr(last));
+  }
   problems.add(problem_at(setting.value.at, {phrase::names_no_value_of_block, setting.path},
                           first == last ? phrase::must_be_list_id_key : phrase::strategy_has_no_block,
                           suggestion(setting.path, known)));
@@ -73,7 +84,8 @@ void apply_strategy_set(Value& strategy, Problems& problems) {
   }
   std::vector<Setting> settings;
   gather(section.value, "", settings);
-  for (const Setting& setting : settings) apply(strategy, setting, problems);
+  const Blocks blocks = blocks_of(strategy);
+  for (const Setting& setting : settings) apply(blocks, setting, problems);
 }
 
 }  // namespace kabar

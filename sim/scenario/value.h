@@ -20,6 +20,8 @@ struct Value {
   std::int64_t integer = 0;
   double real = 0;
   bool boolean = false;
+  bool decimal_comma = false;  // it stands in a table whose fractions have a comma
+  bool is_cell = false;        // a number of a spreadsheet's own file: nobody typed a mark in it
   std::vector<Value> items;    // of an array
   std::vector<Entry> entries;  // of a table, in the order of the file
 };

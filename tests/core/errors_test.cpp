@@ -72,17 +72,45 @@ TEST(InputErrors, AreToldOnce) {
   EXPECT_EQ(error.problems().size(), 1u);
 }
 
-TEST(InputErrors, OfVeryManyTheFirstAreShownAndTheRestCounted) {
+TEST(InputErrors, OfVeryManyInAFileTheFirstAreShownAndTheRestCounted) {
   Problems problems;
   for (std::uint32_t line = 12'345; line > 0; --line) problems.add({"a.csv", line, 1, said("wrong")});
+  for (std::uint32_t line = 1; line <= 20; ++line) problems.add({"b.csv", line, 1, said("wrong")});
+  problems.add({"c.csv", 1, 1, said("wrong")});
+  EXPECT_EQ(problems.count(), 12'366u);
   try {
     problems.throw_if_any();
     FAIL() << "nothing was thrown";
   } catch (const InputError& error) {
     const std::string text = error.in(Language::indonesian);
-    EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 100);
-    EXPECT_TRUE(text.ends_with("\ndan 12245 masalah lagi")) << text.substr(text.size() - 60);
+    EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 41);
+    EXPECT_NE(text.find("\na.csv: dan 12325 masalah lagi\nb.csv:1:1: wrong\n"), std::string::npos) << text;
+    EXPECT_TRUE(text.ends_with("\nb.csv:20:1: wrong\nc.csv:1:1: wrong")) << text;
   }
+}
+
+TEST(InputErrors, OfVeryManyFilesTheFirstAreShownAndTheRestCounted) {
+  Problems problems, gathered;
+  for (int file = 100; file < 400; ++file) {
+    for (std::uint32_t line = 1; line <= 100; ++line) {
+      problems.add({std::to_string(file) + ".csv", line, 1, said("wrong")});
+    }
+  }
+  gathered.add_all(problems);
+  EXPECT_EQ(gathered.count(), 30'000u);
+  const std::vector<std::string> lines = gathered.lines(Language::english);
+  ASSERT_EQ(lines.size(), 105u);
+  EXPECT_EQ(lines[20], "100.csv: and 80 more problems");
+  EXPECT_EQ(lines[103], "104.csv: and 84 more problems");
+  EXPECT_EQ(lines[104], "and 29500 more problems");
+}
+
+TEST(InputErrors, OfVeryManyGetNoHintThatNobodyWouldSee) {
+  Problems problems;
+  EXPECT_TRUE(problems.may_show("a.csv"));
+  for (std::uint32_t line = 1; line <= 1000; ++line) problems.add({"a.csv", line, 1, said("wrong")});
+  EXPECT_FALSE(problems.may_show("a.csv"));
+  EXPECT_TRUE(problems.may_show("b.csv"));
 }
 
 TEST(Errors, OfOneKindAreNotCaughtAsAnother) {
@@ -127,6 +155,37 @@ TEST(NearestWord, DoesNotGuessWildly) {
 TEST(NearestWord, TakesTheNearestAndThenTheFirst) {
   EXPECT_EQ(nearest_word("reach_rate", {"reach_rates_x", "reach_rote", "reach_rats"}), "reach_rote");
   EXPECT_EQ(nearest_word("abcdef", {"abcdxx", "abcdeg"}), "abcdeg");
+}
+
+/// Edit distance as it is defined.
+std::size_t distance(const std::string& a, const std::string& b) {
+  std::vector<std::vector<std::size_t>> d(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
+  for (std::size_t i = 0; i <= a.size(); ++i) {
+    for (std::size_t j = 0; j <= b.size(); ++j) {
+      if (i == 0 || j == 0) {
+        d[i][j] = i + j;
+      } else {
+        d[i][j] = std::min({d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
+      }
+    }
+  }
+  return d[a.size()][b.size()];
+}
+
+TEST(NearestWord, IsTheFirstOfTheNearestWhateverItLeavesOut) {
+  // All words of up to four letters of an alphabet of two.
+  std::vector<std::string> words{""};
+  for (std::size_t i = 0; words[i].size() < 5; ++i) words.insert(words.end(), {words[i] + "a", words[i] + "b"});
+  for (const std::string& word : words) {
+    const std::vector<std::string> candidates{"abab", "bbb", "abbaa", "a", "babba", "aaab"};
+    const std::size_t most = std::min<std::size_t>(2, std::max<std::size_t>(1, word.size() / 3));
+    std::string nearest;
+    std::size_t best = most + 1;
+    for (const std::string& candidate : candidates) {
+      if (distance(word, candidate) < best) best = distance(word, candidate), nearest = candidate;
+    }
+    EXPECT_EQ(nearest_word(word, candidates), nearest) << word;
+  }
 }
 
 }  // namespace
