@@ -73,6 +73,8 @@ class Problems {
   void add_all(const Problems& others);
   bool empty() const { return problems_.empty(); }
   std::size_t size() const { return problems_.size(); }
+  /// How many there were, kept or not.
+  std::size_t count() const { return problems_.size() + more_; }
   const std::vector<Problem>& list() const { return problems_; }
   /// Throws an InputError with everything gathered, if anything was.
   void throw_if_any() const;

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "scenario/keys.h"
+#include "scenario/refused.h"
 #include "scenario/value.h"
 
 namespace kabar {
@@ -13,7 +14,8 @@ namespace kabar {
 struct Reading {
   Problems& problems;
   Origins& origins;
-  Problems& notes;  // what is read, and may be meant otherwise
+  Problems& notes;       // what is read, and may be meant otherwise
+  Refused refused = {};  // what the problems are about
 };
 
 /// Assigns one value. `path` is internal, `name` what messages call it ("channel.facebook.alpha"). Returns whether it

@@ -35,6 +35,24 @@ const T* row_of(const std::vector<T>& rows, const std::string& id) {
   return found == rows.end() ? nullptr : &*found;
 }
 
+/// "kelurahan.3.KEY"
+inline std::string kelurahan_path(std::size_t row, const char* key) {
+  return "kelurahan." + std::to_string(row) + "." + key;
+}
+
+/// Which of two keys of a row was said, where it takes one of them. A value that --set or [set] gives later, from
+/// another file than the row's, stands in place of the other key.
+enum class OneOfTwo { neither, first, second, both };
+inline OneOfTwo one_of_two(const Origins& origins, const std::string& row, const char* first, const char* second) {
+  const std::string one = row + "." + first, other = row + "." + second;
+  if (!origins.has(one)) return origins.has(other) ? OneOfTwo::second : OneOfTwo::neither;
+  if (!origins.has(other)) return OneOfTwo::first;
+  const std::string& own = origins.at(row).file;
+  const bool first_later = origins.at(one).file != own, second_later = origins.at(other).file != own;
+  if (first_later == second_later) return OneOfTwo::both;
+  return first_later ? OneOfTwo::first : OneOfTwo::second;
+}
+
 /// Reports problems at the place of an internal path.
 struct Checker {
   const Scenario& scenario;
@@ -44,10 +62,16 @@ struct Checker {
     reading.problems.add(problem_at(reading.origins.at(path), std::move(what), std::move(why), std::move(hint)));
   }
 
+  /// Whether all rows of a section are there.
+  bool knows(const char* section) const { return !reading.refused.has_rows_of(section); }
+  /// Whether the value at `path` is what its file says.
+  bool was_read(const std::string& path) const { return !reading.refused.has(path); }
+
+  /// `table`: what messages call the table of the rows of `section`.
   template <class T>
   bool refers(const std::string& path, const std::string& name, const std::string& id, const std::vector<T>& rows,
-              const char* table) const {
-    if (row_of(rows, id) != nullptr) return true;
+              const char* section, const char* table) const {
+    if (row_of(rows, id) != nullptr || !knows(section) || !was_read(path)) return true;
     add(path, {phrase::text_is, name, id}, {phrase::no_such_row, table}, suggestion(id, ids_of(rows)));
     return false;
   }

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
 
 #include "core/date.h"
+#include "scenario/categories.h"
 #include "scenario/checker.h"
 #include "scenario/number_text.h"
 #include "scenario/phrases.h"
@@ -50,11 +52,11 @@ void WorldChecker::city() const {
   rhythm(city.hours, "hours", 24);
   rhythm(city.weekdays, "weekdays", 7);
   if (!city.assisted_topic.empty()) {
-    refers("city.assisted_topic", "city.assisted_topic", city.assisted_topic, scenario.topics, "topics");
+    refers("city.assisted_topic", "city.assisted_topic", city.assisted_topic, scenario.topics, "topic", "topics");
   }
   for (std::size_t i = 0; i < city.topics.size(); ++i) {
     const std::string path = "city.topics." + std::to_string(i);
-    refers(path, "city.topics", city.topics[i], scenario.topics, "topics");
+    refers(path, "city.topics", city.topics[i], scenario.topics, "topic", "topics");
     if (std::find(city.topics.begin(), city.topics.begin() + static_cast<std::ptrdiff_t>(i), city.topics[i]) !=
         city.topics.begin() + static_cast<std::ptrdiff_t>(i)) {
       add(path, {phrase::names_twice, "city.topics", city.topics[i]});
@@ -62,18 +64,21 @@ void WorldChecker::city() const {
   }
   std::int64_t rts = 0;
   for (const Kelurahan& kelurahan : scenario.kelurahan) rts += kelurahan.rt;
-  if (!scenario.kelurahan.empty() && city.rw > rts) {
+  if (!scenario.kelurahan.empty() && city.rw > rts && was_read("city.rw") && !reading.refused.has_any("kelurahan", "rt")) {
     add("city.rw", {phrase::value_is, "city.rw", city.rw}, {phrase::only_rts, rts});
   }
 }
 
 void WorldChecker::parameters() const {
   const Parameters& p = scenario.param;
-  if (p.circular_days_min > p.circular_days_max) {
+  const auto both = [&](const std::string& one, const std::string& other) {
+    return was_read("param." + one) && was_read("param." + other);
+  };
+  if (both("circular_days_min", "circular_days_max") && p.circular_days_min > p.circular_days_max) {
     add("param.circular_days_min", {phrase::value_is, "param.circular_days_min", number_text(p.circular_days_min)},
         {phrase::must_not_exceed, "circular_days_max", number_text(p.circular_days_max)});
   }
-  if (p.group_size_min > p.group_size_max) {
+  if (both("group_size_min", "group_size_max") && p.group_size_min > p.group_size_max) {
     add("param.group_size_min", {phrase::value_is, "param.group_size_min", p.group_size_min},
         {phrase::must_not_exceed, "group_size_max", p.group_size_max});
   }
@@ -86,6 +91,7 @@ void WorldChecker::channels() const {
         {phrase::at_most, kMaxChannels});
   }
   for (const char* once : {"neighbour", "kin"}) {
+    if (reading.refused.has_any("channel", "mechanism")) break;
     std::size_t count = 0, last = 0;
     for (std::size_t i = 0; i < scenario.channels.size(); ++i) {
       if (scenario.channels[i].mechanism == once) ++count, last = i;
@@ -98,14 +104,19 @@ void WorldChecker::channels() const {
     const Channel& channel = scenario.channels[i];
     const std::string path = "channel." + std::to_string(i), name = "channel." + channel.id;
     if (!channel.cost_item_video.empty()) {
-      refers(path + ".cost_item_video", name + ".cost_item_video", channel.cost_item_video, scenario.costs, "costs");
+      refers(path + ".cost_item_video", name + ".cost_item_video", channel.cost_item_video, scenario.costs, "cost", "costs");
     }
     if (!channel.cost_item.empty()) {
-      refers(path + ".cost_item", name + ".cost_item", channel.cost_item, scenario.costs, "costs");
+      refers(path + ".cost_item", name + ".cost_item", channel.cost_item, scenario.costs, "cost", "costs");
     }
-    if (channel.mechanism != "feed") continue;
+    if (channel.mechanism == "feed" || channel.mechanism == "group") {
+      if (i >= kMaxPlatforms && i < kMaxChannels) {
+        add(path, {phrase::channel_too_late, channel.id}, {phrase::among_first, kMaxPlatforms});
+      }
+    }
+    if (channel.mechanism != "feed" || !was_read(path + ".mechanism")) continue;
     const auto must = [&](const char* key, double value, bool good, const Phrase& why) {
-      if (!good) add(path + "." + key, {phrase::value_is, name + "." + key, number_text(value)}, why);
+      if (!good && was_read(path + "." + key)) add(path + "." + key, {phrase::value_is, name + "." + key, number_text(value)}, why);
     };
     must("sessions_per_day", channel.sessions_per_day, channel.sessions_per_day > 0, phrase::feed_needs_above_0);
     must("half_life_hours", channel.half_life_hours, channel.half_life_hours > 0, phrase::feed_needs_above_0);
@@ -122,24 +133,29 @@ void WorldChecker::other_tables() const {
     add("topic." + std::to_string(kMaxTopics), {phrase::so_many_topics, scenario.topics.size()},
         {phrase::at_most, kMaxTopics});
   }
+  if (scenario.kelurahan.size() > kMaxKelurahan) {
+    add("kelurahan." + std::to_string(kMaxKelurahan), {phrase::too_many_kelurahan, scenario.kelurahan.size()},
+        {phrase::at_most, kMaxKelurahan});
+  }
+  std::set<std::string_view> names;
   for (std::size_t i = 0; i < scenario.kelurahan.size(); ++i) {
     const std::string& name = scenario.kelurahan[i].name;
-    for (std::size_t j = 0; j < i; ++j) {
-      if (scenario.kelurahan[j].name != name) continue;
-      add("kelurahan." + std::to_string(i) + ".name", {phrase::two_kelurahan, name});
-      break;
-    }
+    const bool told = !was_read("kelurahan." + std::to_string(i)) || !was_read(kelurahan_path(i, "name"));
+    if (names.insert(name).second || told) continue;
+    reading.refused.rows("kelurahan");  // a name in another table may mean either
+    add(kelurahan_path(i, "name"), {phrase::two_kelurahan, name});
   }
   for (std::size_t i = 0; i < scenario.topics.size(); ++i) {
     const Topic& topic = scenario.topics[i];
     if (topic.carrier.empty()) continue;
     refers("topic." + std::to_string(i) + ".carrier", "topic." + topic.id + ".carrier", topic.carrier,
-           scenario.agencies, "agencies");
+           scenario.agencies, "agency", "agencies");
   }
   for (std::size_t i = 0; i < scenario.ties.size(); ++i) {
+    if (reading.refused.has_under("tie." + std::to_string(i))) continue;
     const KinTie& tie = scenario.ties[i];
     for (const auto& [name, household] : {std::pair("one", tie.one), std::pair("other", tie.other)}) {
-      if (household < scenario.city.households) continue;
+      if (household < scenario.city.households || !was_read("city.households")) continue;
       add("tie." + std::to_string(i) + "." + name, {phrase::value_is, std::string("tie.") + name, household},
           {phrase::households_count_from_0, scenario.city.households});
     }
@@ -152,11 +168,12 @@ void WorldChecker::other_tables() const {
   for (std::size_t i = 0; i < scenario.accounts.size(); ++i) {
     const Account& account = scenario.accounts[i];
     const std::string path = "account." + std::to_string(i), name = "account." + row_id(account);
-    refers(path + ".agency", name + ".agency", account.agency, scenario.agencies, "agencies");
-    if (row_of(scenario.channels, account.channel) != nullptr && row_of(feeds, account.channel) == nullptr) {
-      add(path + ".channel", {phrase::text_is, name + ".channel", account.channel}, phrase::account_needs_feed);
+    refers(path + ".agency", name + ".agency", account.agency, scenario.agencies, "agency", "agencies");
+    const Channel* channel = row_of(scenario.channels, account.channel);
+    if (channel != nullptr && channel->mechanism != "feed") {
+      if (!reading.refused.has_any("channel", "mechanism")) add(path + ".channel", {phrase::text_is, name + ".channel", account.channel}, phrase::account_needs_feed);
     } else {
-      refers(path + ".channel", name + ".channel", account.channel, feeds, "channels");
+      refers(path + ".channel", name + ".channel", account.channel, feeds, "channel", "channels");
     }
   }
 }

@@ -5,6 +5,8 @@
 #include <numeric>
 #include <optional>
 
+#include "scenario/accounts.h"
+#include "scenario/checker.h"
 #include "scenario/checks.h"
 #include "scenario/csv_file.h"
 #include "scenario/phrases.h"
@@ -12,6 +14,8 @@
 #include "scenario/set.h"
 #include "scenario/source_text.h"
 #include "scenario/strategies.h"
+#include "scenario/target_checks.h"
+#include "scenario/target_completion.h"
 #include "scenario/toml_file.h"
 
 namespace kabar {
@@ -50,6 +54,7 @@ class Loader {
       return;
     }
     chain_.push_back(canonical);
+    files_.push_back(path);
     folders_.insert(folders_.begin(), folder_of(path));
     const std::optional<SourceText> source = read(path, asked_at);
     if (source) {
@@ -84,6 +89,7 @@ class Loader {
       const TableSource& source = tables_[section];
       std::vector<Value> values = source.rows;
       Row model;
+      const std::size_t before = problems().count();
       if (!source.file.empty()) {
         scenario.origins.put(section, {source.file, 1, 1});
         const std::optional<SourceText> text = read(source.file, source.at);
@@ -91,9 +97,14 @@ class Loader {
         if (text) table = parse_csv(source.file, text->bytes, problems());
         if (table) values = rows_of_csv(*table, bind(model), source.file, problems());
       }
-      if (!source.file.empty() && values.empty()) incomplete_ = true;
+      if (problems().count() > before) reading_.refused.rows(section);
       rows = read_rows<Row>(values, section, section, std::string("[[") + section + "]]", reading_);
-      check_unique(section, rows, section, reading_);
+      for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (!has_whole_id(section + std::string(".") + std::to_string(i), reading_)) reading_.refused.rows(section);
+      }
+      // Nobody can tell how many kelurahan there are.
+      const bool unique = check_unique(section, rows, section, reading_);
+      if (!unique && section == std::string_view("kelurahan")) reading_.refused.rows(section);
     });
   }
 
@@ -102,8 +113,10 @@ class Loader {
     for (const std::string_view section : required) {
       const TableSource& source = tables_[std::string(section)];
       if (!source.file.empty() || !source.rows.empty()) continue;
-      incomplete_ = true;
-      problems().add({path, 0, 0, {phrase::no_table_of, std::string(section)}, {}, phrase::name_its_file});
+      reading_.refused.rows(std::string(section));
+      const bool has_names = scenario.origins.has("tables");
+      problems().add(problem_at(has_names ? scenario.origins.at("tables") : Origin{path, 1, 1},
+                                {phrase::no_table_of, std::string(section)}, {}, phrase::name_its_file));
     }
   }
 
@@ -123,6 +136,12 @@ class Loader {
   }
 
   void read_strategies(const std::vector<std::string>& asked) {
+    const std::size_t before = problems().count();
+    read_each_strategy(asked);
+    if (problems().count() > before) reading_.refused.rows("strategy");
+  }
+
+  void read_each_strategy(const std::vector<std::string>& asked) {
     if (!asked.empty()) {
       for (const std::string& name : asked) read_strategy_named(name, name, {"--strategy " + name, 0, 0});
       return;
@@ -141,12 +160,18 @@ class Loader {
         read_strategy(over_its_base(*table, {file}), name, scenario.strategies.size(), reading_));
   }
 
-  /// Whether a scenario file or a table could not be read at all; what refers to it would then give false alarms.
+  /// Whether a scenario file could not be read at all; what it might have said would then give false alarms.
   bool incomplete() const { return incomplete_; }
 
-  void check() {
+  /// `resolved`: what to_toml wrote of a scenario that was complete.
+  void check(bool resolved) {
     if (incomplete_) return;
+    if (!resolved) {
+      complete_targets(scenario, reading_);
+      complete_accounts(scenario, reading_);
+    }
     check_world(scenario, reading_);
+    check_targets(scenario, resolved ? CitySize::resolved : city_size(), tables_at(), reading_);
     for (std::size_t i = 0; i < scenario.strategies.size(); ++i) {
       const Origin& at = scenario.origins.at("strategy." + std::to_string(i) + ".scale_with");
       scenario.strategies[i].file = at.file;
@@ -189,6 +214,22 @@ class Loader {
 
   Problems& problems() { return reading_.problems; }
 
+  /// Where the households of the tables were named: the table of targets, or that of kelurahan if it has them.
+  const Origin& tables_at() {
+    for (std::size_t k = 0; k < scenario.kelurahan.size(); ++k) {
+      if (scenario.origins.has(kelurahan_path(k, "households"))) return tables_["kelurahan"].at;
+    }
+    return tables_["target"].at;
+  }
+
+  CitySize city_size() {
+    // A scenario file comes before its base in files_; what --set says is in no file.
+    const auto place = [&](const std::string& file) { return std::find(files_.begin(), files_.end(), file); };
+    const auto households = place(scenario.origins.at("city.households").file), tables = place(tables_at().file);
+    if (households == files_.end() || households < tables) return CitySize::enlarged;
+    return households == tables ? CitySize::agrees : CitySize::outdated;
+  }
+
   /// `chain`: the strategy's file and the bases below it, to see a circle.
   Value over_its_base(const Value& table, const std::vector<std::string>& chain) {
     return with_base(
@@ -230,6 +271,7 @@ class Loader {
       scenario.origins.put("param", entry.at);
       assign_all(bind(scenario.param), entry.value, "param", "param", "[param]", reading_);
     } else if (key == "tables") {
+      scenario.origins.put("tables", entry.at);
       read_table_names(path, entry.value);
     } else if (key == "set") {
       gather_sets(entry.value, "");
@@ -328,6 +370,7 @@ class Loader {
 
   Reading reading_;
   std::vector<std::string> chain_;    // canonical paths of the scenario file and its bases
+  std::vector<std::string> files_;    // the same as they were named
   std::vector<std::string> folders_;  // where to look for strategies
   std::map<std::string, TableSource> tables_;
   std::vector<FileSet> file_sets_;
@@ -349,7 +392,7 @@ void load_into(Loader& loader, const std::string& path, const LoadOptions& optio
   resolve(loader, options);
   if (options.with_strategies) loader.read_strategies(options.strategies);
   loader.apply_sets(options.sets, true);
-  loader.check();
+  loader.check(false);
 }
 
 }  // namespace
@@ -372,7 +415,7 @@ Scenario scenario_from_text(const std::string& toml, const std::vector<StrategyT
     loader.read_strategy_text(strategy.name, strategy.name + ".toml", strategy.toml);
   }
   loader.apply_sets(options.sets, true);
-  loader.check();
+  loader.check(true);
   return loader.finish();
 }
 

@@ -134,7 +134,7 @@ void set_value(Scenario& scenario, const std::string& path, const Origin& at, co
     walk.set_row(rows, id, key, section, section);
   });
   if (!is_section) walk.lost(section, sections);
-  if (walk.found > 0) return;
+  if (walk.found > 0 || reading.refused.has_rows_of(section)) return;
   reading.problems.add(problem_at(at, {phrase::names_no_value, path},
                                   walk.wrong.empty() ? Sentence() : Sentence(phrase::nothing_so_called, walk.wrong),
                                   suggestion(walk.wrong, walk.near)));
