@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/city.h"
 #include "cli/context.h"
 #include "cli/description.h"
 #include "cli/limits.h"
@@ -28,7 +29,7 @@ struct DescribeWords {
 void run_describe(const Context& context, const DescribeWords& words) {
   LoadOptions options;
   options.sets = words.sets;
-  Scenario loaded = load_scenario(words.scenario, options);
+  Scenario loaded = load_city(words.scenario, options);
   if (words.seed) loaded.city.seed = *words.seed;
   const auto scenario = std::make_shared<const Scenario>(std::move(loaded));
   const World world = build_world(scenario, static_cast<std::uint32_t>(words.population), available_threads());

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "analysis/report/summary.h"
+#include "cli/city.h"
 #include "cli/limits.h"
 #include "cli/phrases.h"
 #include "cli/progress.h"
@@ -64,7 +65,7 @@ Scenario load(const SelectWords& words, std::vector<std::string>& left_out) {
   LoadOptions options;
   options.strategies = words.strategies;
   options.sets = words.sets;
-  Scenario scenario = load_scenario(words.scenario, options);
+  Scenario scenario = load_city(words.scenario, options);
   if (words.replicates) scenario.city.replicates = *words.replicates;
   if (words.seed) scenario.city.seed = *words.seed;
   check_together(words, scenario.city);

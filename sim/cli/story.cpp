@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/city.h"
 #include "cli/context.h"
 #include "cli/limits.h"
 #include "cli/phrases.h"
@@ -30,7 +31,7 @@ Scenario load(const StoryWords& words) {
   LoadOptions options;
   options.strategies = words.strategies;
   options.sets = words.sets;
-  Scenario scenario = load_scenario(words.scenario, options);
+  Scenario scenario = load_city(words.scenario, options);
   if (words.seed) scenario.city.seed = *words.seed;
   Problems problems;
   if (words.household) check_within("--household", *words.household, 0, scenario.city.households - 1, problems);

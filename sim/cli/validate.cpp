@@ -8,7 +8,6 @@
 #include "cli/phrases.h"
 #include "cli/terminal.h"
 #include "core/errors.h"
-#include "population/cells.h"
 #include "scenario/keys.h"
 #include "scenario/load.h"
 #include "scenario/ranges.h"
@@ -36,8 +35,6 @@ void validate(const Options& options, const Context& context) {
   for (const std::string& file : options.files) {
     Problems found;
     const FileKind kind = check_file(file, found);
-    // What the tables say together is known once each of them can be read.
-    if (kind == FileKind::scenario && found.empty()) check_tables(load_scenario(file), found);
     problems.add_all(found);
     report += file + ": " +
               (kind == FileKind::scenario ? context.say("skenario, benar", "a scenario, valid")
