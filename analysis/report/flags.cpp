@@ -17,6 +17,7 @@ class Flagger {
 
   std::vector<Flag> flags() {
     one_source_varied();
+    targets_missed();
     too_few_populations();
     not_paired();
     for (const Headline headline : {Headline::poor_aware, Headline::eligible_understand}) {
@@ -33,6 +34,7 @@ class Flagger {
 
  private:
   void one_source_varied();
+  void targets_missed();
   void too_few_populations();
   void not_paired();
   void within_noise(Headline headline);
@@ -86,6 +88,11 @@ void Flagger::one_source_varied() {
                "which strategy is better.",
                kVaryNames[static_cast<int>(comparison().vary)]);
   });
+}
+
+void Flagger::targets_missed() {
+  if (report_.missed.empty()) return;
+  add(FlagKind::targets_missed, {}, [&](Language in) { return missed_text(report_.missed, in); });
 }
 
 void Flagger::too_few_populations() {

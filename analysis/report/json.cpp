@@ -49,6 +49,14 @@ std::string to_json(const RunSummary& summary) {
   Json json = {{"vary", kVaryNames[static_cast<int>(summary.vary)]}, {"strategies", Json::array()}};
   for (const StrategySummary& strategy : summary.strategies) json["strategies"].push_back(summary_json(strategy));
   json["knock_outs"] = to_json(summary.losses);
+  json["targets_missed"] = Json::array();
+  for (const Missed& one : summary.missed) {
+    json["targets_missed"].push_back({{"target", one.target.name},
+                                      {"households", one.target.households},
+                                      {"made", one.made},
+                                      {"populations", one.populations},
+                                      {"of", one.of}});
+  }
   add_totals(summary.totals, json);
   json["about"] = kAbout;
   return text_of(json, 2);

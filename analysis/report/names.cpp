@@ -12,6 +12,7 @@ RunNames names_of(const Provenance& provenance, const Digest& digest, const std:
   for (const Provenance::Channel& channel : provenance.channels) {
     names.channels.push_back({channel.id, channel.name_id, channel.name_en, channel.mechanism});
   }
+  for (const Provenance::Target& target : provenance.targets) names.targets.push_back({target.name, target.households});
   names.seed = provenance.seed;
   names.digest = digest;
   names.config_digest = provenance.config;

@@ -98,6 +98,9 @@ Report report_of(std::span<const ResultFile> files, const std::vector<std::strin
   for (std::size_t i = 0; i < files.size(); ++i) {
     report.files.push_back(facts_of(files[i].provenance, paths[i], comparison.runs[i]));
   }
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    add_missed(missed_targets(files[i].recording, names[i].targets), report.missed);
+  }
   report.ceilings = ceilings_of(comparison, choices, files, report.files, ceilings);
   Text not_matched;
   if (credibility.worlds) {

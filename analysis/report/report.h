@@ -47,11 +47,13 @@ enum class FlagKind : std::uint8_t {
   pattern_missed,
   hangs_on_guess,
   not_paired,
-  one_source_varied
+  one_source_varied,
+  targets_missed
 };
 inline constexpr const char* kFlagNames[] = {"too_few_populations", "within_noise",       "not_decided",
                                              "not_examined",        "audience_exhausted", "pattern_missed",
-                                             "hangs_on_guess",      "not_paired",         "one_source_varied"};
+                                             "hangs_on_guess",      "not_paired",         "one_source_varied",
+                                             "targets_missed"};
 struct Flag {
   FlagKind kind;
   std::vector<std::string> strategies;
@@ -82,6 +84,7 @@ struct Report {
   std::vector<FileFacts> files;
 
   std::vector<Ceiling> ceilings;  // the lowest first; none where no others were given
+  std::vector<Missed> missed;     // of all files
   std::optional<Worlds> worlds;
   std::optional<std::vector<Pattern>> patterns;
   std::vector<Boundary> boundaries;

@@ -113,6 +113,7 @@ RunSummary summarise(const Recording& recording, const RunNames& names) {
     summary.strategies.push_back(summarise(samples_of(recording, s), names.strategies[s]));
   }
   summary.losses = losses_of(recording, names);
+  summary.missed = missed_targets(recording, names.targets);
   summary.totals = totals_of(recording, names);
   summary.vary = recording.vary;
   return summary;

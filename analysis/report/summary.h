@@ -11,6 +11,7 @@
 #include "analysis/core/effect.h"
 #include "analysis/core/variance.h"
 #include "analysis/report/attribution.h"
+#include "analysis/report/missed.h"
 #include "core/digest.h"
 #include "record/recording.h"
 
@@ -36,6 +37,7 @@ struct RunNames {
   std::string path = {};  // of the file, where it came from one
   std::vector<StrategyName> strategies;
   std::vector<ChannelName> channels = {};  // in the recording's order
+  std::vector<TargetName> targets = {};    // in the recording's order
   std::int64_t seed = 0;
   Digest digest, config_digest, world_digest;
 };
@@ -121,6 +123,7 @@ std::vector<Loss> losses_of(const Recording& recording, const RunNames& names);
 struct RunSummary {
   std::vector<StrategySummary> strategies;  // whole ones, in the recording's order
   std::vector<Loss> losses;
+  std::vector<Missed> missed;
   RunTotals totals;
   Vary vary = Vary::all;
 };

@@ -27,6 +27,7 @@ struct Content {
   const Comparison* comparison = nullptr;
   std::optional<Digest> digest;
   Vary vary = Vary::all;
+  std::span<const Missed> missed = {};  // of a run; a comparison has flags
 };
 
 class Writer {
@@ -75,6 +76,7 @@ class Writer {
 std::string Writer::table() {
   text_ += what_varies(content_.vary, language_);
   if (content_.comparison == nullptr) headline();  // what was compared has an answer instead
+  if (!content_.missed.empty()) line(wrapped(missed_text(content_.missed, language_), kTableColumns) + "\n");
   overview();
   text_ += budget_table(content_.strategies, order_, titles(), language_);
   if (content_.comparison != nullptr && content_.strategies.size() > 1) differences();
@@ -280,7 +282,9 @@ void Writer::limits() {
 
 std::string to_table(const RunSummary& summary, Language language) {
   if (summary.strategies.empty()) return "";
-  return Writer({summary.strategies, summary.losses, nullptr, summary.totals.digest, summary.vary}, language).table();
+  return Writer({summary.strategies, summary.losses, nullptr, summary.totals.digest, summary.vary, summary.missed},
+                language)
+     .table();
 }
 
 std::string to_table(const Comparison& comparison, Language language) {

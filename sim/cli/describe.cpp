@@ -6,12 +6,12 @@
 #include <string>
 #include <vector>
 
+#include "cli/city.h"
 #include "cli/context.h"
 #include "cli/description.h"
 #include "cli/limits.h"
 #include "cli/notes.h"
 #include "cli/terminal.h"
-#include "cli/workbook.h"
 #include "core/parallel.h"
 #include "scenario/load.h"
 
@@ -30,8 +30,7 @@ struct DescribeWords {
 void run_describe(const Context& context, const DescribeWords& words) {
   LoadOptions options;
   options.sets = words.sets;
-  options.read_sheet = sheet_reader();
-  Scenario loaded = load_scenario(words.scenario, options);
+  Scenario loaded = load_city(words.scenario, options);
   if (words.seed) loaded.city.seed = *words.seed;
   const auto scenario = std::make_shared<const Scenario>(std::move(loaded));
   print_notes(scenario->notes, context, words.quiet);

@@ -130,6 +130,7 @@ std::string json_of(const Description& d) {
     const AccountFigures& account = d.accounts[a];
     json["accounts"].push_back({{"agency", scenario.accounts[a].agency},
                                 {"channel", scenario.accounts[a].channel},
+                                {"asked", account.asked},
                                 {"followers", account.followers},
                                 {"potential", account.potential},
                                 {"poor_share_followers", of(account.poor_share_followers)},

@@ -110,8 +110,17 @@ class Page {
       table.add({scenario_.accounts[a].agency + "/" + scenario_.accounts[a].channel, count(account.followers),
                  count(account.potential), share(account.poor_share_followers), share(account.poor_share_potential)});
     }
+    std::string cut;
+    for (std::size_t a = 0; a < d_.accounts.size(); ++a) {
+      const AccountFigures& account = d_.accounts[a];
+      if (account.asked <= account.followers) continue;
+      cut += fmt::format(fmt::runtime(say("  {}/{}: diminta {} pengikut; semua {} pemakai menjadi pengikut\n",
+                                          "  {}/{}: {} followers are asked for; all {} users follow\n")),
+                         scenario_.accounts[a].agency, scenario_.accounts[a].channel, count(account.asked),
+                         count(account.followers));
+    }
     return title("Akun perangkat daerah (rumah tangga di kota)", "Agencies' accounts (resident households)") +
-           table.text();
+           table.text() + cut;
   }
 
   std::string margins() const {

@@ -50,8 +50,9 @@ std::vector<AccountFigures> account_figures(const Scenario& scenario, const Popu
       }
     }
     const std::vector<std::uint32_t>& list = network.followers[a];
-    figures.followers = std::min<std::uint64_t>(
-        static_cast<std::uint64_t>(followers_today(scenario.accounts[a], growth) + 0.5), list.size());
+    figures.asked = static_cast<std::uint64_t>(
+        followers_today(scenario.accounts[a], growth, static_cast<double>(figures.potential)) + 0.5);
+    figures.followers = std::min<std::uint64_t>(figures.asked, list.size());
     for (std::uint64_t k = 0; k < figures.followers; ++k) poor_followers += population.poor[list[k]];
     const auto share = [](std::uint64_t part, std::uint64_t whole) {
       return whole > 0 ? std::optional<double>(static_cast<double>(part) / static_cast<double>(whole)) : std::nullopt;
@@ -71,9 +72,8 @@ std::vector<MarginTable> summarise(const std::vector<MarginCheck>& margins) {
     }
     MarginTable& table = tables.back();
     const double difference = static_cast<double>(margin.made) - margin.target;
-    const double size = difference < 0 ? -difference : difference;
     ++table.cells;
-    if (size > 5 && size > 0.01 * margin.target) ++table.missed;
+    if (is_missed(margin.target, static_cast<double>(margin.made))) ++table.missed;
     const auto whole = static_cast<std::int64_t>(difference < 0 ? difference - 0.5 : difference + 0.5);
     if (std::llabs(whole) > std::llabs(table.largest_difference)) {
       table.largest_difference = whole;

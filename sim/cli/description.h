@@ -24,7 +24,8 @@ struct TopicFigures {
 };
 
 struct AccountFigures {
-  std::uint64_t followers = 0;  // now: what the table says, or all of the channel where it says more
+  std::uint64_t asked = 0;      // by the table, in a city of this size
+  std::uint64_t followers = 0;  // now: those, or all of the channel where they are more
   std::uint64_t potential = 0;  // households on the channel
   std::optional<double> poor_share_followers, poor_share_potential;
 };

@@ -11,6 +11,7 @@
 #include "cli/context.h"
 #include "cli/describe.h"
 #include "cli/inspect.h"
+#include "cli/new_city.h"
 #include "cli/phrases.h"
 #include "cli/run.h"
 #include "cli/select.h"
@@ -30,6 +31,7 @@ using kabar::cli::Context;
 enum ExitCode { kDone = 0, kFailed = 1, kBadInput = 2, kStopped = 3 };
 
 void declare(CommandLine& line, const Context& context) {
+  kabar::cli::add_new_city(line, context);
   kabar::cli::add_validate(line, context);
   kabar::cli::add_describe(line, context);
   kabar::cli::add_run(line, context);

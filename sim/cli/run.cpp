@@ -9,12 +9,12 @@
 
 #include "analysis/report/json.h"
 #include "analysis/report/table.h"
+#include "cli/city.h"
 #include "cli/limits.h"
 #include "cli/notes.h"
 #include "cli/phrases.h"
 #include "cli/progress.h"
 #include "cli/terminal.h"
-#include "cli/workbook.h"
 #include "core/errors.h"
 #include "core/parallel.h"
 #include "experiment/experiment.h"
@@ -83,8 +83,7 @@ Scenario load(const RunWords& words) {
   LoadOptions options;
   options.strategies = words.strategies;
   options.sets = words.sets;
-  options.read_sheet = sheet_reader();
-  Scenario scenario = load_scenario(words.scenario, options);
+  Scenario scenario = load_city(words.scenario, options);
   if (words.populations) scenario.city.populations = *words.populations;
   if (words.replicates) scenario.city.replicates = *words.replicates;
   if (words.seed) scenario.city.seed = *words.seed;
@@ -117,6 +116,9 @@ analysis::RunNames names_of(const Scenario& scenario, const Recording& recording
                                 strategy.budget_exempt, strategy.scale_with, strategy.of,
                                 strategy.without ? name_of(*strategy.without) : ""});
     contents.push_back(strategy.content_digest);
+  }
+  for (const Provenance::Target& target : targets_of(scenario)) {
+    names.targets.push_back({target.name, target.households});
   }
   names.seed = scenario.city.seed;
   names.digest = digest_of(recording, contents);

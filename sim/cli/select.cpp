@@ -7,13 +7,13 @@
 #include <vector>
 
 #include "analysis/report/summary.h"
+#include "cli/city.h"
 #include "cli/limits.h"
 #include "cli/notes.h"
 #include "cli/phrases.h"
 #include "cli/progress.h"
 #include "cli/selected.h"
 #include "cli/terminal.h"
-#include "cli/workbook.h"
 #include "core/errors.h"
 #include "core/parallel.h"
 #include "scenario/load.h"
@@ -66,8 +66,7 @@ Scenario load(const SelectWords& words, std::vector<std::string>& left_out) {
   LoadOptions options;
   options.strategies = words.strategies;
   options.sets = words.sets;
-  options.read_sheet = sheet_reader();
-  Scenario scenario = load_scenario(words.scenario, options);
+  Scenario scenario = load_city(words.scenario, options);
   if (words.replicates) scenario.city.replicates = *words.replicates;
   if (words.seed) scenario.city.seed = *words.seed;
   check_together(words, scenario.city);

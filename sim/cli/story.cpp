@@ -5,13 +5,13 @@
 #include <string>
 #include <vector>
 
+#include "cli/city.h"
 #include "cli/context.h"
 #include "cli/limits.h"
 #include "cli/notes.h"
 #include "cli/phrases.h"
 #include "cli/tale.h"
 #include "cli/terminal.h"
-#include "cli/workbook.h"
 #include "core/errors.h"
 #include "core/parallel.h"
 #include "scenario/load.h"
@@ -32,8 +32,7 @@ Scenario load(const StoryWords& words) {
   LoadOptions options;
   options.strategies = words.strategies;
   options.sets = words.sets;
-  options.read_sheet = sheet_reader();
-  Scenario scenario = load_scenario(words.scenario, options);
+  Scenario scenario = load_city(words.scenario, options);
   if (words.seed) scenario.city.seed = *words.seed;
   Problems problems;
   if (words.household) check_within("--household", *words.household, 0, scenario.city.households - 1, problems);

@@ -4,13 +4,13 @@
 #include <string>
 #include <vector>
 
+#include "cli/city.h"
 #include "cli/context.h"
 #include "cli/notes.h"
 #include "cli/phrases.h"
 #include "cli/terminal.h"
 #include "cli/workbook.h"
 #include "core/errors.h"
-#include "population/cells.h"
 #include "scenario/keys.h"
 #include "scenario/load.h"
 #include "scenario/ranges.h"
@@ -33,16 +33,15 @@ void validate(const Options& options, const Context& context) {
   if (options.ranges && options.files.size() != 1) {
     throw InputError({"", 0, 0, phrase::ranges_need_one, {}, {}});
   }
-  LoadOptions sheets;
-  sheets.read_sheet = sheet_reader();
   Problems problems, notes;
   std::string report;
+  FileKind kind = FileKind::scenario;
   for (const std::string& file : options.files) {
-    Problems found;
-    const FileKind kind = check_file(file, found, notes, sheets.read_sheet);
-    // What the tables say together is known once each of them can be read.
-    if (kind == FileKind::scenario && found.empty()) check_tables(load_scenario(file, sheets), found);
+    Problems found, own_notes;
+    kind = check_file(file, found, own_notes, sheet_reader());
+    if (kind == FileKind::scenario && found.empty()) own_notes = load_city(file).notes;
     problems.add_all(found);
+    notes.add_all(own_notes);
     report += file + ": " +
               (kind == FileKind::scenario ? context.say("skenario, benar", "a scenario, valid")
                                           : context.say("strategi, benar", "a strategy, valid")) +
@@ -51,8 +50,8 @@ void validate(const Options& options, const Context& context) {
   problems.throw_if_any();
   if (!options.ranges) {
     print(report + text_of_notes(notes, context));
-  } else if (check_file(options.files[0], problems, notes, sheets.read_sheet) == FileKind::scenario) {
-    print(ranges_as_csv(load_scenario(options.files[0], sheets), context.language == Language::indonesian));
+  } else if (kind == FileKind::scenario) {
+    print(ranges_as_csv(load_city(options.files[0]), context.language == Language::indonesian));
     print_notes(notes, context, false);
   } else {
     throw InputError({options.files[0], 0, 0, phrase::strategy_has_no_ranges, {}, phrase::name_its_scenario});

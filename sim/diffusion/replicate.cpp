@@ -214,6 +214,9 @@ PopulationRecord count_population(const World& world) {
                      static_cast<std::size_t>(population.access[i])];
     }
   }
+  for (const MarginCheck& check : check_margins(*world.scenario, population)) {
+    record.made.push_back(static_cast<std::uint32_t>(check.made));
+  }
   return record;
 }
 

@@ -50,12 +50,12 @@ struct Candidate {
 
 /// How many potential followers an account may come to need: four times its own, or as many as the largest
 /// followers_factor of any post asks for.
-std::size_t length_needed(const Scenario& scenario, const Account& account, double growth) {
+std::size_t length_needed(const Scenario& scenario, const Account& account, double growth, double users) {
   double factor = 4;
   for (const Strategy& strategy : scenario.strategies) {
     for (const PostBlock& block : strategy.posts) factor = std::max(factor, block.followers_factor);
   }
-  return static_cast<std::size_t>(std::max(factor * followers_today(account, growth) + 1, 256.0));
+  return static_cast<std::size_t>(std::max(factor * followers_today(account, growth, users) + 1, 256.0));
 }
 
 /// One account: households on its channel by u / weight, u uniform and keyed by account and household. The first n are
@@ -113,7 +113,8 @@ std::vector<Search> searches_of(const Scenario& scenario, const Audience& audien
     const std::uint64_t name = digest_of(account.agency + "/" + account.channel).low;
     search.name_low = static_cast<std::uint32_t>(name);
     search.name_high = static_cast<std::uint32_t>(name >> 32);
-    search.wanted = std::min<std::size_t>(length_needed(scenario, account, growth), audience.users[search.channel]);
+    const std::uint32_t users = audience.users[search.channel];
+    search.wanted = std::min<std::size_t>(length_needed(scenario, account, growth, users), users);
     if (search.wanted == 0) continue;
     // A guess of the t that is enough keeps short what must be sorted; a wrong guess costs another look.
     search.t = 1.25 * static_cast<double>(search.wanted) / audience.weight[search.channel];

@@ -1,19 +1,15 @@
 #pragma once
 // The table that the population is drawn from: kelurahan x welfare x access x education x age, fitted to targets.csv.
-// Knows the words of the tables, and no household.
+// Knows no household.
 
 #include <array>
 #include <cstdint>
-#include <string>
 #include <vector>
 
-#include "core/errors.h"
-#include "scenario/scenario.h"
+#include "scenario/targets.h"
 
 namespace kabar {
 
-enum class Dimension : std::uint8_t { kelurahan, welfare, access, education, age };
-inline constexpr int kDimensions = 5;
 /// Welfare bands: the poor, the rest of the poorest quintile, quintiles 2 to 5.
 inline constexpr int kWelfareBands = 6;
 /// Cells of one kelurahan: welfare x access x education x age.
@@ -26,27 +22,7 @@ inline std::uint32_t local_cell(int welfare, int access, int education, int age)
 }
 Place5 place_of_cell(std::uint32_t cell);
 
-/// A row of targets.csv with its words found: households with `category` in `dimension`, and, if `given_category` is
-/// not negative, with that in `given`.
-struct ResolvedTarget {
-  Dimension dimension = Dimension::kelurahan, given = Dimension::welfare;
-  int category = 0, given_category = -1;
-  std::size_t table = 0;  // rows of one table of targets.csv share it
-  double households = 0;  // as in the file
-};
-
-struct Targets {
-  std::vector<ResolvedTarget> rows;  // in the order of the file
-  double total = 0;                  // households that the tables sum to; 0 if there are none
-};
-
 bool counts(const ResolvedTarget& target, const Place5& place);
-
-/// Finds the words of targets.csv. Throws InputError for unknown words, doubled rows and totals that do not agree.
-Targets resolve_targets(const Scenario& scenario);
-
-/// All that is wrong with the words and totals of targets.csv and associations.csv.
-void check_tables(const Scenario& scenario, Problems& problems);
 
 /// Expected households by cell (kelurahan-major), summing to city.households. Where targets.csv is silent: kelurahan by
 /// their persons, welfare with the poor at 0.85 x param.poor_persons of households, all else as associations.csv has

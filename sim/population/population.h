@@ -70,8 +70,12 @@ int comprehension_class(const Population& population, std::uint32_t household);
 /// whole numbers for that city (RTs, RWs, followers of accounts) grows with it.
 double city_growth(const Scenario& scenario);
 
-/// Resident followers of an account in a city of this growth.
-double followers_today(const Account& account, double growth);
+/// Households of a made city that use a channel, by its place in the table; 0 for one that nobody uses or that is none.
+std::uint32_t users_of(const Population& population, std::size_t channel);
+
+/// Resident followers of an account in a city of this growth; `users`: households on its channel,
+/// asked where the account has a share of them.
+double followers_today(const Account& account, double growth, double users);
 
 /// One row of the quality report.
 struct MarginCheck {

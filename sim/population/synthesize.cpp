@@ -7,7 +7,6 @@
 #include "population/cells.h"
 #include "population/columns.h"
 #include "population/integerise.h"
-#include "population/phrases.h"
 #include "population/places.h"
 #include "scenario/phrases.h"
 
@@ -73,9 +72,9 @@ Population synthesize(const Scenario& scenario, std::uint32_t population_index, 
   const DrawKey key =
       make_key(static_cast<std::uint64_t>(scenario.city.seed), population_index, kWorldReplicate, Stream::population);
   const std::uint32_t kelurahan = kelurahan_count(scenario);
-  if (kelurahan > 256) {
+  if (kelurahan > kMaxKelurahan) {
     throw InputError(
-        Problem{.file = scenario.path, .what = {phrase::too_many_kelurahan, kelurahan}, .why = {phrase::at_most, 256}});
+        problem_at(scenario.origins.at("kelurahan"), {phrase::too_many_kelurahan, kelurahan}, {phrase::at_most, kMaxKelurahan}));
   }
   const Targets targets = resolve_targets(scenario);
   const std::vector<std::uint32_t> count = integerise(expected_cells(scenario, targets), serpentine_order(kelurahan),
@@ -106,13 +105,17 @@ std::vector<MarginCheck> check_margins(const Scenario& scenario, const Populatio
                                                                static_cast<int>(population.education[i]),
                                                                static_cast<int>(population.age[i]))];
   }
+  std::vector<std::pair<Place5, std::int64_t>> full;
+  for (std::size_t cell = 0; cell < count.size(); ++cell) {
+    if (count[cell] > 0) full.emplace_back(place_of_cell(static_cast<std::uint32_t>(cell)), count[cell]);
+  }
   std::vector<MarginCheck> checks;
   for (std::size_t r = 0; r < targets.rows.size(); ++r) {
     const Target& target = scenario.targets[r];
     MarginCheck check{target.table, target.category, target.given};
     check.target = target.households * population.households / targets.total;
-    for (std::size_t cell = 0; cell < count.size(); ++cell) {
-      if (counts(targets.rows[r], place_of_cell(static_cast<std::uint32_t>(cell)))) check.made += count[cell];
+    for (const auto& [place, households] : full) {
+      if (counts(targets.rows[r], place)) check.made += households;
     }
     checks.push_back(check);
   }
@@ -129,7 +132,15 @@ double city_growth(const Scenario& scenario) {
   return static_cast<double>(scenario.city.households) / described_households(scenario, resolve_targets(scenario));
 }
 
-double followers_today(const Account& account, double growth) {
+std::uint32_t users_of(const Population& population, std::size_t channel) {
+  if (channel >= kMaxPlatforms) return 0;
+  std::uint32_t users = 0;
+  for (const std::uint32_t platforms : population.platforms) users += platforms >> channel & 1u;
+  return users;
+}
+
+double followers_today(const Account& account, double growth, double users) {
+  if (account.followers_share > 0) return account.followers_share * users;
   return static_cast<double>(account.followers) * growth;
 }
 

@@ -7,7 +7,6 @@
 #include "core/math.h"
 #include "core/memory.h"
 #include "population/columns.h"
-#include "population/phrases.h"
 #include "scenario/phrases.h"
 
 namespace kabar {
@@ -125,9 +124,9 @@ std::vector<Platform> platforms_of(const Scenario& scenario, const Population& p
   for (std::size_t c = 0; c < scenario.channels.size(); ++c) {
     const Channel& channel = scenario.channels[c];
     if (channel.mechanism != "feed" && channel.mechanism != "group") continue;
-    if (c >= 16) {
-      throw InputError(Problem{
-          .file = scenario.path, .what = {phrase::channel_too_late, channel.id}, .why = phrase::among_first_16});
+    if (c >= kMaxPlatforms) {
+      throw InputError(problem_at(scenario.origins.at("channel." + std::to_string(c)),
+                                  {phrase::channel_too_late, channel.id}, {phrase::among_first, kMaxPlatforms}));
     }
     platforms.push_back({static_cast<std::uint32_t>(c), hash32(channel.id), user_limits(channel, connected)});
   }

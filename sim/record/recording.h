@@ -79,8 +79,17 @@ struct PopulationRecord {
   std::uint32_t households = 0;
   std::vector<std::uint32_t> cells;    // topic, status, kelurahan, access
   std::vector<std::uint32_t> deciles;  // decile
+  std::vector<std::uint32_t> made;     // row of the tables of people: households that were made
   bool operator==(const PopulationRecord&) const = default;
 };
+
+/// What a made city misses of a row of the tables of people: more than this share of it and more than so many
+/// households.
+inline constexpr double kMissedShare = 0.01, kMissedHouseholds = 5;
+inline bool is_missed(double households, double made) {
+  const double off = made > households ? made - households : households - made;
+  return off > kMissedHouseholds && off > kMissedShare * households;
+}
 
 /// Shares of replicates by household (tier households).
 struct HouseholdShares {

@@ -196,7 +196,9 @@ bool assign(const BoundKey& key, const Value& value, const std::string& path, co
   reading.origins.erase_under(path);
   reading.origins.put(path, value.at);
   const Assigner assigner{*key.facts, path, name, reading};
-  return std::visit([&](auto* member) { return assigner(member, value); }, key.cell);
+  const bool good = std::visit([&](auto* member) { return assigner(member, value); }, key.cell);
+  if (!good) reading.refused.value(path);
+  return good;
 }
 
 void assign_all(const BoundKeys& keys, const Value& table, const std::string& path, const std::string& name,
@@ -204,12 +206,15 @@ void assign_all(const BoundKeys& keys, const Value& table, const std::string& pa
   if (table.kind != Kind::table) {
     reading.problems.add(problem_at(table.at, {phrase::value_is, name, shown(table)}, phrase::must_be_section,
                                     {phrase::write, section}));
+    for (const BoundKey& key : keys) reading.refused.value(path + "." + key.facts->name);
     return;
   }
+  bool misspelt = false;
   for (const Entry& entry : table.entries) {
     const auto known =
         std::find_if(keys.begin(), keys.end(), [&](const BoundKey& key) { return key.facts->name == entry.key; });
     if (known == keys.end()) {
+      misspelt = true;
       reading.problems.add(
           problem_at(entry.at, {phrase::unknown_key, entry.key, section}, {}, suggestion(entry.key, names_of(keys))));
     } else {
@@ -217,9 +222,12 @@ void assign_all(const BoundKeys& keys, const Value& table, const std::string& pa
     }
   }
   for (const BoundKey& key : keys) {
-    if (key.facts->required && find(table, key.facts->name) == nullptr) {
+    if (find(table, key.facts->name) != nullptr) continue;
+    if (key.facts->required) {
       reading.problems.add(problem_at(table.at, {phrase::has_no_key, name, key.facts->name}, phrase::is_required));
     }
+    // A misspelt key may have meant any that is not there.
+    if (misspelt || key.facts->required) reading.refused.value(path + "." + key.facts->name);
   }
 }
 

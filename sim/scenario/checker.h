@@ -52,6 +52,23 @@ class KnownIds {
  private:
   std::map<const void*, std::unordered_set<std::string>> by_table_;
 };
+/// "kelurahan.3.KEY"
+inline std::string kelurahan_path(std::size_t row, const char* key) {
+  return "kelurahan." + std::to_string(row) + "." + key;
+}
+
+/// Which of two keys of a row was said, where it takes one of them. A value that --set or [set] gives later, from
+/// another file than the row's, stands in place of the other key.
+enum class OneOfTwo { neither, first, second, both };
+inline OneOfTwo one_of_two(const Origins& origins, const std::string& row, const char* first, const char* second) {
+  const std::string one = row + "." + first, other = row + "." + second;
+  if (!origins.has(one)) return origins.has(other) ? OneOfTwo::second : OneOfTwo::neither;
+  if (!origins.has(other)) return OneOfTwo::first;
+  const std::string& own = origins.at(row).file;
+  const bool first_later = origins.at(one).file != own, second_later = origins.at(other).file != own;
+  if (first_later == second_later) return OneOfTwo::both;
+  return first_later ? OneOfTwo::first : OneOfTwo::second;
+}
 
 /// Reports problems at the place of an internal path.
 struct Checker {
@@ -67,12 +84,14 @@ struct Checker {
   bool knows(const char* section) const { return !reading.refused.has_rows_of(section); }
   /// Whether a further problem at that place may still be shown: else no hint is looked for among very many rows.
   bool may_show(const std::string& path) const { return reading.problems.may_show(reading.origins.at(path).file); }
+  /// Whether the value at `path` is what its file says.
+  bool was_read(const std::string& path) const { return !reading.refused.has(path); }
 
   /// `table`: what messages call the table of the rows of `section`.
   template <class T>
   bool refers(const std::string& path, const std::string& name, const std::string& id, const std::vector<T>& rows,
               const char* section, const char* table) const {
-    if (known.has(rows, id) || !knows(section)) return true;
+    if (known.has(rows, id) || !knows(section) || !was_read(path)) return true;
     add(path, {phrase::text_is, name, id}, {phrase::no_such_row, table},
         may_show(path) ? suggestion(id, ids_of(rows)) : Sentence());
     return false;

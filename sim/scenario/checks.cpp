@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "core/date.h"
+#include "scenario/categories.h"
 #include "scenario/checker.h"
 #include "scenario/number_text.h"
 #include "scenario/phrases.h"
@@ -62,18 +63,22 @@ void WorldChecker::city() const {
   }
   std::int64_t rts = 0;
   for (const Kelurahan& kelurahan : scenario.kelurahan) rts += kelurahan.rt;
-  if (!scenario.kelurahan.empty() && knows("kelurahan") && city.rw > rts) {
+  const bool rt_known = knows("kelurahan") && was_read("city.rw") && !reading.refused.has_any("kelurahan", "rt");
+  if (!scenario.kelurahan.empty() && rt_known && city.rw > rts) {
     add("city.rw", {phrase::value_is, "city.rw", city.rw}, {phrase::only_rts, rts});
   }
 }
 
 void WorldChecker::parameters() const {
   const Parameters& p = scenario.param;
-  if (p.circular_days_min > p.circular_days_max) {
+  const auto both = [&](const std::string& one, const std::string& other) {
+    return was_read("param." + one) && was_read("param." + other);
+  };
+  if (both("circular_days_min", "circular_days_max") && p.circular_days_min > p.circular_days_max) {
     add("param.circular_days_min", {phrase::value_is, "param.circular_days_min", number_text(p.circular_days_min)},
         {phrase::must_not_exceed, "circular_days_max", number_text(p.circular_days_max)});
   }
-  if (p.group_size_min > p.group_size_max) {
+  if (both("group_size_min", "group_size_max") && p.group_size_min > p.group_size_max) {
     add("param.group_size_min", {phrase::value_is, "param.group_size_min", p.group_size_min},
         {phrase::must_not_exceed, "group_size_max", p.group_size_max});
   }
@@ -86,6 +91,7 @@ void WorldChecker::channels() const {
         {phrase::at_most, kMaxChannels});
   }
   for (const char* once : {"neighbour", "kin"}) {
+    if (reading.refused.has_any("channel", "mechanism")) break;
     std::size_t count = 0, last = 0;
     for (std::size_t i = 0; i < scenario.channels.size(); ++i) {
       if (scenario.channels[i].mechanism == once) ++count, last = i;
@@ -103,9 +109,14 @@ void WorldChecker::channels() const {
     if (!channel.cost_item.empty()) {
       refers(path + ".cost_item", name + ".cost_item", channel.cost_item, scenario.costs, "cost", "costs");
     }
-    if (channel.mechanism != "feed") continue;
+    if (channel.mechanism == "feed" || channel.mechanism == "group") {
+      if (i >= kMaxPlatforms && i < kMaxChannels) {
+        add(path, {phrase::channel_too_late, channel.id}, {phrase::among_first, kMaxPlatforms});
+      }
+    }
+    if (channel.mechanism != "feed" || !was_read(path + ".mechanism")) continue;
     const auto must = [&](const char* key, double value, bool good, const Phrase& why) {
-      if (!good) add(path + "." + key, {phrase::value_is, name + "." + key, number_text(value)}, why);
+      if (!good && was_read(path + "." + key)) add(path + "." + key, {phrase::value_is, name + "." + key, number_text(value)}, why);
     };
     must("sessions_per_day", channel.sessions_per_day, channel.sessions_per_day > 0, phrase::feed_needs_above_0);
     must("half_life_hours", channel.half_life_hours, channel.half_life_hours > 0, phrase::feed_needs_above_0);
@@ -122,11 +133,17 @@ void WorldChecker::other_tables() const {
     add("topic." + std::to_string(kMaxTopics), {phrase::so_many_topics, scenario.topics.size()},
         {phrase::at_most, kMaxTopics});
   }
+  if (scenario.kelurahan.size() > kMaxKelurahan) {
+    add("kelurahan." + std::to_string(kMaxKelurahan), {phrase::too_many_kelurahan, scenario.kelurahan.size()},
+        {phrase::at_most, kMaxKelurahan});
+  }
   std::set<std::string_view> names;
   for (std::size_t i = 0; i < scenario.kelurahan.size(); ++i) {
     const std::string& name = scenario.kelurahan[i].name;
-    if (name.empty() || names.insert(name).second) continue;
-    add("kelurahan." + std::to_string(i) + ".name", {phrase::two_kelurahan, name});
+    const bool told = name.empty() || !was_read("kelurahan." + std::to_string(i)) || !was_read(kelurahan_path(i, "name"));
+    if (names.insert(name).second || told) continue;
+    reading.refused.rows("kelurahan");  // a name in another table may mean either
+    add(kelurahan_path(i, "name"), {phrase::two_kelurahan, name});
   }
   for (std::size_t i = 0; i < scenario.topics.size(); ++i) {
     const Topic& topic = scenario.topics[i];
@@ -135,9 +152,10 @@ void WorldChecker::other_tables() const {
            scenario.agencies, "agency", "agencies");
   }
   for (std::size_t i = 0; i < scenario.ties.size(); ++i) {
+    if (reading.refused.has_under("tie." + std::to_string(i))) continue;
     const KinTie& tie = scenario.ties[i];
     for (const auto& [name, household] : {std::pair("one", tie.one), std::pair("other", tie.other)}) {
-      if (household < scenario.city.households) continue;
+      if (household < scenario.city.households || !was_read("city.households")) continue;
       add("tie." + std::to_string(i) + "." + name, {phrase::value_is, std::string("tie.") + name, household},
           {phrase::households_count_from_0, scenario.city.households});
     }
@@ -151,7 +169,9 @@ void WorldChecker::other_tables() const {
     const Account& account = scenario.accounts[i];
     const std::string path = "account." + std::to_string(i), name = "account." + row_id(account);
     refers(path + ".agency", name + ".agency", account.agency, scenario.agencies, "agency", "agencies");
-    if (known.has(scenario.channels, account.channel) && !known.has(feeds, account.channel)) {
+    const bool is_channel = known.has(scenario.channels, account.channel);
+    if (is_channel && !known.has(feeds, account.channel)) {
+      if (reading.refused.has_any("channel", "mechanism")) continue;
       add(path + ".channel", {phrase::text_is, name + ".channel", account.channel}, phrase::account_needs_feed);
     } else {
       refers(path + ".channel", name + ".channel", account.channel, feeds, "channel", "channels");

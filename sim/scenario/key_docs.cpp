@@ -35,6 +35,7 @@ void add_rows(const std::string& prefix, const BoundKeys& keys, std::vector<KeyR
     row.type = std::visit(TypeWord{}, key.cell);
     row.unit = facts.unit;
     row.default_value = facts.required ? "" : toml_text(key.cell);
+    row.range = facts.words;
     if (is_number(key.cell) || !facts.choices.empty()) row.range = allowed(facts);
     row.grade = facts.grade;
     row.source = facts.source;

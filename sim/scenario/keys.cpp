@@ -2,7 +2,31 @@
 
 #include "scenario/keys.h"
 
+#include "scenario/categories.h"
+#include "scenario/phrases.h"
+
 namespace kabar {
+
+namespace {
+
+/// The words of one field of associations.csv.
+Sentence several(Dimension dimension) {
+  return {phrase::joined_by_bar, all_categories(dimension)};
+}
+
+}  // namespace
+
+bool is_left_out(const BoundKey& key) {
+  struct Empty {
+    bool operator()(const double* value) const { return *value == 0; }
+    bool operator()(const std::int64_t* value) const { return *value == 0; }
+    bool operator()(const bool* value) const { return !*value; }
+    bool operator()(const std::string* value) const { return value->empty(); }
+    bool operator()(const std::vector<std::string>* values) const { return values->empty(); }
+    bool operator()(const std::vector<double>* values) const { return values->empty(); }
+  };
+  return key.facts->late && std::visit(Empty{}, key.cell);
+}
 
 KeyFacts id_facts() {
   return {.name = "id",
@@ -30,6 +54,14 @@ std::span<const Key<Kelurahan>> keys_of<Kelurahan>() {
       {&Kelurahan::lon,
        {.name = "lon", .unit = "degree", .low = -180, .high = 180, .label_id = "bujur", .label_en = "longitude"}},
       {&Kelurahan::km2, {.name = "km2", .unit = "km2", .low = 0, .high = 1e6, .label_id = "luas", .label_en = "area"}},
+      {&Kelurahan::households,
+       {.name = "households",
+        .unit = "household",
+        .low = 0,
+        .high = 50e6,
+        .label_id = "rumah tangga; boleh juga di tabel targets",
+        .label_en = "households; or in the table of targets",
+        .late = true}},
       {&Kelurahan::persons,
        {.name = "persons",
         .unit = "person",
@@ -66,18 +98,34 @@ std::span<const Key<Target>> keys_of<Target>() {
        {.name = "table",
         .required = true,
         .label_id = "tabel silang atau margin",
-        .label_en = "margin or cross-table"}},
-      {&Target::category, {.name = "category", .required = true, .label_id = "kategori", .label_en = "category"}},
+        .label_en = "margin or cross-table",
+        .words = phrase::tables_begin_with}},
+      {&Target::category,
+       {.name = "category",
+        .required = true,
+        .label_id = "kategori",
+        .label_en = "category",
+        .words = all_categories()}},
       {&Target::given,
-       {.name = "given", .label_id = "kategori kedua, untuk tabel silang", .label_en = "second category"}},
+       {.name = "given",
+        .label_id = "kategori kedua, untuk tabel silang: rumah tangga kategori itu saja",
+        .label_en = "second category, for a cross table: only households of that",
+        .words = all_categories()}},
       {&Target::households,
        {.name = "households",
         .unit = "household",
         .low = 0,
         .high = 50e6,
-        .required = true,
-        .label_id = "rumah tangga",
-        .label_en = "households"}},
+        .label_id = "rumah tangga; atau isi share",
+        .label_en = "households; or give share"}},
+      {&Target::share,
+       {.name = "share",
+        .unit = "share",
+        .low = 0,
+        .high = 1,
+        .label_id = "bagian rumah tangga kota, atau dari kategori given; pengganti households",
+        .label_en = "share of the city's households, or of those given; in place of households",
+        .late = true}},
       {&Target::how, {.name = "how", .label_id = "cara menghitung", .label_en = "how it was derived"}},
       {&Target::grade, grade_facts()},
   };
@@ -88,12 +136,25 @@ template <>
 std::span<const Key<Association>> keys_of<Association>() {
   static const std::vector<Key<Association>> kKeys = {
       {&Association::welfare,
-       {.name = "welfare", .label_id = "golongan kesejahteraan; kosong: semua", .label_en = "welfare; empty: all"}},
+       {.name = "welfare",
+        .label_id = "golongan kesejahteraan; kosong: semua",
+        .label_en = "welfare; empty: all",
+        .words = several(Dimension::welfare)}},
       {&Association::education,
-       {.name = "education", .label_id = "pendidikan; kosong: semua", .label_en = "education; empty: all"}},
-      {&Association::age, {.name = "age", .label_id = "kelompok umur; kosong: semua", .label_en = "age; empty: all"}},
+       {.name = "education",
+        .label_id = "pendidikan; kosong: semua",
+        .label_en = "education; empty: all",
+        .words = several(Dimension::education)}},
+      {&Association::age, 
+       {.name = "age",
+        .label_id = "kelompok umur; kosong: semua",
+        .label_en = "age; empty: all",
+        .words = several(Dimension::age)}},
       {&Association::access,
-       {.name = "access", .label_id = "akses internet; kosong: semua", .label_en = "access; empty: all"}},
+       {.name = "access",
+        .label_id = "akses internet; kosong: semua",
+        .label_en = "access; empty: all",
+        .words = several(Dimension::access)}},
       {&Association::weight,
        {.name = "weight",
         .unit = "factor",

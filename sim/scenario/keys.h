@@ -33,6 +33,8 @@ struct KeyFacts {
   const char* label_id = "";
   const char* label_en = "";
   Step step = Step::none;  // what a strategy's cost may grow with
+  bool late = false;       // it came after digests were published: see is_left_out()
+  Sentence words = {};     // which words it takes, where no plain list of choices says it
 };
 
 template <class T>
@@ -110,6 +112,10 @@ struct BoundKey {
   Cell cell;
 };
 using BoundKeys = std::vector<BoundKey>;
+
+/// Whether it is a late key at its default, which is 0, false or empty: neither digested nor written, so that what was
+/// published before it came stays as it was.
+bool is_left_out(const BoundKey& key);
 
 template <class T>
 void bind_to(BoundKeys& bound, std::span<const Key<T>> keys, T& object) {

@@ -8,6 +8,8 @@
 #include <set>
 
 #include "core/utf8.h"
+#include "scenario/accounts.h"
+#include "scenario/checker.h"
 #include "scenario/checks.h"
 #include "scenario/csv_file.h"
 #include "scenario/paths.h"
@@ -16,6 +18,8 @@
 #include "scenario/set.h"
 #include "scenario/source_text.h"
 #include "scenario/strategies.h"
+#include "scenario/target_checks.h"
+#include "scenario/target_completion.h"
 #include "scenario/toml_file.h"
 
 namespace kabar {
@@ -47,6 +51,7 @@ class Loader {
       incomplete_ = true;
       return;
     }
+    files_.push_back(path);
     folders_.insert(folders_.begin(), folder_of(path));
     const std::optional<SourceText> source = read(path, asked_at);
     if (source) {
@@ -92,7 +97,12 @@ class Loader {
       }
       if (problems().count() > before) reading_.refused.rows(section);
       rows = read_rows<Row>(values, section, section, std::string("[[") + section + "]]", reading_);
-      check_unique(section, rows, section, reading_);
+      for (std::size_t row = 0; row < rows.size(); ++row) {
+        if (!has_whole_id(section + std::string(".") + std::to_string(row), reading_)) reading_.refused.rows(section);
+      }
+      // Nobody can tell how many kelurahan there are.
+      const bool unique = check_unique(section, rows, section, reading_);
+      if (!unique && section == std::string_view("kelurahan")) reading_.refused.rows(section);
       ++i;
     });
   }
@@ -103,7 +113,9 @@ class Loader {
       const TableSource& source = tables_[std::string(section)];
       if (!source.file.empty() || !source.rows.empty()) continue;
       reading_.refused.rows(std::string(section));
-      problems().add({path, 0, 0, {phrase::no_table_of, std::string(section)}, {}, phrase::name_its_file});
+      const bool has_names = scenario.origins.has("tables");
+      problems().add(problem_at(has_names ? scenario.origins.at("tables") : Origin{path, 1, 1},
+                                {phrase::no_table_of, std::string(section)}, {}, phrase::name_its_file));
     }
   }
 
@@ -156,9 +168,15 @@ class Loader {
   /// Whether a scenario file could not be read at all; what it might have said would then give false alarms.
   bool incomplete() const { return incomplete_; }
 
-  void check() {
+  /// `resolved`: what to_toml wrote of a scenario that was complete.
+  void check(bool resolved) {
     if (incomplete_) return;
+    if (!resolved) {
+      complete_targets(scenario, reading_);
+      complete_accounts(scenario, reading_);
+    }
     check_world(scenario, reading_);
+    check_targets(scenario, resolved ? CitySize::resolved : city_size(), tables_at(), reading_);
     for (std::size_t i = 0; i < scenario.strategies.size(); ++i) {
       const Origin& at = scenario.origins.at("strategy." + std::to_string(i) + ".scale_with");
       scenario.strategies[i].file = at.file;
@@ -200,6 +218,22 @@ class Loader {
   };
 
   Problems& problems() { return reading_.problems; }
+
+  /// Where the households of the tables were named: the table of targets, or that of kelurahan if it has them.
+  const Origin& tables_at() {
+    for (std::size_t k = 0; k < scenario.kelurahan.size(); ++k) {
+      if (scenario.origins.has(kelurahan_path(k, "households"))) return tables_["kelurahan"].at;
+    }
+    return tables_["target"].at;
+  }
+
+  CitySize city_size() {
+    // A scenario file comes before its base in files_; what --set says is in no file.
+    const auto place = [&](const std::string& file) { return std::find(files_.begin(), files_.end(), file); };
+    const auto households = place(scenario.origins.at("city.households").file), tables = place(tables_at().file);
+    if (households == files_.end() || households < tables) return CitySize::enlarged;
+    return households == tables ? CitySize::agrees : CitySize::outdated;
+  }
 
   /// `chain`: the strategy's file and the bases over which it stands, `file` last.
   std::optional<Value> over_its_base(const Value& table, const std::string& file, const BaseChain& chain) {
@@ -244,6 +278,7 @@ class Loader {
       scenario.origins.put("param", entry.at);
       assign_all(bind(scenario.param), entry.value, "param", "param", "[param]", reading_);
     } else if (key == "tables") {
+      scenario.origins.put("tables", entry.at);
       read_table_names(path, entry.value);
     } else if (key == "set") {
       gather_sets(entry.value, "");
@@ -347,6 +382,7 @@ class Loader {
   Reading reading_;
   ReadSheet read_sheet_;
   BaseChain chain_;                   // of the scenario file
+  std::vector<std::string> files_;    // the scenario file and its bases, as they were named
   std::vector<std::string> folders_;  // where to look for strategies
   std::set<std::string> sources_;     // names of files that were read
   std::map<std::string, TableSource> tables_;
@@ -369,7 +405,7 @@ void load_into(Loader& loader, const std::string& path, const LoadOptions& optio
   resolve(loader, options);
   if (options.with_strategies) loader.read_strategies(options.strategies);
   loader.apply_sets(options.sets, true);
-  loader.check();
+  loader.check(false);
 }
 
 }  // namespace
@@ -393,7 +429,7 @@ Scenario scenario_from_text(const std::string& toml, const std::vector<StrategyT
     loader.read_strategy_text(strategy.name, strategy.name + ".toml", strategy.toml);
   }
   loader.apply_sets(options.sets, true);
-  loader.check();
+  loader.check(true);
   return loader.finish();
 }
 

@@ -63,7 +63,8 @@ std::string to_toml(const Strategy& strategy);
 /// The canonical form of an object is, for each of its keys in the order of the table of keys (a block's Content last):
 /// the key's name as text, a byte for its type, its value. Number (0): its IEEE 754 bits, -0 as 0, as u64; whole number
 /// (1): i64; true or false (2): one byte; text (3): u64 count of bytes, bytes; list of texts (4) or of numbers (5): u64
-/// count, then each as above without type. Rows: name of the list as text, u64 count, rows. All little-endian.
+/// count, then each as above without type. A late key (keys.h) at its default is left out. Rows: name of the list as
+/// text, u64 count, rows. All little-endian.
 /// * content_digest of a strategy: the seven lists of its blocks; then, if there is a city.budget that scales it,
 ///   "budget", i64 rupiah, scale_with as text, scale_limit as bits. Not its name and titles.
 /// * world_digest: "city" and the keys of City, "param" and Parameters, the eight tables (section names). Not name,

@@ -27,6 +27,9 @@ class Origins {
  public:
   void put(const std::string& path, const Origin& at) { places_[path] = at; }
   void erase_under(const std::string& path);
+  void erase(const std::string& path) { places_.erase(path); }
+  /// Whether this very thing was said, not only what holds it.
+  bool has(const std::string& path) const { return places_.count(path) != 0; }
   const Origin& at(const std::string& path) const;
 
  private:

@@ -20,19 +20,33 @@ std::string row_name(const std::string& section, std::size_t index, const Value&
 std::vector<Value> rows_of_csv(const CsvTable& table, const BoundKeys& keys, const std::string& file,
                                Problems& problems);
 
-/// Reports a row whose id was used before.
+/// Whether everything that tells a row from others could be read.
+inline bool has_whole_id(const std::string& row_path, const Reading& reading) {
+  if (reading.refused.no_value()) return true;
+  for (const char* key : {"id", "code", "agency", "channel", "table", "category", "given", "one", "other", "welfare",
+                          "education", "age", "access"}) {
+    if (reading.refused.has(row_path + "." + key)) return false;
+  }
+  return true;
+}
+
+/// Reports a row whose id was used before. Returns whether there is none.
 template <class T>
-void check_unique(const std::string& section, const std::vector<T>& rows, const std::string& path, Reading& reading) {
+bool check_unique(const std::string& section, const std::vector<T>& rows, const std::string& path, Reading& reading) {
   std::map<std::string, std::size_t> first;
+  bool unique = true;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const std::string id = row_id(rows[i]);
-    if (id.empty()) continue;
+    if (id.empty() || !has_whole_id(path + "." + std::to_string(i), reading)) continue;
     const auto [earlier, is_new] = first.emplace(id, i);
     if (is_new) continue;
     const Origin& there = reading.origins.at(path + "." + std::to_string(earlier->second));
     reading.problems.add(problem_at(reading.origins.at(path + "." + std::to_string(i)),
                                     {phrase::row_twice, section, id}, {phrase::first_in_line, there.line}));
+    reading.refused.value(path + "." + std::to_string(i));
+    unique = false;
   }
+  return unique;
 }
 
 /// Reads Values into rows, whatever their ids. `path` is internal ("channel", "strategy.0.posts"); `name` what messages

@@ -15,7 +15,8 @@ namespace kabar {
 /// How a channel brings a message to a household. The engine knows these and no platform, agency or programme by name.
 enum class Mechanism : std::uint8_t { feed, group, broadcast, meeting, visit, neighbour, kin, reply };
 inline constexpr int kMechanisms = 8;
-inline constexpr std::size_t kMaxChannels = 32;  // of a scenario: a household's are bits of a word
+inline constexpr std::size_t kMaxChannels = 32;   // of a scenario: a household's are bits of a word
+inline constexpr std::size_t kMaxPlatforms = 16;  // feeds and groups are among the first so many channels
 
 /// One row of channels.csv.
 struct Channel {
@@ -39,8 +40,9 @@ struct Channel {
 /// One row of accounts.csv: an agency's account on a feed channel.
 struct Account {
   std::string agency, channel;
-  std::int64_t followers = 0;  // resident households
+  std::int64_t followers = 0;  // resident households; or
   std::string grade = "E";
+  double followers_share = 0;  // of the households on the channel in this city
 };
 
 /// One row of agencies.csv. What an agency posts is said by the strategies.
@@ -73,6 +75,7 @@ struct Kelurahan {
   std::int64_t rt = 0;
   double poverty_weight = 1;  // relative poverty rate
   std::string grade = "D";
+  std::int64_t households = 0;  // as a reader of files may give it; complete_targets() makes a table of targets of it
 };
 
 /// One row of costs.csv.
@@ -89,6 +92,7 @@ struct Target {
   std::string table, category, given;
   double households = 0;
   std::string how, grade = "D";
+  double share = 0;  // in place of households, as a reader of files may give it; complete_targets() makes them of it
 };
 
 /// One row of associations.csv: the cells of the population table that it names (an empty field: all of that

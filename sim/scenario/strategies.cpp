@@ -162,6 +162,7 @@ Strategy read_strategy(const Value& table, const std::string& name, std::size_t 
   std::vector<std::string> known = names_of(own);
   known.insert(known.end(), {"base", "without", "set"});
   for_each_block_list(strategy, [&](const char* list, auto&) { known.push_back(list); });
+  bool misspelt = false;
   for (const Entry& entry : table.entries) {
     bool is_known = false;
     for (const BoundKey& key : own) {
@@ -182,10 +183,12 @@ Strategy read_strategy(const Value& table, const std::string& name, std::size_t 
       blocks = read_rows<Block>(entry.value.items, path + "." + list, list, section, reading);
     });
     if (!is_known) {
+      misspelt = true;
       reading.problems.add(
           problem_at(entry.at, {phrase::unknown_key, entry.key, phrase::a_strategy}, {}, suggestion(entry.key, known)));
     }
   }
+  if (misspelt) reading.refused.value(path + ".scale_with");
   return strategy;
 }
 

@@ -32,7 +32,7 @@ struct StrategyChecker {
   }
 
   void kelurahan(const std::string& at, const std::string& name, const std::vector<std::string>& wanted) const {
-    if (wanted.empty() || !check.knows("kelurahan")) return;
+    if (wanted.empty() || !check.knows("kelurahan") || check.reading.refused.has_any("kelurahan", "name")) return;
     std::vector<std::string> known = ids_of(world().kelurahan);
     for (const Kelurahan& one : world().kelurahan) known.push_back(one.name);
     const std::set<std::string_view> all(known.begin(), known.end());
@@ -48,7 +48,7 @@ struct StrategyChecker {
     if (id.empty()) return;  // reported when it was read, or optional
     const Channel* row = row_of(world().channels, id);
     if (row != nullptr && row->mechanism == mechanism) return;
-    if (!check.knows("channel")) return;
+    if (!check.knows("channel") || check.reading.refused.has_any("channel", "mechanism") || !check.was_read(at)) return;
     std::vector<std::string> fitting;
     for (const Channel& one : world().channels) {
       if (one.mechanism == mechanism) fitting.push_back(one.id);
@@ -61,14 +61,14 @@ struct StrategyChecker {
   }
 
   void day(const std::string& at, const std::string& name, std::int64_t day) const {
-    if (day < world().city.days) return;
+    if (day < world().city.days || !check.was_read("city.days")) return;
     check.add(at, {phrase::value_is, name, day}, {phrase::days_count_from_0, world().city.days});
   }
 
   void window(const std::string& at, const std::string& name, std::int64_t from, std::int64_t to) const {
     day(at + ".from_day", name + ".from_day", from);
     day(at + ".to_day", name + ".to_day", to);
-    if (to == -1 || from <= to) return;
+    if (to == -1 || from <= to || !check.was_read(at + ".from_day")) return;
     check.add(at + ".to_day", {phrase::value_is, name + ".to_day", to}, {phrase::must_not_be_before, "from_day", from});
   }
 
@@ -138,11 +138,12 @@ struct StrategyChecker {
     }
     if constexpr (requires { block.survey; }) {
       item(at + ".survey_item", name + ".survey_item", block.survey_item);
-      if (block.retarget == "survey" && block.survey == 0) {
+      const bool both = check.was_read(at + ".retarget") && check.was_read(at + ".survey");
+      if (both && block.retarget == "survey" && block.survey == 0) {
         check.add(at + ".retarget", {phrase::text_is, name + ".retarget", "survey"}, phrase::nobody_is_asked,
                   phrase::give_it_survey);
       }
-      if (block.retarget != "survey" && block.survey != 0) {
+      if (both && block.retarget != "survey" && block.survey != 0) {
         check.add(at + ".survey", {phrase::value_is, name + ".survey", block.survey}, phrase::answers_not_used,
                   phrase::retarget_uses_them);
       }
@@ -159,7 +160,8 @@ struct StrategyChecker {
       day(at + ".day", name + ".day", block.day);
       channel(at + ".meeting_channel", name + ".meeting_channel", block.meeting_channel, "meeting");
       channel(at + ".group_channel", name + ".group_channel", block.group_channel, "group");
-      if (block.meeting_channel.empty() && block.group_channel.empty()) {
+      const bool both = check.was_read(at + ".meeting_channel") && check.was_read(at + ".group_channel");
+      if (both && block.meeting_channel.empty() && block.group_channel.empty()) {
         check.add(at, {phrase::reaches_no_household, name}, {}, phrase::give_it_a_channel);
       }
     }
@@ -196,7 +198,12 @@ void check_strategy(const Scenario& scenario, std::size_t index, Reading& readin
   for_each_block_list(strategy, [&](const char* list, const auto& blocks) {
     for (std::size_t i = 0; i < blocks.size(); ++i) checker.block(list, blocks[i], i);
   });
-  const bool whole = checker.check.knows("account") && checker.check.knows("cost") && checker.check.knows("channel");
+  // What a number costs hangs on many other values.
+  const bool whole = !reading.refused.has_under(checker.path) && checker.check.knows("account") &&
+                     checker.check.knows("cost") && checker.check.knows("channel") &&
+                     !reading.refused.has_any("cost", "cash_rupiah") &&
+                     !reading.refused.has_any("channel", "cost_item") &&
+                     !reading.refused.has_any("channel", "cost_item_video");
   if (whole) check_scaling(scenario, index, reading);
 }
 

@@ -1,4 +1,4 @@
-// Writes a scenario or a strategy as TOML: every key, in the order of the table of keys.
+// Writes a scenario or a strategy as TOML: every key, in the order of the table of keys, but late ones at their default.
 
 #include "scenario/keys.h"
 #include "scenario/load.h"
@@ -11,7 +11,9 @@ namespace {
 template <class T>
 std::string keys_as_toml(T object) {  // a copy, since keys bind to what can be changed
   std::string text;
-  for (const BoundKey& key : bind(object)) text += std::string(key.facts->name) + " = " + toml_text(key.cell) + "\n";
+  for (const BoundKey& key : bind(object)) {
+    if (!is_left_out(key)) text += std::string(key.facts->name) + " = " + toml_text(key.cell) + "\n";
+  }
   return text;
 }
 

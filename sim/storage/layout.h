@@ -26,6 +26,8 @@ inline constexpr Variable kChannel{"channel", "channel", Type::text, "1", "id of
 inline constexpr Variable kEvent{"event", "event", Type::text, "1",
                                  "questions asked, answered, ignored; households misled by a hoax, corrected"};
 inline constexpr Variable kItem{"item", "item", Type::text, "1", "id of the item of cost"};
+inline constexpr Variable kTarget{"target", "target", Type::text, "1",
+                                  "row of the tables of people: TABLE/CATEGORY or TABLE/CATEGORY/GIVEN"};
 
 // Dimensions without labels.
 inline constexpr const char* kPopulation = "population";
@@ -64,6 +66,10 @@ inline constexpr Variable kHouseholds{"households", "population, topic, status, 
                                       "households", "households of the cell: the denominator of counts"};
 inline constexpr Variable kHouseholdsByDecile{"households_by_decile", "population, decile", Type::u32, "households",
                                               "households of the decile: the denominator of deciles"};
+inline constexpr Variable kTargetHouseholds{"target_households", "target", Type::f64, "households",
+                                            "households that the row asks for, in a city of this size"};
+inline constexpr Variable kTargetMade{"target_made", "population, target", Type::u32, "households",
+                                      "households of the row that were made"};
 
 // Per strategy, population and replicate.
 inline constexpr Variable kCounts{"counts",
@@ -167,6 +173,7 @@ inline constexpr const Variable* kVariables[] = {&kStrategy,
                                                  &kChannel,
                                                  &kEvent,
                                                  &kItem,
+                                                 &kTarget,
                                                  &kStrategyTitleId,
                                                  &kStrategyTitleEn,
                                                  &kStrategyToml,
@@ -188,6 +195,8 @@ inline constexpr const Variable* kVariables[] = {&kStrategy,
                                                  &kPopulationHouseholds,
                                                  &kHouseholds,
                                                  &kHouseholdsByDecile,
+                                                 &kTargetHouseholds,
+                                                 &kTargetMade,
                                                  &kCounts,
                                                  &kDeciles,
                                                  &kDaily,

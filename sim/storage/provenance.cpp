@@ -6,6 +6,7 @@
 
 #include "scenario/keys.h"
 #include "scenario/load.h"
+#include "scenario/targets.h"
 #include "storage/results.h"
 #include "storage/version.h"
 
@@ -48,6 +49,14 @@ std::vector<Provenance::Parameter> parameters_of(const Parameters& param) {
 
 }  // namespace
 
+std::vector<Provenance::Target> targets_of(const Scenario& scenario) {
+  if (scenario.targets.empty()) return {};
+  const double growth = static_cast<double>(scenario.city.households) / resolve_targets(scenario).total;
+  std::vector<Provenance::Target> targets;
+  for (const Target& target : scenario.targets) targets.push_back({name_of(target), target.households * growth});
+  return targets;
+}
+
 Provenance provenance_of(const Scenario& scenario, const std::string& command_line) {
   Provenance from;
   from.program_version = KABAR_PROGRAM_VERSION;
@@ -70,6 +79,7 @@ Provenance provenance_of(const Scenario& scenario, const std::string& command_li
   for (const Kelurahan& k : scenario.kelurahan) from.kelurahan.push_back({k.code, k.name, k.lat, k.lon, k.km2});
   for (const Channel& c : scenario.channels) from.channels.push_back({c.id, c.name_id, c.name_en, c.mechanism});
   for (const CostItem& i : scenario.costs) from.items.push_back({i.id, i.name_id, i.name_en, i.unit});
+  from.targets = targets_of(scenario);
   from.parameters = parameters_of(scenario.param);
   for (const SourceFile& file : scenario.sources) from.inputs.push_back({file.name, file.bytes, file.digest});
   return from;

@@ -192,6 +192,26 @@ class ResultReader {
       cells.read<std::uint32_t>({p}, populations[p].cells);
       deciles.read<std::uint32_t>({p}, populations[p].deciles);
     }
+    if (file_.has(kTarget.path)) targets();
+  }
+
+  /// Of scenarios with tables of people, in files of a kabar that writes them.
+  void targets() {
+    extent(kTarget);
+    fill(from_.targets, &Provenance::Target::name, kTarget);
+    fill(from_.targets, &Provenance::Target::households, kTargetHouseholds);
+    for (const Provenance::Target& target : from_.targets) {
+      if (!(target.households >= 0)) throw Failure({phrase::out_of_range, kTargetHouseholds.path});
+    }
+    const h5::Dataset made = file_.open(kTargetMade);
+    for (std::uint32_t p = 0; p < n_.populations; ++p) {
+      PopulationRecord& population = result_.recording.populations[p];
+      population.made.resize(from_.targets.size());
+      made.read<std::uint32_t>({p}, population.made);
+      for (const std::uint32_t households : population.made) {
+        if (households > population.households) throw Failure({phrase::out_of_range, kTargetMade.path});
+      }
+    }
   }
 
   void read_slabs(const h5::Variable& variable, std::vector<std::uint32_t> ReplicateRecord::*member) {

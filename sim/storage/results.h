@@ -49,6 +49,11 @@ struct Provenance {
     std::string id, name_id, name_en, unit;
     bool operator==(const Item&) const = default;
   };
+  struct Target {
+    std::string name;       // TABLE/CATEGORY or TABLE/CATEGORY/GIVEN
+    double households = 0;  // in a city of this size
+    bool operator==(const Target&) const = default;
+  };
   struct Parameter {
     std::string symbol, text;     // the value as text
     std::optional<double> value;  // none for a word
@@ -77,10 +82,14 @@ struct Provenance {
   std::vector<Kelurahan> kelurahan;
   std::vector<Channel> channels;
   std::vector<Item> items;
+  std::vector<Target> targets;  // as PopulationRecord::made has them
   std::vector<Parameter> parameters;
   std::vector<Input> inputs;
   bool operator==(const Provenance&) const = default;
 };
+
+/// The tables of people of a scenario, as its provenance has them.
+std::vector<Provenance::Target> targets_of(const Scenario& scenario);
 
 /// The provenance of a run of this scenario by this program, now.
 Provenance provenance_of(const Scenario& scenario, const std::string& command_line);

@@ -33,6 +33,9 @@ void require_fit(const Recording& recording, const Provenance& from, Tier tier) 
   require(from.channels.size() == n.channels, "the list of channels");
   require(from.items.size() == n.items, "the list of items");
   require(recording.populations.size() == n.populations, "the list of populations");
+  for (const PopulationRecord& population : recording.populations) {
+    require(population.made.size() == from.targets.size(), "the list of targets");
+  }
   require(recording.ledgers.size() == pairs, "the list of ledgers");
   require(recording.replicates.size() == pairs * n.replicates, "the list of replicates");
   const bool shares = tier == Tier::households && !recording.household_shares.empty();
@@ -147,6 +150,7 @@ class ResultWriter {
     file_.labels(kPoverty, words(kPovertyNames));
     file_.labels(kChannel, column(from_.channels, &Provenance::Channel::id));
     file_.labels(kItem, column(from_.items, &Provenance::Item::id));
+    if (!from_.targets.empty()) file_.labels(kTarget, column(from_.targets, &Provenance::Target::name));
   }
 
   void label_properties() {
@@ -181,6 +185,10 @@ class ResultWriter {
     };
     write_rows(kHouseholds, n_.populations, of(&PopulationRecord::cells));
     write_rows(kHouseholdsByDecile, n_.populations, of(&PopulationRecord::deciles));
+    if (from_.targets.empty()) return;
+    file_.array(kTargetHouseholds,
+                values_of<double>(from_.targets, [](const Provenance::Target& t) { return t.households; }));
+    write_rows(kTargetMade, n_.populations, of(&PopulationRecord::made));
   }
 
   /// `row_of(i)` of `count` rows; none: its values are missing.

@@ -152,8 +152,8 @@ void CalendarCompiler::schedules() {
   const std::uint32_t rts = world_.population.rts();
   constexpr std::uint64_t kMostRts = (std::uint64_t{1} << 32) / kMeetingsOfRt;
   if (rts > kMostRts) {
-    throw InputError(Problem{
-        scenario_.path, 0, 0, {phrase::city_of_rts, rts}, {phrase::at_most, kMostRts}, phrase::smaller_or_larger_rts});
+    throw InputError(problem_at(scenario_.origins.at("city.households"), {phrase::city_of_rts, rts},
+                                {phrase::at_most, kMostRts}, phrase::smaller_or_larger_rts));
   }
   calendar_.rt_interval.resize(rts);
   calendar_.rt_first.resize(rts);
@@ -198,7 +198,7 @@ void CalendarCompiler::finish() {
   for (std::size_t i = 1; i < roots.size(); ++i) {
     if (roots[i].first == roots[i - 1].first) {
       throw InputError(
-          Problem{strategy_.name, 0, 0, phrase::same_root, phrase::accident_of_hashing, phrase::rename_a_block});
+          problem_at(place(), phrase::same_root, phrase::accident_of_hashing, phrase::rename_a_block));
     }
   }
 }

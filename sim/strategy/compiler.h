@@ -39,6 +39,8 @@ class CalendarCompiler {
   void households();
   void delays();
   void calibrate();
+  /// Followers of an account under a block's factor, at most those that it can have.
+  std::uint32_t followers_of(std::size_t account, double factor);
   std::uint32_t curve_of(std::uint32_t channel, std::uint32_t hour);
   void follower_classes();
   // competition (competition.cpp)
@@ -72,6 +74,11 @@ class CalendarCompiler {
   /// Whether the calendar lacks these means. The budget is settled with all of them in place.
   bool without(Means means) const { return makes_ == Makes::calendar && strategy_.without == means; }
 
+  /// Where the strategy was said.
+  Origin place() const {
+    return {strategy_.file.empty() ? strategy_.name : strategy_.file, strategy_.line, strategy_.column};
+  }
+
   void begin();   // what every block needs
   void blocks();  // slots and costs
   void finish();  // order by hour, refuse equal roots
@@ -81,6 +88,7 @@ class CalendarCompiler {
   const Strategy& strategy_;
   DrawKey schedule_key_;
   double growth_;                       // of the city, and of its accounts' followers
+  std::vector<double> followers_now_;   // by account, once they are asked for
   std::vector<double> activity_;        // by hour of the week from the start's weekday
   std::vector<double> class_sessions_;  // by feed class
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> curves_;  // channel, hour of the week

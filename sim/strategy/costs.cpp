@@ -18,7 +18,7 @@ void CalendarCompiler::charge(const std::string& override_item, const std::strin
     return;
   }
   throw InputError(
-      Problem{strategy_.name, 0, 0, {phrase::text_is, "cost_item", id}, {phrase::no_such_row, "costs"}, {}});
+      problem_at(place(), {phrase::text_is, "cost_item", id}, {phrase::no_such_row, "costs"}));
 }
 
 void CalendarCompiler::other_costs() {

@@ -65,7 +65,7 @@ std::uint32_t CalendarCompiler::message_of(std::uint32_t topic, std::uint32_t ch
   const double acts = act_chance(topic, channel, content.endorsed);
   message.act = {threshold(acts * param.act_not_eligible), threshold(acts)};
   if (calendar_.messages.size() > 0xFFFF) {
-    throw InputError(Problem{strategy_.name, 0, 0, phrase::many_messages, phrase::one_each_topic_channel, {}});
+    throw InputError(problem_at(place(), phrase::many_messages, phrase::one_each_topic_channel));
   }
   calendar_.messages.push_back(message);
   calendar_.understands.push_back(understands);
@@ -144,7 +144,7 @@ std::uint32_t CalendarCompiler::channel_of(const std::string& id) const {
     if (scenario_.channels[c].id == id) return c;
   }
   throw InputError(
-      Problem{strategy_.name, 0, 0, {phrase::text_is, "channel", id}, {phrase::no_such_row, "channels"}, {}});
+      problem_at(place(), {phrase::text_is, "channel", id}, {phrase::no_such_row, "channels"}));
 }
 
 }  // namespace kabar

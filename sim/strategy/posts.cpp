@@ -20,12 +20,6 @@ namespace {
 
 constexpr std::array<const char*, 7> kWeekdays = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 
-std::uint32_t followers_of(const Account& account, double factor, double growth, std::size_t listed) {
-  const double wanted = followers_today(account, growth) * factor + 0.5;
-  return wanted >= static_cast<double>(listed) ? static_cast<std::uint32_t>(listed)
-                                               : static_cast<std::uint32_t>(wanted);
-}
-
 /// Whether a date is one of the days of a month; the last of a month stands for those that it lacks.
 bool is_among(const std::vector<double>& month_days, const Date& date) {
   const auto day = static_cast<unsigned>(date.day());
@@ -60,6 +54,19 @@ class Repeats {
 
 }  // namespace
 
+std::uint32_t CalendarCompiler::followers_of(std::size_t account, double factor) {
+  if (followers_now_.empty()) {
+    for (const Account& one : scenario_.accounts) {
+      const double users =
+          one.followers_share > 0 ? users_of(world_.population, channel_of(one.channel)) : 0;  // a walk over households
+      followers_now_.push_back(followers_today(one, growth_, users));
+    }
+  }
+  const std::size_t listed = world_.network.followers[account].size();
+  const double wanted = followers_now_[account] * factor + 0.5;
+  return static_cast<std::uint32_t>(wanted >= static_cast<double>(listed) ? static_cast<double>(listed) : wanted);
+}
+
 void CalendarCompiler::calibrate() {
   calendar_.channel_v.assign(scenario_.channels.size(), 0.0);
   for (std::size_t c = 0; c < scenario_.channels.size(); ++c) {
@@ -71,7 +78,7 @@ void CalendarCompiler::calibrate() {
       if (scenario_.accounts[a].channel != channel.id) continue;
       any_account = true;
       const std::vector<std::uint32_t>& listed = world_.network.followers[a];
-      const std::uint32_t followers = followers_of(scenario_.accounts[a], 1.0, growth_, listed.size());
+      const std::uint32_t followers = followers_of(a, 1.0);
       for (std::uint32_t rank = 0; rank < followers; ++rank) ++by_class[calendar_.feed_class[listed[rank]]];
     }
     if (!any_account) {
@@ -188,7 +195,7 @@ void CalendarCompiler::posts(const PostBlock& block) {
       post.slot = make_slot("post", block.id, scenario_.topics[t].id, account.agency + "/" + account.channel,
                             std::to_string(days[j]), std::to_string(repeats.next(t, days[j])));
       post.account = a;
-      post.followers = followers_of(account, block.followers_factor, growth_, world_.network.followers[a].size());
+      post.followers = followers_of(a, block.followers_factor);
       post.curve = curve_of(channel, post.hour);
       post.message = message_in(t, wears_off ? (days[j] - static_cast<std::uint32_t>(block.from_day)) / 7 : 0);
       calendar_.posts.push_back(post);

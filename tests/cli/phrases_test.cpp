@@ -13,7 +13,6 @@
 #include "analysis/report/phrases.h"
 #include "core/utf8.h"
 #include "diffusion/spread/phrases.h"
-#include "population/phrases.h"
 #include "scenario/phrases.h"
 #include "storage/phrases.h"
 #include "strategy/phrases.h"
@@ -25,7 +24,7 @@ std::vector<const Phrase*> all_phrases() {
   std::vector<const Phrase*> all;
   for (const std::span<const Phrase* const> some :
        {std::span<const Phrase* const>(phrase::kOfCore), std::span<const Phrase* const>(phrase::kOfScenario),
-        std::span<const Phrase* const>(phrase::kOfPopulation), std::span<const Phrase* const>(phrase::kOfStrategy),
+        std::span<const Phrase* const>(phrase::kOfStrategy),
         std::span<const Phrase* const>(phrase::kOfSpread), std::span<const Phrase* const>(phrase::kOfStorage),
         std::span<const Phrase* const>(phrase::kOfReport), std::span<const Phrase* const>(phrase::kOfCli)}) {
     all.insert(all.end(), some.begin(), some.end());

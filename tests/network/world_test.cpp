@@ -152,7 +152,7 @@ void expect_same_structure(const World& world) {
   grown(cadres[1], cadres[0], 0.15);
   for (std::size_t k = 0; k < 17; ++k) grown(in_kelurahan[1][k], in_kelurahan[0][k], 0.01);
   for (std::size_t a = 0; a < world.scenario->accounts.size(); ++a) {
-    const double followers = followers_today(world.scenario->accounts[a], city_growth(*world.scenario));
+    const double followers = followers_today(world.scenario->accounts[a], city_growth(*world.scenario), 0);
     EXPECT_DOUBLE_EQ(followers, growth * static_cast<double>(world.scenario->accounts[a].followers));
     EXPECT_GE(static_cast<double>(net.followers[a].size()), std::floor(followers)) << a;
     if (old.followers[a].size() > 1000) grown(net.followers[a].size(), old.followers[a].size(), 0.02);

@@ -108,6 +108,19 @@ TEST(RoundTrip, HoldsEmptyLists) {
   }
 }
 
+TEST(RoundTrip, TablesOfPeopleMayBeMissing) {
+  const sample::Folder folder;
+  Recording recording = sample::recording();
+  Provenance from = sample::provenance();
+  from.targets.clear();
+  EXPECT_THROW(write_results(folder / "x.h5", recording, from, Tier::summary), std::logic_error);
+  for (PopulationRecord& population : recording.populations) population.made.clear();
+  write_results(folder / "x.h5", recording, from, Tier::summary);
+  const ResultFile file = read_results(folder / "x.h5");
+  EXPECT_TRUE(file.recording == sample::as_kept(recording, Tier::summary));
+  EXPECT_TRUE(file.provenance == from);
+}
+
 TEST(RoundTrip, HoldsLongTexts) {
   const sample::Folder folder;
   Provenance from = sample::provenance();

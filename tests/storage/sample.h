@@ -45,8 +45,8 @@ inline Recording recording(const Dimensions& n = kSmall) {
   result.seconds_total = 2.5;
   const std::size_t cells = std::size_t{kStatuses} * n.kelurahan * kAccessCells;
   for (std::uint32_t p = 0; p < n.populations; ++p) {
-    result.populations.push_back(
-        {households_of(p), counting(n.topics * cells, 100 * p), counting(kDecileCells, 1000 + 10 * p)});
+    result.populations.push_back({households_of(p), counting(n.topics * cells, 100 * p),
+                                  counting(kDecileCells, 1000 + 10 * p), counting(3, 1 + p)});
   }
   for (std::uint32_t i = 0; i < n.strategies * n.populations; ++i) {
     Ledger ledger;
@@ -115,6 +115,7 @@ inline Provenance provenance(const Dimensions& n = kSmall) {
   for (std::uint32_t i = 0; i < n.items; ++i) {
     from.items.push_back({named("item", i), named("Biaya ", i), named("Cost ", i), "post"});
   }
+  from.targets = {{"welfare/poor", 2.5}, {"access/none", 3}, {"access_poor/none/poor", 0}};
   from.parameters = {{"q_N", "0.05", 0.05, "1", 0, 1, "C", "survei", "peluang bercerita", "chance to tell"},
                      {"memory", "spacing", std::nullopt, "", 0, 0, "E", "", "ingatan", "memory"}};
   from.inputs = {{"city.toml", 1234, {5, 6}}, {"topics.csv", 567, {7, 8}}};

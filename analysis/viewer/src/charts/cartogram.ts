@@ -135,8 +135,17 @@ export function drawCartogram(data: Cartogram, size: Size): SVGSVGElement {
 
   const names = data.places.map((place) => wrap(place.label, 13));
   const line = font * 1.08;
+  // Where coordinates are not said (0, 0), or are all the same, no map can be drawn: places stand side by side.
+  const known = data.places.every((place) => place.lon !== 0 || place.lat !== 0);
+  const several = new Set(data.places.map((place) => `${place.lon} ${place.lat}`)).size > 1;
+  const apart = borders !== null || (known && several);
+  const across = Math.ceil(Math.sqrt(data.places.length));
   const start = data.places.map((place, i) => {
-    const at = projection([place.lon, place.lat]) ?? [width / 2, height / 2];
+    const beside: [number, number] = [
+      pad + ((width - 2 * pad) * ((i % across) + 0.5)) / across,
+      pad + ((height - 2 * pad) * (Math.floor(i / across) + 0.5)) / Math.ceil(data.places.length / across),
+    ];
+    const at = (apart ? projection([place.lon, place.lat]) : null) ?? beside;
     const r = borders ? radius(place) * 0.45 : radius(place);
     const lines = names[i] ?? [];
     const under = lines.length * line;

@@ -62,6 +62,7 @@ export const pageWords = {
   flag_hangs_on_guess: t("Bergantung pada tebakan", "Hangs on a guess"),
   flag_not_paired: t("Tidak di dunia yang sama", "Not in the same worlds"),
   flag_one_source_varied: t("Hanya satu sumber kebetulan", "One source of chance only"),
+  flag_targets_missed: t("Kota simulasi meleset dari tabelnya", "The synthetic city misses its tables"),
 
   reach: t("terjangkau", "reached"),
   ever_aware: t("tahu", "aware"),
