@@ -255,6 +255,7 @@ export const flagKinds = [
   "hangs_on_guess",
   "not_paired",
   "one_source_varied",
+  "other_versions",
 ] as const;
 export type FlagKind = (typeof flagKinds)[number];
 
