@@ -4,56 +4,84 @@
 
 namespace kabar::analysis {
 
-/// Never names a best where luck or the worlds do not bear it out.
 std::string Speaker::best(Headline headline) const {
+  std::string text = leading(headline);
+  const Standing& at_stake = standing(headline);
+  const bool named = at_stake.ranked.size() > 1 && at_stake.luck_decides && at_stake.rivals.empty();
+  if (named && somebody(headline) && !at_stake.examined) {
+    text += say(" Ini menurut asumsi yang dipakai; apakah tetap demikian bila asumsinya lain, belum diperiksa.",
+                " That is under the shipped assumptions; whether it holds under others was not examined.");
+  }
+  return text;
+}
+
+/// Never names a best where luck or the worlds do not bear it out.
+std::string Speaker::leading(Headline headline, std::size_t most) const {
   const Standing& at_stake = standing(headline);
   const bool of_poor = headline == Headline::poor_aware;
-  const std::string what = of_poor ? say("rumah tangga miskin tahu", "poor households aware")
-                                   : say("sasaran program paham", "eligible households understand");
+  const std::string what = of_poor ? say("rumah tangga miskin yang pernah tahu", "poor households ever aware")
+                                   : say("sasaran program yang paham pada akhirnya", "eligible households that understand at the end");
   if (at_stake.ranked.empty()) {
     return say(
-        "Tidak ada strategi yang dapat dipilih: semuanya boleh melampaui plafon, tidak menjangkau siapa pun, atau "
-        "tidak punya angka.",
-        "There is no strategy to choose: all may exceed the ceiling, reach nobody, or have no figure.");
+        "Tidak ada strategi yang dapat dipilih: semuanya boleh melampaui pagu, tidak menjangkau siapa pun, atau tidak "
+        "punya angka.",
+        "There is no strategy to choose: all may exceed the budget, reach nobody, or have no figure.");
+  }
+  if (!somebody(headline)) {
+    return of_poor ? say("Tidak ada rumah tangga miskin yang menjadi tahu dengan strategi mana pun.",
+                         "No poor household becomes aware under any strategy.")
+                   : say("Tidak ada sasaran program yang paham pada akhirnya dengan strategi mana pun.",
+                         "No eligible household understands at the end under any strategy.");
   }
   const std::size_t leader = at_stake.ranked.front();
   if (at_stake.ranked.size() == 1) {
-    return say("Hanya ada satu strategi yang dapat dipilih, {}: {} {}.",
-               "There is only one strategy to choose, {}: it makes {} of {}.", title(leader),
-               percent_text(share(leader, headline), in_), what);
+    return say("Hanya ada satu strategi yang dapat dipilih, {}: {} {}.", "There is only one strategy to choose, {}: {} of {}.",
+               title(leader), percent_text(share(leader, headline), in_), what);
   }
   if (!at_stake.rivals.empty() || !at_stake.luck_decides) {
     std::vector<std::size_t> candidates = {leader};
     candidates.insert(candidates.end(), at_stake.rivals.begin(), at_stake.rivals.end());
     if (candidates.size() == 1) {
-      return say("{}, belum dapat dipastikan strategi mana yang membuat paling banyak {}: kisarannya belum ada.",
-                 "{}, it is not decided which strategy makes the most {}: there is no interval that could say so.",
+      return say("{}, belum dapat dipastikan strategi mana yang menghasilkan paling banyak {}: kisarannya belum ada.",
+                 "{}, it is not decided which strategy has the highest share of {}: there is no interval that could say "
+                 "so.",
                  condition(), what);
     }
+    const std::size_t all = candidates.size();
+    if (all > most) candidates.resize(most);
+    std::vector<std::string> names = titles(candidates);
+    if (all > most) names.push_back(say("{} strategi lain", "{} other strategies", all - most));
     return say(
-        "{}, belum dapat dipastikan strategi mana yang membuat paling banyak {}: {} ({} dengan asumsi yang "
+        "{}, belum dapat dipastikan strategi mana yang menghasilkan paling banyak {}: {} ({} dengan asumsi yang "
         "dipakai).",
-        "{}, it is not decided which strategy makes the most {}: {} ({} under the shipped assumptions).", condition(),
-        what, list_of(titles(candidates), in_, Last::one), shares(candidates, headline));
+        "{}, it is not decided which strategy has the highest share of {}: {} ({} under the shipped assumptions).",
+        condition(), what, list_of(names, in_, Last::one), shares(candidates, headline));
   }
   const Standing& first_headline = poor();
   const bool again = !of_poor && first_headline.ranked.size() > 1 && first_headline.ranked.front() == leader &&
                      first_headline.rivals.empty() && first_headline.luck_decides;
-  const std::string most = percent_text(share(leader, headline), in_);
-  std::string text = again ? say("Strategi yang sama juga membuat paling banyak {}: {}",
-                                 "The same strategy also makes the most {}: {}", what, most)
-                           : say("{}, {} membuat paling banyak {}: {}", "{}, {} makes the most {}: {}", condition(),
-                                 title(leader), what, most);
+  const std::string highest = percent_text(share(leader, headline), in_);
+  std::string text = again ? say("Strategi yang sama juga menghasilkan paling banyak {}: {}",
+                                 "The same strategy also has the highest share of {}: {}", what, highest)
+                           : say("{}, {} menghasilkan paling banyak {}: {}", "{}, {} has the highest share of {}: {}",
+                                 condition(), title(leader), what, highest);
   if (leader != baseline()) {
     text += say(", dibanding {} pada {}", ", against {} under {}", percent_text(share(baseline(), headline), in_),
                 title(baseline()));
   }
-  text += ".";
-  if (!at_stake.examined) {
-    text += say(" Ini menurut asumsi yang dipakai; apakah tetap demikian bila asumsinya lain, belum diperiksa.",
-                " That is under the shipped assumptions; whether it holds under others was not examined.");
-  }
-  return text;
+  return text + ".";
+}
+
+std::string Speaker::versions() const {
+  const auto versions = versions_of(report_);
+  if (versions.empty()) return "";
+  std::vector<std::string> names;
+  for (const auto& [version, paths] : versions) names.push_back(version);
+  return say("Perhatian: berkas-berkas ini dibuat oleh versi kabar yang berbeda ({}), jadi sebagian selisihnya dapat "
+             "berasal dari perubahan program.",
+             "Mind that these files were made by different versions of kabar ({}): part of a difference may come from "
+             "changes of the program.",
+             list_of(names, in_));
 }
 
 /// What the leader costs, and how far one comes with next to no money.
@@ -62,7 +90,7 @@ std::string Speaker::money() const {
   if (!leader.cash_rupiah.mean || !leader.staff_hours.mean) return "";
   std::string text = say("{} memakai {} dan {} jam pegawai.", "{} uses {} and {} hours of staff.", title(first()),
                          rupiah_text(*leader.cash_rupiah.mean, in_), number_text(*leader.staff_hours.mean, 0, in_));
-  constexpr double kNextToNothing = 0.01;  // of the ceiling, or of what the leader costs
+  constexpr double kNextToNothing = 0.01;  // of the budget, or of what the leader costs
   const double whole =
       report_.budget_rupiah > 0 ? static_cast<double>(report_.budget_rupiah) : *leader.cash_rupiah.mean;
   for (const std::size_t place : poor().ranked) {
@@ -89,11 +117,11 @@ std::string Speaker::by_luck() const {
   if (!gain.mean) return "";
   const std::string points = number_text(100 * *gain.mean, 1, in_);
   if (!gain.has_interval()) {
-    return say("Selisihnya dari {} {} poin persen; kisarannya belum ada.",
+    return say("Selisihnya dari {} {} poin persentase; kisarannya belum ada.",
                "It differs from {} by {} percentage points; there is no interval yet.", title(baseline()), points);
   }
   return say(
-      "Selisih {} dari {}: {} poin persen ({}). Kisaran ini memuat kebetulan dan susunan penduduk kota, bukan "
+      "Selisih {} dari {}: {} poin persentase ({}). Kisaran ini memuat variasi acak dan susunan penduduk kota, bukan "
       "ketidakpastian asumsi.",
       "{} differs from {} by {} percentage points ({}). That interval holds luck and the make-up of the city, "
       "not the uncertainty of assumptions.",
@@ -102,7 +130,7 @@ std::string Speaker::by_luck() const {
 
 std::string Speaker::in_worlds() const {
   if (!report_.worlds) {
-    return say("Ketidakpastian asumsi belum diperiksa: tidak ada dunia wajar untuk hasil ini.",
+    return say("Ketidakpastian asumsi belum diperiksa: belum ada kombinasi asumsi yang masuk akal untuk hasil ini.",
                "The uncertainty of assumptions was not examined: there are no plausible worlds for these results.");
   }
   const Worlds& worlds = *report_.worlds;
@@ -120,18 +148,18 @@ std::string Speaker::in_worlds() const {
     better = own;
   }
   if (least == nullptr) {
-    return say("{} tidak ada di dunia-dunia yang diperiksa.", "{} is not in the worlds that were examined.",
+    return say("{} tidak ada di kombinasi asumsi yang diperiksa.", "{} is not in the worlds that were examined.",
                title(first()));
   }
   std::string text = say(
-      "Di {} dunia yang wajar ({} asumsi diundi bersama dalam kisarannya), {} mengungguli setiap strategi lain yang "
-      "sesuai plafon di sedikitnya {} dunia; yang terdekat {}.",
+      "Di {} kombinasi asumsi yang masuk akal ({} asumsi diundi bersama dalam kisarannya), {} mengungguli setiap "
+      "strategi lain yang sesuai pagu di sedikitnya {} kombinasi; yang terdekat {}.",
       "In {} plausible worlds ({} assumptions drawn together within their ranges), {} is better than each other "
-      "strategy that keeps to the ceiling in at least {}; the closest is {}.",
+      "strategy that keeps to the budget in at least {}; the closest is {}.",
       worlds.worlds, worlds.uncertainties, title(first()), better, title(against));
   if (!worlds.enough()) {
-    text += say(" Itu terlalu sedikit untuk memastikan (perlu {} dunia dengan {} kota buatan).",
-                " Those are too few to say so ({} worlds of {} made cities are needed).", kDecidingWorlds,
+    text += say(" Itu terlalu sedikit untuk memastikan (perlu {} kombinasi dengan {} kota simulasi).",
+                " Those are too few to say so ({} worlds of {} synthetic cities are needed).", kDecidingWorlds,
                 kDecidingPopulations);
   }
   return text;
@@ -161,9 +189,17 @@ std::vector<Text> answer_of(const Report& report) {
     Text text{sentence(indonesian), sentence(english)};
     if (!text.en.empty()) answer.push_back(std::move(text));
   };
+  const auto add_versions = [&] { add([](const Speaker& speaker) { return speaker.versions(); }); };
+  if (nobody_aware(report.comparison.strategies)) {
+    answer.push_back(in_both([&](Language in) { return nobody_aware_text(report.comparison.strategies, in); }));
+    add_versions();
+    return answer;
+  }
   add([](const Speaker& speaker) { return speaker.best(Headline::poor_aware); });
+  add_versions();
   if (report.standings[at(Headline::poor_aware)].ranked.empty()) return answer;
   add([](const Speaker& speaker) { return speaker.best(Headline::eligible_understand); });
+  if (!english.somebody(Headline::poor_aware)) return answer;
   add([](const Speaker& speaker) { return speaker.money(); });
   add([](const Speaker& speaker) { return speaker.ceilings(); });
   add([](const Speaker& speaker) { return speaker.by_luck(); });

@@ -1,4 +1,4 @@
-// Whether the ceiling of cash changes who leads.
+// Whether the budget changes who leads.
 
 #include <algorithm>
 
@@ -44,12 +44,13 @@ std::string Speaker::ceilings() const {
   if (leaders.empty()) return "";
   std::string text =
       leaders.size() == 1
-          ? say("Yang membuat paling banyak rumah tangga miskin tahu tidak berubah dengan plafonnya: {}.",
-                "Which strategy makes the most poor households aware does not change with the ceiling: "
+          ? say("Yang menghasilkan paling banyak rumah tangga miskin yang pernah tahu tidak berubah dengan pagunya: {}.",
+                "Which strategy has the highest share of poor households ever aware does not change with the budget: "
                 "{}.",
                 under_ceilings(0))
-          : say("Yang membuat paling banyak rumah tangga miskin tahu berubah dengan plafonnya: {}.",
-                "Which strategy makes the most poor households aware changes with the ceiling: {}.", under_ceilings(0));
+          : say("Yang menghasilkan paling banyak rumah tangga miskin yang pernah tahu berubah dengan pagunya: {}.",
+                "Which strategy has the highest share of poor households ever aware changes with the budget: {}.",
+                under_ceilings(0));
   for (const Ceiling& ceiling : report_.ceilings) {
     const CeilingLeader& leader = ceiling.leaders[kPoor];
     if (leader.luck_decides || leader.ranked.size() < 2) continue;
@@ -58,7 +59,7 @@ std::string Speaker::ceilings() const {
       rivals.push_back(quoted_title(report_.comparison.strategies, name, in_));
     }
     if (rivals.empty()) continue;
-    text += say(" Pada {}, {} belum dapat dibedakan darinya: selisihnya di dalam kebetulan.",
+    text += say(" Pada {}, {} belum dapat dibedakan darinya: selisihnya di dalam variasi acak.",
                 " At {}, {} cannot be told from it: the difference is within the noise.", ceiling_text(ceiling),
                 list_of(rivals, in_));
   }

@@ -91,7 +91,7 @@ std::vector<std::string> Speaker::would_change() const {
     gather(behind.front(), undecided_against(report_.comparison, worlds, Headline::poor_aware, behind.front(), behind));
   }
   if (open.empty()) {
-    return {say("Tidak ada satu asumsi pun yang sendirian membalik urutan teratas di dunia-dunia yang diperiksa.",
+    return {say("Tidak ada satu asumsi pun yang sendirian membalik urutan teratas di kombinasi asumsi yang diperiksa.",
                 "No single assumption turns the order at the top in the worlds that were examined.")};
   }
   std::vector<std::string> sentences;

@@ -7,13 +7,12 @@
 
 #include "analysis/report/grid.h"
 #include "analysis/report/say.h"
-#include "analysis/report/table.h"
 
 namespace kabar::analysis {
 
 namespace {
 
-constexpr std::size_t kPoor = at(Headline::poor_aware), kAtOnce = 4;
+constexpr std::size_t kPoor = at(Headline::poor_aware);
 constexpr double kMillion = 1e6;
 
 /// "45,2 (25) *"
@@ -39,29 +38,29 @@ std::vector<std::size_t> by_poor_aware(const Report& report) {
 
 }  // namespace
 
-std::string ceiling_table(const Report& report, Language in) {
+std::string ceiling_table(const Report& report, const Setting& setting) {
   if (report.ceilings.empty()) return "";
-  std::string text = pick(in, "Miskin yang tahu menurut plafon uang, % (Rp juta yang terpakai)\n",
-                          "Poor aware by the ceiling of cash, % (Rp million that it uses)\n");
-  const std::vector<std::size_t> order = by_poor_aware(report);
-  for (std::size_t begin = 0; begin < report.ceilings.size(); begin += kAtOnce) {
-    const std::size_t end = std::min(begin + kAtOnce, report.ceilings.size());
-    std::vector<Column> columns = {{pick(in, "Strategi", "Strategy"), Side::left}};
-    for (std::size_t c = begin; c < end; ++c) {
-      columns.push_back({rupiah_text(static_cast<double>(report.ceilings[c].rupiah), in) + "  "});
-    }
-    std::vector<std::vector<std::string>> rows;
-    for (const std::size_t place : order) {
-      const StrategyName& name = report.comparison.strategies[place].name;
-      std::vector<std::string> row = {title_of(name, in)};
-      for (std::size_t c = begin; c < end; ++c) row.push_back(cell_of(report.ceilings[c], name.name, in));
-      rows.push_back(std::move(row));
-    }
-    text += in_columns(columns, rows, kTableColumns);
+  const Language in = setting.language;
+  std::vector<Column> columns = {{pick(in, "Strategi", "Strategy"), Side::left}};
+  for (const Ceiling& ceiling : report.ceilings) {
+    columns.push_back({rupiah_text(static_cast<double>(ceiling.rupiah), in) + "  "});
   }
-  return text + pick(in,
-                     "* paling banyak di antara yang dapat dipilih; bila beberapa, kebetulan belum membedakannya.\n\n",
-                     "* the most of those that may be chosen; where several, luck does not tell them apart.\n\n");
+  std::vector<std::vector<std::string>> rows;
+  for (const std::size_t place : by_poor_aware(report)) {
+    const StrategyName& name = report.comparison.strategies[place].name;
+    rows.push_back({title_of(name, in)});
+    for (const Ceiling& ceiling : report.ceilings) rows.back().push_back(cell_of(ceiling, name.name, in));
+  }
+  const auto paragraph = [&](const char* indonesian, const char* english) {
+    return wrapped(pick(in, indonesian, english), setting.text_columns()) + "\n";
+  };
+  return paragraph("Miskin yang pernah tahu menurut pagu, % (Rp juta yang terpakai)",
+                   "Poor ever aware by budget, % (Rp million that it uses)") +
+         in_columns(columns, rows, setting.columns) +
+         paragraph(
+             "* paling banyak di antara yang dapat dipilih; bila beberapa, variasi acak belum membedakannya.",
+             "* the most of those that may be chosen; where several, luck does not tell them apart.") +
+         "\n";
 }
 
 }  // namespace kabar::analysis

@@ -14,48 +14,6 @@ bool same_worlds(const RunNames& a, const RunNames& b) {
   return a.world_digest == b.world_digest && a.seed == b.seed;
 }
 
-void refuse_doubles(std::span<const RunView> runs) {
-  struct Seen {
-    std::string name, path;
-  };
-  std::vector<Seen> seen;
-  Problems problems;
-  for (const RunView& run : runs) {
-    for (const StrategyName& strategy : run.names.strategies) {
-      const auto first = std::find_if(seen.begin(), seen.end(), [&](const Seen& s) { return s.name == strategy.name; });
-      if (first == seen.end()) {
-        seen.push_back({strategy.name, run.names.path});
-      } else {
-        problems.add({run.names.path,
-                      0,
-                      0,
-                      {phrase::strategy_comes_twice, strategy.name},
-                      {phrase::also_in, first->path},
-                      phrase::compare_other_names});
-      }
-    }
-  }
-  problems.throw_if_any();
-}
-
-/// Intervals of runs in which not the same varied hold different things.
-void refuse_mixed(std::span<const RunView> runs) {
-  Problems problems;
-  const auto name = [](const RunView& run) { return kVaryNames[static_cast<int>(run.recording.vary)]; };
-  const RunView& first = runs[0];
-  for (const RunView& run : runs) {
-    if (run.recording.vary == first.recording.vary) continue;
-    problems.add({run.names.path, 0, 0,
-                  run.recording.vary == Vary::all ? Sentence(phrase::here_differs_everything)
-                                                  : Sentence(phrase::here_differs_one, name(run)),
-                  first.recording.vary == Vary::all
-                      ? Sentence(phrase::there_differs_everything, first.names.path)
-                      : Sentence(phrase::there_differs_one, first.names.path, name(first)),
-                  phrase::compare_one_kind});
-  }
-  problems.throw_if_any();
-}
-
 std::size_t find_baseline(std::span<const StrategySummary> strategies, const std::string& wanted) {
   std::vector<std::string> names;
   for (const StrategySummary& strategy : strategies) names.push_back(strategy.name.name);
@@ -112,8 +70,7 @@ StrategyDifference difference_of(const StrategySamples& a, const StrategySamples
 }  // namespace
 
 Comparison compare(std::span<const RunView> runs, const std::string& baseline) {
-  refuse_mixed(runs);
-  refuse_doubles(runs);
+  refuse_no_ranking(runs);
   Comparison comparison;
   std::vector<std::vector<ChannelName>> channels;
   for (const RunView& run : runs) channels.push_back(run.names.channels);
@@ -135,6 +92,7 @@ Comparison compare(std::span<const RunView> runs, const std::string& baseline) {
     comparison.paths.push_back(names.path);
     comparison.seeds.push_back(names.seed);
   }
+  tell_titles_apart(comparison.strategies);
   comparison.baseline = find_baseline(comparison.strategies, baseline);
   for (std::size_t s = 0; s < comparison.strategies.size(); ++s) {
     const bool paired = comparison.places[s].worlds == comparison.places[comparison.baseline].worlds;

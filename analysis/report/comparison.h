@@ -7,14 +7,10 @@
 #include <vector>
 
 #include "analysis/core/difference.h"
+#include "analysis/report/rankable.h"
 #include "analysis/report/summary.h"
 
 namespace kabar::analysis {
-
-struct RunView {
-  const Recording& recording;
-  const RunNames& names;
-};
 
 /// A strategy minus the baseline. Paired where both ran in the same worlds under the same seed, else of independent
 /// samples.
@@ -52,8 +48,8 @@ struct Comparison {
 
 inline constexpr const char* kDefaultBaseline = "status-quo";
 
-/// `baseline`: a strategy's name, or "" for status-quo, where there is none the first strategy. Throws InputError where
-/// a strategy's name comes twice, the baseline is unknown, or not the same varied in all runs.
+/// `baseline`: a strategy's name, or "" for status-quo, where there is none the first strategy. Throws InputError as
+/// refuse_no_ranking() does, and where the baseline is unknown.
 Comparison compare(std::span<const RunView> runs, const std::string& baseline);
 
 }  // namespace kabar::analysis

@@ -1,20 +1,29 @@
 #include "analysis/report/csv.h"
 
+#include <fmt/format.h>
+
 #include "analysis/report/csv_writer.h"
 
 namespace kabar::analysis {
 
 namespace {
 
-const std::string& name_at(const Report& report, std::size_t place) {
-  return report.comparison.strategies[place].name.name;
+/// People know a strategy by its title, programs by its name.
+BothTexts strategy_at(const Report& report, std::size_t place) {
+  const StrategyName& name = report.comparison.strategies[place].name;
+  return {title_of(name, Language::indonesian), name.name};
 }
 
-NamedCsv strategies(const Report& report) {
+BothTexts kelurahan_at(const Report& report, std::size_t k) {
+  const Provenance::Kelurahan& place = (*report.kelurahan)[k].place;
+  return {place.name.empty() ? place.code : place.name, place.code};
+}
+
+DataTable strategies(const Report& report) {
   CsvWriter csv("strategies",
                 "strategy,title_id,title_en,is_baseline,paired,may_be_chosen,populations,replicates_per_population,"
-                "complete_replicates,ceiling_rupiah,may_exceed_ceiling,spent_rupiah_mean,spent_rupiah_lowest,"
-                "spent_rupiah_highest,scale_with,scaled_value_mean,scaled_value_lowest,scaled_value_highest");
+                "complete_replicates,ceiling_rupiah:r,may_exceed_ceiling,spent_rupiah_mean:r,"
+                "spent_rupiah_lowest:r,spent_rupiah_highest:r,scale_with,scaled_value_mean,scaled_value_lowest,scaled_value_highest");
   const Comparison& comparison = report.comparison;
   for (std::size_t s = 0; s < comparison.strategies.size(); ++s) {
     const StrategySummary& one = comparison.strategies[s];
@@ -32,28 +41,29 @@ NamedCsv strategies(const Report& report) {
   return csv.take();
 }
 
-NamedCsv shares(const Report& report) {
-  CsvWriter csv("shares", "strategy,group,measure,share,low,high,reason");
-  for (const StrategySummary& one : report.comparison.strategies) {
+DataTable shares(const Report& report) {
+  CsvWriter csv("shares", "strategy,group,measure,share:%,low:%,high:%,reason");
+  for (std::size_t s = 0; s < report.comparison.strategies.size(); ++s) {
+    const StrategySummary& one = report.comparison.strategies[s];
     for (std::size_t group = 0; group < kSummaryGroups; ++group) {
       for (std::size_t measure = 0; measure < kMeasures; ++measure) {
-        csv.row(one.name.name, kSummaryGroupNames[group], kMeasureNames[measure], one.shares[group][measure]);
+        csv.row(strategy_at(report, s), Code{kSummaryGroupNames[group]}, Code{kMeasureNames[measure]}, one.shares[group][measure]);
       }
     }
   }
   return csv.take();
 }
 
-NamedCsv differences(const Report& report) {
-  CsvWriter csv("differences", "strategy,baseline,paired,group,measure,difference_of_shares,low,high,reason");
+DataTable differences(const Report& report) {
+  CsvWriter csv("differences", "strategy,baseline,paired,group,measure,difference_of_shares:%,low:%,high:%,reason");
   const Comparison& comparison = report.comparison;
   for (std::size_t s = 0; s < comparison.strategies.size(); ++s) {
     if (s == comparison.baseline) continue;
     const StrategyDifference& one = comparison.differences[s];
     for (std::size_t group = 0; group < kSummaryGroups; ++group) {
       for (std::size_t measure = 0; measure < kMeasures; ++measure) {
-        csv.row(name_at(report, s), name_at(report, comparison.baseline), one.paired, kSummaryGroupNames[group],
-                kMeasureNames[measure], one.shares[group][measure]);
+        csv.row(strategy_at(report, s), strategy_at(report, comparison.baseline), one.paired, Code{kSummaryGroupNames[group]},
+                Code{kMeasureNames[measure]}, one.shares[group][measure]);
       }
     }
   }
@@ -61,13 +71,13 @@ NamedCsv differences(const Report& report) {
 }
 
 /// All figures of a strategy that are one number with an interval.
-NamedCsv figures(const Report& report) {
-  CsvWriter csv("figures", "strategy,figure,unit,mean,low,high,reason");
+DataTable figures(const Report& report) {
+  CsvWriter csv("figures", "strategy,figure,unit,mean:u,low:u,high:u,reason");
   for (std::size_t s = 0; s < report.strategies.size(); ++s) {
     const StrategySummary& one = report.comparison.strategies[s];
     const StrategyReport& more = report.strategies[s];
     const auto row = [&](const std::string& figure, const char* unit, const Effect& effect) {
-      csv.row(one.name.name, figure, unit, effect);
+      csv.row(strategy_at(report, s), Code{figure}, Code{unit}, effect);
     };
     row("erreygers_of_ever_aware", "1", one.erreygers);
     row("poor_less_non_poor_ever_aware", "share", one.gap.difference);
@@ -77,7 +87,11 @@ NamedCsv figures(const Report& report) {
       row(std::string("events_") + kEventNames[event], "number_per_replicate", one.events[event]);
     }
     for (const DaysTo& to : more.times.to) {
-      row(fmt::format("days_until_{:g}_percent_of_poor_ever_aware", 100 * to.share), "days", to.days);
+      const double percent = 100 * to.share;
+      csv.row(strategy_at(report, s),
+              BothTexts{fmt::format("hari sampai {:g} % miskin pernah tahu", percent),
+                        fmt::format("days_until_{:g}_percent_of_poor_ever_aware", percent)},
+              Code{"days"}, to.days);
     }
     row("restricted_mean_days_until_poor_aware", "days", more.times.restricted_mean);
     row("exposures_per_household_reached", "exposures_per_topic", more.frequency);
@@ -93,16 +107,16 @@ NamedCsv figures(const Report& report) {
   return csv.take();
 }
 
-NamedCsv ways(const Report& report) {
+DataTable ways(const Report& report) {
   CsvWriter csv("ways",
-                "strategy,by,way,mechanism,share_of_poor,low,high,reason,share_of_poor_aware,aware_low,aware_high,"
+                "strategy,by,way,mechanism,share_of_poor:%,low:%,high:%,reason,share_of_poor_aware:%,aware_low:%,aware_high:%,"
                 "aware_reason");
   const Comparison& comparison = report.comparison;
   for (std::size_t s = 0; s < comparison.strategies.size(); ++s) {
     for (std::size_t w = 0; w < comparison.ways.size(); ++w) {
       const Way& way = comparison.ways[w];
       const auto row = [&](const char* by, const WayEffect& effect) {
-        csv.row(name_at(report, s), by, way.id, way.mechanism, effect.of_poor, effect.of_aware);
+        csv.row(strategy_at(report, s), Code{by}, BothTexts{way.name_id.empty() ? way.id : way.name_id, way.id}, Code{way.mechanism}, effect.of_poor, effect.of_aware);
       };
       row("last_hop", comparison.attributions[s].last_hop[w]);
       row("root", comparison.attributions[s].root[w]);
@@ -111,14 +125,14 @@ NamedCsv ways(const Report& report) {
   return csv.take();
 }
 
-NamedCsv daily(const Report& report) {
-  CsvWriter csv("daily", "strategy,group,measure,day,share,low,high");
+DataTable daily(const Report& report) {
+  CsvWriter csv("daily", "strategy,group,measure,day,share:%,low:%,high:%");
   for (std::size_t s = 0; s < report.strategies.size(); ++s) {
     if (!report.strategies[s].daily) continue;
     const auto rows = [&](const char* group, const char* measure, const Series& series) {
       for (std::size_t day = 0; day < series.mean.size(); ++day) {
         const auto end = [&](const auto& ends) { return ends ? std::optional((*ends)[day]) : std::nullopt; };
-        csv.row(name_at(report, s), group, measure, day + 1, series.mean[day], end(series.low), end(series.high));
+        csv.row(strategy_at(report, s), Code{group}, Code{measure}, day + 1, series.mean[day], end(series.low), end(series.high));
       }
     };
     const Daily& days = *report.strategies[s].daily;
@@ -130,9 +144,9 @@ NamedCsv daily(const Report& report) {
   return csv.take();
 }
 
-NamedCsv kelurahan(const Report& report) {
+DataTable kelurahan(const Report& report) {
   CsvWriter csv("kelurahan",
-                "code,name,latitude_degrees,longitude_degrees,area_km2,households_mean,poor_households_mean");
+                "code,name,latitude_degrees,longitude_degrees,area_km2,households_mean:d,poor_households_mean:d");
   for (const auto& [place, size] : *report.kelurahan) {
     csv.row(place.code, place.name, place.lat, place.lon, place.km2, size.households, size.poor);
   }
@@ -140,13 +154,13 @@ NamedCsv kelurahan(const Report& report) {
 }
 
 constexpr const char* kPartColumns =
-    ",measure,households_mean,share,low,high,reason,shrunken_share,shrunken_low,shrunken_high,shrunken_reason";
+    ",measure,households_mean:d,share:%,low:%,high:%,reason,shrunken_share:%,shrunken_low:%,shrunken_high:%,shrunken_reason";
 
 template <class Label>
 void add_parts(const Report& report, std::size_t s, const Parts& parts, Label label, CsvWriter& csv) {
   const auto rows = [&](const char* measure, const std::vector<Part>& some) {
     for (std::size_t i = 0; i < some.size(); ++i) {
-      csv.row(name_at(report, s), label(i), measure, some[i].households, some[i].share, some[i].shrunken);
+      csv.row(strategy_at(report, s), label(i), Code{measure}, some[i].households, some[i].share, some[i].shrunken);
     }
   };
   rows(kHeadlineNames[0], parts.poor_aware);
@@ -154,43 +168,42 @@ void add_parts(const Report& report, std::size_t s, const Parts& parts, Label la
   rows(kHeadlineNames[1], parts.eligible_understand);
 }
 
-NamedCsv by_place(const Report& report) {
+DataTable by_place(const Report& report) {
   CsvWriter csv("by_kelurahan", std::string("strategy,kelurahan_code") + kPartColumns);
   for (std::size_t s = 0; s < report.strategies.size(); ++s) {
     add_parts(
-        report, s, report.strategies[s].by_kelurahan, [&](std::size_t k) { return (*report.kelurahan)[k].place.code; },
-        csv);
+        report, s, report.strategies[s].by_kelurahan, [&](std::size_t k) { return kelurahan_at(report, k); }, csv);
   }
   return csv.take();
 }
 
-NamedCsv by_class(const Report& report) {
+DataTable by_class(const Report& report) {
   CsvWriter csv("by_access", std::string("strategy,access") + kPartColumns);
   for (std::size_t s = 0; s < report.strategies.size(); ++s) {
     add_parts(
-        report, s, report.strategies[s].by_access, [](std::size_t access) { return kAccessNames[access]; }, csv);
+        report, s, report.strategies[s].by_access, [](std::size_t access) { return Code{kAccessNames[access]}; }, csv);
   }
   return csv.take();
 }
 
-NamedCsv by_welfare(const Report& report) {
-  CsvWriter csv("by_decile", "strategy,decile,households_mean,share_ever_aware,low,high,reason");
+DataTable by_welfare(const Report& report) {
+  CsvWriter csv("by_decile", "strategy,decile,households_mean:d,share_ever_aware:%,low:%,high:%,reason");
   for (std::size_t s = 0; s < report.strategies.size(); ++s) {
     const std::vector<Decile>& deciles = report.strategies[s].by_decile;
     for (std::size_t d = 0; d < deciles.size(); ++d) {
-      csv.row(name_at(report, s), d + 1, deciles[d].households, deciles[d].share);
+      csv.row(strategy_at(report, s), d + 1, deciles[d].households, deciles[d].share);
     }
   }
   return csv.take();
 }
 
-NamedCsv left_out(const Report& report) {
-  CsvWriter csv("left_out", "strategy,kelurahan_code,access,eligible_poor_households_mean,never_aware_households_mean");
+DataTable left_out(const Report& report) {
+  CsvWriter csv("left_out", "strategy,kelurahan_code,access,eligible_poor_households_mean:d,never_aware_households_mean:d");
   for (std::size_t s = 0; s < report.strategies.size(); ++s) {
     const LeftOut& left = report.strategies[s].left_out;
     for (std::size_t k = 0; k < left.households_in.size(); ++k) {
       for (std::size_t access = 0; access < kAccessCells; ++access) {
-        csv.row(name_at(report, s), (*report.kelurahan)[k].place.code, kAccessNames[access],
+        csv.row(strategy_at(report, s), kelurahan_at(report, k), Code{kAccessNames[access]},
                 left.households_in[k][access], left.never_aware_in[k][access]);
       }
     }
@@ -200,8 +213,8 @@ NamedCsv left_out(const Report& report) {
 
 }  // namespace
 
-std::vector<NamedCsv> csv_tables(const Report& report) {
-  std::vector<NamedCsv> tables = {strategies(report), shares(report), differences(report), figures(report),
+std::vector<DataTable> data_tables(const Report& report) {
+  std::vector<DataTable> tables = {strategies(report), shares(report), differences(report), figures(report),
                                   ways(report),       daily(report),  by_class(report),    by_welfare(report)};
   if (report.kelurahan) {
     tables.push_back(kelurahan(report));

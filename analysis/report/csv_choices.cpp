@@ -1,5 +1,7 @@
 // Tables of what may be said: costs, the best, the worlds, the words.
 
+#include <algorithm>
+
 #include "analysis/report/csv.h"
 #include "analysis/report/csv_writer.h"
 
@@ -7,66 +9,75 @@ namespace kabar::analysis {
 
 namespace {
 
-const std::string& name_at(const Report& report, std::size_t place) {
-  return report.comparison.strategies[place].name.name;
+BothTexts strategy_at(const Report& report, std::size_t place) {
+  const StrategyName& name = report.comparison.strategies[place].name;
+  return {title_of(name, Language::indonesian), name.name};
 }
 
-NamedCsv cost(const Report& report) {
-  CsvWriter csv("cost", "strategy,figure,rupiah_per_household_worth,unit,mean,low,high,reason");
+/// The strategy of that name.
+BothTexts strategy_called(const Report& report, const std::string& name) {
+  const auto& strategies = report.comparison.strategies;
+  const auto found = std::find_if(strategies.begin(), strategies.end(), [&](const auto& one) { return one.name.name == name; });
+  return {found == strategies.end() ? name : title_of(found->name, Language::indonesian), name};
+}
+
+DataTable cost(const Report& report) {
+  CsvWriter csv("cost", "strategy,figure,rupiah_per_household_worth:r,unit,mean:u,low:u,high:u,reason");
   const std::optional<double> any;
   for (std::size_t s = 0; s < report.strategies.size(); ++s) {
     const StrategySummary& one = report.comparison.strategies[s];
-    csv.row(one.name.name, "cash", any, "rupiah", one.cash_rupiah);
-    csv.row(one.name.name, "staff", any, "hours", one.staff_hours);
+    csv.row(strategy_at(report, s), Code{"cash"}, any, Code{"rupiah"}, one.cash_rupiah);
+    csv.row(strategy_at(report, s), Code{"staff"}, any, Code{"hours"}, one.staff_hours);
     if (!report.strategies[s].choice.cost) continue;
     const CostEffect& effect = *report.strategies[s].choice.cost;
-    csv.row(one.name.name, "more_cash", any, "rupiah", effect.more_rupiah);
-    csv.row(one.name.name, "more_staff", any, "hours", effect.more_staff_hours);
-    csv.row(one.name.name, "more_eligible_understanding", any, "households", effect.more_households);
-    csv.row(one.name.name, "cash_per_household", any, "rupiah", effect.rupiah_per_household);
+    csv.row(strategy_at(report, s), Code{"more_cash"}, any, Code{"rupiah"}, effect.more_rupiah);
+    csv.row(strategy_at(report, s), Code{"more_staff"}, any, Code{"hours"}, effect.more_staff_hours);
+    csv.row(strategy_at(report, s), Code{"more_eligible_understanding"}, any, Code{"households"}, effect.more_households);
+    csv.row(strategy_at(report, s), Code{"cash_per_household"}, any, Code{"rupiah"}, effect.rupiah_per_household);
     for (const NetBenefit& benefit : effect.net_benefit) {
-      csv.row(one.name.name, "net_benefit", benefit.rupiah_per_household, "rupiah", benefit.rupiah);
+      csv.row(strategy_at(report, s), Code{"net_benefit"}, benefit.rupiah_per_household, Code{"rupiah"}, benefit.rupiah);
     }
   }
   return csv.take();
 }
 
-NamedCsv best(const Report& report) {
+DataTable best(const Report& report) {
   CsvWriter csv("best",
-                "strategy,headline,difference_to_best_other,low,high,reason,may_be_best,is_best,p_against_baseline,"
+                "strategy,headline,difference_to_best_other:%,low:%,high:%,reason,may_be_best,is_best,p_against_baseline,"
                 "p_holm,p_reason");
   for (std::size_t s = 0; s < report.strategies.size(); ++s) {
     const Choice& choice = report.strategies[s].choice;
     for (std::size_t h = 0; h < kHeadlines; ++h) {
       const Contrast contrast = choice.contrast[h].value_or(Contrast{{std::nullopt, "this is the baseline"}, {}});
-      csv.row(name_at(report, s), kHeadlineNames[h], choice.best[h].difference, choice.best[h].may_be_best,
+      csv.row(strategy_at(report, s), Code{kHeadlineNames[h]}, choice.best[h].difference, choice.best[h].may_be_best,
               choice.best[h].is_best, contrast.p.value, contrast.p_holm, contrast.p.value ? "" : contrast.p.reason);
     }
   }
   return csv.take();
 }
 
-NamedCsv front(const Report& report) {
-  CsvWriter csv("front", "strategy,on_front,share_on_front,dominated_by,share_dominated,reason");
+DataTable front(const Report& report) {
+  CsvWriter csv("front", "strategy,on_front,share_on_front:%,dominated_by,share_dominated:%,reason");
   for (std::size_t s = 0; s < report.strategies.size(); ++s) {
     const Front& one = report.strategies[s].choice.front;
+    const std::optional<double> none;
     for (const Dominator& by : one.dominated_by) {
-      csv.row(name_at(report, s), *one.on_front, one.share_on_front, by.strategy, by.share, "");
+      csv.row(strategy_at(report, s), *one.on_front, one.share_on_front, strategy_called(report, by.strategy), by.share, "");
     }
     if (!one.on_front) {
-      csv.row(name_at(report, s), "", "", "", "", one.reason);
+      csv.row(strategy_at(report, s), none, none, "", none, one.reason);
     } else if (one.dominated_by.empty()) {
-      csv.row(name_at(report, s), *one.on_front, one.share_on_front, "", "", "");
+      csv.row(strategy_at(report, s), *one.on_front, one.share_on_front, "", none, "");
     }
   }
   return csv.take();
 }
 
-NamedCsv ceilings(const Report& report) {
+DataTable ceilings(const Report& report) {
   CsvWriter csv(
       "ceilings",
-      "ceiling_rupiah,strategy,may_be_chosen,leads_by_poor_aware,leads_by_eligible_understand,figure,unit,mean,"
-      "low,high,reason");
+      "ceiling_rupiah:r,strategy,may_be_chosen,leads_by_poor_aware,leads_by_eligible_understand,figure,unit,mean:u,"
+      "low:u,high:u,reason");
   for (const Ceiling& ceiling : report.ceilings) {
     const auto leads = [&](const std::string& name, Headline headline) {
       const std::vector<std::string>& ranked = ceiling.leaders[at(headline)].ranked;
@@ -74,8 +85,8 @@ NamedCsv ceilings(const Report& report) {
     };
     for (const CeilingStrategy& one : ceiling.strategies) {
       const auto row = [&](const std::string& figure, const char* unit, const Effect& effect) {
-        csv.row(ceiling.rupiah, one.name, one.may_be_chosen, leads(one.name, Headline::poor_aware),
-                leads(one.name, Headline::eligible_understand), figure, unit, effect);
+        csv.row(ceiling.rupiah, strategy_called(report, one.name), one.may_be_chosen, leads(one.name, Headline::poor_aware),
+                leads(one.name, Headline::eligible_understand), Code{figure}, Code{unit}, effect);
       };
       for (std::size_t h = 0; h < kHeadlines; ++h) row(kHeadlineNames[h], "share", one.shares[h]);
       for (std::size_t h = 0; h < kHeadlines; ++h) {
@@ -88,12 +99,12 @@ NamedCsv ceilings(const Report& report) {
   return csv.take();
 }
 
-NamedCsv knock_outs(const Report& report) {
-  CsvWriter csv("knock_outs", "knock_out,strategy,without,group,measure,difference_of_shares,low,high,reason");
+DataTable knock_outs(const Report& report) {
+  CsvWriter csv("knock_outs", "knock_out,strategy,without,group,measure,difference_of_shares:%,low:%,high:%,reason");
   for (const Loss& loss : report.comparison.losses) {
     for (std::size_t group = 0; group < kSummaryGroups; ++group) {
       for (std::size_t measure = 0; measure < kMeasures; ++measure) {
-        csv.row(loss.name, loss.strategy, loss.without, kSummaryGroupNames[group], kMeasureNames[measure],
+        csv.row(loss.name, strategy_called(report, loss.strategy), Code{loss.without}, Code{kSummaryGroupNames[group]}, Code{kMeasureNames[measure]},
                 loss.difference[group][measure]);
       }
     }
@@ -101,61 +112,67 @@ NamedCsv knock_outs(const Report& report) {
   return csv.take();
 }
 
-NamedCsv worlds(const Worlds& from) {
-  CsvWriter csv("worlds", "strategy,headline,worlds,best_in_share_of_worlds,median_share,percentile_5,percentile_95");
+DataTable worlds(const Report& report) {
+  const Worlds& from = *report.worlds;
+  CsvWriter csv("worlds", "strategy,headline,worlds,best_in_share_of_worlds:%,median_share:%,percentile_5:%,percentile_95:%");
   for (const WorldStanding& one : from.strategies) {
-    csv.row(one.name, kHeadlineNames[at(one.headline)], from.worlds, one.best_in, one.median, one.low, one.high);
+    csv.row(strategy_called(report, one.name), Code{kHeadlineNames[at(one.headline)]}, from.worlds, one.best_in, one.median, one.low, one.high);
   }
   return csv.take();
 }
 
-NamedCsv orders(const Worlds& from) {
+DataTable orders(const Report& report) {
   CsvWriter csv("orders",
-                "headline,a,b,worlds,a_better,b_better,decided,median_difference_of_shares,percentile_5,percentile_95,"
-                "deciding,label_id,label_en,unit,grade,shipped,break_even,a_better_below_share,a_better_above_share");
-  for (const Order& order : from.orders) {
+                "headline,a,b,worlds,a_better,b_better,decided,median_difference_of_shares:%,percentile_5:%,percentile_95:%,"
+                "deciding,label_id,label_en,unit,grade,shipped,break_even,a_better_below_share:%,a_better_above_share:%");
+  for (const Order& order : report.worlds->orders) {
     const Decider by = order.deciding.value_or(Decider{});
-    csv.row(kHeadlineNames[at(order.headline)], order.a, order.b, order.worlds, order.a_better, order.b_better,
-            order.decided, order.median, order.low, order.high, by.path, by.label.id, by.label.en, by.unit, by.grade,
+    csv.row(Code{kHeadlineNames[at(order.headline)]}, strategy_called(report, order.a), strategy_called(report, order.b), order.worlds, order.a_better, order.b_better,
+            order.decided, order.median, order.low, order.high, by.path, by.label.id, by.label.en, Code{by.unit}, by.grade,
             by.shipped, by.break_even, by.a_better_below, by.a_better_above);
   }
   return csv.take();
 }
 
-NamedCsv patterns(const std::vector<Pattern>& from) {
+DataTable patterns(const std::vector<Pattern>& from) {
   CsvWriter csv("patterns", "pattern,name_id,name_en,target,value,held");
-  for (const Pattern& one : from) csv.row(one.id, one.name.id, one.name.en, one.target, one.value, one.held);
+  for (const Pattern& one : from) csv.row(one.id, one.name.id, one.name.en, Prose{one.target}, Prose{one.value}, one.held);
   return csv.take();
 }
 
-NamedCsv assumptions(const Report& report) {
+DataTable assumptions(const Report& report) {
   CsvWriter csv("assumptions", "symbol,value,unit,low,high,grade,source,label_id,label_en");
   for (const Provenance::Parameter& one : report.assumptions) {
     const bool ranged = one.low < one.high;
-    csv.row(one.symbol, one.text, one.unit, ranged ? std::optional(one.low) : std::nullopt,
+    const DataCell value = one.value ? DataCell(Spelled{one.text, *one.value}) : DataCell(one.text);
+    csv.row(one.symbol, value, Code{one.unit}, ranged ? std::optional(one.low) : std::nullopt,
             ranged ? std::optional(one.high) : std::nullopt, one.grade, one.source, one.label_id, one.label_en);
   }
   return csv.take();
 }
 
-NamedCsv answer(const Report& report) {
+DataTable answer(const Report& report) {
   CsvWriter csv("answer", "sentence,text_id,text_en");
-  for (std::size_t i = 0; i < report.answer.size(); ++i) csv.row(i + 1, report.answer[i].id, report.answer[i].en);
+  for (std::size_t i = 0; i < report.answer.size(); ++i) csv.row(i + 1, Prose{report.answer[i].id}, Prose{report.answer[i].en});
   return csv.take();
 }
 
-NamedCsv flags(const Report& report) {
+DataTable flags(const Report& report) {
   CsvWriter csv("flags", "flag,kind,strategies,text_id,text_en");
   for (std::size_t i = 0; i < report.flags.size(); ++i) {
     const Flag& flag = report.flags[i];
-    std::string strategies;
-    for (const std::string& name : flag.strategies) strategies += (strategies.empty() ? "" : " ") + name;
-    csv.row(i + 1, kFlagNames[static_cast<std::size_t>(flag.kind)], strategies, flag.text.id, flag.text.en);
+    BothTexts strategies;
+    for (const std::string& name : flag.strategies) {
+      strategies.id += (strategies.id.empty() ? "" : "; ") + strategy_called(report, name).id;
+      strategies.en += (strategies.en.empty() ? "" : " ") + name;
+    }
+    csv.row(i + 1, Code{kFlagNames[static_cast<std::size_t>(flag.kind)]}, strategies, Prose{flag.text.id},
+            Prose{flag.text.en});
   }
   return csv.take();
 }
 
-NamedCsv files(const Report& report) {
+DataTable files(const Report& report) {
   CsvWriter csv("files",
                 "path,seed,digest,config_digest,world_digest,program_version,git_commit,created,command_line,scenario");
   for (const FileFacts& file : report.files) {
@@ -168,15 +185,15 @@ NamedCsv files(const Report& report) {
 
 }  // namespace
 
-void add_choices(const Report& report, std::vector<NamedCsv>& tables) {
-  for (NamedCsv (*make)(const Report&) : {cost, best, front, assumptions, answer, flags, files}) {
+void add_choices(const Report& report, std::vector<DataTable>& tables) {
+  for (DataTable (*make)(const Report&) : {cost, best, front, assumptions, answer, flags, files}) {
     tables.push_back(make(report));
   }
   if (!report.ceilings.empty()) tables.push_back(ceilings(report));
   if (!report.comparison.losses.empty()) tables.push_back(knock_outs(report));
   if (report.worlds) {
-    tables.push_back(worlds(*report.worlds));
-    tables.push_back(orders(*report.worlds));
+    tables.push_back(worlds(report));
+    tables.push_back(orders(report));
   }
   if (report.patterns) tables.push_back(patterns(*report.patterns));
 }

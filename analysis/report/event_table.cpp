@@ -4,7 +4,7 @@
 #include <array>
 
 #include "analysis/report/grid.h"
-#include "analysis/report/table.h"
+#include "analysis/report/numbers.h"
 
 namespace kabar::analysis {
 
@@ -21,8 +21,8 @@ constexpr std::array<Words, kEvents> kHeads = {{{"bertanya", "ask"},
 }  // namespace
 
 std::string event_table(std::span<const StrategySummary* const> strategies, const std::vector<std::size_t>& order,
-                        const std::vector<std::string>& titles, Language language) {
-  const std::size_t in = language == Language::indonesian ? 0 : 1;
+                        const std::vector<std::string>& titles, const Setting& setting) {
+  const std::size_t in = setting.language == Language::indonesian ? 0 : 1;
   std::vector<std::size_t> shown;
   for (std::size_t event = 0; event < kEvents; ++event) {
     const auto happens = [&](const StrategySummary* one) { return one->events[event].mean.value_or(0) > 0; };
@@ -35,14 +35,14 @@ std::string event_table(std::span<const StrategySummary* const> strategies, cons
   for (const std::size_t place : order) {
     std::vector<std::string> row = {titles[place]};
     for (const std::size_t event : shown) {
-      row.push_back(mean_text(strategies[place]->events[event], 1, 0, language));
+      row.push_back(mean_text(strategies[place]->events[event], 1, 0, setting.language));
     }
     rows.push_back(std::move(row));
   }
   const char* const head =
       in == 0 ? "Pertanyaan warga dan hoaks, semua program (satu rumah tangga dapat dihitung lebih dari sekali)"
               : "Questions of households and hoaxes, all programmes (a household may count more than once)";
-  return wrapped(head, kTableColumns) + "\n\n" + in_columns(columns, rows, kTableColumns) + "\n";
+  return wrapped(head, setting.text_columns()) + "\n\n" + in_columns(columns, rows, setting.columns) + "\n";
 }
 
 }  // namespace kabar::analysis

@@ -18,6 +18,7 @@ class Flagger {
   std::vector<Flag> flags() {
     one_source_varied();
     targets_missed();
+    other_versions();
     too_few_populations();
     not_paired();
     for (const Headline headline : {Headline::poor_aware, Headline::eligible_understand}) {
@@ -35,6 +36,7 @@ class Flagger {
  private:
   void one_source_varied();
   void targets_missed();
+  void other_versions();
   void too_few_populations();
   void not_paired();
   void within_noise(Headline headline);
@@ -69,7 +71,7 @@ class Flagger {
   }
   static std::string what(Headline headline, Language in) {
     return headline == Headline::poor_aware
-               ? pick(in, "rumah tangga miskin yang tahu", "poor households aware")
+               ? pick(in, "rumah tangga miskin yang pernah tahu", "poor households ever aware")
                : pick(in, "sasaran program yang paham", "eligible households understanding");
   }
 
@@ -82,7 +84,7 @@ void Flagger::one_source_varied() {
   if (comparison().vary == Vary::all) return;
   add(FlagKind::one_source_varied, {}, [&](Language in) {
     return say(in,
-               "Hanya satu sumber kebetulan yang divariasikan (--vary {}): kisarannya tidak memuat yang lain dan tidak "
+               "Hanya satu sumber variasi acak yang diubah (--vary {}): kisarannya tidak memuat yang lain dan tidak "
                "memastikan strategi mana yang lebih baik.",
                "Only one source of chance was varied (--vary {}): the intervals do not hold the others and do not say "
                "which strategy is better.",
@@ -93,6 +95,23 @@ void Flagger::one_source_varied() {
 void Flagger::targets_missed() {
   if (report_.missed.empty()) return;
   add(FlagKind::targets_missed, {}, [&](Language in) { return missed_text(report_.missed, in); });
+}
+
+void Flagger::other_versions() {
+  const auto versions = versions_of(report_);
+  if (versions.empty()) return;
+  add(FlagKind::other_versions, {}, [&](Language in) {
+    std::vector<std::string> texts;
+    for (const auto& [version, paths] : versions) texts.push_back(list_of(paths, in) + ": kabar " + version);
+    std::string all;
+    for (const std::string& one : texts) all += (all.empty() ? "" : "; ") + one;
+    return say(in,
+               "Hasil dari versi kabar yang berbeda ({}): sebagian selisihnya dapat berasal dari perubahan program. "
+               "Jalankan lagi dengan satu versi.",
+               "Results of different versions of kabar ({}): part of a difference may come from changes of the program. "
+               "Run them again with one version.",
+               all);
+  });
 }
 
 void Flagger::too_few_populations() {
@@ -106,9 +125,9 @@ void Flagger::too_few_populations() {
   if (few.empty()) return;
   add(FlagKind::too_few_populations, few, [&](Language in) {
     return say(in,
-               "Hanya {} kota buatan: terlalu sedikit, kisarannya tidak dapat diandalkan (perlu sedikitnya {}: kabar "
+               "Hanya {} kota simulasi: terlalu sedikit, kisarannya tidak dapat diandalkan (perlu sedikitnya {}: kabar "
                "run --populations).",
-               "Only {} made cities: too few, do not rely on the intervals (at least {} are needed: kabar run "
+               "Only {} synthetic cities: too few, do not rely on the intervals (at least {} are needed: kabar run "
                "--populations).",
                least, kFewestPopulations);
   });
@@ -123,8 +142,8 @@ void Flagger::not_paired() {
   add(FlagKind::not_paired, apart, [&](Language in) {
     return say(
         in,
-        "Tidak berpasangan dengan {}: {}. Dunianya, asumsinya, atau seed-nya lain; sebagian selisihnya dapat "
-        "berasal dari situ.",
+        "Tidak berpasangan dengan {}: {}. Kota simulasinya, asumsinya, atau benih acaknya lain; sebagian selisihnya "
+        "dapat berasal dari situ.",
         "Not paired with {}: {}. Other worlds, assumptions or another seed; part of the difference may come from "
         "that.",
         titles({name(comparison().baseline)}, in), titles(apart, in));
@@ -142,7 +161,7 @@ void Flagger::within_noise(Headline headline) {
   }
   if (noise.empty()) return;
   add(FlagKind::within_noise, noise, [&](Language in) {
-    return say(in, "Tidak dapat dibedakan dari {} dalam hal {}: {}. Selisihnya di dalam kisaran kebetulan, atau nol.",
+    return say(in, "Tidak dapat dibedakan dari {} dalam hal {}: {}. Selisihnya di dalam variasi acak, atau nol.",
                "Not told from {} by {}: {}. The difference is within the noise, or none.",
                titles({name(comparison().baseline)}, in), what(headline, in), titles(noise, in));
   });
@@ -158,7 +177,7 @@ void Flagger::best_within_noise(Headline headline) {
   }
   if (!compared || candidates.size() < 2) return;
   add(FlagKind::within_noise, candidates, [&](Language in) {
-    return say(in, "Yang terbaik dalam hal {} bisa {}: selisih di antara mereka di dalam kisaran kebetulan.",
+    return say(in, "Yang terbaik dalam hal {} bisa {}: selisih di antara mereka di dalam variasi acak.",
                "The best by {} may be {}: how they differ is within the noise.", what(headline, in),
                titles(candidates, in, Last::one));
   });
@@ -169,7 +188,7 @@ void Flagger::not_examined() {
     add(FlagKind::not_examined, strategies, [&](Language in) { return pick(in, why); });
   };
   if (!not_matched_.en.empty()) {
-    missing({}, {"Dunia-dunia wajar yang diberikan bukan untuk hasil ini: " + not_matched_.id +
+    missing({}, {"Kombinasi asumsi yang diberikan bukan untuk hasil ini: " + not_matched_.id +
                      ". Jadi belum diperiksa apakah urutan strategi tahan terhadap asumsi lain.",
                  "The plausible worlds that were given are not of these results: " + not_matched_.en +
                      ". So it was not examined whether the order of strategies holds under other assumptions."});
@@ -181,15 +200,16 @@ void Flagger::not_examined() {
     const Worlds& worlds = *report_.worlds;
     if (!worlds.not_examined.empty()) {
       add(FlagKind::not_examined, worlds.not_examined, [&](Language in) {
-        return say(in, "Tidak ada di dunia-dunia wajar yang diperiksa: {}.",
+        return say(in, "Tidak ada di kombinasi asumsi yang diperiksa: {}.",
                    "Not in the plausible worlds that were examined: {}.", titles(worlds.not_examined, in));
       });
     }
     if (!worlds.enough()) {
       add(FlagKind::not_examined, {}, [&](Language in) {
         return say(in,
-                   "Hanya {} dunia dengan {} kota buatan: uji coba. Untuk memastikan perlu {} dunia dengan {} kota.",
-                   "Only {} worlds of {} made cities: a trial. To say so takes {} worlds of {} cities.", worlds.worlds,
+                   "Hanya {} kombinasi asumsi dengan {} kota simulasi: uji coba. Untuk memastikan perlu {} kombinasi dengan "
+                   "{} kota.",
+                   "Only {} worlds of {} synthetic cities: a trial. To say so takes {} worlds of {} cities.", worlds.worlds,
                    worlds.populations, kDecidingWorlds, kDecidingPopulations);
       });
     }
@@ -205,7 +225,8 @@ void Flagger::not_decided(Headline headline) {
     if (order.a_better == 0 && order.b_better == 0) continue;  // the same in every world
     add(FlagKind::not_decided, {order.a, order.b}, [&](Language in) {
       std::string text =
-          say(in, "Belum dapat dipastikan dalam hal {}: {} lebih baik daripada {} di {} dari {} dunia wajar.",
+          say(in, "Belum dapat dipastikan dalam hal {}: {} lebih baik daripada {} di {} dari {} kombinasi asumsi yang masuk "
+              "akal.",
               "Not decided by {}: {} is better than {} in {} of {} plausible worlds.", what(headline, in),
               titles({order.a}, in), titles({order.b}, in), order.a_better, order.worlds);
       if (!order.deciding) {
@@ -294,6 +315,24 @@ void Flagger::patterns_missed() {
 }
 
 }  // namespace
+
+std::vector<std::pair<std::string, std::vector<std::string>>> versions_of(const Report& report) {
+  std::vector<std::pair<std::string, std::vector<std::string>>> versions;
+  const auto add = [&](const FileFacts& file) {
+    const std::string version = file.program_version + " (" + file.git_commit + ")";
+    auto place = std::find_if(versions.begin(), versions.end(), [&](const auto& one) { return one.first == version; });
+    if (place == versions.end()) place = versions.insert(versions.end(), {version, {}});
+    if (std::find(place->second.begin(), place->second.end(), file.path) == place->second.end()) {
+      place->second.push_back(file.path);
+    }
+  };
+  for (const FileFacts& file : report.files) add(file);
+  for (const Ceiling& ceiling : report.ceilings) {
+    for (const FileFacts& file : ceiling.files) add(file);
+  }
+  if (versions.size() < 2) versions.clear();
+  return versions;
+}
 
 std::vector<Flag> flags_of(const Report& report, const Text& not_matched) {
   return Flagger(report, not_matched).flags();

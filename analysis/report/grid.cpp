@@ -1,54 +1,52 @@
 #include "analysis/report/grid.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 namespace kabar::analysis {
-
-std::string left_aligned(std::string_view text, std::size_t columns) {
-  constexpr std::string_view kCut = "...";
-  const std::size_t width = columns_of(text);
-  if (width <= columns) return std::string(text) + std::string(columns - width, ' ');
-  std::size_t kept = 0;
-  while (kept < text.size()) {
-    const std::size_t next = kept + first_code_point(text.substr(kept)).bytes;
-    if (columns_of(text.substr(0, next)) + kCut.size() > columns) break;
-    kept = next;
-  }
-  return std::string(text.substr(0, kept)) + std::string(kCut);
-}
-
-std::string right_aligned(std::string_view text, std::size_t columns) {
-  const std::size_t width = columns_of(text);
-  return (width < columns ? std::string(columns - width, ' ') : "") + std::string(text);
-}
 
 namespace {
 
 constexpr std::size_t kGap = 2;
+using LineList = std::vector<std::string>;
 
-std::vector<std::string> lines_of(const std::string& text) {
-  std::vector<std::string> lines;
-  for (std::size_t begin = 0, end = 0; end != std::string::npos; begin = end + 1) {
+LineList lines_of(std::string_view text) {
+  LineList lines;
+  for (std::size_t begin = 0, end = 0; end != std::string_view::npos; begin = end + 1) {
     end = text.find('\n', begin);
-    lines.push_back(text.substr(begin, end - begin));
+    lines.emplace_back(text.substr(begin, end - begin));
   }
   return lines;
 }
 
-std::vector<std::size_t> widths_of(const std::vector<Column>& columns,
-                                   const std::vector<std::vector<std::string>>& rows, std::size_t widest) {
-  std::vector<std::size_t> widths;
-  for (std::size_t c = 0; c < columns.size(); ++c) {
-    std::size_t width = columns[c].least;
-    for (const std::string& line : lines_of(columns[c].head)) width = std::max(width, columns_of(line));
-    for (const auto& row : rows) width = std::max(width, columns_of(row[c]));
-    widths.push_back(width);
+std::size_t widest_of(const LineList& lines) {
+  std::size_t width = 0;
+  for (const std::string& line : lines) width = std::max(width, columns_of(line));
+  return width;
+}
+
+/// The longest beginning of at most so many columns, in bytes.
+std::size_t beginning(std::string_view text, std::size_t columns) {
+  std::size_t bytes = 0;
+  for (std::size_t used = 0; bytes < text.size();) {
+    const std::size_t more = first_code_point(text.substr(bytes)).bytes;
+    used += columns_of(text.substr(bytes, more));
+    if (used > columns) break;
+    bytes += more;
   }
-  std::size_t others = 0;
-  for (std::size_t c = 1; c < widths.size(); ++c) others += kGap + widths[c];
-  constexpr std::size_t kLeastTitle = 8;
-  widths[0] = std::min(widths[0], std::max(kLeastTitle, widest - std::min(others, widest)));
-  return widths;
+  return bytes;
+}
+
+/// Where the longest end of at most so many columns begins, in bytes.
+std::size_t ending(std::string_view text, std::size_t columns) {
+  std::size_t bytes = 0;
+  for (std::size_t left = columns_of(text); left > columns;) {
+    const std::size_t more = first_code_point(text.substr(bytes)).bytes;
+    left -= columns_of(text.substr(bytes, more));
+    bytes += more;
+  }
+  return bytes;
 }
 
 /// A number does not part from its unit.
@@ -58,47 +56,244 @@ bool parts(const std::string& text, std::size_t blank) {
   return !before_percent && !after_rupiah;
 }
 
+/// Wrapped, and words that are too long broken, after a mark inside them if there is one.
+LineList folded_lines(const std::string& text, std::size_t columns) {
+  LineList lines;
+  for (std::string line : lines_of(wrapped(text, columns))) {
+    while (columns_of(line) > columns) {
+      std::size_t end = beginning(line, columns);
+      const std::size_t mark = line.find_last_of(".-/", end == 0 ? 0 : end - 1);
+      if (mark != std::string::npos && 2 * mark > end) end = mark + 1;
+      if (end == 0) break;  // a character that is wider than the column
+      lines.push_back(line.substr(0, end));
+      line.erase(0, end);
+    }
+    lines.push_back(line);
+  }
+  return lines;
+}
+
+std::size_t widest_word(const std::string& head) {
+  return widest_of(lines_of(wrapped(head, 1)));
+}
+
+/// Columns of the first one and of some others, side by side.
+struct Part {
+  std::vector<std::size_t> columns;  // without the first
+  std::vector<std::size_t> widths;   // with it
+};
+
+struct Sizes {
+  std::vector<std::size_t> natural;  // on one line
+  std::vector<std::size_t> least;    // heads wrapped
+};
+
+Sizes sizes_of(const std::vector<Column>& columns, const std::vector<LineList>& rows) {
+  Sizes sizes;
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    std::size_t cells = 0;
+    for (const auto& row : rows) cells = std::max(cells, columns_of(row[c]));
+    sizes.natural.push_back(std::max({cells, widest_of(lines_of(columns[c].head)), columns[c].least}));
+    sizes.least.push_back(std::max(cells, widest_word(columns[c].head)));
+  }
+  return sizes;
+}
+
+std::size_t least_title(std::size_t natural, std::size_t widest) {
+  constexpr std::size_t kLeast = 14, kEnough = 24;
+  return std::min(natural, std::clamp(widest / 4, kLeast, kEnough));
+}
+
+/// All columns as they are, or as few parts as have room for them.
+std::vector<Part> parts_of(const std::vector<Column>& columns, const Sizes& sizes, std::size_t widest) {
+  Part whole{{}, sizes.natural};
+  std::size_t total = sizes.natural[0];
+  for (std::size_t c = 1; c < columns.size(); ++c) {
+    whole.columns.push_back(c);
+    total += kGap + sizes.natural[c];
+  }
+  if (total <= widest) return {whole};
+  constexpr std::size_t kComfortable = 32;  // for a title, so that heads need not be wrapped
+  const std::size_t others = total - sizes.natural[0];
+  if (others + std::min(sizes.natural[0], kComfortable) <= widest) {
+    whole.widths[0] = widest - others;
+    return {whole};
+  }
+  const std::size_t title = least_title(sizes.natural[0], widest);
+  const std::size_t room = widest > title + kGap ? widest - title - kGap : 1;
+  std::vector<Part> parts;
+  std::size_t used = 0;
+  for (std::size_t c = 1; c < columns.size(); ++c) {
+    const std::size_t width = columns[c].side == Side::left ? std::min(sizes.least[c], room) : sizes.least[c];
+    if (parts.empty() || title + used + kGap + width > widest) {
+      parts.push_back({{}, {0}});
+      used = 0;
+    }
+    parts.back().columns.push_back(c);
+    parts.back().widths.push_back(width);
+    used += kGap + width;
+  }
+  if (parts.empty()) parts.push_back({{}, {0}});
+  for (Part& part : parts) {
+    std::size_t beside = 0;
+    for (std::size_t i = 1; i < part.widths.size(); ++i) beside += kGap + part.widths[i];
+    part.widths[0] = std::min(sizes.natural[0], std::max(title, widest - std::min(beside, widest)));
+  }
+  return parts;
+}
+
+/// The first cells of the rows, no two alike unless they are the same.
+std::vector<LineList> titles_of(const std::vector<LineList>& rows, std::size_t width) {
+  std::map<std::string, std::set<std::string>> whole;
+  for (const LineList& row : rows) whole[shortened(row[0], width)].insert(row[0]);
+  std::vector<LineList> titles;
+  for (const LineList& row : rows) {
+    const std::string cut = shortened(row[0], width);
+    titles.push_back(whole[cut].size() == 1 ? LineList{cut} : folded_lines(row[0], width));
+  }
+  return titles;
+}
+
+/// Cells of one row, each of some lines, one under the other from the top or from the bottom.
+enum class From { top, bottom };
+std::string set_in_lines(const std::vector<LineList>& cells, const std::vector<Side>& sides, const Part& part, From from) {
+  std::size_t height = 0;
+  for (const LineList& cell : cells) height = std::max(height, cell.size());
+  std::string text;
+  for (std::size_t at = 0; at < height; ++at) {
+    std::string line;
+    for (std::size_t c = 0; c < cells.size(); ++c) {
+      const std::size_t before = from == From::bottom ? height - cells[c].size() : 0;
+      const std::string word = at >= before && at - before < cells[c].size() ? cells[c][at - before] : "";
+      const std::string blanks(part.widths[c] - std::min(part.widths[c], columns_of(word)), ' ');
+      if (c > 0) line += std::string(kGap, ' ');
+      line += sides[c] == Side::left ? word + blanks : blanks + word;
+    }
+    text += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
+  }
+  return text;
+}
+
+std::string set_part(const std::vector<Column>& columns, const std::vector<LineList>& rows, const Part& part) {
+  std::vector<Side> sides = {columns[0].side};
+  std::vector<LineList> cells = {lines_of(wrapped(columns[0].head, part.widths[0]))};
+  for (std::size_t i = 0; i < part.columns.size(); ++i) {
+    const Column& column = columns[part.columns[i]];
+    sides.push_back(column.side);
+    cells.push_back(lines_of(wrapped(column.head, part.widths[i + 1])));
+  }
+  std::string text = set_in_lines(cells, sides, part, From::bottom);
+  const std::vector<LineList> titles = titles_of(rows, part.widths[0]);
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    cells = {titles[r]};
+    for (std::size_t i = 0; i < part.columns.size(); ++i) {
+      const std::string& cell = rows[r][part.columns[i]];
+      const bool fits = columns_of(cell) <= part.widths[i + 1];
+      cells.push_back(fits ? LineList{cell} : folded_lines(cell, part.widths[i + 1]));
+    }
+    text += set_in_lines(cells, sides, part, From::top);
+  }
+  return text;
+}
+
 }  // namespace
+
+std::string shortened(std::string_view text, std::size_t columns) {
+  constexpr std::string_view kCut = "...";
+  const std::string line = readable(text);
+  if (columns_of(line) <= columns) return line;
+  const std::size_t kept = columns > kCut.size() ? columns - kCut.size() : 0;
+  const std::string_view words = line;
+  return std::string(words.substr(0, beginning(words, (kept + 1) / 2))) + std::string(kCut) +
+         std::string(words.substr(ending(words, kept / 2)));
+}
+
+std::string left_aligned(std::string_view text, std::size_t columns) {
+  std::string line = shortened(text, columns);
+  return line + std::string(columns - std::min(columns, columns_of(line)), ' ');
+}
+
+std::string right_aligned(std::string_view text, std::size_t columns) {
+  const std::size_t width = columns_of(text);
+  return (width < columns ? std::string(columns - width, ' ') : "") + std::string(text);
+}
 
 std::string wrapped(std::string_view text, std::size_t columns) {
   std::string lines(text);
   std::size_t begin = 0, last_blank = 0;
   for (std::size_t i = 0; i <= lines.size(); ++i) {
-    if (i < lines.size() && (lines[i] != ' ' || !parts(lines, i))) continue;
+    const bool ends = i == lines.size() || lines[i] == '\n';
+    if (!ends && (lines[i] != ' ' || !parts(lines, i))) continue;
     if (last_blank > begin && columns_of(std::string_view(lines).substr(begin, i - begin)) > columns) {
       lines[last_blank] = '\n';
       begin = last_blank + 1;
     }
     last_blank = i;
+    if (ends) begin = i + 1;
   }
   return lines;
 }
 
+std::string folded(std::string_view text, std::size_t columns) {
+  std::string all;
+  for (const std::string& line : folded_lines(readable(text, kabar::Lines::kept), columns)) {
+    all += (all.empty() ? "" : "\n") + line;
+  }
+  return all;
+}
+
+std::string indented(std::string_view text, std::size_t by) {
+  std::string result;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size() - 1) + 1;
+    if (text[begin] != '\n') result += std::string(by, ' ');
+    result += text.substr(begin, end - begin);
+    begin = end;
+  }
+  return result;
+}
+
+std::string beside(std::string_view name, std::size_t width, std::string_view text, std::size_t columns) {
+  constexpr std::size_t kIndent = 2, kLeastText = 15;
+  const std::size_t left = kIndent + width + kGap;
+  std::string lines = std::string(kIndent, ' ') + std::string(name);
+  if (columns_of(name) > width) {
+    lines += "\n" + std::string(left, ' ');
+  } else {
+    lines += std::string(left - columns_of(lines), ' ');
+  }
+  const std::string words = indented(wrapped(text, std::max(columns, left + kLeastText) - left), left);
+  lines += words.substr(std::min(left, words.size()));
+  return lines.substr(0, lines.find_last_not_of(" \n") + 1) + "\n";
+}
+
+std::string bullet(std::string_view text, std::size_t columns) {
+  constexpr std::size_t kDash = 2;
+  std::string lines = indented(folded(readable(text), columns - kDash), kDash);
+  lines[0] = '-';
+  return lines + "\n";
+}
+
 std::string in_columns(const std::vector<Column>& columns, const std::vector<std::vector<std::string>>& rows,
                        std::size_t widest) {
-  const std::vector<std::size_t> widths = widths_of(columns, rows, widest);
+  std::vector<LineList> cells;
+  for (const std::vector<std::string>& row : rows) {
+    cells.emplace_back();
+    for (const std::string& cell : row) cells.back().push_back(readable(cell));
+  }
   std::string text;
-  const auto add = [&](const auto& cell_of) {
-    std::string line;
-    for (std::size_t c = 0; c < columns.size(); ++c) {
-      if (c > 0) line += std::string(kGap, ' ');
-      const std::string& cell = cell_of(c);
-      line += columns[c].side == Side::left ? left_aligned(cell, widths[c]) : right_aligned(cell, widths[c]);
-    }
-    text += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
-  };
-  std::vector<std::vector<std::string>> heads;
-  std::size_t height = 0;
-  for (const Column& column : columns) {
-    heads.push_back(lines_of(column.head));
-    height = std::max(height, heads.back().size());
+  for (const Part& part : parts_of(columns, sizes_of(columns, cells), widest)) {
+    text += (text.empty() ? "" : "\n") + set_part(columns, cells, part);
   }
-  for (std::vector<std::string>& head : heads) head.insert(head.begin(), height - head.size(), "");
-  for (std::size_t line = 0; line < height; ++line) {
-    add([&](std::size_t c) -> const std::string& { return heads[c][line]; });
-  }
-  for (const auto& row : rows) add([&](std::size_t c) -> const std::string& { return row[c]; });
   return text;
+}
+
+std::string in_plain_columns(const std::vector<std::string>& heads, const std::vector<std::vector<std::string>>& rows,
+                             const Setting& setting) {
+  constexpr std::size_t kIndent = 2;
+  std::vector<Column> columns;
+  for (const std::string& head : heads) columns.push_back({head, columns.empty() ? Side::left : Side::right});
+  return indented(in_columns(columns, rows, setting.columns - kIndent), kIndent);
 }
 
 }  // namespace kabar::analysis

@@ -5,28 +5,60 @@
 #include <string_view>
 #include <vector>
 
+#include "core/language.h"
 #include "core/utf8.h"
 
 namespace kabar::analysis {
+
+/// For whom a text is set: the language, and how wide its lines may be.
+struct Setting {
+  Language language;
+  std::size_t columns;
+
+  static constexpr std::size_t kUsual = 80, kWidestText = 100;
+  Setting(Language in, std::size_t width = kUsual) : language(in), columns(width) {}  // NOLINT(google-explicit-constructor)
+  /// For sentences, which nobody reads in very long lines.
+  std::size_t text_columns() const { return columns < kWidestText ? columns : kWidestText; }
+};
 
 enum class Side { left, right };
 
 struct Column {
   std::string head;  // "\n" between its lines
   Side side = Side::right;
-  std::size_t least = 0;  // columns it takes at least
+  std::size_t least = 0;  // columns it takes at least, where there is room
 };
 
-/// Rows of cells, as many as there are columns. The first column gives way: its cells are cut ("...") so that no line
-/// is longer than `widest`. Every line ends in a newline and in no blank.
+/// Rows of cells, as many as there are columns, in lines no longer than `widest`: where they would be, heads are wrapped,
+/// the first column gives way, and columns that still have no room stand in a further table under the first, beside the
+/// same first column. Numbers are never cut. Cells of the first column are cut in the middle ("Every...bound)"), but
+/// wrapped where two would look the same. Every line ends in a newline and in no blank.
 std::string in_columns(const std::vector<Column>& columns, const std::vector<std::vector<std::string>>& rows,
                        std::size_t widest);
 
+/// The same for rows of words, the first column to the left and the others to the right, each line after two blanks.
+std::string in_plain_columns(const std::vector<std::string>& heads, const std::vector<std::vector<std::string>>& rows,
+                             const Setting& setting);
+
 /// The text with its blanks made line ends where a line would become longer than `columns`; no word is cut, and no
-/// number from its "%" or "Rp".
+/// number from its "%" or "Rp". Line ends that it has stay.
 std::string wrapped(std::string_view text, std::size_t columns);
 
-/// Padded with blanks, or cut to end in "...", to exactly `columns`.
+/// The same for text that holds names of a file: what steers is shown as ?, and words that are longer are broken.
+std::string folded(std::string_view text, std::size_t columns);
+
+/// A name in a column of so many, after two blanks, and the text wrapped beside it; under it where the name is wider.
+std::string beside(std::string_view name, std::size_t width, std::string_view text, std::size_t columns);
+
+/// "- " before the text, wrapped, its further lines under the first letter; ends in a newline.
+std::string bullet(std::string_view text, std::size_t columns);
+
+/// Every line that is not empty after so many blanks.
+std::string indented(std::string_view text, std::size_t by);
+
+/// On one line, with its middle taken out ("Every...bound)") where it is longer than `columns`.
+std::string shortened(std::string_view text, std::size_t columns);
+/// The same, padded with blanks to exactly `columns`.
 std::string left_aligned(std::string_view text, std::size_t columns);
 /// Padded with blanks before; never cut.
 std::string right_aligned(std::string_view text, std::size_t columns);

@@ -3,13 +3,13 @@
 #include <algorithm>
 
 #include "analysis/report/grid.h"
-#include "analysis/report/table.h"
+#include "analysis/report/numbers.h"
 
 namespace kabar::analysis {
 
 namespace {
 
-constexpr std::size_t kCell = 10, kTitle = 34, kWidest = 120;
+constexpr std::size_t kCell = 10, kTitle = 34;
 
 struct KindWords {
   const char* kind;
@@ -25,19 +25,12 @@ constexpr KindWords kKinds[] = {{"accounts", "akun dan iklan", "accounts and ads
                                 {"groups", "grup pesan", "message groups"},
                                 {"ties", "getok tular", "word of mouth"}};
 
-/// "-12.3 ±0.6": the interval of a paired difference is symmetric.
-std::string cell_of(const Effect& effect, Language language) {
-  if (!effect.mean) return undefined_text(language);
-  const std::string mean = signed_text(100 * *effect.mean, 1, language);
-  if (!effect.has_interval()) return mean;
-  return mean + " ±" + number_text(100 * (*effect.high - *effect.mean), 1, language);
-}
-
 }  // namespace
 
 std::string loss_tables(std::span<const Loss> losses, const std::vector<std::pair<std::string, std::string>>& names,
-                        Language language) {
+                        const Setting& setting) {
   if (losses.empty()) return "";
+  const Language language = setting.language;
   const bool indonesian = language == Language::indonesian;
   std::vector<std::string> kinds;
   for (const KindWords& words : kKinds) {
@@ -59,24 +52,23 @@ std::string loss_tables(std::span<const Loss> losses, const std::vector<std::pai
           return one.strategy == name && one.without == kind;
         });
         any = any || loss != losses.end();
-        row.push_back(loss == losses.end() ? "-" : cell_of(loss->difference[at(group)][at(measure)], language));
+        row.push_back(loss == losses.end() ? "-" : points_margin_text(loss->difference[at(group)][at(measure)], language));
       }
       if (any) rows.push_back(std::move(row));
     }
-    const std::size_t wanted = kTitle + kinds.size() * (kCell + 2);
-    return in_columns(columns, rows, std::clamp(wanted, kTableColumns, kWidest)) + "\n";
+    return in_columns(columns, rows, setting.columns) + "\n";
   };
-  return std::string(indonesian
-                         ? "Apa yang hilang tanpa ... (poin persen, ± kisaran 95 %)\n"
-                           "Strategi yang sama di dunia dan kebetulan yang sama, hanya tanpa satu caranya.\n"
-                           "-: cara itu tidak dipakai atau tidak diuji. Jangan dijumlahkan: kabar yang sama sering\n"
-                           "datang lewat beberapa jalan.\n\n"
-                         : "What is lost without ... (percentage points, ± 95 % interval)\n"
-                           "The same strategy in the same worlds with the same luck, only without one of its means.\n"
-                           "-: not used, or not tried. Do not add them up: the same news often comes by several ways.\n"
-                           "\n") +
-         one_table(indonesian ? "Miskin yang tahu, tanpa" : "Poor aware, without", Group::poor, Measure::ever_aware) +
-         one_table(indonesian ? "Sasaran yang paham, tanpa" : "Eligible understand, without", Group::eligible,
+  const char* const head =
+      indonesian ? "Apa yang hilang tanpa ... (poin persentase, ± kisaran 95 %)\n"
+                   "Strategi yang sama di kota simulasi dan variasi acak yang sama, hanya tanpa satu caranya. -: cara itu "
+                   "tidak dipakai atau tidak diuji. Jangan dijumlahkan: kabar yang sama sering datang lewat beberapa "
+                   "jalan."
+                 : "What is lost without ... (percentage points, ± 95 % interval)\n"
+                   "The same strategy in the same worlds with the same luck, only without one of its means. -: not used, "
+                   "or not tried. Do not add them up: the same news often comes by several ways.";
+  return wrapped(head, setting.text_columns()) + "\n\n" +
+         one_table(indonesian ? "Miskin pernah tahu, tanpa" : "Poor ever aware, without", Group::poor, Measure::ever_aware) +
+         one_table(indonesian ? "Sasaran paham, tanpa" : "Eligible understand, without", Group::eligible,
                    Measure::understands);
 }
 

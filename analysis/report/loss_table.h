@@ -6,15 +6,14 @@
 #include <utility>
 #include <vector>
 
-#include "analysis/report/numbers.h"
+#include "analysis/report/grid.h"
 #include "analysis/report/summary.h"
 
 namespace kabar::analysis {
 
 /// Two tables, poor ever aware and eligible that understand: strategies (`names` and what to call them, in their order)
-/// by kind of means; strategies of which nothing was left out are not shown. Empty without losses. As wide as its
-/// columns need, up to 120.
+/// by kind of means; strategies of which nothing was left out are not shown. Empty without losses.
 std::string loss_tables(std::span<const Loss> losses, const std::vector<std::pair<std::string, std::string>>& names,
-                        Language language);
+                        const Setting& setting);
 
 }  // namespace kabar::analysis

@@ -7,7 +7,8 @@ RunNames names_of(const Provenance& provenance, const Digest& digest, const std:
   names.path = path;
   for (const Provenance::Strategy& strategy : provenance.strategies) {
     names.strategies.push_back({strategy.name, strategy.title_id, strategy.title_en, provenance.budget_rupiah,
-                                strategy.budget_exempt, strategy.scale_with, strategy.of, strategy.without});
+                                strategy.budget_exempt, strategy.scale_with, strategy.of, strategy.without,
+                                strategy.content});
   }
   for (const Provenance::Channel& channel : provenance.channels) {
     names.channels.push_back({channel.id, channel.name_id, channel.name_en, channel.mechanism});
@@ -17,6 +18,10 @@ RunNames names_of(const Provenance& provenance, const Digest& digest, const std:
   names.digest = digest;
   names.config_digest = provenance.config;
   names.world_digest = provenance.world;
+  names.city = provenance.city;
+  names.start = provenance.start;
+  for (const Provenance::Kelurahan& one : provenance.kelurahan) names.kelurahan.push_back(one.code);
+  for (const Provenance::Topic& one : provenance.topics) names.topics.push_back(one.id);
   return names;
 }
 

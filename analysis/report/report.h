@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "analysis/report/ceilings.h"
@@ -48,12 +49,13 @@ enum class FlagKind : std::uint8_t {
   hangs_on_guess,
   not_paired,
   one_source_varied,
-  targets_missed
+  targets_missed,
+  other_versions
 };
 inline constexpr const char* kFlagNames[] = {"too_few_populations", "within_noise",       "not_decided",
                                              "not_examined",        "audience_exhausted", "pattern_missed",
                                              "hangs_on_guess",      "not_paired",         "one_source_varied",
-                                             "targets_missed"};
+                                             "targets_missed",      "other_versions"};
 struct Flag {
   FlagKind kind;
   std::vector<std::string> strategies;
@@ -75,7 +77,7 @@ struct Report {
   // Of the baseline's file:
   std::string city, start;
   std::uint32_t days = 0;
-  std::int64_t budget_rupiah = 0;  // 0: no ceiling
+  std::int64_t budget_rupiah = 0;  // 0: none
   double households = 0;           // mean over populations
   std::vector<Provenance::Topic> topics;
   std::vector<Provenance::Parameter> assumptions;  // a value on which files differ names all of them
@@ -102,5 +104,8 @@ Report report_of(std::span<const ResultFile> files, const std::vector<std::strin
 std::vector<Text> answer_of(const Report& report);
 /// `not_matched`: why the worlds that were given do not speak of this comparison, if so.
 std::vector<Flag> flags_of(const Report& report, const Text& not_matched);
+/// The versions that made the files, those of other budgets too, where they are not all the same: "0.1.0 (commit)", each
+/// with its files. Empty where they are: the same draws of other versions may be other results.
+std::vector<std::pair<std::string, std::vector<std::string>>> versions_of(const Report& report);
 
 }  // namespace kabar::analysis

@@ -14,15 +14,6 @@ namespace kabar::analysis {
 
 namespace {
 
-/// "- ", and further lines under the first letter.
-std::string bullet(const std::string& text) {
-  std::string lines = wrapped(text, kTableColumns - 2);
-  for (std::size_t at = lines.find('\n'); at != std::string::npos; at = lines.find('\n', at + 3)) {
-    lines.insert(at + 1, "  ");
-  }
-  return "- " + lines + "\n";
-}
-
 /// Orders far from the top are many, and in the JSON and on the page.
 bool is_shown(const Report& report, const Flag& flag) {
   if (flag.kind != FlagKind::not_decided) return true;
@@ -35,7 +26,8 @@ bool is_shown(const Report& report, const Flag& flag) {
   return false;
 }
 
-/// On how many made cities the figures rest.
+}  // namespace
+
 std::string size_text(const std::vector<StrategySummary>& strategies, Language in) {
   const auto range = [&](std::uint32_t StrategySummary::*number) {
     const auto [least, most] =
@@ -44,28 +36,30 @@ std::string size_text(const std::vector<StrategySummary>& strategies, Language i
     const std::string low = number_text((*least).*number, 0, in), high = number_text((*most).*number, 0, in);
     return low == high ? low : low + "-" + high;
   };
-  return fmt::format(fmt::runtime(pick(in, "Dihitung di {} kota buatan x {} ulangan untuk setiap strategi.",
-                                       "From {} made cities x {} replicates of each strategy.")),
+  return fmt::format(fmt::runtime(pick(in, "Dihitung di {} kota simulasi x {} ulangan untuk setiap strategi.",
+                                       "From {} synthetic cities x {} replicates of each strategy.")),
                      range(&StrategySummary::populations), range(&StrategySummary::replicates));
 }
 
-}  // namespace
-
-std::string to_table(const Report& report, Language in) {
+std::string to_table(const Report& report, const Setting& setting) {
+  const Language in = setting.language;
   // Where one source of chance varied alone, that comes before all.
-  const std::string before = what_varies(report.comparison.vary, in);
+  const std::string before = what_varies(report.comparison.vary, setting);
   std::string text = before + pick(in, "Jawaban\n", "The answer\n");
   for (std::size_t i = 0; i < report.answer.size(); ++i) {
-    text += bullet(pick(in, report.answer[i]));
-    if (i == 0) text += "  " + size_text(report.comparison.strategies, in) + "\n";
+    text += bullet(pick(in, report.answer[i]), setting.text_columns());
+    if (i == 0) {
+      text += indented(wrapped(size_text(report.comparison.strategies, in), setting.text_columns() - 2), 2) + "\n";
+    }
   }
-  text += "\n" + ceiling_table(report, in) + to_table(report.comparison, in).substr(before.size());
+  if (nobody_aware(report.comparison.strategies)) return text;
+  text += "\n" + ceiling_table(report, setting) + to_table(report.comparison, setting).substr(before.size());
   if (report.flags.empty()) return text;
   text += pick(in, "\nSebelum mempercayainya\n", "\nBefore you believe it\n");
   std::size_t more = 0;
   for (const Flag& flag : report.flags) {
     if (is_shown(report, flag)) {
-      text += bullet(pick(in, flag.text));
+      text += bullet(pick(in, flag.text), setting.text_columns());
     } else {
       ++more;
     }
@@ -73,7 +67,8 @@ std::string to_table(const Report& report, Language in) {
   if (more > 0) {
     text += bullet(fmt::format(fmt::runtime(pick(in, "{} urutan lain juga belum dapat dipastikan (--json, --report).",
                                                  "{} more orders are not decided (--json, --report).")),
-                               more));
+                               more),
+                   setting.text_columns());
   }
   return text;
 }

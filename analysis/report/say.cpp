@@ -27,11 +27,6 @@ std::string list_of(const std::vector<std::string>& words, Language in, Last las
   return text;
 }
 
-std::string title_of(const StrategyName& name, Language in) {
-  const std::string& title = in == Language::indonesian ? name.title_id : name.title_en;
-  return title.empty() ? name.name : title;
-}
-
 std::string quoted(const std::string& words) {
   return "\u201C" + words + "\u201D";
 }
@@ -44,6 +39,10 @@ std::string quoted_title(const std::vector<StrategySummary>& strategies, const s
 
 std::string percent_text(double share, Language in, int digits) {
   return number_text(100 * share, digits, in) + " %";
+}
+
+std::string percent_text(std::optional<double> share, Language in, int digits) {
+  return share ? percent_text(*share, in, digits) : "-";
 }
 
 std::string numbers_in(const std::string& words, Language in) {
@@ -69,13 +68,7 @@ std::string rupiah_text(double rupiah, Language in) {
 std::string value_text(double value, Language in) {
   constexpr int kDigits = 3;  // significant ones
   if (value == 0 || std::abs(value) >= 1000) return number_text(value, 0, in);
-  int digits = std::max(0, kDigits - 1 - static_cast<int>(std::floor(std::log10(std::abs(value)))));
-  std::string text = number_text(value, digits, in);
-  while (digits > 0 && text.back() == '0') {
-    text.pop_back();
-    if (--digits == 0) text.pop_back();  // the decimal mark
-  }
-  return text;
+  return short_text(value, std::max(0, kDigits - 1 - static_cast<int>(std::floor(std::log10(std::abs(value))))), in);
 }
 
 std::string points_interval_text(const Effect& difference, Language in) {
@@ -107,6 +100,29 @@ std::string decider_text(const Decider& decider, Language in) {
   if (!decider.break_even || !turns(decider)) return text;
   return text + fmt::format(fmt::runtime(pick(in, ", titik baliknya sekitar {}", ", which turns it at about {}")),
                             assumption_text(decider, *decider.break_even, in));
+}
+
+bool nobody_aware(std::span<const StrategySummary> strategies) {
+  return std::all_of(strategies.begin(), strategies.end(), [](const StrategySummary& one) {
+    return one.shares[at(Group::all)][at(Measure::ever_aware)].mean == 0.0;
+  });
+}
+
+std::string nobody_aware_text(std::span<const StrategySummary> strategies, Language in) {
+  double reached = 0;
+  for (const StrategySummary& one : strategies) {
+    reached = std::max(reached, one.shares[at(Group::all)][at(Measure::reach)].mean.value_or(0));
+  }
+  if (reached == 0) {
+    return pick(in, "Tidak ada rumah tangga yang terjangkau dengan strategi mana pun: tidak ada yang dapat dibandingkan.",
+                "No household is reached under any strategy: there is nothing to compare.");
+  }
+  return fmt::format(fmt::runtime(pick(in,
+                                       "Tidak ada rumah tangga yang menjadi tahu dengan strategi mana pun, walaupun sampai {} "
+                                       "terjangkau: tidak ada yang dapat dibandingkan.",
+                                       "No household becomes aware under any strategy, although up to {} are reached: there "
+                                       "is nothing to compare.")),
+                     percent_text(reached, in));
 }
 
 Text access_name(std::size_t access) {

@@ -1,6 +1,8 @@
 #pragma once
 // Pieces of sentences in both languages of a report. Knows no figure but those it is given.
 
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -23,14 +25,14 @@ const std::string& pick(Language in, const Text& text);
 enum class Last { all, one };
 std::string list_of(const std::vector<std::string>& words, Language in, Last last = Last::all);
 
-/// The title, or the name where there is none.
-std::string title_of(const StrategyName& name, Language in);
 /// In the quotation marks of print, which no name holds.
 std::string quoted(const std::string& words);
 /// The title of the strategy of that name, quoted.
 std::string quoted_title(const std::vector<StrategySummary>& strategies, const std::string& name, Language in);
 /// "57,5 %".
 std::string percent_text(double share, Language in, int digits = 1);
+/// "-" where there is none.
+std::string percent_text(std::optional<double> share, Language in, int digits = 1);
 /// Decimal points of numbers in a text, as the language writes them: "0,7-0,95".
 std::string numbers_in(const std::string& words, Language in);
 /// "Rp 75 juta".
@@ -49,5 +51,10 @@ std::string decider_text(const Decider& decider, Language in);
 bool turns(const Decider& decider);
 
 Text access_name(std::size_t access);
+
+/// Whether no household becomes aware of anything under any strategy, and the sentence that says so in place of figures
+/// that do not exist then.
+bool nobody_aware(std::span<const StrategySummary> strategies);
+std::string nobody_aware_text(std::span<const StrategySummary> strategies, Language in);
 
 }  // namespace kabar::analysis

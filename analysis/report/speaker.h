@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -17,7 +18,17 @@ class Speaker {
  public:
   Speaker(const Report& report, Language in) : report_(report), in_(in) {}
 
+  /// Who leads, and whether that was examined.
   std::string best(Headline headline) const;
+  /// Who leads; of many that may lead, so many are named.
+  std::string leading(Headline headline, std::size_t most = SIZE_MAX) const;
+  /// Whether a strategy that may be chosen gets anybody that far.
+  bool somebody(Headline headline) const {
+    const std::vector<std::size_t>& ranked = standing(headline).ranked;
+    return !ranked.empty() && share(ranked.front(), headline) > 0;
+  }
+  /// That the files are of different versions of the program.
+  std::string versions() const;
   std::string money() const;
   std::string ceilings() const;
   std::string by_luck() const;
@@ -61,7 +72,7 @@ class Speaker {
     });
     return report_.budget_rupiah == 0 || !common
                ? say("Di antara strategi yang dibandingkan", "Among the strategies compared")
-               : say("Dengan plafon uang yang sama ({})", "Within the same ceiling of cash ({})",
+               : say("Dengan pagu yang sama ({})", "Within the same budget ({})",
                      rupiah_text(static_cast<double>(report_.budget_rupiah), in_));
   }
   std::string ceiling_text(const Ceiling& ceiling) const {

@@ -36,10 +36,10 @@ Text other_settings(const PlausibleWorlds& worlds, const Comparison& comparison)
     const Effect& here = strategy.shares[at(Group::poor)][at(Measure::ever_aware)];
     const double shipped = in_worlds->figures[at(Headline::poor_aware)].shipped;
     if (!here.mean || std::abs(*here.mean - shipped) <= kSameSettings) continue;
-    return {fmt::format("untuk {} berkas hasil menyebut {} miskin tahu, dunia-dunia itu {}: asumsinya lain",
+    return {fmt::format("untuk {} berkas hasil menyebut {} miskin pernah tahu, kombinasi itu {}: asumsinya lain",
                         strategy.name.name, percent_text(*here.mean, Language::indonesian),
                         percent_text(shipped, Language::indonesian)),
-            fmt::format("for {} the result file says {} of the poor aware, the worlds {}: other settings",
+            fmt::format("for {} the result file says {} of the poor ever aware, the worlds {}: other settings",
                         strategy.name.name, percent_text(*here.mean, Language::english),
                         percent_text(shipped, Language::english))};
   }
@@ -95,7 +95,7 @@ Matched match(const PlausibleWorlds& from, const Comparison& comparison, const s
               const std::string& scenario, const std::map<std::string, Text>& names) {
   if (!same_scenario(from.scenario, scenario)) {
     return {std::nullopt,
-            {"dunia-dunia itu dibuat dari " + from.scenario + ", hasil ini dari " + scenario,
+            {"kombinasi itu dibuat dari " + from.scenario + ", hasil ini dari " + scenario,
              "the worlds are of " + from.scenario + ", these results of " + scenario}};
   }
   const Text other = other_settings(from, comparison);
@@ -106,7 +106,7 @@ Matched match(const PlausibleWorlds& from, const Comparison& comparison, const s
   }
   if (comparison.strategies.size() - worlds.not_examined.size() < 2) {
     return {std::nullopt,
-            {"kurang dari dua strategi ini ada di dunia-dunia itu", "fewer than two of these strategies are in them"}};
+            {"kurang dari dua strategi ini ada di kombinasi itu", "fewer than two of these strategies are in them"}};
   }
   const auto compared = [&](const std::string& name) {
     return std::any_of(comparison.strategies.begin(), comparison.strategies.end(),

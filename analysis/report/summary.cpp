@@ -1,6 +1,7 @@
 #include "analysis/report/summary.h"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 
 #include "analysis/core/inequality.h"
@@ -112,11 +113,33 @@ RunSummary summarise(const Recording& recording, const RunNames& names) {
     if (!names.strategies[s].is_whole()) continue;
     summary.strategies.push_back(summarise(samples_of(recording, s), names.strategies[s]));
   }
+  tell_titles_apart(summary.strategies);
   summary.losses = losses_of(recording, names);
   summary.missed = missed_targets(recording, names.targets);
   summary.totals = totals_of(recording, names);
   summary.vary = recording.vary;
   return summary;
+}
+
+const std::string& title_of(const StrategyName& name, Language in) {
+  const std::string& title = in == Language::indonesian ? name.title_id : name.title_en;
+  return title.empty() ? name.name : title;
+}
+
+void tell_titles_apart(std::vector<StrategySummary>& strategies) {
+  for (const Language in : {Language::indonesian, Language::english}) {
+    for (bool any = true; any;) {  // a name that was added may make another title
+      std::map<std::string, int> times;
+      for (const StrategySummary& one : strategies) ++times[title_of(one.name, in)];
+      any = false;
+      for (StrategySummary& one : strategies) {
+        const std::string title = title_of(one.name, in);
+        if (times[title] < 2) continue;
+        (in == Language::indonesian ? one.name.title_id : one.name.title_en) = title + " (" + one.name.name + ")";
+        any = true;
+      }
+    }
+  }
 }
 
 std::vector<std::size_t> by_eligible_understanding(std::span<const StrategySummary> strategies) {

@@ -13,6 +13,7 @@
 #include "analysis/report/attribution.h"
 #include "analysis/report/missed.h"
 #include "core/digest.h"
+#include "core/language.h"
 #include "record/recording.h"
 
 namespace kabar::analysis {
@@ -29,6 +30,7 @@ struct StrategyName {
   std::string scale_with = {};  // the number that was scaled to the ceiling, or ""
   std::string of = {};          // the whole strategy: its own name, but of a knock-out
   std::string without = {};     // the kind of means that a knock-out lacks, or ""
+  Digest content = {};          // of what it does
   bool is_whole() const { return without.empty(); }
 };
 
@@ -40,6 +42,8 @@ struct RunNames {
   std::vector<TargetName> targets = {};    // in the recording's order
   std::int64_t seed = 0;
   Digest digest, config_digest, world_digest;
+  std::string city = {}, start = {};
+  std::vector<std::string> kelurahan = {}, topics = {};  // codes, ids
 };
 
 using ShareSamples = std::array<std::array<Sample, kMeasures>, kSummaryGroups>;  // group, measure
@@ -128,6 +132,13 @@ struct RunSummary {
   Vary vary = Vary::all;
 };
 RunSummary summarise(const Recording& recording, const RunNames& names);
+
+/// The title, or the name where there is none.
+const std::string& title_of(const StrategyName& name, Language in);
+/// Adds the name to titles that several strategies have, "Posts (more-posts)", in either language: people know a strategy
+/// by its title alone.
+void tell_titles_apart(std::vector<StrategySummary>& strategies);
+
 RunTotals totals_of(const Recording& recording, const RunNames& names);
 
 /// Places of the strategies by the share of eligible households that understand, most first; what is undefined is last.

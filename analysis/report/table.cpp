@@ -32,14 +32,15 @@ struct Content {
 
 class Writer {
  public:
-  Writer(const Content& content, Language language)
-      : content_(content), language_(language), order_(by_eligible_understanding(content.strategies)) {}
+  Writer(const Content& content, const Setting& setting)
+      : content_(content),
+        setting_(setting),
+        language_(setting.language),
+        order_(by_eligible_understanding(content.strategies)) {}
 
   std::string table();
 
  private:
-  void headline();
-  void highest(Group group, Measure measure, const std::string& whose);
   void overview();
   void differences();
   void variances();
@@ -48,13 +49,13 @@ class Writer {
   void ways();
   void losses();
   void reading_aid();
-  void intervals();
   void limits();
 
   std::string say(const char* indonesian, const char* english) const {
     return language_ == Language::indonesian ? indonesian : english;
   }
-  void line(const std::string& text = "") { text_ += text + "\n"; }
+  /// A paragraph.
+  void line(const std::string& text = "") { text_ += folded(text, setting_.text_columns()) + "\n"; }
 
   const StrategySummary& strategy(std::size_t place) const { return content_.strategies[place]; }
   const Effect& share(std::size_t place, Group group, Measure measure) const {
@@ -68,17 +69,22 @@ class Writer {
   }
 
   Content content_;
+  Setting setting_;
   Language language_;
   std::vector<std::size_t> order_;  // places of strategies, most understanding first
   std::string text_;
 };
 
 std::string Writer::table() {
-  text_ += what_varies(content_.vary, language_);
-  if (content_.comparison == nullptr) headline();  // what was compared has an answer instead
-  if (!content_.missed.empty()) line(wrapped(missed_text(content_.missed, language_), kTableColumns) + "\n");
+  text_ += what_varies(content_.vary, setting_);
+  if (content_.comparison == nullptr) {  // what was compared has an answer instead
+    text_ += highest_text(content_.strategies, content_.vary, setting_) + "\n";
+  }
+  if (!content_.missed.empty()) {
+    text_ += wrapped(missed_text(content_.missed, setting_.language), setting_.text_columns()) + "\n";
+  }
   overview();
-  text_ += budget_table(content_.strategies, order_, titles(), language_);
+  text_ += budget_table(content_.strategies, order_, titles(), setting_);
   if (content_.comparison != nullptr && content_.strategies.size() > 1) differences();
   if (content_.comparison != nullptr) variances();
   const auto knowing = {Measure::reach, Measure::ever_aware, Measure::understands};
@@ -93,74 +99,41 @@ std::string Writer::table() {
   return text_;
 }
 
-void Writer::headline() {
-  line(say("Yang tertinggi dalam simulasi ini:", "Highest in this simulation:"));
-  highest(Group::eligible, Measure::understands, say("sasaran program yang paham", "eligible that understand"));
-  highest(Group::poor, Measure::ever_aware, say("rumah tangga miskin yang tahu", "poor that became aware"));
-  line();
-}
-
-/// The strategy with the largest share, and whether the next one's interval reaches into its own. What may exceed the
-/// ceiling is there to compare with, not to be chosen.
-void Writer::highest(Group group, Measure measure, const std::string& whose) {
-  std::vector<std::size_t> places;
-  for (const std::size_t place : order_) {
-    const bool may_be_chosen = !strategy(place).budget || !strategy(place).budget->exempt;
-    if (may_be_chosen && share(place, group, measure).mean) places.push_back(place);
-  }
-  if (places.empty()) return;
-  std::stable_sort(places.begin(), places.end(), [&](std::size_t a, std::size_t b) {
-    return *share(a, group, measure).mean > *share(b, group, measure).mean;
-  });
-  const Effect& first = share(places[0], group, measure);
-  // Intervals that leave luck out decide nothing.
-  bool decided = first.has_interval() && content_.vary != Vary::population && content_.vary != Vary::network;
-  if (places.size() > 1) {
-    const Effect& second = share(places[1], group, measure);
-    decided = decided && second.has_interval() && *second.high < *first.low;
-  }
-  const std::string percent = percent_text(*first.mean, language_);
-  const std::string doubt = decided || places.size() == 1 ? "" : say(" (belum dapat dipastikan)", " (not decided)");
-  const std::string title = title_of(places[0]);
-  const std::string lead = "  " + left_aligned(whose, 30) + right_aligned(percent, 7) + "  ";
-  const std::size_t room = kTableColumns - columns_of(lead) - columns_of(doubt);
-  line(lead + left_aligned(title, std::min(columns_of(title), room)) + doubt);
-}
-
 void Writer::overview() {
   const std::vector<Column> columns = {{say("Strategi", "Strategy"), Side::left},
-                                       {say("Sasaran paham, %", "Eligible underst., %"), Side::left, kShareColumns},
-                                       {say("Miskin tahu, %", "Poor aware, %"), Side::left, kShareColumns},
+                                       {say("Sasaran paham, %", "Eligible understand, %"), Side::left},
+                                       {say("Miskin pernah tahu, %", "Poor ever aware, %"), Side::left},
                                        {say("Indeks*", "Index*")},
                                        {say("Rp juta", "Rp mill.")},
                                        {say("Jam pegawai", "Staff h")}};
   std::vector<std::vector<std::string>> rows;
   for (const std::size_t place : order_) {
-    rows.push_back({title_of(place), share_text(share(place, Group::eligible, Measure::understands), language_),
-                    share_text(share(place, Group::poor, Measure::ever_aware), language_),
+    const auto cell = [&](Group group, Measure measure) {
+      return right_aligned(margin_text(share(place, group, measure), language_), 9);
+    };
+    rows.push_back({title_of(place), cell(Group::eligible, Measure::understands), cell(Group::poor, Measure::ever_aware),
                     signed_mean_text(strategy(place).erreygers, 1, 3, language_),
                     mean_text(strategy(place).cash_rupiah, kMillion, 1, language_),
                     mean_text(strategy(place).staff_hours, 1, 0, language_)});
   }
-  text_ += in_columns(columns, rows, kTableColumns);
-  line(say("* indeks kesenjangan (Erreygers) dari yang tahu: 0 = merata, di atas 0 = yang mampu lebih tahu.",
-           "* gap (Erreygers) index of aware: 0 = even, above 0 = the better-off know more."));
+  text_ += in_columns(columns, rows, setting_.columns);
+  line(say("* indeks kesenjangan (Erreygers) dari yang pernah tahu: 0 = merata, di atas 0 = yang mampu lebih tahu.",
+           "* gap (Erreygers) index of ever aware: 0 = even, above 0 = the better-off know more."));
   line();
 }
 
 void Writer::differences() {
   const Comparison& comparison = *content_.comparison;
-  constexpr std::size_t kColumns = 24;
   const std::vector<Column> columns = {{say("Strategi", "Strategy"), Side::left},
-                                       {say("Sasaran paham", "Eligible understand"), Side::left, kColumns},
-                                       {say("Miskin tahu", "Poor aware"), Side::left, kColumns},
+                                       {say("Sasaran paham", "Eligible understand"), Side::left},
+                                       {say("Miskin pernah tahu", "Poor ever aware"), Side::left},
                                        {say("Rp juta", "Rp mill.")},
                                        {say("Jam pegawai", "Staff h")}};
   bool any_noise = false;
   const auto marked = [&](const Effect& effect) {
     const bool noise = effect.has_interval() && *effect.low <= 0 && *effect.high >= 0;
     any_noise = any_noise || noise;
-    return points_text(effect, language_) + (noise ? " ~" : "");
+    return right_aligned(points_margin_text(effect, language_), 10) + (noise ? " ~" : "");
   };
   const auto cell = [&](const StrategyDifference& difference, Group group, Measure measure) {
     return marked(difference.shares[at(group)][at(measure)]) + (difference.paired ? "" : " **");
@@ -174,18 +147,16 @@ void Writer::differences() {
                     signed_mean_text(difference.cash_rupiah, kMillion, 1, language_),
                     signed_mean_text(difference.staff_hours, 1, 0, language_)});
   }
-  const std::string baseline = title_of(comparison.baseline);
-  line(say("Selisih dari: ", "Difference from: ") +
-       left_aligned(baseline, std::min(columns_of(baseline), std::size_t{50})) +
-       say(" (poin persen)", " (percentage points)"));
-  text_ += in_columns(columns, rows, kTableColumns);
+  line(say("Selisih dari: ", "Difference from: ") + shortened(title_of(comparison.baseline), 50) +
+       say(" (poin persentase)", " (percentage points)"));
+  text_ += in_columns(columns, rows, setting_.columns);
   if (any_noise) {
-    line(say("~ di dalam ketidakpastian: kisarannya memuat 0.", "~ within the noise: the interval holds 0."));
+    line(say("~ di dalam variasi acak: kisarannya memuat 0.", "~ within the noise: the interval holds 0."));
   }
   line(comparison.all_paired
-           ? say("Berpasangan: semua strategi diuji di dunia dan kebetulan yang sama.",
+           ? say("Berpasangan: semua strategi diuji di kota simulasi yang sama dengan variasi acak yang sama.",
                  "Paired: all strategies were tried in the same worlds with the same luck.")
-           : say("** tidak berpasangan (dari berkas dengan dunia atau seed lain): kisarannya lebih lebar.",
+           : say("** tidak berpasangan (dari berkas dengan kota simulasi atau benih acak lain): kisarannya lebih lebar.",
                  "** not paired (from a file with other worlds or another seed): the interval is wider."));
   line();
 }
@@ -196,7 +167,7 @@ void Writer::variances() {
   for (const std::size_t place : order_) {
     rows.push_back({title_of(place), strategy(place).variance, content_.comparison->differences[place].variance});
   }
-  text_ += variance_table(rows, content_.vary, language_);
+  text_ += variance_table(rows, content_.vary, setting_);
 }
 
 std::string Writer::heading(Measure measure) const {
@@ -204,9 +175,9 @@ std::string Writer::heading(Measure measure) const {
     case Measure::reach:
       return say("Terjangkau, %", "Reached, %");
     case Measure::ever_aware:
-      return say("Tahu, %", "Aware, %");
+      return say("Pernah tahu, %", "Ever aware, %");
     case Measure::aware:
-      return say("Masih tahu, %", "Still aware, %");
+      return say("Masih tahu di akhir, %", "Aware at the end, %");
     case Measure::understands:
       return say("Paham, %", "Understand, %");
     case Measure::applied:
@@ -226,73 +197,119 @@ void Writer::details(Group group, const std::string& name, std::initializer_list
     for (const Measure measure : measures) row.push_back(share_text(share(place, group, measure), language_));
     rows.push_back(row);
   }
-  text_ += in_columns(columns, rows, kTableColumns);
+  text_ += in_columns(columns, rows, setting_.columns);
   line();
 }
 
 void Writer::ways() {
   if (content_.comparison == nullptr) return;
-  text_ += way_tables(*content_.comparison, order_, titles(), language_);
+  text_ += way_tables(*content_.comparison, order_, titles(), setting_);
   std::vector<const StrategySummary*> strategies;
   for (const StrategySummary& one : content_.comparison->strategies) strategies.push_back(&one);
-  text_ += event_table(strategies, order_, titles(), language_);
+  text_ += event_table(strategies, order_, titles(), setting_);
 }
 
 void Writer::losses() {
   std::vector<std::pair<std::string, std::string>> names;
   for (const std::size_t place : order_) names.emplace_back(strategy(place).name.name, title_of(place));
-  text_ += loss_tables(content_.losses, names, language_);
+  text_ += loss_tables(content_.losses, names, setting_);
 }
 
 void Writer::reading_aid() {
   line(say("Persen dari rumah tangga kelompok itu, rata-rata semua program yang punya kelompok itu.",
            "Percent of the group's households, mean over the programmes that have such households."));
-  line(say("Terjangkau dan tahu: pernah, selama masa simulasi. Paham: pada akhirnya, belum lupa.",
-           "Reached and aware: ever, within the time simulated. Understand: at its end, not forgotten."));
+  line(say("Terjangkau dan pernah tahu: kapan saja selama masa simulasi. Paham: pada akhirnya, belum lupa.",
+           "Reached and ever aware: at any time simulated. Understand: at its end, not forgotten."));
   line(say("Mengajukan: pernah mencoba. Menerima: berhasil, dan kebagian bila kuotanya terbatas.",
            "Applied: tried. Received it: with success, and a place where places are limited."));
-  intervals();
+  text_ += intervals_text(content_.strategies, content_.vary, setting_);
   if (content_.digest) line(say("Sidik data: ", "Digest: ") + kabar::to_text(*content_.digest));
   line();
 }
 
-void Writer::intervals() {
-  const StrategySummary& first = strategy(order_.front());
-  if (!first.shares[at(Group::all)][at(Measure::reach)].has_interval()) {
-    line(say("Hanya satu ulangan di satu populasi: kisaran ketidakpastian belum ada.",
-             "Only one replicate of one population: there is no interval yet."));
-  } else {
-    const bool many = first.unit == Unit::populations;
-    line(say("Dalam kurung: kisaran 95 %, ", "In brackets: 95 % interval, ") +
-         fmt::format("{} {} x {} {}", first.populations, say("populasi", many ? "populations" : "population"),
-                     first.replicates, say("ulangan", "replicates")) +
-         (many ? "." : say("; hanya untuk satu kota buatan ini.", "; this city only.")));
-    line(what_intervals_hold(content_.vary, language_));
-  }
+void Writer::limits() {
+  line(say("Rumah tangga buatan komputer; angka ini membandingkan pilihan menurut asumsi tertulis, bukan ramalan dan "
+           "bukan dasar memberi atau mencabut bantuan. Tahu belum berarti terbantu; tatap muka tetap perlu.",
+           "Households are made by a computer; figures rank choices under written assumptions: no forecast, no ground "
+           "to grant or withdraw assistance. Aware is not helped; do not cut face-to-face channels."));
 }
 
-void Writer::limits() {
-  line(say("Rumah tangga buatan komputer; angka ini membandingkan pilihan menurut asumsi tertulis, bukan ramalan",
-           "Households are made by a computer; figures rank choices under written assumptions: no forecast,"));
-  line(say("dan bukan dasar memberi atau mencabut bantuan. Tahu belum berarti terbantu; tatap muka tetap perlu.",
-           "no ground to grant or withdraw assistance. Aware is not helped; do not cut face-to-face channels."));
+/// The strategy with the largest share, and whether the next one's interval reaches into its own. What may exceed the
+/// budget is there to compare with, not to be chosen.
+std::string highest_line(std::span<const StrategySummary> strategies, Vary vary, Group group, Measure measure,
+                         const std::string& whose, const Setting& setting) {
+  const auto share = [&](std::size_t place) -> const Effect& { return strategies[place].shares[at(group)][at(measure)]; };
+  std::vector<std::size_t> places;
+  for (std::size_t place = 0; place < strategies.size(); ++place) {
+    const bool may_be_chosen = !strategies[place].budget || !strategies[place].budget->exempt;
+    if (may_be_chosen && share(place).mean) places.push_back(place);
+  }
+  if (places.empty()) return "";
+  std::stable_sort(places.begin(), places.end(),
+                   [&](std::size_t a, std::size_t b) { return *share(a).mean > *share(b).mean; });
+  const Effect& first = share(places[0]);
+  // Intervals that leave luck out decide nothing.
+  bool decided = first.has_interval() && vary != Vary::population && vary != Vary::network;
+  if (places.size() > 1) {
+    const Effect& second = share(places[1]);
+    decided = decided && second.has_interval() && *second.high < *first.low;
+  }
+  const Language in = setting.language;
+  const std::string doubt = decided || places.size() == 1 ? "" : pick(in, " (belum dapat dipastikan)", " (not decided)");
+  const std::string percent = percent_text(*first.mean, in), title = title_of(strategies[places[0]].name, in);
+  if (setting.columns < Setting::kUsual) {
+    return indented(folded(whose + ": " + percent + ", " + title + doubt, setting.columns - 2), 2) + "\n";
+  }
+  // Under each other where there is room.
+  const std::string lead = "  " + left_aligned(whose, 36) + right_aligned(percent, 7) + "  ";
+  const std::size_t taken = columns_of(lead) + columns_of(doubt);
+  return lead + shortened(title, setting.columns - taken) + doubt + "\n";
 }
 
 }  // namespace
 
-std::string to_table(const RunSummary& summary, Language language) {
-  if (summary.strategies.empty()) return "";
-  return Writer({summary.strategies, summary.losses, nullptr, summary.totals.digest, summary.vary, summary.missed},
-                language)
-     .table();
+std::string highest_text(std::span<const StrategySummary> strategies, Vary vary, const Setting& setting) {
+  const auto line = [&](Group group, Measure measure, const char* indonesian, const char* english) {
+    return highest_line(strategies, vary, group, measure, pick(setting.language, indonesian, english), setting);
+  };
+  return std::string(pick(setting.language, "Yang tertinggi dalam simulasi ini:", "Highest in this simulation:")) + "\n" +
+         line(Group::poor, Measure::ever_aware, "rumah tangga miskin yang pernah tahu", "poor households ever aware") +
+         line(Group::eligible, Measure::understands, "sasaran program yang paham", "eligible that understand");
 }
 
-std::string to_table(const Comparison& comparison, Language language) {
+std::string intervals_text(std::span<const StrategySummary> strategies, Vary vary, const Setting& setting) {
+  const Language in = setting.language;
+  const StrategySummary& first = strategies.front();
+  if (!first.shares[at(Group::all)][at(Measure::reach)].has_interval()) {
+    return wrapped(pick(in, "Hanya satu ulangan di satu populasi: kisaran ketidakpastian belum ada.",
+                        "Only one replicate of one population: there is no interval yet."),
+                   setting.text_columns()) +
+           "\n";
+  }
+  const bool many = first.unit == Unit::populations;
+  const std::string over = fmt::format(fmt::runtime(pick(in, "Kisaran 95 %, {} populasi x {} ulangan{}. {}",
+                                                         many ? "95 % intervals, {} populations x {} replicates{}. {}"
+                                                              : "95 % intervals, {} population x {} replicates{}. {}")),
+                                       first.populations, first.replicates,
+                                       many ? "" : pick(in, "; hanya untuk satu kota simulasi ini", "; this city only"),
+                                       what_intervals_hold(vary, in));
+  return wrapped(over, setting.text_columns()) + "\n";
+}
+
+std::string to_table(const RunSummary& summary, const Setting& setting) {
+  if (summary.strategies.empty()) return "";
+  if (nobody_aware(summary.strategies)) {
+    return wrapped(nobody_aware_text(summary.strategies, setting.language), setting.text_columns()) + "\n";
+  }
+  return Writer({summary.strategies, summary.losses, nullptr, summary.totals.digest, summary.vary, summary.missed}, setting).table();
+}
+
+std::string to_table(const Comparison& comparison, const Setting& setting) {
   if (comparison.strategies.empty()) return "";
   const bool one_file = comparison.runs.size() == 1;
   return Writer({comparison.strategies, comparison.losses, &comparison,
                  one_file ? std::optional(comparison.runs.front().digest) : std::nullopt, comparison.vary},
-                language)
+                setting)
       .table();
 }
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "analysis/report/grid.h"
-#include "analysis/report/table.h"
+#include "analysis/report/numbers.h"
 
 namespace kabar::analysis {
 
@@ -25,7 +25,8 @@ std::string cell(const Variance& variance, Language language) {
 
 }  // namespace
 
-std::string variance_table(std::span<const VarianceRow> rows, Vary vary, Language language) {
+std::string variance_table(std::span<const VarianceRow> rows, Vary vary, const Setting& setting) {
+  const Language language = setting.language;
   bool any = false, any_without_parts = false;
   std::vector<std::vector<std::string>> cells;
   for (const VarianceRow& row : rows) {
@@ -39,50 +40,54 @@ std::string variance_table(std::span<const VarianceRow> rows, Vary vary, Languag
     }
   }
   if (!any) return "";
+  const auto paragraph = [&](const char* indonesian, const char* english) {
+    return wrapped(say(language, indonesian, english), setting.text_columns()) + "\n";
+  };
   std::string text =
-      say(language, "Satu ulangan: simpangan baku dalam poin persen (dan bagian kebetulan dalam ragamnya)",
-          "One replicate: standard deviation, percentage points (and the share of luck in its variance)");
-  text += "\n";
+      paragraph("Satu ulangan: simpangan baku dalam poin persentase (dan bagian variasi acak dalam ragamnya)",
+                "One replicate: standard deviation, percentage points (and the share of luck in its variance)");
   text += in_columns({{say(language, "Strategi", "Strategy"), Side::left},
                       {say(language, "Sasaran paham", "Eligible underst.")},
                       {say(language, "Miskin tahu", "Poor aware")},
                       {say(language, "Selisih: paham", "Diff.: underst.")},
                       {say(language, "Selisih: tahu", "Diff.: aware")}},
-                     cells, kTableColumns);
+                     cells, setting.columns);
   if (vary == Vary::luck) {
-    text += say(language, "(-): hanya kebetulan yang berbeda.", "(-): luck varies alone.");
+    text += paragraph("(-): hanya variasi acak yang berbeda.", "(-): luck varies alone.");
   } else if (!any_without_parts && vary == Vary::population) {
-    text += say(language, "Selebihnya: siapa penduduknya, dan ikatan yang ikut berganti.",
-                "The rest is who lives there, and the ties that change with them.");
+    text += paragraph("Selebihnya: siapa penduduknya, dan ikatan yang ikut berganti.",
+                      "The rest is who lives there, and the ties that change with them.");
   } else if (!any_without_parts && vary == Vary::network) {
-    text +=
-        say(language, "Selebihnya: siapa kenal siapa, kapan rapat.", "The rest is who knows whom, and meeting days.");
+    text += paragraph("Selebihnya: siapa kenal siapa, kapan rapat.", "The rest is who knows whom, and meeting days.");
   } else if (!any_without_parts) {
-    text += say(language, "Selebihnya susunan kota: siapa penduduknya, siapa kenal siapa, kapan rapat.",
-                "The rest is the make-up of the city: who lives there, who knows whom, when meetings are.");
+    text += paragraph("Selebihnya susunan kota: siapa penduduknya, siapa kenal siapa, kapan rapat.",
+                      "The rest is the make-up of the city: who lives there, who knows whom, when meetings are.");
   } else {
-    text += say(language, "(-): kebetulan dan kota terpisah hanya dengan beberapa populasi yang masing-masing diulang.",
-                "(-): only several populations with several replicates each tell luck from the city.");
+    text += paragraph(
+        "(-): variasi acak dan kota terpisah hanya dengan beberapa populasi yang masing-masing diulang.",
+        "(-): only several populations with several replicates each tell luck from the city.");
   }
-  return text + "\n\n";
+  return text + "\n";
 }
 
-std::string what_varies(Vary vary, Language language) {
+std::string what_varies(Vary vary, const Setting& setting) {
+  const auto paragraph = [&](const char* indonesian, const char* english) {
+    return wrapped(say(setting.language, indonesian, english), setting.text_columns()) + "\n\n";
+  };
   switch (vary) {
     case Vary::all:
       break;
     case Vary::population:
-      return say(
-          language,
-          "--vary population: populasi hanya berbeda penduduknya; benih jaringan, jadwal, kebetulan sama.\n\n",
-          "--vary population: populations differ only in their people; keys of networks and luck are the same.\n\n");
+      return paragraph(
+          "--vary population: populasi hanya berbeda penduduknya; benih acak untuk jaringan, jadwal dan yang lain tetap.",
+          "--vary population: populations differ only in their people; keys of networks and luck are the same.");
     case Vary::network:
-      return say(
-          language, "--vary network: populasi hanya berbeda jaringan dan hari rapat; penduduk dan kebetulan sama.\n\n",
-          "--vary network: populations differ only in networks and meeting days; people and luck are the same.\n\n");
+      return paragraph(
+          "--vary network: populasi hanya berbeda jaringan dan hari rapat; penduduk dan variasi acaknya sama.",
+          "--vary network: populations differ only in networks and meeting days; people and luck are the same.");
     case Vary::luck:
-      return say(language, "--vary luck: semua populasi kota buatan yang sama; hanya kebetulan yang berbeda.\n\n",
-                 "--vary luck: all populations are the same made city; only luck differs.\n\n");
+      return paragraph("--vary luck: semua populasi adalah kota simulasi yang sama; hanya variasi acaknya berbeda.",
+                       "--vary luck: all populations are the same synthetic city; only luck differs.");
   }
   return "";
 }
@@ -98,10 +103,10 @@ std::string what_intervals_hold(Vary vary, Language language) {
       return say(language, "Kisaran hanya memuat jaringan dan jadwal: jangan dipakai untuk menyebut suatu beda pasti.",
                  "Intervals hold networks and meeting days alone: no ground to call a difference decided.");
     case Vary::luck:
-      return say(language, "Kisaran hanya memuat kebetulan, di satu kota buatan ini.",
-                 "Intervals hold luck alone, in this one made city.");
+      return say(language, "Kisaran hanya memuat variasi acak, di satu kota simulasi ini.",
+                 "Intervals hold luck alone, in this one synthetic city.");
   }
-  return say(language, "Kisaran memuat kebetulan dan susunan penduduk, belum ketidakpastian asumsi.",
+  return say(language, "Kisaran memuat variasi acak dan susunan penduduk, belum ketidakpastian asumsi.",
              "Intervals hold luck and the make-up of the population, not yet the uncertainty of assumptions.");
 }
 

@@ -4,7 +4,7 @@
 #include <span>
 #include <string>
 
-#include "analysis/report/numbers.h"
+#include "analysis/report/grid.h"
 #include "analysis/report/summary.h"
 
 namespace kabar::analysis {
@@ -15,10 +15,10 @@ struct VarianceRow {
 };
 
 /// Standard deviations of one replicate with the share of luck; empty where nothing can be said.
-std::string variance_table(std::span<const VarianceRow> rows, Vary vary, Language language);
+std::string variance_table(std::span<const VarianceRow> rows, Vary vary, const Setting& setting);
 
 /// What differs in a run with --vary, to be said before any figure; empty where all sources of chance do.
-std::string what_varies(Vary vary, Language language);
+std::string what_varies(Vary vary, const Setting& setting);
 /// What the intervals hold, and what not.
 std::string what_intervals_hold(Vary vary, Language language);
 

@@ -4,13 +4,13 @@
 #include <cmath>
 
 #include "analysis/report/grid.h"
-#include "analysis/report/table.h"
+#include "analysis/report/numbers.h"
 
 namespace kabar::analysis {
 
 namespace {
 
-constexpr std::size_t kCell = 9, kTitle = 34, kWidest = 120;
+constexpr std::size_t kCell = 9, kTitle = 34;
 using Effects = std::vector<WayEffect> Attribution::*;
 
 /// "Neighbours (word of mouth)" as "Neighbours": what a column has room for.
@@ -31,8 +31,8 @@ std::string cell_of(const WayEffect& effect, Language language) {
 
 std::string one_table(const Comparison& comparison, Effects effects, const std::string& head,
                       const std::vector<std::size_t>& order, const std::vector<std::string>& titles,
-                      Language language) {
-  const bool indonesian = language == Language::indonesian;
+                      const Setting& setting) {
+  const bool indonesian = setting.language == Language::indonesian;
   std::vector<std::size_t> shown;
   for (std::size_t w = 0; w < comparison.ways.size(); ++w) {
     const bool any = std::any_of(comparison.attributions.begin(), comparison.attributions.end(),
@@ -51,32 +51,31 @@ std::string one_table(const Comparison& comparison, Effects effects, const std::
   for (const std::size_t place : order) {
     std::vector<std::string> row = {titles[place]};
     for (const std::size_t w : shown) {
-      row.push_back(cell_of((comparison.attributions[place].*effects)[w], language));
+      row.push_back(cell_of((comparison.attributions[place].*effects)[w], setting.language));
     }
     rows.push_back(std::move(row));
   }
-  const std::size_t wanted = kTitle + shown.size() * (kCell + 2);
-  return in_columns(columns, rows, std::clamp(wanted, kTableColumns, kWidest)) + "\n";
+  return in_columns(columns, rows, setting.columns) + "\n";
 }
 
 }  // namespace
 
 std::string way_tables(const Comparison& comparison, const std::vector<std::size_t>& order,
-                       const std::vector<std::string>& titles, Language language) {
-  const bool indonesian = language == Language::indonesian;
+                       const std::vector<std::string>& titles, const Setting& setting) {
+  const bool indonesian = setting.language == Language::indonesian;
   const std::string last_hop =
       one_table(comparison, &Attribution::last_hop, indonesian ? "Pertama kali tahu lewat" : "First became aware by",
-                order, titles, language);
+                order, titles, setting);
   if (last_hop.empty()) return "";
   const std::string root = one_table(comparison, &Attribution::root,
-                                     indonesian ? "Asal kabar itu" : "Where that news began", order, titles, language);
-  return std::string(indonesian ? "Lewat apa warga miskin pertama kali tahu, dan dari mana kabar itu bermula\n"
-                                  "Dari 100 rumah tangga miskin, dan % dari yang tahu. Yang diteruskan ketua RT\n"
-                                  "bermula di rapat RT.\n\n"
-                                : "By what the poor first became aware, and where that news began\n"
-                                  "Of 100 poor households, and % of those aware. What RT heads were asked to pass on\n"
-                                  "begins at the RT meeting.\n\n") +
-         last_hop + root;
+                                     indonesian ? "Asal kabar itu" : "Where that news began", order, titles, setting);
+  const char* const head =
+      indonesian ? "Lewat apa warga miskin pertama kali tahu, dan dari mana kabar itu bermula\n"
+                   "Dari 100 rumah tangga miskin, dan % dari yang tahu. Yang diteruskan ketua RT bermula di rapat RT."
+                 : "By what the poor first became aware, and where that news began\n"
+                   "Of 100 poor households, and % of those aware. What RT heads were asked to pass on begins at the RT "
+                   "meeting.";
+  return wrapped(head, setting.text_columns()) + "\n\n" + last_hop + root;
 }
 
 }  // namespace kabar::analysis

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "analysis/report/boundaries.h"
+#include "analysis/report/brief.h"
 #include "analysis/report/csv.h"
 #include "analysis/report/json.h"
 #include "analysis/report/page.h"
@@ -15,6 +16,7 @@
 #include "cli/context.h"
 #include "cli/credibility.h"
 #include "cli/phrases.h"
+#include "cli/setting.h"
 #include "cli/terminal.h"
 #include "core/errors.h"
 #include "scenario/source_text.h"
@@ -29,7 +31,7 @@ struct Options {
   std::vector<std::string> files, ceilings;
   std::string baseline;
   std::string report, csv, credibility, boundaries;
-  bool json = false;
+  bool json = false, all = false;
 };
 
 /// Every damaged file is named, not only the first.
@@ -82,7 +84,7 @@ void write_tables(const std::string& folder, const analysis::Report& report) {
   }
 }
 
-void compare_files(const Options& options, Language language) {
+void compare_files(const Options& options, const Context& context) {
   std::optional<SourceText> page;
   if (!options.report.empty()) {
     page = page_template();
@@ -99,8 +101,11 @@ void compare_files(const Options& options, Language language) {
   }
   if (options.json) {
     print_json(analysis::to_json(report) + "\n");
+  } else if (options.all) {
+    print(analysis::to_table(report, setting_of(context)));
   } else {
-    print(analysis::to_table(report, language));
+    print(analysis::brief_table(report, setting_of(context)));
+    print(context.say("Selengkapnya: --all\n", "More: --all\n"));
   }
   if (!options.csv.empty()) print_error(options.csv + "\n");
   if (page) print_error(options.report + "\n");
@@ -130,8 +135,10 @@ void add_compare(CommandLine& line, const Context& context) {
                "folder that the scripts of analysis/credibility fill: plausible worlds, patterns checked");
   command.text("--boundaries", options->boundaries, "batas kelurahan untuk peta (GeoJSON)",
                "borders of kelurahan for the map (GeoJSON)");
+  command.flag("--all", options->all, "semua kalimat dan tabel, bukan hanya satu layar",
+               "all sentences and tables, not one screen only");
   command.flag("--json", options->json, "satu objek JSON", "one JSON object");
-  command.does([&context, options] { compare_files(*options, context.language); });
+  command.does([&context, options] { compare_files(*options, context); });
 }
 
 }  // namespace kabar::cli

@@ -2,9 +2,11 @@
 
 #include <fmt/core.h>
 
+#include "analysis/report/grid.h"
+#include "analysis/report/say.h"
 #include "cli/description.h"
 #include "cli/household_words.h"
-#include "cli/text_table.h"
+#include "cli/setting.h"
 #include "network/inventory.h"
 
 namespace kabar::cli {
@@ -13,6 +15,14 @@ namespace {
 
 /// R of hoaxes from which on they would flood a city, which nobody has seen.
 constexpr double kTameHoax = 0.95;
+
+/// Rows of words under heads.
+struct TextTable {
+  std::vector<std::string> heads;
+  std::vector<std::vector<std::string>> rows = {};
+
+  void add(std::vector<std::string> row) { rows.push_back(std::move(row)); }
+};
 
 /// One description in one language: a function per section.
 class Page {
@@ -26,11 +36,20 @@ class Page {
 
  private:
   std::string say(const char* indonesian, const char* english) const { return context_.say(indonesian, english); }
-  std::string count(std::uint64_t value) const { return number(context_.language, static_cast<double>(value)); }
-  std::string real(std::optional<double> value, int decimals = 2) const {
-    return number(context_.language, value, decimals);
+  std::string count(std::uint64_t value) const {
+    return number_text(static_cast<double>(value), 0, context_.language);
   }
-  std::string share(std::optional<double> value) const { return percent(context_.language, value); }
+  std::string real(std::optional<double> value, int decimals = 2) const {
+    return analysis::figure_text(value, decimals, context_.language);
+  }
+  std::string share(std::optional<double> value) const { return analysis::percent_text(value, context_.language); }
+  std::string text_of(const TextTable& table) const {
+    return analysis::in_plain_columns(table.heads, table.rows, setting_of(context_));
+  }
+  std::string paragraph(const std::string& text) const {
+    const analysis::Setting setting = setting_of(context_);
+    return analysis::indented(analysis::wrapped(text, setting.text_columns() - 2), 2) + "\n";
+  }
   std::string title(const char* indonesian, const char* english) const {
     return "\n" + say(indonesian, english) + "\n";
   }
@@ -42,18 +61,19 @@ class Page {
   }
 
   std::string head() const {
-    return fmt::format(fmt::runtime(say("{}, penduduk buatan no. {} (seed {})\n"
-                                        "Rumah tangga di sini dibuat oleh komputer; angka per kelurahan adalah "
-                                        "perkiraan, bukan data resmi.\n",
-                                        "{}, synthetic population no. {} (seed {})\n"
-                                        "These households are made by a computer; figures per kelurahan are "
-                                        "estimates, not official data.\n")),
-                       scenario_.city.name, d_.world->population_index, scenario_.city.seed);
+    const std::string text = fmt::format(
+        fmt::runtime(say("{}, kota simulasi no. {} (benih acak {})\n"
+                         "Rumah tangga di sini dibuat oleh komputer; angka per kelurahan adalah perkiraan, bukan data resmi.",
+                         "{}, synthetic city no. {} (seed {})\n"
+                         "These households are made by a computer; figures per kelurahan are estimates, not official "
+                         "data.")),
+        readable(scenario_.city.name), d_.world->population_index, scenario_.city.seed);
+    return analysis::wrapped(text, setting_of(context_).text_columns()) + "\n";
   }
 
   std::string households() const {
     const std::uint64_t all = population_.households, poor = d_.poor;
-    TextTable table(by_poor_head(""));
+    TextTable table{by_poor_head("")};
     table.add({say("rumah tangga", "households"), count(poor), count(all - poor), count(all)});
     table.add({say("jiwa", "persons"), count(d_.persons_poor), count(d_.persons - d_.persons_poor), count(d_.persons)});
     table.add(shares(say("terdaftar di data terpadu", "listed in the register"), d_.listed));
@@ -72,11 +92,11 @@ class Page {
            fmt::format(fmt::runtime(say("  {} kelurahan, {} RW, {} RT\n", "  {} kelurahan, {} RW, {} RT\n")),
                        count(scenario_.kelurahan.size()), count(population_.rw_kelurahan.size()),
                        count(population_.rts())) +
-           table.text() + memory;
+           text_of(table) + memory;
   }
 
   std::string access() const {
-    TextTable table(by_poor_head(""));
+    TextTable table{by_poor_head("")};
     for (std::size_t a = 0; a < kAccesses; ++a) {
       table.add(shares(access_words(static_cast<Access>(a), context_), d_.access[a]));
     }
@@ -86,25 +106,25 @@ class Page {
       table.add(shares(say("memakai ", "uses ") + say(channel.name_id.c_str(), channel.name_en.c_str()),
                        d_.channel_users[c]));
     }
-    return title("Akses internet dan aplikasi", "Access and platforms") + table.text();
+    return title("Akses internet dan aplikasi", "Access and platforms") + text_of(table);
   }
 
   std::string topics() const {
-    TextTable table({"", say("sasaran", "eligible"), say("dari semua", "of all"),
-                     say("sasaran miskin", "eligible poor"), say("sudah menerima", "receive it already")});
+    TextTable table{{"", say("sasaran", "eligible"), say("dari semua", "of all"),
+                     say("sasaran miskin", "eligible poor"), say("sudah menerima", "receive it already")}};
     for (std::size_t t = 0; t < d_.topics.size(); ++t) {
       const TopicFigures& topic = d_.topics[t];
       table.add({say(scenario_.topics[t].name_id.c_str(), scenario_.topics[t].name_en.c_str()), count(topic.eligible),
                  share(static_cast<double>(topic.eligible) / population_.households), count(topic.eligible_poor),
                  count(topic.beneficiaries)});
     }
-    return title("Sasaran program (rumah tangga)", "Eligible for a programme (households)") + table.text();
+    return title("Sasaran program (rumah tangga)", "Eligible for a programme (households)") + text_of(table);
   }
 
   std::string accounts() const {
-    TextTable table({"", say("pengikut", "followers"), say("pemakai aplikasi", "on the platform"),
+    TextTable table{{"", say("pengikut", "followers"), say("pemakai aplikasi", "on the platform"),
                      say("miskin di antara pengikut", "poor among followers"),
-                     say("di antara pemakai", "among users")});
+                     say("di antara pemakai", "among users")}};
     for (std::size_t a = 0; a < d_.accounts.size(); ++a) {
       const AccountFigures& account = d_.accounts[a];
       table.add({scenario_.accounts[a].agency + "/" + scenario_.accounts[a].channel, count(account.followers),
@@ -120,13 +140,13 @@ class Page {
                          count(account.followers));
     }
     return title("Akun perangkat daerah (rumah tangga di kota)", "Agencies' accounts (resident households)") +
-           table.text() + cut;
+           text_of(table) + cut;
   }
 
   std::string margins() const {
     std::uint64_t missed = 0;
-    TextTable table({"", say("sel", "cells"), say("selisih terbesar", "largest difference"), say("pada", "at"),
-                     say("meleset", "missed")});
+    TextTable table{{"", say("sel", "cells"), say("selisih terbesar", "largest difference"), say("pada", "at"),
+                     say("meleset", "missed")}};
     for (const MarginTable& margin : d_.margin_tables) {
       missed += margin.missed;
       const std::string sign = margin.largest_difference > 0 ? "+" : "";
@@ -139,13 +159,12 @@ class Page {
                     : fmt::format(fmt::runtime(say("  {} sel meleset lebih dari 1 % dan 5 rumah tangga\n",
                                                    "  {} cells are off by more than 1 % and 5 households\n")),
                                   count(missed));
-    return title("Penduduk dibanding target (rumah tangga)", "Population against targets (households)") + table.text() +
+    return title("Penduduk dibanding target (rumah tangga)", "Population against targets (households)") + text_of(table) +
            verdict;
   }
 
   std::string ties() const {
-    TextTable table(
-        {"", say("tetangga RT", "RT neighbours"), say("kerabat, teman", "kin, friends"), say("gabungan", "together")});
+    TextTable table{{"", say("tetangga RT", "RT neighbours"), say("kerabat, teman", "kin, friends"), say("gabungan", "together")}};
     const LayerStatistics* layers[] = {&d_.network.rt, &d_.network.kin, &d_.network.both};
     const auto row = [&](std::string label, const auto& cell) {
       std::vector<std::string> words{std::move(label)};
@@ -170,19 +189,19 @@ class Page {
     const double lost =
         static_cast<double>(n.kin_pairing.unpaired + 2 * n.kin_pairing.self_pairs + 2 * n.kin_pairing.duplicates);
     const double stubs = static_cast<double>(n.kin_pairing.stubs);
-    return title("Jaringan", "Networks") + table.text() +
-           fmt::format(fmt::runtime(
-                           say("  komponen terbesar {}; jarak rata-rata {} langkah (dari {} rumah tangga), terjauh {}\n"
-                               "  {} ujung ikatan kerabat dan teman tidak terpakai saat dipasangkan\n",
-                               "  largest component {}; mean distance {} steps (from {} households), longest {}\n"
-                               "  {} of the ends of kin ties were lost in pairing\n")),
-                       share(n.giant), real(n.paths.mean), n.paths.sources, n.paths.longest,
-                       stubs > 0 ? percent(context_.language, lost / stubs, 2) : "-");
+    return title("Jaringan", "Networks") + text_of(table) +
+           paragraph(fmt::format(
+               fmt::runtime(say("komponen terbesar {}; jarak rata-rata {} langkah (dari {} rumah tangga), terjauh {}\n"
+                                "{} ujung ikatan kerabat dan teman tidak terpakai saat dipasangkan",
+                                "largest component {}; mean distance {} steps (from {} households), longest {}\n"
+                                "{} of the ends of kin ties were lost in pairing")),
+               share(n.giant), real(n.paths.mean), n.paths.sources, n.paths.longest,
+               stubs > 0 ? analysis::percent_text(lost / stubs, context_.language, 2) : "-"));
   }
 
   std::string groups() const {
     const NetworkStatistics& n = d_.network;
-    TextTable table({"", say("jumlah", "number"), say("anggota, rata-rata", "members, mean"), "5 %", "median", "95 %"});
+    TextTable table{{"", say("jumlah", "number"), say("anggota, rata-rata", "members, mean"), "5 %", "median", "95 %"}};
     const auto row = [&](std::string label, const SizeSummary& sizes) {
       const auto size = [&](std::uint32_t value) { return sizes.rows == 0 ? std::string("-") : count(value); };
       table.add({std::move(label), count(sizes.rows), real(sizes.mean, 1), size(sizes.q05), size(sizes.median),
@@ -190,10 +209,10 @@ class Page {
     };
     row(say("grup RT", "groups of RTs"), n.rt_groups);
     row(say("grup lain", "other groups"), n.other_groups);
-    TextTable means({"", say("miskin", "poor"), say("tidak miskin", "non-poor")});
+    TextTable means{{"", say("miskin", "poor"), say("tidak miskin", "non-poor")}};
     means.add({say("grup per rumah tangga", "groups a household is in"), real(n.groups_poor), real(n.groups_non_poor)});
     means.add({say("tidak ikut grup apa pun", "in no group"), share(n.no_group_poor), share(n.no_group_non_poor)});
-    return title("Grup percakapan", "Messaging groups") + table.text() + means.text();
+    return title("Grup percakapan", "Messaging groups") + text_of(table) + text_of(means);
   }
 
   std::string observed() const {
@@ -210,7 +229,7 @@ class Page {
 
   std::string reproduction() const {
     const Reproduction& r = d_.r;
-    TextTable table({say("dari \\ kepada", "from \\ to"), say("miskin", "poor"), say("tidak miskin", "non-poor")});
+    TextTable table{{say("dari \\ kepada", "from \\ to"), say("miskin", "poor"), say("tidak miskin", "non-poor")}};
     table.add({say("miskin", "poor"), real(r.by_type[1][1], 3), real(r.by_type[1][0], 3)});
     table.add({say("tidak miskin", "non-poor"), real(r.by_type[0][1], 3), real(r.by_type[0][0], 3)});
     return title("R getok tular: berapa rumah tangga lain menjadi tahu karena satu yang sudah tahu",
@@ -225,7 +244,7 @@ class Page {
                       "  Above 0.95 hoaxes grow by themselves; such figures are of no use.\n")) +
            fmt::format("  {}: {}\n", say("bila hanya dibedakan miskin dan tidak miskin", "by poor and non-poor only"),
                        real(r.r_by_type, 3)) +
-           table.text();
+           text_of(table);
   }
 
   const Description& d_;

@@ -11,25 +11,11 @@ namespace kabar::cli {
 
 namespace {
 
-constexpr std::size_t kIndent = 2, kGap = 2, kWidestName = 26, kWidestText = 100;
+constexpr std::size_t kWidestName = 26, kWidestText = 100;
 
 /// A name and what it means, the meaning wrapped beside it.
 std::string row(const std::string& name, const std::string& words, std::size_t width) {
-  const std::size_t columns = std::min(terminal_columns(), kWidestText), left = kIndent + width + kGap;
-  const std::string meaning = analysis::wrapped(words, columns - std::min(left, columns - 20));
-  std::string text = std::string(kIndent, ' ') + name;
-  std::size_t at = columns_of(text);
-  for (std::size_t begin = 0; begin <= meaning.size();) {
-    const std::size_t end = std::min(meaning.find('\n', begin), meaning.size());
-    if (at + kGap > left && begin == 0) {
-      text += "\n";
-      at = 0;
-    }
-    text += std::string(left - at, ' ') + meaning.substr(begin, end - begin) + "\n";
-    at = 0;
-    begin = end + 1;
-  }
-  return text;
+  return analysis::beside(name, width, words, std::min(terminal_columns(), kWidestText));
 }
 
 std::string name_of(const OptionHelp& option, Language language) {

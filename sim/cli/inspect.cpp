@@ -8,8 +8,11 @@
 #include <set>
 #include <string>
 
+#include "analysis/report/grid.h"
 #include "cli/context.h"
+#include "cli/setting.h"
 #include "cli/terminal.h"
+#include "core/numbers.h"
 #include "core/utf8.h"
 #include "storage/results.h"
 
@@ -43,7 +46,7 @@ std::string varied_alone(const Context& context, Vary vary) {
     case Vary::network:
       return context.say("jaringan dan jadwal (--vary network)", "ties and meeting days (--vary network)");
     case Vary::luck:
-      return context.say("kebetulan, satu kota (--vary luck)", "luck, in one city (--vary luck)");
+      return context.say("variasi acak, satu kota (--vary luck)", "luck, in one city (--vary luck)");
   }
   return "";
 }
@@ -101,40 +104,33 @@ ordered_json as_json(const Options& options, const ResultFile& file) {
 /// Lines of two columns, in the user's language.
 class Page {
  public:
-  explicit Page(const Context& context) : context_(context) {}
+  explicit Page(const Context& context) : context_(context), columns_(setting_of(context).text_columns()) {}
 
   void row(const char* indonesian, const char* english, const std::string& text) {
-    cli::print(fmt::format("  {:<14}{}\n", context_.say(indonesian, english), readable(text)));
+    constexpr std::size_t kName = 12;
+    cli::print(analysis::beside(context_.say(indonesian, english), kName, readable(text), columns_));
   }
   void row(const std::string& name, std::size_t width, const std::string& text) {
-    cli::print(fmt::format("    {:<{}}  {}\n", readable(name), width, readable(text)));
+    const std::string line = analysis::beside(readable(name), width, readable(text), columns_ - 2);
+    cli::print(analysis::indented(line, 2));
   }
-  /// 1234567 as 1.234.567 or 1,234,567.
-  std::string number(std::uint64_t value) const {
-    std::string digits = std::to_string(value);
-    const char mark = *context_.say(".", ",");
-    for (std::size_t i = digits.size(); i > 3;) digits.insert(i -= 3, 1, mark);
-    return digits;
-  }
+  std::string number(std::uint64_t value) const { return decimal(static_cast<double>(value), 0); }
+  std::string decimal(double value, int digits = 2) const { return number_text(value, digits, context_.language); }
   std::string size(std::uint64_t bytes) const {
     return bytes < 10'000 ? number(bytes) + context_.say(" byte", " bytes")
                           : decimal(static_cast<double>(bytes) / 1e6) + " MB";
   }
-  std::string decimal(double value) const {
-    std::string text = fmt::format("{:.2f}", value);
-    if (context_.language == Language::indonesian) std::replace(text.begin(), text.end(), '.', ',');
-    return text;
-  }
 
  private:
   const Context& context_;
+  std::size_t columns_;
 };
 
 template <class Rows, class Name>
 std::size_t widest(const Rows& rows, Name name) {
   std::size_t width = 0;
-  for (const auto& row : rows) width = std::max(width, (row.*name).size());
-  return std::min<std::size_t>(width, 32);
+  for (const auto& row : rows) width = std::max(width, columns_of(readable(row.*name)));
+  return std::min<std::size_t>(width, 48);
 }
 
 /// "14", or "14, and 81 times without one of its means".
@@ -202,13 +198,13 @@ void print(const Context& context, const Options& options, const ResultFile& fil
   page.row("benih acak", "seed", std::to_string(from.seed));
   page.row("sidik data", "digest", to_text(file.digest));
   page.row("- konfigurasi", "- config", to_text(from.config));
-  page.row("- dunia", "- world", to_text(from.world));
+  page.row("- kota", "- world", to_text(from.world));
   page.row("dibuat", "made",
            fmt::format(fmt::runtime(context.say("{}, kabar {}, {}", "{}, kabar {}, {}")), from.created,
                        from.program_version, from.git_commit));
   page.row("perintah", "command", from.command_line);
   page.row("waktu", "time",
-           fmt::format(fmt::runtime(context.say("{} detik; {} detik dengan dunia dan berkas",
+           fmt::format(fmt::runtime(context.say("{} detik; {} detik dengan kota simulasi dan berkas",
                                                 "{} s; {} s with worlds and files")),
                        page.decimal(recording.seconds), page.decimal(recording.seconds_total)));
   page.row("ukuran", "size", page.size(file.bytes));

@@ -15,7 +15,7 @@ namespace {
 constexpr auto kBeforeFirst = std::chrono::seconds(2);
 constexpr auto kBetweenBars = std::chrono::milliseconds(500);
 constexpr auto kBetweenLines = std::chrono::seconds(15);
-constexpr std::size_t kBarWidth = 30;
+constexpr std::size_t kWidestBar = 30, kLeastBar = 8;
 
 /// As somebody who waits would say it.
 std::string duration(const Context& context, double seconds) {
@@ -50,9 +50,11 @@ void Progress::at(std::uint64_t done, std::uint64_t total) {
     text += fmt::format(fmt::runtime(context_.say("  sisa kira-kira {}", "  about {} to go")), left);
   }
   if (terminal_) {
-    const auto full = static_cast<std::size_t>(share * kBarWidth);
-    const std::string bar = std::string(std::min(full, kBarWidth), '#') + std::string(kBarWidth - full, '.');
-    print_status(fmt::format("[{}] {}", bar, text));
+    const std::size_t around = text.size() + 3, room = status_columns();
+    const std::size_t width = std::min(kWidestBar, room - std::min(room, around));
+    const std::size_t full = std::min(static_cast<std::size_t>(share * static_cast<double>(width)), width);
+    const std::string bar = std::string(full, '#') + std::string(width - full, '.');
+    print_status(width < kLeastBar ? text : fmt::format("[{}] {}", bar, text));
     next_ = now + kBetweenBars;
   } else {
     print_error(text + "\n");

@@ -1,5 +1,7 @@
 #include "cli/run.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <memory>
@@ -7,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/report/brief.h"
 #include "analysis/report/json.h"
 #include "analysis/report/table.h"
 #include "cli/city.h"
@@ -14,6 +17,7 @@
 #include "cli/notes.h"
 #include "cli/phrases.h"
 #include "cli/progress.h"
+#include "cli/setting.h"
 #include "cli/terminal.h"
 #include "core/errors.h"
 #include "core/parallel.h"
@@ -33,7 +37,7 @@ struct RunWords {
   std::vector<std::string> strategies, sets, without;
   std::optional<std::int64_t> replicates, populations, seed, threads;
   std::int64_t keep_replicates = 0;
-  bool json = false, quiet = false, yes = false;
+  bool all = false, json = false, quiet = false, yes = false;
 };
 
 /// The place of a name that the command line allows.
@@ -169,8 +173,14 @@ void run(const RunWords& words, const Context& context) {
   const analysis::RunSummary summary = analysis::summarise(recording, names_of(*scenario, recording));
   if (words.json) {
     print_json(analysis::to_json(summary));
+  } else if (words.all) {
+    print(analysis::to_table(summary, setting_of(context)));
   } else {
-    print(analysis::to_table(summary, context.language));
+    print(analysis::brief_table(summary, setting_of(context)));
+    print(words.out ? fmt::format(fmt::runtime(context.say("Selengkapnya: kabar compare {}\n", "More: kabar compare {}\n")),
+                                  *words.out)
+                    : std::string(context.say("Selengkapnya: --all, atau --out BERKAS.h5 lalu kabar compare\n",
+                                              "More: --all, or --out FILE.h5 and then kabar compare\n")));
   }
   if (words.out && !words.quiet) print_error(*words.out + "\n");
 }
@@ -179,7 +189,7 @@ void run(const RunWords& words, const Context& context) {
 
 void add_run(CommandLine& line, const Context& context) {
   const auto words = std::make_shared<RunWords>();
-  Command command = line.add("run", "jalankan strategi di dunia yang sama dengan keberuntungan yang sama",
+  Command command = line.add("run", "jalankan strategi di kota simulasi yang sama dengan variasi acak yang sama",
                              "run strategies in the same worlds under common random numbers");
   command.operand("SCENARIO", words->scenario, "berkas skenario (TOML)", "scenario file (TOML)");
   command.texts("--strategy", words->strategies, "strategi: nama atau berkas; boleh berulang (bawaan: daftar skenario)",
@@ -208,6 +218,7 @@ void add_run(CommandLine& line, const Context& context) {
   command.whole("--keep-replicates", words->keep_replicates, {0, kMostReplicates},
                 "ulangan yang catatannya disimpan lengkap per rumah tangga",
                 "replicates whose full household records are kept");
+  command.flag("--all", words->all, "semua tabel, bukan hanya satu layar", "all tables, not one screen only");
   command.flag("--json", words->json, "hasil sebagai JSON", "result as JSON");
   command.flag("--quiet", words->quiet, "tanpa kemajuan dan catatan", "no progress, no notes");
   command.flag("--yes", words->yes, "jalankan walau lebih dari satu jam atau 10 GB",

@@ -37,8 +37,8 @@ struct Judged {
   Measure measure;
 };
 constexpr Judged kJudged[] = {
-    {{"poor_aware", "Miskin yang tahu, %", "Poor aware, %"}, analysis::Group::poor, Measure::ever_aware},
-    {{"eligible_understand", "Sasaran yang paham, %", "Eligible underst., %"},
+    {{"poor_aware", "Miskin pernah tahu, %", "Poor ever aware, %"}, analysis::Group::poor, Measure::ever_aware},
+    {{"eligible_understand", "Sasaran paham, %", "Eligible understand, %"},
      analysis::Group::eligible,
      Measure::understands}};
 
@@ -161,8 +161,10 @@ void add_select(CommandLine& line, const Context& context) {
   command.real("--confidence", words->confidence, {0.5, 1, false}, "peluang memilih yang terbaik (bawaan 0.95)",
                "probability of choosing the best (default 0.95)");
   command.choice("--measure", words->measure, {"poor_aware", "eligible_understand"},
-                 "ukuran: poor_aware (keluarga miskin yang tahu; bawaan) atau eligible_understand (sasaran yang paham)",
-                 "measure: poor_aware (poor households that became aware; default) or eligible_understand");
+                 "ukuran: poor_aware (rumah tangga miskin yang pernah tahu; bawaan) atau eligible_understand (sasaran program yang "
+                 "paham pada akhirnya)",
+                 "measure: poor_aware (poor households ever aware; default) or eligible_understand (eligible ones that understand at "
+                 "the end)");
   command.texts("--strategy", words->strategies, "strategi: nama atau berkas; boleh berulang (bawaan: daftar skenario)",
                 "strategy: name or file; may be repeated (default: the scenario's list)");
   command.whole("--populations", words->populations, {2, kMostPopulations},

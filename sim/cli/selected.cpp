@@ -7,8 +7,10 @@
 #include <numeric>
 
 #include "analysis/core/effect.h"
+#include "analysis/report/grid.h"
+#include "analysis/report/numbers.h"
 #include "cli/phrases.h"
-#include "cli/text_table.h"
+#include "cli/setting.h"
 
 namespace kabar::cli {
 
@@ -47,14 +49,12 @@ std::vector<Contestant> contestants(const SelectReport& report) {
 }
 
 std::string title(const Strategy& strategy, Language language) {
-  return language == Language::indonesian ? strategy.title_id : strategy.title_en;
+  return readable(language == Language::indonesian ? strategy.title_id : strategy.title_en);
 }
 
 /// A share as a number of percentage points, without needless zeros.
 std::string points(double share, Language language) {
-  std::string text = fmt::format("{:.6g}", 100 * share);
-  if (language == Language::indonesian) std::replace(text.begin(), text.end(), '.', ',');
-  return text;
+  return analysis::short_text(100 * share, 4, language);
 }
 
 /// What the procedure promises, in one language, and what it does not. Without an end: only that of those who went.
@@ -64,19 +64,16 @@ std::string guarantee(const SelectReport& report, Language language) {
   const std::string indifference = points(report.plan.rule.indifference, language);
   if (language == Language::indonesian) {
     return fmt::format(
-        fmt::runtime("Bila satu strategi unggul paling sedikit {} poin persen atas semua yang lain, peluangnya\n"
-                     "{} paling sedikit {} %. Bila ada yang lebih dekat, {}.\n"
-                     "Ini hanya tentang kebetulan dan susunan penduduk, dengan asumsi skenario ini; asumsi lain\n"
-                     "dapat mengubah urutannya."),
+        "Bila satu strategi unggul paling sedikit {} poin persentase atas semua yang lain, peluangnya {} paling sedikit {} "
+        "%. Bila ada yang lebih dekat, {}.\nIni hanya tentang variasi acak dan susunan penduduk, dengan asumsi skenario "
+        "ini; asumsi lain dapat mengubah urutannya.",
         indifference, decided ? "untuk terpilih" : "untuk masih tersisa", confidence,
         decided ? "salah satunya bisa terpilih" : "yang sedikit lebih baik bisa gugur");
   }
   return fmt::format(
-      fmt::runtime(
-          "If one strategy is ahead of all others by at least {} percentage point{}, it is {}\n"
-          "with a probability of at least {} %. Where others are closer, {}.\n"
-          "This is about luck and the make-up of the population only, under the assumptions of this scenario;\n"
-          "other assumptions can change the order."),
+      "If one strategy is ahead of all others by at least {} percentage point{}, it is {} with a probability of at least "
+      "{} %. Where others are closer, {}.\nThis is about luck and the make-up of the population only, under the "
+      "assumptions of this scenario; other assumptions can change the order.",
       indifference, indifference == "1" ? "" : "s", decided ? "the one chosen" : "among those left", confidence,
       decided ? "one of them may be chosen" : "the slightly better one may have gone");
 }
@@ -151,65 +148,68 @@ Sentence undecided(const SelectReport& report) {
 std::string to_text(const SelectReport& report, const Context& context) {
   const analysis::Selection& selection = report.selected.selection;
   const Language language = context.language;
+  const analysis::Setting setting = setting_of(context);
   std::string text;
+  const auto line = [&](const char* indonesian, const char* english, const auto&... values) {
+    const std::string words = fmt::format(fmt::runtime(context.say(indonesian, english)), values...);
+    text += analysis::wrapped(words, setting.text_columns()) + "\n";
+  };
   if (selection.best) {
     const Strategy& best = report.scenario.strategies[*selection.best];
-    text += fmt::format(fmt::runtime(context.say("Terpilih: {} ({})\n", "Chosen: {} ({})\n")), title(best, language),
-                        best.name);
+    line("Terpilih: {} ({})", "Chosen: {} ({})", title(best, language), best.name);
     if (all_alike(report)) {
-      text += fmt::format(fmt::runtime(context.say("Sama persis hasilnya: {} strategi yang tersisa\n",
-                                                   "Exactly as good: all {} strategies that are left\n")),
-                          selection.left.size());
+      line("Sama persis hasilnya: {} strategi yang tersisa", "Exactly as good: all {} strategies that are left",
+           selection.left.size());
     }
   } else {
-    std::string line = undecided(report).in(language);
-    line.front() = static_cast<char>(line.front() - 'a' + 'A');
-    text += line + "\n";
+    std::string words = undecided(report).in(language);
+    words.front() = static_cast<char>(words.front() - 'a' + 'A');
+    line("{}", "{}", words);
     if (selection.at_most > 0) {
-      text += fmt::format(fmt::runtime(context.say("Paling lambat diketahui dengan --max-populations {}\n",
-                                                   "Known at the latest with --max-populations {}\n")),
-                          selection.at_most);
+      line("Paling lambat diketahui dengan --max-populations {}", "Known at the latest with --max-populations {}",
+           selection.at_most);
     }
   }
-  text += fmt::format(fmt::runtime(context.say(
-                          "{} populasi x {} ulangan; {} ulangan semuanya, strategi yang gugur tidak diulang lagi\n\n",
-                          "{} populations x {} replicates; {} replicates in all, none of a strategy once dropped\n\n")),
-                      report.selected.populations, report.plan.replicates,
-                      number(language, static_cast<double>(report.selected.replicates)));
+  line("{} kota simulasi x {} ulangan; {} ulangan semuanya, strategi yang gugur tidak diulang lagi\n",
+       "{} populations x {} replicates; {} replicates in all, none of a strategy once dropped\n",
+       report.selected.populations, report.plan.replicates,
+       number_text(static_cast<double>(report.selected.replicates), 0, language));
 
-  TextTable table({context.say("Strategi", "Strategy"), context.say(report.measure.id, report.measure.en),
-                   context.say("populasi", "populations"), context.say("tertinggal, poin", "behind by, points"),
-                   context.say("dari", "behind")});
+  const std::vector<std::string> heads = {context.say("Strategi", "Strategy"),
+                                          context.say(report.measure.id, report.measure.en),
+                                          context.say("kota simulasi", "populations"),
+                                          context.say("tertinggal, poin", "behind by, points"),
+                                          context.say("dari", "behind")};
+  std::vector<std::vector<std::string>> rows;
   bool any_close = false;
   for (const Contestant& one : contestants(report)) {
-    std::vector<std::string> row = {one.strategy.name,
-                                    number(language, one.mean ? std::optional(100 * *one.mean) : std::nullopt, 1),
-                                    std::to_string(one.populations), "", ""};
+    std::vector<std::string> row = {
+        one.strategy.name,
+        analysis::figure_text(one.mean ? std::optional(100 * *one.mean) : std::nullopt, 1, language),
+        std::to_string(one.populations), "", ""};
     if (one.dropped != nullptr) {
       const bool close = is_close(*one.dropped, report);
       any_close = any_close || close;
-      row[3] = (close ? "~ " : "") + number(language, -100 * one.dropped->difference, 1);
+      row[3] = (close ? "~ " : "") + number_text(-100 * one.dropped->difference, 1, language);
       row[4] = report.scenario.strategies[one.dropped->by].name;
-    } else if (&one.strategy == (selection.best ? &report.scenario.strategies[*selection.best] : nullptr)) {
+    } else if (selection.best && &one.strategy == &report.scenario.strategies[*selection.best]) {
       row[3] = context.say("terpilih", "chosen");
     } else {
       row[3] = context.say("masih mungkin", "left");
     }
-    table.add(row);
+    rows.push_back(std::move(row));
   }
-  text += table.text() + "\n";
+  text += analysis::in_plain_columns(heads, rows, setting) + "\n";
   if (any_close) {
-    text += context.say("~ gugur, tetapi selisihnya lebih kecil dari yang dianggap berarti: mungkin sama baiknya\n",
-                        "~ dropped, but behind by less than what is held to matter: it may be as good\n");
+    line("~ gugur, tetapi selisihnya lebih kecil dari yang dianggap berarti: mungkin sama baiknya",
+         "~ dropped, but behind by less than what is held to matter: it may be as good");
   }
   if (!report.left_out.empty()) {
     std::string names;
     for (const std::string& name : report.left_out) names += (names.empty() ? "" : ", ") + name;
-    text += fmt::format(fmt::runtime(context.say("Tidak ikut, karena boleh melebihi plafon: {}\n",
-                                                 "Not compared, as it may exceed the ceiling: {}\n")),
-                        names);
+    line("Tidak ikut, karena boleh melebihi pagu: {}", "Not compared, as it may exceed the budget: {}", names);
   }
-  return text + guarantee(report, language) + "\n";
+  return text + analysis::wrapped(guarantee(report, language), setting.text_columns()) + "\n";
 }
 
 }  // namespace kabar::cli

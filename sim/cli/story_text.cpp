@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <array>
 
+#include "analysis/report/grid.h"
+#include "analysis/report/say.h"
 #include "cli/household_words.h"
+#include "cli/setting.h"
 #include "cli/tale.h"
-#include "cli/text_table.h"
 #include "core/date.h"
 #include "diffusion/daily.h"
 
@@ -45,7 +47,7 @@ class Teller {
  private:
   std::string say(const char* indonesian, const char* english) const { return context_.say(indonesian, english); }
   std::string share(double value) const {
-    return percent(context_.language, value, value >= 0.1 || value == 0.0 ? 0 : 1);
+    return analysis::percent_text(value, context_.language, value >= 0.1 || value == 0.0 ? 0 : 1);
   }
 
   /// `width` of the day of the month: 2 where dates stand below each other.
@@ -190,7 +192,7 @@ class Teller {
     if (!belief.misled) return say("hoaks itu DILURUSKAN baginya", "is SET RIGHT about the hoax");
     return fmt::format(fmt::runtime(say("mendengar HOAKS tentang program ini dan percaya (peluang mengajukan turun {})",
                                         "hears a HOAX about it and believes it (chance to apply down by {})")),
-                       percent(context_.language, scenario_.param.hoax_effect, 0));
+                       analysis::percent_text(scenario_.param.hoax_effect, context_.language, 0));
   }
 
   /// `from`: the hour from which on events are told.

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <cstdio>
 
+#include "analysis/report/grid.h"
 #include "cli/phrases.h"
 #include "core/errors.h"
 #include "core/utf8.h"
@@ -17,6 +18,12 @@ namespace {
 
 void put(std::string_view text, std::FILE* to) {
   std::fwrite(text.data(), 1, text.size(), to);
+}
+
+std::size_t columns_behind(int output) {
+  constexpr std::size_t kUsual = 80;
+  winsize size{};
+  return ::ioctl(output, TIOCGWINSZ, &size) != 0 || size.ws_col == 0 ? kUsual : size.ws_col;
 }
 
 }  // namespace
@@ -54,7 +61,7 @@ void print_error(std::string_view text) {
 
 void print_status(const std::string& text) {
   put("\r\033[K", stderr);
-  put(readable(text), stderr);
+  put(analysis::shortened(text, status_columns()), stderr);
   std::fflush(stderr);
 }
 
@@ -64,10 +71,13 @@ void flush_output() {
 }
 
 std::size_t terminal_columns() {
-  constexpr std::size_t kUsual = 80, kLeast = 40, kMost = 1000;
-  winsize size{};
-  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return kUsual;
-  return std::clamp<std::size_t>(size.ws_col, kLeast, kMost);
+  constexpr std::size_t kLeast = 40, kMost = 1000;
+  return std::clamp<std::size_t>(columns_behind(STDOUT_FILENO), kLeast, kMost);
+}
+
+std::size_t status_columns() {
+  constexpr std::size_t kLeast = 8;
+  return std::max(columns_behind(STDERR_FILENO), kLeast) - 1;
 }
 
 }  // namespace kabar::cli

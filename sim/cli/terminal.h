@@ -15,10 +15,14 @@ void flush_output();
 /// JSON as it is: characters that steer are escaped in its strings, so that nothing is lost.
 void print_json(std::string_view json);
 
-/// A line on standard error that the next one replaces, where that is a terminal; an empty text takes it away.
+/// A line on standard error that the next one replaces, where that is a terminal; an empty text takes it away. It is cut
+/// to status_columns(): a line that wraps would stay.
 void print_status(const std::string& text);
 
-/// Columns of the terminal on standard output; 80 where that is none.
+/// Columns of the terminal on standard output; 80 where that is none, so that what is written to files and pipes does
+/// not hang on a window.
 std::size_t terminal_columns();
+/// Columns that a status has on standard error.
+std::size_t status_columns();
 
 }  // namespace kabar::cli

@@ -256,6 +256,7 @@ export const flagKinds = [
   "not_paired",
   "one_source_varied",
   "targets_missed",
+  "other_versions",
 ] as const;
 export type FlagKind = (typeof flagKinds)[number];
 

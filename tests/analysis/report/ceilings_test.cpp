@@ -94,19 +94,19 @@ const Text* sentence_of(const Report& report, const std::string& begin) {
 TEST(Ceilings, TheAnswerSaysWhetherTheLeaderChanges) {
   const Report changes = report_beside(under(75'000'000, 0.6), {{"a.h5", under(25'000'000, 0.2)}});
   const Text* text = sentence_of(changes,
-                                 "Which strategy makes the most poor households aware changes with the ceiling: "
+                                 "Which strategy has the highest share of poor households ever aware changes with the budget: "
                                  "“Messages” at Rp 25 million (");
   ASSERT_NE(text, nullptr);
   EXPECT_NE(text->en.find(" %); “Visits” at Rp 75 million ("), std::string::npos) << text->en;
-  EXPECT_NE(text->id.find("berubah dengan plafonnya: “Pesan” pada Rp 25 juta ("), std::string::npos) << text->id;
+  EXPECT_NE(text->id.find("berubah dengan pagunya: “Pesan” pada Rp 25 juta ("), std::string::npos) << text->id;
   EXPECT_NE(text->en.find("The second changes, under the shipped assumptions: “Visits” at Rp 25"), std::string::npos);
   EXPECT_EQ(text->en.find("noise"), std::string::npos);
 
   const Report stays = report_beside(under(75'000'000, 0.7), {{"a.h5", under(150'000'000, 0.8)}});
-  ASSERT_NE(sentence_of(stays, "Which strategy makes the most poor households aware does not change"), nullptr);
+  ASSERT_NE(sentence_of(stays, "Which strategy has the highest share of poor households ever aware does not change"), nullptr);
 
   const Report even = report_beside(under(75'000'000, 0.7), {{"a.h5", under(25'000'000, 0.4)}});
-  text = sentence_of(even, "Which strategy makes the most");
+  text = sentence_of(even, "Which strategy has the highest");
   ASSERT_NE(text, nullptr);
   EXPECT_NE(text->en.find("cannot be told from it: the difference is within the noise"), std::string::npos) << text->en;
 
@@ -132,19 +132,19 @@ TEST(Ceilings, AreRefusedWhereMoreDiffersThanTheCeiling) {
                         {"x.h5", under(25'000'000, 0.2)},
                         {"y.h5", under(25'000'000, 0.2)}};
   const std::string text = refusal(main, others);
-  for (const char* line : {"world.h5: it differs from main.h5 in more than the ceiling (its world digest is another) "
+  for (const char* line : {"world.h5: it differs from main.h5 in more than the budget (its world digest is another) "
                            "run the same scenario",
                            "seed.h5: seed 8 (in main.h5 it is 1)", "vary.h5: --vary network (in main.h5 it is all)",
-                           "none.h5: it has no ceiling to stand beside others (city.budget is 0)",
+                           "none.h5: it has no budget to stand beside others (city.budget is 0)",
                            "fewer.h5: strategy other (the files compared do not have it)",
                            "fewer.h5: strategy status-quo is missing (it is the baseline)",
-                           "same.h5: the ceiling Rp 75,000,000 comes twice (it is that of main.h5)",
-                           "y.h5: the ceiling Rp 25,000,000 comes twice (it is that of x.h5)"}) {
+                           "same.h5: the budget Rp 75,000,000 comes twice (it is that of main.h5)",
+                           "y.h5: the budget Rp 25,000,000 comes twice (it is that of x.h5)"}) {
     EXPECT_NE(text.find(line), std::string::npos) << line << "\n" << text;
   }
   SyntheticRun without = main;
   for (StrategyName& name : without.names.strategies) name.budget_rupiah = 0;
-  EXPECT_NE(refusal(without, {{"x.h5", under(25'000'000, 0.2)}}).find("main.h5: it has no ceiling"), std::string::npos);
+  EXPECT_NE(refusal(without, {{"x.h5", under(25'000'000, 0.2)}}).find("main.h5: it has no budget"), std::string::npos);
 }
 
 TEST(Ceilings, AStrategyMayBeScaledToItButNotBeAnother) {
@@ -176,7 +176,7 @@ TEST(Ceilings, AreInJsonTableAndCsv) {
   EXPECT_EQ(json["ceilings"][0]["files"][0]["path"], "a.h5");
   EXPECT_TRUE(nlohmann::json::parse(to_json(report_beside(under(75'000'000, 0.6), {})))["ceilings"].is_null());
 
-  const std::string table = ceiling_table(report, Language::indonesian);
+  const std::string table = ceiling_table(report, {Language::indonesian, 100});
   std::istringstream lines(table);
   std::vector<std::string> rows;
   for (std::string line; std::getline(lines, line);) rows.push_back(line);

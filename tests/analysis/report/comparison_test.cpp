@@ -96,14 +96,5 @@ TEST(Compare, RefusesAnUnknownBaselineWithASuggestion) {
             "did you mean 'joint-team'?");
 }
 
-TEST(Compare, RefusesAStrategyThatComesTwice) {
-  const SyntheticRun run = magelang_like(2, 2);
-  RunNames again = run.names;
-  again.path = "again.h5";
-  const RunView views[] = {{run.recording, run.names}, {run.recording, again}};
-  EXPECT_NE(refusal(views, "").find("again.h5: strategy status-quo comes twice (it is also in made.h5)"),
-            std::string::npos);
-}
-
 }  // namespace
 }  // namespace kabar::analysis

@@ -29,9 +29,22 @@ TEST(Shares, ComeInPercentWithTheirInterval) {
   EXPECT_EQ(share_text({0.234, 0.219, 0.249}, kId), " 23,4 (21,9-24,9)");
   EXPECT_EQ(share_text({0.234, std::nullopt, std::nullopt, "one"}, kEn), " 23.4");
   EXPECT_EQ(share_text(undefined("nobody"), kId), " t.t.");
-  EXPECT_EQ(points_text({0.183, -0.162, 0.204}, kId), " +18,3 (-16,2; +20,4)");
-  EXPECT_EQ(points_text(undefined("nobody"), kEn), "   n/a");
+  EXPECT_EQ(margin_text({0.234, 0.219, 0.249}, kId), "23,4 ±1,5");
+  EXPECT_EQ(margin_text({0.01, 0, 0.03}, kEn), "1.0 ±2.0") << "cut at 0: the longer side";
+  EXPECT_EQ(margin_text({0.234, std::nullopt, std::nullopt, "one"}, kEn), "23.4");
+  EXPECT_EQ(points_margin_text({0.183, 0.162, 0.204}, kId), "+18,3 ±2,1");
+  EXPECT_EQ(points_margin_text(undefined("nobody"), kEn), "n/a");
   EXPECT_EQ(mean_text({74'860'000, 0, 0}, 1e6, 1, kId), "74,9");
+}
+
+TEST(Numbers, HaveNoNeedlessZeros) {
+  EXPECT_EQ(short_text(95, 4, kId), "95");
+  EXPECT_EQ(short_text(99.99, 4, kId), "99,99");
+  EXPECT_EQ(short_text(0.5, 4, kEn), "0.5");
+  EXPECT_EQ(short_text(100, 0, kEn), "100");
+  EXPECT_EQ(figure_text(std::nullopt, 1, kId), "-");
+  EXPECT_EQ(figure_text(41000, 0, kId), "41.000");
+  EXPECT_EQ(percent_text(std::optional<double>(), kId), "-");
 }
 
 TEST(Words, HaveNumbersAsTheLanguageWritesThem) {
@@ -50,11 +63,11 @@ TEST(Grid, BreaksNoNumberFromItsUnit) {
 
 TEST(Grid, AlignsAndCutsTheFirstColumnOnly) {
   const std::string text =
-      in_columns({{"Nama", Side::left}, {"x"}}, {{"Tegalrejo Lor", "1"}, {"Jurangombo", "22"}}, 14);
+      in_columns({{"Nama", Side::left}, {"x"}}, {{"Kelurahan Tegalrejo Lor", "1"}, {"Jurangombo", "22"}}, 18);
   EXPECT_EQ(text,
-            "Nama         x\n"
-            "Tegalre...   1\n"
-            "Jurangombo  22\n");
+            "Nama             x\n"
+            "Kelurah...jo Lor   1\n"
+            "Jurangombo      22\n");
 }
 
 TEST(Grid, CountsLettersAndNotBytes) {

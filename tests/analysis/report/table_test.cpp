@@ -7,7 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "analysis/report/brief.h"
 #include "analysis/report/grid.h"
+#include "analysis/report/numbers.h"
 #include "analysis/report/report_table.h"
 #include "tests/analysis/report/synthetic.h"
 
@@ -36,16 +38,37 @@ std::string line_with(const std::string& text, const std::string& section, const
   return "";
 }
 
-TEST(Table, FitsAHundredColumns) {
+TEST(Table, KeepsToTheWidthOfTheTerminal) {
   for (const Language language : {Language::indonesian, Language::english}) {
     for (const auto& [populations, replicates] : {std::pair{3u, 2u}, {1u, 1u}, {1u, 4u}}) {
       SyntheticRun run = magelang_like(populations, replicates);
       run.names.strategies[1].title_id = run.names.strategies[1].title_en = std::string(150, 'x');
       if (populations == 3) run = with_ceiling(run, 75'000'000, 2, "meetings.a-long-name-of-a-block.rt_share");
-      for (const std::string& line : lines_of(to_table(comparison_of(run), language))) {
-        EXPECT_LE(columns_of(line), kTableColumns) << line;
-        EXPECT_TRUE(line.empty() || line.back() != ' ') << line;
+      const ResultFile file = result_file(run);
+      const Report report = report_of(std::span(&file, 1), {"a.h5"}, "");
+      for (const std::size_t columns : {40u, 60u, 80u, 100u, 120u}) {
+        const Setting setting(language, columns);
+        const RunSummary summary = summarise(run.recording, run.names);
+        for (const std::string& text : {to_table(report, setting), to_table(summary, setting),
+                                        brief_table(report, setting), brief_table(summary, setting)}) {
+          for (const std::string& line : lines_of(text)) {
+            EXPECT_LE(columns_of(line), columns) << line;
+            EXPECT_TRUE(line.empty() || line.back() != ' ') << line;
+          }
+        }
       }
+    }
+  }
+}
+
+TEST(Table, CutsNoNumberAtAnyWidth) {
+  const SyntheticRun run = with_ceiling(magelang_like(3, 2), 75'000'000, 2, "visits.kader.share");
+  const std::string wide = to_table(comparison_of(run), {Language::english, 1000});
+  std::string narrow = to_table(comparison_of(run), {Language::english, 40});
+  std::istringstream words(wide);
+  for (std::string word; words >> word;) {
+    if (word.find_first_of("0123456789") != std::string::npos && word.find_first_not_of("0123456789.,+-()*") == std::string::npos) {
+      EXPECT_NE(narrow.find(word), std::string::npos) << word;
     }
   }
 }
@@ -54,17 +77,17 @@ TEST(Table, ShowsWhatTheCeilingDid) {
   const SyntheticRun run = with_ceiling(magelang_like(3, 2), 75'000'000, 2, "visits.kader.share");
   const std::string english = to_table(comparison_of(run), Language::english);
   const std::string indonesian = to_table(comparison_of(run), Language::indonesian);
-  const char* const section = "Ceiling of each strategy's cash over the time simulated: Rp 75 million";
+  const char* const section = "Budget of each strategy over the time simulated, in cash: Rp 75 million";
   for (const char* words : {" 74.80 ", " 0.20 ", " 1,240 ", " visits.kader.share = 0.250-0.270"}) {
     EXPECT_NE(line_with(english, section, "Joint team").find(words), std::string::npos) << words << "\n" << english;
   }
   EXPECT_NE(line_with(english, section, "Status quo").find(" nothing"), std::string::npos);
   EXPECT_NE(line_with(english, section, "Silence").find(" may exceed it"), std::string::npos);
   for (const char* words : {" 74,80 ", " 0,20 ", " 1.240 ", " visits.kader.share = 0,250-0,270"}) {
-    EXPECT_NE(line_with(indonesian, "Plafon", "Tim medsos").find(words), std::string::npos) << words << "\n"
+    EXPECT_NE(line_with(indonesian, "Pagu", "Tim medsos").find(words), std::string::npos) << words << "\n"
                                                                                             << indonesian;
   }
-  EXPECT_EQ(to_table(comparison_of(magelang_like(3, 2)), Language::english).find("Ceiling"), std::string::npos);
+  EXPECT_EQ(to_table(comparison_of(magelang_like(3, 2)), Language::english).find("Budget"), std::string::npos);
 }
 
 TEST(Table, ShowsTheNumbersOfTheComparison) {
@@ -72,15 +95,15 @@ TEST(Table, ShowsTheNumbersOfTheComparison) {
   const std::string text = to_table(comparison, Language::english);
   const StrategySummary& team = comparison.strategies[2];
   const std::string overview = line_with(text, "Strategy", "Joint team");
-  EXPECT_NE(overview.find(share_text(team.shares[at(Group::eligible)][at(Measure::understands)], Language::english)),
+  EXPECT_NE(overview.find(margin_text(team.shares[at(Group::eligible)][at(Measure::understands)], Language::english)),
             std::string::npos);
-  EXPECT_NE(overview.find(share_text(team.shares[at(Group::poor)][at(Measure::ever_aware)], Language::english)),
+  EXPECT_NE(overview.find(margin_text(team.shares[at(Group::poor)][at(Measure::ever_aware)], Language::english)),
             std::string::npos);
   EXPECT_NE(overview.find("74.8"), std::string::npos);
   EXPECT_NE(overview.find("1,240"), std::string::npos);
   const std::string difference = line_with(text, "Difference from: Status quo", "Joint team");
-  EXPECT_NE(difference.find(points_text(comparison.differences[2].shares[at(Group::poor)][at(Measure::ever_aware)],
-                                        Language::english)),
+  EXPECT_NE(difference.find(points_margin_text(comparison.differences[2].shares[at(Group::poor)][at(Measure::ever_aware)],
+                                               Language::english)),
             std::string::npos);
   const std::string non_poor = line_with(text, "Non-poor", "Joint team");
   EXPECT_NE(non_poor.find(share_text(team.shares[at(Group::non_poor)][at(Measure::reach)], Language::english)),
@@ -90,7 +113,8 @@ TEST(Table, ShowsTheNumbersOfTheComparison) {
 TEST(Table, PutsTheMostUnderstandingFirst) {
   const SyntheticRun run = magelang_like(3, 2);
   const std::vector<std::string> lines = lines_of(to_table(summarise(run.recording, run.names), Language::indonesian));
-  EXPECT_EQ(lines[1].rfind("  sasaran program yang paham", 0), 0u);
+  EXPECT_EQ(lines[1].rfind("  rumah tangga miskin yang pernah tahu", 0), 0u);
+  EXPECT_EQ(lines[2].rfind("  sasaran program yang paham", 0), 0u);
   EXPECT_NE(lines[1].find("Gabungan"), std::string::npos);
   EXPECT_EQ(lines[4].rfind("Strategi", 0), 0u);
   EXPECT_EQ(lines[5].rfind("Gabungan", 0), 0u);
@@ -100,7 +124,7 @@ TEST(Table, PutsTheMostUnderstandingFirst) {
 TEST(Table, MarksWhatIsWithinTheNoise) {
   SyntheticRun run = synthetic_run({{{"status-quo", "", ""}}, {{"twin", "", ""}}, {{"more", "", ""}, 0.8, 0.8}}, 4, 2);
   const std::string text = to_table(comparison_of(run), Language::english);
-  EXPECT_NE(line_with(text, "Difference", "twin").find("(0.0; 0.0) ~"), std::string::npos);
+  EXPECT_NE(line_with(text, "Difference", "twin").find("0.0 ±0.0 ~"), std::string::npos);
   EXPECT_EQ(line_with(text, "Difference", "more").find("~"), std::string::npos);
   EXPECT_NE(text.find("within the noise"), std::string::npos);
   EXPECT_EQ(to_table(summarise(run.recording, run.names), Language::english).find("not decided"), std::string::npos);
@@ -144,11 +168,11 @@ TEST(Table, SaysFirstWhichSourceOfChanceVariedAlone) {
         EXPECT_EQ(text.rfind(std::string("--vary ") + kVaryNames[static_cast<int>(vary)], 0), 0u) << text;
         EXPECT_EQ(text.find("make-up of the population"), std::string::npos);
         EXPECT_EQ(text.find("susunan penduduk,"), std::string::npos);
-        for (const std::string& line : lines_of(text)) EXPECT_LE(columns_of(line), kTableColumns) << line;
+        for (const std::string& line : lines_of(text)) EXPECT_LE(columns_of(line), 80u) << line;
       }
     }
   }
-  EXPECT_NE(to_table(comparison_of(run), Language::english).find("1 population x 12 replicates; this city only"),
+  EXPECT_NE(to_table(comparison_of(run), Language::english).find("1 population x 12 replicates; this city\nonly."),
             std::string::npos);
 }
 
@@ -175,9 +199,9 @@ TEST(Table, OfAReportSaysUnderItsHeadlineOnHowManyCitiesItRests) {
   const ResultFile file = result_file(run);
   const Report report = report_of(std::span(&file, 1), {"a.h5"}, "");
   const auto at = [&](Language language, const char* words) { return to_table(report, language).find(words); };
-  const std::size_t size = at(Language::english, "  From 6 made cities x 2 replicates of each strategy.\n- ");
+  const std::size_t size = at(Language::english, "  From 6 synthetic cities x 2 replicates of each strategy.\n- ");
   EXPECT_LT(size, at(Language::english, "The same strategy also"));
-  EXPECT_NE(at(Language::indonesian, "  Dihitung di 6 kota buatan x 2 ulangan untuk setiap strategi.\n- "),
+  EXPECT_NE(at(Language::indonesian, "  Dihitung di 6 kota simulasi x 2 ulangan untuk setiap strategi.\n- "),
             std::string::npos);
   EXPECT_NE(at(Language::indonesian, "jam pegawai"), std::string::npos);
 }

@@ -61,6 +61,7 @@ export const pageWords = {
   flag_pattern_missed: t("Ada pola yang tidak muncul", "A pattern is missed"),
   flag_hangs_on_guess: t("Bergantung pada tebakan", "Hangs on a guess"),
   flag_not_paired: t("Tidak di dunia yang sama", "Not in the same worlds"),
+  flag_other_versions: t("Dari versi kabar yang berbeda", "Of different versions of kabar"),
   flag_one_source_varied: t("Hanya satu sumber kebetulan", "One source of chance only"),
   flag_targets_missed: t("Kota simulasi meleset dari tabelnya", "The synthetic city misses its tables"),
 

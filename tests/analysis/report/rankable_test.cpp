@@ -1,0 +1,150 @@
+// What can stand in one ranking, and what cannot.
+#include "analysis/report/rankable.h"
+
+#include <gtest/gtest.h>
+
+#include <functional>
+#include <string>
+
+#include "analysis/report/comparison.h"
+#include "core/errors.h"
+#include "tests/analysis/report/made_worlds.h"
+
+namespace kabar::analysis {
+namespace {
+
+SyntheticRun run_of(const std::string& name) {
+  SyntheticRun run = synthetic_run({{{name, "", ""}, 0.3, 0.3}}, 3, 2);
+  run.names.path = name + ".h5";
+  run.names.city = "Kota Latihan";
+  run.names.start = "2025-01-06";
+  run.names.kelurahan = {"1", "2"};
+  run.names.topics = {"pkh", "jkn"};
+  return run;
+}
+
+std::string refusal(const SyntheticRun& one, const SyntheticRun& other, Language in = Language::english) {
+  const RunView views[] = {{one.recording, one.names}, {other.recording, other.names}};
+  try {
+    compare(views, "");
+  } catch (const InputError& error) {
+    return error.in(in);
+  }
+  return "";
+}
+
+TEST(Rankable, RefusesOtherCitiesInALineAFileThatSaysWhatDiffers) {
+  struct Case {
+    std::function<void(SyntheticRun&)> change;
+    const char* says;
+  };
+  const Case cases[] = {
+      {[](SyntheticRun& run) { run.names.city = "Dusun"; }, "city Dusun, there Kota Latihan"},
+      {[](SyntheticRun& run) { run.recording.dimensions.days = 30; }, "30 days, there 1"},
+      {[](SyntheticRun& run) { run.names.start = "2025-02-03"; }, "from 2025-02-03, there 2025-01-06"},
+      {[](SyntheticRun& run) {
+         for (PopulationRecord& population : run.recording.populations) population.households = 28000;
+       },
+       "28,000 households, there 1,000"},
+      {[](SyntheticRun& run) { run.names.kelurahan = {"1"}; }, "other kelurahan (1, there 2)"},
+      {[](SyntheticRun& run) { run.names.topics = {"pkh", "pip"}; }, "other programmes (2, there 2)"},
+  };
+  for (const Case& one : cases) {
+    SyntheticRun other = run_of("b");
+    if (std::string(one.says).find("30 days") == 0) other.recording.dimensions.days = 1;
+    one.change(other);
+    EXPECT_EQ(refusal(run_of("a"), other),
+              std::string("b.h5: cannot stand in one ranking with a.h5 (") + one.says +
+                  ") compare each alone: kabar compare b.h5")
+        << one.says;
+  }
+}
+
+TEST(Rankable, SaysAllThatDiffersAtOnceAndInIndonesian) {
+  SyntheticRun other = run_of("b");
+  other.names.city = "Dusun";
+  other.recording.dimensions.days = 180;
+  EXPECT_EQ(refusal(run_of("a"), other, Language::indonesian),
+            "b.h5: tidak dapat diperingkat bersama a.h5 (kota Dusun, di sana Kota Latihan; 180 hari, di sana 1) bandingkan "
+            "sendiri-sendiri: kabar compare b.h5");
+}
+
+TEST(Rankable, NamesCeilingsWhereOnlyTheBudgetDiffers) {
+  SyntheticRun other = run_of("b");
+  other.names.strategies[0].budget_rupiah = 25'000'000;
+  EXPECT_EQ(refusal(run_of("a"), other),
+            "b.h5: cannot stand in one ranking with a.h5 (budget Rp 25,000,000, there Rp 0) if the strategies are the same: "
+            "kabar compare a.h5 --ceilings b.h5");
+}
+
+TEST(Rankable, LetsOtherSeedsAndPricesStandUnpaired) {
+  SyntheticRun other = run_of("b");
+  other.names.seed = 2;
+  EXPECT_EQ(refusal(run_of("a"), other), "");
+  other = run_of("b");
+  other.names.world_digest = {7, 7};
+  EXPECT_EQ(refusal(run_of("a"), other), "");
+}
+
+TEST(Rankable, SaysThatReplicatesOfTheSameStrategiesAreNotJoinedYet) {
+  SyntheticRun more = run_of("a");
+  more.names.path = "more.h5";
+  more.names.seed = 2;
+  EXPECT_EQ(refusal(run_of("a"), more),
+            "more.h5: holds more replicates of the same strategies as a.h5: a (seed 2, there 1) joining them to one result is "
+            "not in this version: compare each alone, or run once with more --populations");
+  EXPECT_NE(refusal(run_of("a"), more, Language::indonesian).find("menggabungkannya menjadi satu hasil belum ada di versi ini"),
+            std::string::npos);
+}
+
+TEST(Rankable, TellsTheSameReplicatesAndOtherContentsOfOneNameApart) {
+  SyntheticRun again = run_of("a");
+  again.names.path = "again.h5";
+  EXPECT_EQ(refusal(run_of("a"), again),
+            "again.h5: holds replicates that are in a.h5 too: a (the same city and seed, 1) name one of them: that with more "
+            "populations");
+  const std::string other_content =
+      "again.h5: has strategies of the same name as a.h5: a (with another content or under other assumptions) give the "
+      "strategies other names, or compare each alone";
+  SyntheticRun edited = again;
+  edited.names.strategies[0].content = {3, 4};
+  EXPECT_EQ(refusal(run_of("a"), edited), other_content);
+  SyntheticRun elsewhere = again;
+  elsewhere.names.world_digest = {7, 7};
+  EXPECT_EQ(refusal(run_of("a"), elsewhere), other_content);
+}
+
+TEST(Titles, ThatTwoStrategiesHaveCarryTheirNames) {
+  std::vector<StrategySummary> all(4);
+  all[0].name = {"a", "Sama", "Same"};
+  all[1].name = {"b", "Sama", "Other"};
+  all[2].name = {"c", "Sama (a)", "Third"};  // what the first one becomes
+  all[3].name = {"Same", "", ""};            // has its name for a title
+  tell_titles_apart(all);
+  EXPECT_EQ(all[0].name.title_id, "Sama (a) (a)");
+  EXPECT_EQ(all[1].name.title_id, "Sama (b)");
+  EXPECT_EQ(all[2].name.title_id, "Sama (a) (c)");
+  EXPECT_EQ(all[0].name.title_en, "Same (a)");
+  EXPECT_EQ(all[1].name.title_en, "Other");
+  EXPECT_EQ(all[3].name.title_en, "Same (Same)");
+  EXPECT_EQ(all[3].name.title_id, "");
+}
+
+TEST(Versions, OfOtherProgramsAreSaidInTheAnswerAndFlagged) {
+  const SyntheticRun one = synthetic_run({{{"status-quo", "", ""}}}, 5, 2);
+  SyntheticRun two = synthetic_run({{{"b", "", ""}, 0.5, 0.5}}, 5, 2);
+  ResultFile files[] = {result_file(one), result_file(two)};
+  EXPECT_FALSE(has(report_of(files, {"a.h5", "b.h5"}, ""), FlagKind::other_versions));
+  files[1].provenance.program_version = "0.2.0";
+  const Report report = report_of(files, {"a.h5", "b.h5"}, "");
+  EXPECT_TRUE(has(report, FlagKind::other_versions, "a.h5: kabar unknown (unknown); b.h5: kabar 0.2.0 (unknown)"));
+  EXPECT_NE(report.answer[1].en.find("made by different versions of kabar (unknown (unknown) and 0.2.0 (unknown))"),
+            std::string::npos)
+      << report.answer[1].en;
+  files[1].provenance.program_version = files[0].provenance.program_version;
+  files[1].provenance.git_commit = "abc";
+  EXPECT_TRUE(has(report_of(files, {"a.h5", "b.h5"}, ""), FlagKind::other_versions));
+}
+
+}  // namespace
+}  // namespace kabar::analysis
