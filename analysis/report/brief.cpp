@@ -145,6 +145,9 @@ std::string few_words(const Report& report, FlagKind kind, const std::vector<con
     case FlagKind::audience_exhausted:
       return say(in, "{} strategi sudah menjangkau hampir semua yang terjangkau",
                  "{} strategies reach nearly all that can be reached", strategies.size());
+    case FlagKind::targets_missed:
+      return say(in, "{} angka dari tabel kota tidak terpenuhi", "{} figures of the city's tables are missed",
+                 report.missed.size());
     case FlagKind::pattern_missed:
       return say(in, "{} pola kota nyata tidak muncul", "{} patterns of real cities are missed", flags.size());
   }
