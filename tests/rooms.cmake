@@ -47,6 +47,7 @@ set(doors
     "include <H5|sim/storage/|HDF5"
     "include <libdeflate|sim/storage/deflate.cpp|libdeflate"
     "include <zip.h>|sim/cli/workbook.cpp|libzip"
+    "include <xlsxwriter|sim/cli/workbook_file.cpp|libxlsxwriter"
     "include <pugixml|sim/cli/workbook.cpp|pugixml"
     "include <mimalloc|sim/core/memory.cpp|mimalloc"
     "pragma omp|sim/core/parallel.cpp|OpenMP"

@@ -49,11 +49,15 @@ std::vector<ResultFile> read_all(const std::vector<std::string>& paths) {
   return files;
 }
 
-/// The page that --report fills lies beside the program.
+/// The page that --report fills lies beside the program where it was built, in share/kabar where it was installed.
 SourceText page_template() {
   std::error_code ignored;
   const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", ignored);
-  const std::string path = (program.parent_path() / "report.html").string();
+  std::string path = (program.parent_path() / "report.html").string();
+  if (!std::filesystem::exists(path, ignored)) {
+    const std::string installed = (program.parent_path().parent_path() / "share" / "kabar" / "report.html").string();
+    if (std::filesystem::exists(installed, ignored)) path = installed;
+  }
   if (program.empty() || !std::filesystem::exists(path, ignored)) {
     throw InputError(
         {"--report", 0, 0, phrase::page_not_built, {phrase::path_is_missing, path}, phrase::how_to_build_page});

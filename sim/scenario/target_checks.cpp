@@ -61,17 +61,17 @@ struct TargetChecker : Checker {
     return {phrase::in_file_line, there.file, there.line};
   }
   /// "welfare/poor is 450 in line 7", or what stands in place of a table that is not there.
-  Sentence said(Dimension d, std::size_t category, const Known& known, std::size_t from) const {
+  Sentence said(Dimension d, std::size_t category, const Known& fixed, std::size_t from) const {
     const std::string name = std::string(kDimensionNames[static_cast<std::size_t>(d)]) + "/" + word(d, category);
-    if (known.row) {
-      return {phrase::table_says, name_of(scenario.targets[*known.row]), households_text(known.households),
-              place_of(*known.row, from)};
+    if (fixed.row) {
+      return {phrase::table_says, name_of(scenario.targets[*fixed.row]), households_text(fixed.households),
+              place_of(*fixed.row, from)};
     }
     return {d == Dimension::welfare ? phrase::poor_are_assumed : phrase::kelurahan_are_assumed, name,
-            households_text(known.households)};
+            households_text(fixed.households)};
   }
-  Sentence write_table(Dimension d, const Known& known) const {
-    if (known.row) return phrase::make_them_agree;
+  Sentence write_table(Dimension d, const Known& fixed) const {
+    if (fixed.row) return phrase::make_them_agree;
     return {phrase::write_a_table, kDimensionNames[static_cast<std::size_t>(d)]};
   }
 };
@@ -116,15 +116,15 @@ void TargetChecker::gather(TargetTable& table) {
   auto& of = margins[static_cast<std::size_t>(table.dimension)];
   of.resize(category_count(scenario, table.dimension));
   for (const std::size_t row : table.rows) {
-    std::optional<Known>& known = of[static_cast<std::size_t>(targets.rows[row].category)];
-    if (known && !agree(known->households, targets.rows[row].households)) {
+    std::optional<Known>& fixed = of[static_cast<std::size_t>(targets.rows[row].category)];
+    if (fixed && !agree(fixed->households, targets.rows[row].households)) {
       table.sound = false;
       add(target_path(row, "households"),
           {phrase::value_is, name_of(scenario.targets[row]), households_text(targets.rows[row].households)},
-          said(table.dimension, static_cast<std::size_t>(targets.rows[row].category), *known, row),
+          said(table.dimension, static_cast<std::size_t>(targets.rows[row].category), *fixed, row),
           phrase::make_them_agree);
     }
-    if (!known) known = Known{targets.rows[row].households, row};
+    if (!fixed) fixed = Known{targets.rows[row].households, row};
   }
 }
 
@@ -133,12 +133,12 @@ void TargetChecker::fifths() {
   const auto& welfare = margins[static_cast<std::size_t>(Dimension::welfare)];
   if (welfare.empty()) return;
   for (int quintile = 1; quintile <= 5; ++quintile) {
-    const Known& known = *welfare[static_cast<std::size_t>(quintile)];
+    const Known& fixed = *welfare[static_cast<std::size_t>(quintile)];
     const double right = quintile_households(quintile, welfare[0]->households, targets.total);
     // Fifths of the city and the poor, rounded: two numbers.
-    if (std::fabs(known.households - right) <= rounding(2) + 1e-9) continue;
-    add(target_path(*known.row, "households"),
-        {phrase::value_is, name_of(scenario.targets[*known.row]), households_text(known.households)},
+    if (std::fabs(fixed.households - right) <= rounding(2) + 1e-9) continue;
+    add(target_path(*fixed.row, "households"),
+        {phrase::value_is, name_of(scenario.targets[*fixed.row]), households_text(fixed.households)},
         {phrase::fifth_is, households_text(targets.total), households_text(right)});
     return;  // the others follow from one of them
   }
@@ -211,8 +211,8 @@ void TargetChecker::cross_table(const TargetTable& table) {
   const auto compare = [&](Dimension of, std::size_t category, const Sum& sum, std::size_t complete) {
     const auto& margin = margins[static_cast<std::size_t>(of)];
     if (sum.rows.empty() || margin.empty() || !margin[category]) return;
-    const Known& known = *margin[category];
-    const double off = sum.households - known.households;
+    const Known& fixed = *margin[category];
+    const double off = sum.households - fixed.households;
     const bool all = sum.rows.size() == complete, one = sum.rows.size() == 1;
     const std::size_t first = sum.rows.front();
     if (std::fabs(off) <= rounding(sum.whole) || (off < 0 && !all)) return;
@@ -221,7 +221,7 @@ void TargetChecker::cross_table(const TargetTable& table) {
         one ? Sentence(phrase::value_is, name_of(scenario.targets[first]), households_text(sum.households))
             : Sentence(phrase::table_sums_to_for, table.name, word(of, category), households_text(sum.households));
     add(one ? target_path(first, "households") : place_of_sum(scenario, sum.rows), what,
-        said(of, category, known, first), write_table(of, known));
+        said(of, category, fixed, first), write_table(of, fixed));
   };
   for (std::size_t g = 0; g < categories_given; ++g) compare(*table.given, g, by_given[g], categories_here);
   // A sum that is wrong already tells of the other direction, too.
