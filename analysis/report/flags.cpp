@@ -17,6 +17,7 @@ class Flagger {
 
   std::vector<Flag> flags() {
     one_source_varied();
+    stopped_runs();
     too_few_populations();
     not_paired();
     for (const Headline headline : {Headline::poor_aware, Headline::eligible_understand}) {
@@ -33,6 +34,7 @@ class Flagger {
 
  private:
   void one_source_varied();
+  void stopped_runs();
   void too_few_populations();
   void not_paired();
   void within_noise(Headline headline);
@@ -86,6 +88,18 @@ void Flagger::one_source_varied() {
                "which strategy is better.",
                kVaryNames[static_cast<int>(comparison().vary)]);
   });
+}
+
+/// One flag for each file that holds less than was asked for.
+void Flagger::stopped_runs() {
+  for (const FileFacts& file : report_.files) {
+    if (!file.stopped()) continue;
+    add(FlagKind::stopped_run, {}, [&](Language in) {
+      return say(in, "Dihentikan sebelum selesai: {} memuat {} dari {} populasi.",
+                 "Stopped before its end: {} holds {} of {} populations.", file.path, file.populations,
+                 file.planned_populations);
+    });
+  }
 }
 
 void Flagger::too_few_populations() {

@@ -47,11 +47,12 @@ enum class FlagKind : std::uint8_t {
   pattern_missed,
   hangs_on_guess,
   not_paired,
-  one_source_varied
+  one_source_varied,
+  stopped_run
 };
-inline constexpr const char* kFlagNames[] = {"too_few_populations", "within_noise",       "not_decided",
-                                             "not_examined",        "audience_exhausted", "pattern_missed",
-                                             "hangs_on_guess",      "not_paired",         "one_source_varied"};
+inline constexpr const char* kFlagNames[] = {"too_few_populations", "within_noise",   "not_decided",    "not_examined",
+                                             "audience_exhausted",  "pattern_missed", "hangs_on_guess", "not_paired",
+                                             "one_source_varied",   "stopped_run"};
 struct Flag {
   FlagKind kind;
   std::vector<std::string> strategies;

@@ -14,7 +14,9 @@
 #include "analysis/report/report_table.h"
 #include "cli/context.h"
 #include "cli/credibility.h"
+#include "cli/outputs.h"
 #include "cli/phrases.h"
+#include "cli/result_file.h"
 #include "cli/terminal.h"
 #include "core/errors.h"
 #include "scenario/source_text.h"
@@ -33,12 +35,12 @@ struct Options {
 };
 
 /// Every damaged file is named, not only the first.
-std::vector<ResultFile> read_all(const std::vector<std::string>& paths) {
+std::vector<ResultFile> read_all(const std::vector<std::string>& paths, Language language) {
   std::vector<ResultFile> files;
   Problems problems;
   for (const std::string& path : paths) {
     try {
-      files.push_back(read_results(path));
+      files.push_back(read_told(path, language));
     } catch (const InputError& error) {
       for (const Problem& problem : error.problems()) problems.add(problem);
     }
@@ -70,30 +72,73 @@ std::vector<analysis::Boundary> boundaries_of(const std::string& path, const std
   return analysis::boundaries_from(source->bytes, path, files.front().provenance.kelurahan);
 }
 
+/// What compare reads, but its own page.
+InputFiles inputs_of(const Options& options) {
+  InputFiles inputs;
+  for (const std::vector<std::string>* files : {&options.files, &options.ceilings}) {
+    for (const std::string& file : *files) inputs.add(file);
+  }
+  if (!options.boundaries.empty()) inputs.add(options.boundaries);
+  if (options.credibility.empty()) return inputs;
+  std::error_code ignored;
+  const std::filesystem::path given = options.credibility;
+  inputs.add(std::filesystem::is_directory(given, ignored) ? given.string()
+                                                           : std::filesystem::absolute(given).parent_path().string());
+  return inputs;
+}
+
+std::string table_path(const std::string& folder, const analysis::NamedCsv& table) {
+  return (std::filesystem::path(folder) / (table.name + ".csv")).string();
+}
+
+/// Before anything is written: the tables replace no input, and only earlier tables of a report.
+void require_tables(const Options& options, const std::vector<analysis::NamedCsv>& tables) {
+  std::error_code ignored;
+  if (!std::filesystem::is_directory(options.csv, ignored)) return;
+  const InputFiles inputs = inputs_of(options);
+  std::vector<Output> outputs;
+  if (!options.report.empty()) outputs.push_back({"--report", options.report});
+  Problems problems;
+  for (const analysis::NamedCsv& table : tables) {
+    outputs.push_back({"--csv", table_path(options.csv, table)});
+    require_table(outputs.back(), inputs, table.text, problems);
+  }
+  require_apart(outputs, problems);
+  problems.throw_if_any();
+}
+
 /// The folder is made if it is not there; files of other names in it are left alone.
-void write_tables(const std::string& folder, const analysis::Report& report) {
+void write_tables(const std::string& folder, const std::vector<analysis::NamedCsv>& tables) {
   std::error_code error;
   std::filesystem::create_directories(folder, error);
   if (!std::filesystem::is_directory(folder)) {
     throw MachineError({phrase::no_tables_written, folder, error ? reason_of(error.value()) : phrase::is_no_folder});
   }
-  for (const analysis::NamedCsv& table : analysis::csv_tables(report)) {
-    save_file((std::filesystem::path(folder) / (table.name + ".csv")).string(), table.text);
-  }
+  for (const analysis::NamedCsv& table : tables) save_file(table_path(folder, table), table.text);
 }
 
 void compare_files(const Options& options, Language language) {
   std::optional<SourceText> page;
   if (!options.report.empty()) {
     page = page_template();
-    require_writable(options.report);
+    InputFiles inputs = inputs_of(options);
+    inputs.add(page->file.name);
+    Problems problems;
+    require_report({"--report", options.report}, inputs, problems);
+    problems.throw_if_any();
   }
-  const std::vector<ResultFile> files = read_all(options.files);
+  const std::vector<ResultFile> files = read_all(options.files, language);
   const analysis::Credibility credibility =
       options.credibility.empty() ? analysis::Credibility{} : read_credibility(options.credibility);
-  const analysis::Report report = analysis::report_of(files, options.files, options.baseline, credibility,
-                                                      boundaries_of(options.boundaries, files), {options.ceilings});
-  if (!options.csv.empty()) write_tables(options.csv, report);
+  const auto read = [language](const std::string& path) { return read_told(path, language); };
+  const analysis::Report report =
+      analysis::report_of(files, options.files, options.baseline, credibility, boundaries_of(options.boundaries, files),
+                          {options.ceilings, read});
+  if (!options.csv.empty()) {
+    const std::vector<analysis::NamedCsv> tables = analysis::csv_tables(report);
+    require_tables(options, tables);
+    write_tables(options.csv, tables);
+  }
   if (page) {
     save_file(options.report, analysis::page_with(page->bytes, analysis::to_json(report, -1), page->file.name));
   }

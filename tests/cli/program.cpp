@@ -89,6 +89,10 @@ void Child::interrupt() {
   if (!ended()) ::kill(child_, SIGINT);
 }
 
+void Child::kill() {
+  if (!ended()) ::kill(child_, SIGKILL);
+}
+
 ProgramRun Child::wait() {
   if (!ended()) {
     ::waitpid(child_, &status_, 0);

@@ -34,6 +34,7 @@ class Child {
   /// Waits until it has said something on standard error. False if it ends or 60 seconds pass before.
   bool wait_for_words();
   void interrupt();  // Ctrl-C
+  void kill();       // at once
   ProgramRun wait();
 
  private:

@@ -255,6 +255,7 @@ export const flagKinds = [
   "hangs_on_guess",
   "not_paired",
   "one_source_varied",
+  "stopped_run",
 ] as const;
 export type FlagKind = (typeof flagKinds)[number];
 
@@ -299,6 +300,8 @@ export interface ResultFile {
   created: string;
   command_line: string;
   scenario: string;
+  populations?: number; // of a stopped run
+  planned_populations?: number;
 }
 
 export interface Report {

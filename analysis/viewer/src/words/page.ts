@@ -62,6 +62,7 @@ export const pageWords = {
   flag_hangs_on_guess: t("Bergantung pada tebakan", "Hangs on a guess"),
   flag_not_paired: t("Tidak di dunia yang sama", "Not in the same worlds"),
   flag_one_source_varied: t("Hanya satu sumber kebetulan", "One source of chance only"),
+  flag_stopped_run: t("Dihentikan sebelum selesai", "Stopped before its end"),
 
   reach: t("terjangkau", "reached"),
   ever_aware: t("tahu", "aware"),
