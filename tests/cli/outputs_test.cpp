@@ -1,5 +1,4 @@
-// What the program writes never costs its user a file: not one that it reads, not one of another program, not one that
-// another run has just written; and what is left of a run that was killed harms nobody.
+// What the program writes never costs its user a file: not one that it reads, and not one of another program.
 
 #include <gtest/gtest.h>
 #include <sys/stat.h>
@@ -7,27 +6,20 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <chrono>
-#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
-#include <map>
-#include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
-#include <thread>
 #include <vector>
 
 #include "storage/results.h"
 #include "tests/analysis/report/synthetic.h"
+#include "tests/cli/contents.h"
 #include "tests/cli/program.h"
 #include "tests/storage/altered.h"
 #include "tests/storage/bytes.h"
 #include "tests/storage/consistent.h"
 #include "tests/storage/sample.h"
-#include "tests/support/dice.h"
 #include "tests/support/tiny_scenario.h"
 
 namespace kabar::test {
@@ -36,20 +28,6 @@ namespace {
 namespace fs = std::filesystem;
 using Json = nlohmann::json;
 using Words = std::vector<std::string>;
-
-std::string content(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
-/// Every file below a folder, by its name.
-std::map<std::string, std::string> contents(const std::string& folder) {
-  std::map<std::string, std::string> all;
-  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    if (entry.is_regular_file()) all[entry.path().string()] = content(entry.path().string());
-  }
-  return all;
-}
 
 std::size_t lines(const std::string& text) {
   return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
@@ -147,105 +125,6 @@ TEST_F(RunOutputs, SayInIndonesianWhyNot) {
   expect_refused(run(at("mine"), {"--lang", "id"}),
                  "(berkas ini sudah ada dan bukan hasil kabar) hapus dulu, atau pakai nama lain");
   expect_refused(run(at("city.toml"), {"--lang", "id"}), "(berkas ini dibaca oleh perintah ini juga) pakai nama lain");
-}
-
-/// Several runs to one name at the same time: each succeeds, the last one stands, nothing is left beside.
-class Together : public RunOutputs {
- protected:
-  void rounds(int count) {
-    fs::create_directory(at("together"));
-    const std::string path = at("together/x.h5");
-    std::map<std::string, int> stood;
-    for (int round = 0; round < count; ++round) {
-      std::vector<std::unique_ptr<Child>> runs;
-      for (const char* seed : {"1", "2", "3"}) {
-        runs.push_back(std::make_unique<Child>(Words{"run", tiny.path(), "--seed", seed, "--tier", "households",
-                                                     "--threads", "1", "--quiet", "--out", path}));
-      }
-      for (const auto& one : runs) {
-        const ProgramRun ended = one->wait();
-        EXPECT_EQ(ended.exit_code, 0) << ended.errors;
-        EXPECT_EQ(ended.errors, "");
-      }
-      const ResultFile file = read_results(path);
-      ++stood[std::to_string(file.provenance.seed)];
-      EXPECT_EQ(contents(at("together")).size(), 1u);
-      if (HasFailure()) break;
-    }
-    int whole = 0;
-    for (const auto& [seed, times] : stood) whole += times;
-    EXPECT_EQ(whole, count);
-    std::printf("%d rounds of three runs: %d whole files, nothing beside\n", count, whole);
-  }
-};
-
-TEST_F(Together, EachRunSucceeds) {
-  rounds(4);
-}
-
-class LongTogether : public Together {};
-
-TEST_F(LongTogether, EachRunSucceeds) {
-  rounds(60);
-}
-
-/// A run that is killed at any moment: under the final name stands what stood there or a whole file.
-class Killed : public RunOutputs {
- protected:
-  void kills(int count) {
-    fs::create_directory(at("results"));
-    const std::string path = at("results/x.h5");
-    EXPECT_EQ(run(path).exit_code, 0);
-    tiny.folder.write("results/x.h5.part", "mine");
-    tiny.folder.write("results/.x.h5.mine.part", "mine");
-    const auto start = std::chrono::steady_clock::now();
-    EXPECT_EQ(run(path, {"--populations", "6", "--tier", "households"}).exit_code, 0);
-    const auto whole_run = std::chrono::steady_clock::now() - start;
-    const auto before = contents(at(""));
-    std::string last = content(path);
-    int replaced = 0, left = 0;
-    for (int n = 0; n < count && !HasFailure(); ++n) {
-      test::Dice dice(static_cast<std::uint32_t>(n), 77);
-      Child child({"run", tiny.path(), "--seed", std::to_string(100 + n), "--populations", "6", "--tier", "households",
-                   "--quiet", "--out", path});
-      // Twice as often in the last third, where the file is written.
-      const double moment = dice.chance(0.5) ? dice.real(0, 1) : 2.0 / 3 + dice.real(0, 1) * 0.5;
-      std::this_thread::sleep_for(std::chrono::duration_cast<std::chrono::microseconds>(whole_run * moment));
-      child.kill();
-      child.wait();
-      const std::string now = content(path);
-      if (now != last) {
-        ++replaced;
-        EXPECT_EQ(read_results(path).provenance.seed, 100 + n);
-      }
-      last = now;
-      for (const auto& [name, text] : contents(at(""))) {
-        if (name == path) continue;
-        const std::string file = fs::path(name).filename().string();
-        const auto known = before.find(name);
-        if (known != before.end()) {
-          EXPECT_EQ(text, known->second) << name;
-        } else {  // what a killed run leaves is known by its name
-          EXPECT_TRUE(file.starts_with(".x.h5.") && file.ends_with(".part") && file.size() == 17) << file;
-          ++left;
-          fs::remove(name);
-        }
-      }
-    }
-    EXPECT_NO_THROW(read_results(path));
-    EXPECT_EQ(run(path).exit_code, 0);
-    std::printf("%d kills: %d came after the file was replaced, %d left a part\n", count, replaced, left);
-  }
-};
-
-TEST_F(Killed, HarmsNoFile) {
-  kills(6);
-}
-
-class LongKilled : public Killed {};
-
-TEST_F(LongKilled, HarmsNoFile) {
-  kills(50);
 }
 
 /// compare, with files to read and to write.
