@@ -148,6 +148,8 @@ std::string few_words(const Report& report, FlagKind kind, const std::vector<con
     case FlagKind::targets_missed:
       return say(in, "{} angka dari tabel kota tidak terpenuhi", "{} figures of the city's tables are missed",
                  report.missed.size());
+    case FlagKind::stopped_run:
+      return say(in, "{} hasil dihentikan sebelum selesai", "{} results were stopped before their end", flags.size());
     case FlagKind::pattern_missed:
       return say(in, "{} pola kota nyata tidak muncul", "{} patterns of real cities are missed", flags.size());
   }

@@ -174,7 +174,7 @@ std::vector<Ceiling> ceilings_of(const Comparison& comparison, const std::vector
       const RunView view{file.recording, names};
       const Comparison under = compare(std::span(&view, 1), home.baseline());
       ceilings.push_back(ceiling_of(under, choices_of(under), file.provenance.budget_rupiah,
-                                    {facts_of(file.provenance, path, under.runs[0])}));
+                                    {facts_of(file, path, under.runs[0])}));
       sort_as(comparison, ceilings.back().strategies);
     } catch (const InputError& error) {
       for (const Problem& problem : error.problems()) problems.add(problem);

@@ -1,6 +1,7 @@
 #pragma once
 // What a result file says of itself, to cite and to repeat it.
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 
@@ -13,11 +14,24 @@ struct FileFacts {
   std::string path, program_version, git_commit, created, command_line, scenario;
   std::int64_t seed = 0;
   RunTotals totals;
+  std::uint32_t populations = 0, planned_populations = 0;  // a stopped run has fewer than were planned
+
+  bool stopped() const { return populations < planned_populations; }
 };
 
-inline FileFacts facts_of(const Provenance& from, const std::string& path, const RunTotals& totals) {
-  return {path,  from.program_version, from.git_commit, from.created, from.command_line, from.scenario_path, from.seed,
-          totals};
+inline FileFacts facts_of(const ResultFile& file, const std::string& path, const RunTotals& totals) {
+  const Provenance& from = file.provenance;
+  const std::uint32_t populations = file.recording.dimensions.populations;
+  return {path,
+          from.program_version,
+          from.git_commit,
+          from.created,
+          from.command_line,
+          from.scenario_path,
+          from.seed,
+          totals,
+          populations,
+          std::max(populations, file.recording.planned_populations)};
 }
 
 }  // namespace kabar::analysis

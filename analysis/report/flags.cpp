@@ -19,6 +19,7 @@ class Flagger {
     one_source_varied();
     targets_missed();
     other_versions();
+    stopped_runs();
     too_few_populations();
     not_paired();
     for (const Headline headline : {Headline::poor_aware, Headline::eligible_understand}) {
@@ -37,6 +38,7 @@ class Flagger {
   void one_source_varied();
   void targets_missed();
   void other_versions();
+  void stopped_runs();
   void too_few_populations();
   void not_paired();
   void within_noise(Headline headline);
@@ -112,6 +114,18 @@ void Flagger::other_versions() {
                "Run them again with one version.",
                all);
   });
+}
+
+/// One flag for each file that holds less than was asked for.
+void Flagger::stopped_runs() {
+  for (const FileFacts& file : report_.files) {
+    if (!file.stopped()) continue;
+    add(FlagKind::stopped_run, {}, [&](Language in) {
+      return say(in, "Dihentikan sebelum selesai: {} memuat {} dari {} populasi.",
+                 "Stopped before its end: {} holds {} of {} populations.", file.path, file.populations,
+                 file.planned_populations);
+    });
+  }
 }
 
 void Flagger::too_few_populations() {

@@ -96,7 +96,7 @@ Report report_of(std::span<const ResultFile> files, const std::vector<std::strin
   report.assumptions = assumptions_of(files, home);
   report.kelurahan = kelurahan_of(files, home);
   for (std::size_t i = 0; i < files.size(); ++i) {
-    report.files.push_back(facts_of(files[i].provenance, paths[i], comparison.runs[i]));
+    report.files.push_back(facts_of(files[i], paths[i], comparison.runs[i]));
   }
   for (std::size_t i = 0; i < files.size(); ++i) {
     add_missed(missed_targets(files[i].recording, names[i].targets), report.missed);

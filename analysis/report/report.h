@@ -50,12 +50,13 @@ enum class FlagKind : std::uint8_t {
   not_paired,
   one_source_varied,
   targets_missed,
-  other_versions
+  other_versions,
+  stopped_run
 };
 inline constexpr const char* kFlagNames[] = {"too_few_populations", "within_noise",       "not_decided",
                                              "not_examined",        "audience_exhausted", "pattern_missed",
                                              "hangs_on_guess",      "not_paired",         "one_source_varied",
-                                             "targets_missed",      "other_versions"};
+                                             "targets_missed",      "other_versions",     "stopped_run"};
 struct Flag {
   FlagKind kind;
   std::vector<std::string> strategies;

@@ -260,6 +260,10 @@ Json to_json(const FileFacts& file) {
   json["created"] = file.created;
   json["command_line"] = file.command_line;
   json["scenario"] = file.scenario;
+  if (file.stopped()) {
+    json["populations"] = file.populations;
+    json["planned_populations"] = file.planned_populations;
+  }
   return json;
 }
 

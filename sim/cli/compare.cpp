@@ -15,8 +15,11 @@
 #include "analysis/report/report_table.h"
 #include "cli/context.h"
 #include "cli/credibility.h"
+#include "cli/outputs.h"
 #include "cli/phrases.h"
 #include "cli/setting.h"
+#include "cli/result_file.h"
+#include "cli/table_files.h"
 #include "cli/terminal.h"
 #include "core/errors.h"
 #include "scenario/source_text.h"
@@ -30,17 +33,17 @@ namespace {
 struct Options {
   std::vector<std::string> files, ceilings;
   std::string baseline;
-  std::string report, csv, credibility, boundaries;
+  std::string report, csv, xlsx, credibility, boundaries;
   bool json = false, all = false;
 };
 
 /// Every damaged file is named, not only the first.
-std::vector<ResultFile> read_all(const std::vector<std::string>& paths) {
+std::vector<ResultFile> read_all(const std::vector<std::string>& paths, Language language) {
   std::vector<ResultFile> files;
   Problems problems;
   for (const std::string& path : paths) {
     try {
-      files.push_back(read_results(path));
+      files.push_back(read_told(path, language));
     } catch (const InputError& error) {
       for (const Problem& problem : error.problems()) problems.add(problem);
     }
@@ -76,30 +79,40 @@ std::vector<analysis::Boundary> boundaries_of(const std::string& path, const std
   return analysis::boundaries_from(source->bytes, path, files.front().provenance.kelurahan);
 }
 
-/// The folder is made if it is not there; files of other names in it are left alone.
-void write_tables(const std::string& folder, const analysis::Report& report) {
-  std::error_code error;
-  std::filesystem::create_directories(folder, error);
-  if (!std::filesystem::is_directory(folder)) {
-    throw MachineError({phrase::no_tables_written, folder, error ? reason_of(error.value()) : phrase::is_no_folder});
+/// What compare reads, but its own page.
+InputFiles inputs_of(const Options& options) {
+  InputFiles inputs;
+  for (const std::vector<std::string>* files : {&options.files, &options.ceilings}) {
+    for (const std::string& file : *files) inputs.add(file);
   }
-  for (const analysis::NamedCsv& table : analysis::csv_tables(report)) {
-    save_file((std::filesystem::path(folder) / (table.name + ".csv")).string(), table.text);
-  }
+  if (!options.boundaries.empty()) inputs.add(options.boundaries);
+  if (options.credibility.empty()) return inputs;
+  std::error_code ignored;
+  const std::filesystem::path given = options.credibility;
+  inputs.add(std::filesystem::is_directory(given, ignored) ? given.string()
+                                                           : std::filesystem::absolute(given).parent_path().string());
+  return inputs;
 }
 
 void compare_files(const Options& options, const Context& context) {
+  const TableFiles tables(options.csv, options.xlsx);
   std::optional<SourceText> page;
   if (!options.report.empty()) {
     page = page_template();
-    require_writable(options.report);
+    InputFiles inputs = inputs_of(options);
+    inputs.add(page->file.name);
+    Problems problems;
+    require_report({"--report", options.report}, inputs, problems);
+    problems.throw_if_any();
   }
-  const std::vector<ResultFile> files = read_all(options.files);
+  const std::vector<ResultFile> files = read_all(options.files, context.language);
   const analysis::Credibility credibility =
       options.credibility.empty() ? analysis::Credibility{} : read_credibility(options.credibility);
-  const analysis::Report report = analysis::report_of(files, options.files, options.baseline, credibility,
-                                                      boundaries_of(options.boundaries, files), {options.ceilings});
-  if (!options.csv.empty()) write_tables(options.csv, report);
+  const auto read = [&context](const std::string& path) { return read_told(path, context.language); };
+  const analysis::Report report =
+      analysis::report_of(files, options.files, options.baseline, credibility, boundaries_of(options.boundaries, files),
+                          {options.ceilings, read});
+  tables.write(analysis::data_tables(report), context.language, inputs_of(options), options.report);
   if (page) {
     save_file(options.report, analysis::page_with(page->bytes, analysis::to_json(report, -1), page->file.name));
   }
@@ -111,7 +124,9 @@ void compare_files(const Options& options, const Context& context) {
     print(analysis::brief_table(report, setting_of(context)));
     print(context.say("Selengkapnya: --all\n", "More: --all\n"));
   }
-  if (!options.csv.empty()) print_error(options.csv + "\n");
+  for (const std::string& path : {options.csv, options.xlsx}) {
+    if (!path.empty()) print_error(path + "\n");
+  }
   if (page) print_error(options.report + "\n");
 }
 
@@ -134,6 +149,8 @@ void add_compare(CommandLine& line, const Context& context) {
                "the report: one HTML file that opens without a network");
   command.text("--csv", options->csv, "map untuk tabel-tabel laporan, satu berkas CSV masing-masing",
                "folder for the tables of the report, one CSV each");
+  command.text("--xlsx", options->xlsx, "tabel-tabel laporan sebagai satu berkas .xlsx, satu lembar masing-masing",
+               "the tables of the report as one .xlsx file, a sheet each");
   command.text("--credibility", options->credibility,
                "map hasil skrip analysis/credibility: kombinasi asumsi yang masuk akal dan pola yang diperiksa",
                "folder that the scripts of analysis/credibility fill: plausible worlds, patterns checked");

@@ -10,6 +10,7 @@
 
 #include "analysis/report/grid.h"
 #include "cli/context.h"
+#include "cli/result_file.h"
 #include "cli/setting.h"
 #include "cli/terminal.h"
 #include "core/numbers.h"
@@ -56,8 +57,9 @@ ordered_json as_json(const Options& options, const ResultFile& file) {
   const Dimensions& n = file.recording.dimensions;
   ordered_json json{{"file", options.path},
                     {"whole", true},
+                    {"trailer", file.trailer},
                     {"bytes", file.bytes},
-                    {"format_version", kFormatVersion},
+                    {"format_version", file.format_version},
                     {"tier", kTierNames[static_cast<int>(file.tier)]},
                     {"city", from.city},
                     {"start", from.start},
@@ -65,6 +67,8 @@ ordered_json as_json(const Options& options, const ResultFile& file) {
                     {"strategies", ordered_json::array()},
                     {"topics", ordered_json::array()},
                     {"populations", n.populations},
+                    {"planned_populations", std::max(n.populations, file.recording.planned_populations)},
+                    {"stopped", file.recording.stopped()},
                     {"replicates", n.replicates},
                     {"vary", kVaryNames[static_cast<int>(file.recording.vary)]},
                     {"complete", complete_of(file.recording)},
@@ -76,6 +80,7 @@ ordered_json as_json(const Options& options, const ResultFile& file) {
                     {"digest", to_text(file.digest)},
                     {"config_digest", to_text(from.config)},
                     {"world_digest", to_text(from.world)},
+                    {"content_digest", file.content ? ordered_json(to_text(*file.content)) : ordered_json()},
                     {"program_version", from.program_version},
                     {"git_commit", from.git_commit},
                     {"created", from.created},
@@ -154,6 +159,14 @@ std::string left_out_text(const Context& context, const Provenance& from, const 
   return text;
 }
 
+/// "10 populations", or "12 of 400 populations (stopped)".
+std::string populations_text(const Context& context, const Recording& recording) {
+  const std::uint32_t populations = recording.dimensions.populations;
+  if (!recording.stopped()) return fmt::format(fmt::runtime(context.say("{} populasi", "{} populations")), populations);
+  return fmt::format(fmt::runtime(context.say("{} dari {} populasi (dihentikan)", "{} of {} populations (stopped)")),
+                     populations, recording.planned_populations);
+}
+
 void print(const Context& context, const Options& options, const ResultFile& file) {
   const Provenance& from = file.provenance;
   const Recording& recording = file.recording;
@@ -183,10 +196,10 @@ void print(const Context& context, const Options& options, const ResultFile& fil
   page.row("rumah tangga", "households",
            fmt::format(fmt::runtime(context.say("{} di {} kelurahan", "{} in {} kelurahan")), households, n.kelurahan));
   page.row("ulangan", "replicates",
-           fmt::format(fmt::runtime(context.say("{} populasi x {} ulangan x {} strategi; {} dari {} selesai",
-                                                "{} populations x {} replicates x {} strategies; {} of {} complete")),
-                       n.populations, n.replicates, n.strategies, page.number(complete_of(recording)),
-                       page.number(recording.replicates.size())));
+           fmt::format(fmt::runtime(context.say("{} x {} ulangan x {} strategi; {} dari {} selesai",
+                                                "{} x {} replicates x {} strategies; {} of {} complete")),
+                       populations_text(context, recording), n.replicates, n.strategies,
+                       page.number(complete_of(recording)), page.number(recording.replicates.size())));
   if (recording.vary != Vary::all) page.row("hanya beda", "varies only", varied_alone(context, recording.vary));
   std::string tier = kTierNames[static_cast<int>(file.tier)];
   if (const std::size_t kept = kept_of(recording); kept > 0) {
@@ -199,6 +212,7 @@ void print(const Context& context, const Options& options, const ResultFile& fil
   page.row("sidik data", "digest", to_text(file.digest));
   page.row("- konfigurasi", "- config", to_text(from.config));
   page.row("- kota", "- world", to_text(from.world));
+  if (file.content) page.row("- isi berkas", "- contents", to_text(*file.content));
   page.row("dibuat", "made",
            fmt::format(fmt::runtime(context.say("{}, kabar {}, {}", "{}, kabar {}, {}")), from.created,
                        from.program_version, from.git_commit));
@@ -222,7 +236,7 @@ void add_inspect(CommandLine& line, const Context& context) {
   command.operand("FILE.h5", options->path, "berkas hasil", "result file");
   command.flag("--json", options->json, "satu objek JSON", "one JSON object");
   command.does([&context, options] {
-    const ResultFile file = read_results(options->path);
+    const ResultFile file = read_told(options->path, context.language);
     if (options->json) {
       print_json(as_json(*options, file).dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n");
     } else {

@@ -10,6 +10,7 @@
 #include "cli/terminal.h"
 #include "core/errors.h"
 #include "core/utf8.h"
+#include "scenario/phrases.h"
 #include "storage/save_file.h"
 
 namespace kabar::cli {

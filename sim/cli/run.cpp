@@ -15,6 +15,7 @@
 #include "cli/city.h"
 #include "cli/limits.h"
 #include "cli/notes.h"
+#include "cli/outputs.h"
 #include "cli/phrases.h"
 #include "cli/progress.h"
 #include "cli/setting.h"
@@ -138,10 +139,21 @@ std::string partial_path(const std::string& path) {
   return partial.string();
 }
 
+/// Before the work begins: what is written is no input, and replaces results only.
+void require_outputs(const RunWords& words, const Scenario& scenario) {
+  if (!words.out) return;
+  InputFiles inputs;
+  for (const SourceFile& source : scenario.sources) inputs.add(source.name);
+  Problems problems;
+  require_result({"--out", *words.out}, inputs, problems);
+  require_result({"--out", partial_path(*words.out)}, inputs, problems);
+  problems.throw_if_any();
+}
+
 void run(const RunWords& words, const Context& context) {
   const Tier tier = static_cast<Tier>(place_of(words.tier, kTierNames));
   const auto scenario = std::make_shared<const Scenario>(load(words));
-  if (words.out) require_writable(*words.out);
+  require_outputs(words, *scenario);
   print_notes(scenario->notes, context, words.quiet);
   ExperimentPlan plan;
   plan.populations = static_cast<std::uint32_t>(scenario->city.populations);

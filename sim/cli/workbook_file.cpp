@@ -2,6 +2,18 @@
 
 #include <stdexcept>
 
+namespace kabar::cli {
+
+namespace {
+
+constexpr std::string_view kMark = "kabar: tables of a report";
+
+}  // namespace
+
+bool is_own_workbook(std::string_view bytes) { return bytes.starts_with("PK") && bytes.ends_with(kMark); }
+
+}  // namespace kabar::cli
+
 #ifdef KABAR_XLSX_OUT
 
 #include <sys/mman.h>
@@ -57,6 +69,13 @@ class UnnamedFile {
  private:
   int descriptor_;
 };
+
+/// With the comment that a zip may have at its end.
+std::string marked(std::string bytes) {
+  if (bytes.size() < 22 || bytes.compare(bytes.size() - 22, 4, "PK\5\6") != 0) throw std::logic_error("workbook: no zip");
+  bytes[bytes.size() - 2] = static_cast<char>(kMark.size());
+  return bytes.append(kMark);
+}
 
 std::string cut(const std::string& text, std::size_t bytes) {
   std::size_t end = std::min(text.size(), bytes);
@@ -162,7 +181,7 @@ std::string workbook_of(const std::vector<DataTable>& tables, Language in) {
   }
   const lxw_error error = workbook_close(book);
   if (error != LXW_NO_ERROR) throw MachineError({phrase::no_workbook_written, Sentence::verbatim(lxw_strerror(error))});
-  return file.bytes();
+  return marked(file.bytes());
 }
 
 }  // namespace kabar::cli

@@ -3,6 +3,7 @@
 // installed (KABAR_XLSX_OUT). Knows no figure.
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "analysis/report/data_table.h"
@@ -17,5 +18,8 @@ bool writes_workbooks();
 /// (shares as percentages, rupiah without decimals), all else as text, so that nothing is a formula. Equal tables give
 /// equal bytes. Throws MachineError where the library fails.
 std::string workbook_of(const std::vector<analysis::DataTable>& tables, Language in);
+
+/// Whether they are the bytes of such a workbook, as it was written: one that a spreadsheet saved again is the user's.
+bool is_own_workbook(std::string_view bytes);
 
 }  // namespace kabar::cli

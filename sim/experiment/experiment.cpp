@@ -240,6 +240,7 @@ Experiment run_experiment(std::shared_ptr<const Scenario> scenario, const Experi
     kept.dimensions = recording.dimensions;
     kept.dimensions.populations = complete;
     kept.vary = recording.vary;
+    kept.planned_populations = plan.populations;
     kept.seconds = recording.seconds;
     kept.populations.assign(recording.populations.begin(), recording.populations.begin() + complete);
     for (std::uint32_t s = 0; s < strategies; ++s) {

@@ -113,7 +113,10 @@ struct Recording {
   double seconds = 0;                             // wall time of the replicates alone
   double seconds_total = 0;
   Vary vary = Vary::all;
+  std::uint32_t planned_populations = 0;  // of a stopped run: as many as were asked for; 0: all of them are here
   bool operator==(const Recording&) const = default;
+
+  bool stopped() const { return planned_populations > dimensions.populations; }
 
   const ReplicateRecord& at(std::uint32_t s, std::uint32_t p, std::uint32_t r) const {
     return replicates[(static_cast<std::size_t>(s) * dimensions.populations + p) * dimensions.replicates + r];

@@ -65,6 +65,17 @@ ChunkGrid::Run ChunkGrid::run(std::size_t chunk) const {
   return run;
 }
 
+std::optional<std::size_t> ChunkGrid::number_of(const Extents& offset) const {
+  const std::size_t extent = extents_[cut_], pieces = (extent + shape_[cut_] - 1) / shape_[cut_];
+  std::size_t number = 0;
+  for (std::size_t d = 0; d < extents_.size(); ++d) {
+    if (offset[d] >= extents_[d] || (d > cut_ && offset[d] != 0)) return std::nullopt;
+    if (d < cut_) number = number * extents_[d] + offset[d];
+  }
+  if (offset[cut_] % shape_[cut_] != 0) return std::nullopt;
+  return number * pieces + offset[cut_] / shape_[cut_];
+}
+
 ChunkPacker::ChunkPacker(int threads) : threads_(static_cast<std::size_t>(std::max(threads, 1))) {}
 
 void ChunkPacker::pack(std::size_t count, std::size_t bytes, std::size_t element, const Fill& fill) {

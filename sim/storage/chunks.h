@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -29,6 +30,8 @@ class ChunkGrid {
     std::size_t first = 0, count = 0;  // elements of the array that are in it; they come first in the chunk
   };
   Run run(std::size_t chunk) const;
+  /// The chunk whose first element is at `offset`, if one begins there.
+  std::optional<std::size_t> number_of(const Extents& offset) const;
 
  private:
   Extents extents_, shape_;

@@ -1,7 +1,5 @@
 #include "storage/h5.h"
 
-#include <algorithm>
-#include <cstring>
 #include <utility>
 
 #include "storage/h5_internal.h"
@@ -83,10 +81,6 @@ hid_t memory_type(Type type) {
   throw std::logic_error("h5: text has no predefined type");
 }
 
-std::size_t size_of(Type type) {
-  return type == Type::text ? sizeof(char*) : H5Tget_size(memory_type(type));
-}
-
 Handle text_type() {
   return fixed_text_type(H5T_VARIABLE);
 }
@@ -97,29 +91,6 @@ Handle fixed_text_type(std::size_t capacity) {
   check(H5Tset_cset(type, H5T_CSET_UTF8), "a text type");
   check(H5Tset_strpad(type, H5T_STR_NULLTERM), "a text type");
   return type;
-}
-
-std::string base_name(const std::string& path) {
-  return path.substr(path.rfind('/') + 1);  // npos + 1 is 0
-}
-
-std::vector<std::string> dimensions_of(const Variable& variable) {
-  std::vector<std::string> names;
-  for (std::string_view rest = variable.dimensions; !rest.empty();) {
-    const std::size_t end = std::min(rest.find(", "), rest.size());
-    names.emplace_back(rest.substr(0, end));
-    rest.remove_prefix(std::min(end + 2, rest.size()));
-  }
-  return names;
-}
-
-const char* name_of(const Variable& variable) {
-  const char* slash = std::strrchr(variable.path, '/');
-  return slash == nullptr ? variable.path : slash + 1;
-}
-
-bool is_label(const Variable& variable) {
-  return std::strcmp(name_of(variable), variable.dimensions) == 0;
 }
 
 Handle::Handle(hid_t id, herr_t (*close)(hid_t), const std::string& what) : id_(id), close_(close) {
@@ -137,42 +108,16 @@ void Handle::reset() {
   id_ = -1;
 }
 
-std::size_t Dataset::elements() const {
+std::size_t NewArray::elements() const {
   std::size_t count = 1;
   for (const hsize_t extent : extents_) count *= extent;
   return count;
 }
 
-std::size_t Dataset::first_of(std::initializer_list<std::size_t> at, Type type, std::size_t count) const {
-  std::size_t first = 0, rest = elements(), d = 0;
-  for (const std::size_t index : at) {
-    if (index >= extents_.at(d)) throw std::logic_error(std::string("h5: ") + variable_->path + " has no such index");
-    rest /= extents_[d++];
-    first += index * rest;
-  }
-  if (type != variable_->type || count != rest) {
+void NewArray::write_text(const std::vector<std::string>& values) const {
+  if (variable_->type != Type::text || values.size() != elements()) {
     throw std::logic_error(std::string("h5: ") + variable_->path + " has another type or another number of values");
   }
-  return first;
-}
-
-void Dataset::unpack_chunks(std::size_t largest) {
-  const Handle made(H5Dget_create_plist(id_), H5Pclose, variable_->path);
-  if (H5Pget_layout(made) == H5D_CONTIGUOUS) return;
-  if (elements() == 0) throw Failure({phrase::laid_out_otherwise, variable_->path});
-  chunks_ = std::make_unique<ChunkReader>(id_, extents_, size_of(variable_->type), largest, variable_->path);
-}
-
-void Dataset::transfer_in(std::initializer_list<std::size_t> at, Type type, void* values, std::size_t count) const {
-  const std::size_t first = first_of(at, type, count);
-  if (count == 0) return;
-  if (chunks_ != nullptr) return chunks_->read(first, count, static_cast<std::uint8_t*>(values));
-  if (at.size() > 0) throw Failure({phrase::laid_out_otherwise, variable_->path});
-  check(H5Dread(id_, memory_type(type), H5S_ALL, H5S_ALL, H5P_DEFAULT, values), variable_->path);
-}
-
-void Dataset::write_text(const std::vector<std::string>& values) const {
-  first_of({}, Type::text, values.size());  // checks type and number
   if (values.empty()) return;
   std::vector<const char*> pointers;
   pointers.reserve(values.size());

@@ -2,7 +2,7 @@
 
 #include <cstring>
 
-#include "storage/h5.h"
+#include "storage/h5_variable.h"
 #include "storage/phrases.h"
 
 namespace kabar::h5 {

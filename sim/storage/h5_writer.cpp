@@ -140,15 +140,19 @@ Writer::Writer(int threads) : packer_(threads) {
 
 void Writer::attribute(const char* name, std::string_view value) {
   attach_text(file_, name, value);
+  content_.text(name, utf8(value));
 }
 void Writer::attribute(const char* name, std::int32_t value) {
   attach_number(file_, name, Type::i32, &value);
+  content_.number(name, std::int64_t{value});
 }
 void Writer::attribute(const char* name, std::int64_t value) {
   attach_number(file_, name, Type::i64, &value);
+  content_.number(name, value);
 }
 void Writer::attribute(const char* name, double value) {
   attach_number(file_, name, Type::f64, &value);
+  content_.number(name, value);
 }
 
 void Writer::group(const char* name, const char* meaning) {
@@ -175,9 +179,9 @@ void Writer::dimension(const std::string& name, std::size_t extent) {
   scales_[name] = std::move(scale);
 }
 
-Dataset Writer::create_label(const Variable& variable, std::size_t extent, const char* units) {
+NewArray Writer::create_label(const Variable& variable, std::size_t extent, const char* units) {
   const std::string name = variable.dimensions;
-  Dataset dataset = create(variable, {extent}, units);
+  NewArray dataset = create(variable, {extent}, units);
   check(H5DSset_scale(dataset.id(), name.c_str()), name);
   extents_[name] = extent;
   scales_[name] = Handle(H5Dopen2(file_, variable.path, H5P_DEFAULT), H5Dclose, name);
@@ -186,10 +190,19 @@ Dataset Writer::create_label(const Variable& variable, std::size_t extent, const
 
 void Writer::labels(const Variable& variable, const std::vector<std::string>& values) {
   create_label(variable, values.size(), variable.units).write_text(values);
+  content_.texts(variable.path, values);
+}
+
+void Writer::text(const Variable& variable, const std::vector<std::string>& values) {
+  create(variable).write_text(values);
+  content_.texts(variable.path, values);
 }
 
 void Writer::labels(const Variable& variable, const std::vector<std::int32_t>& values, const char* units) {
-  const Dataset dataset = create_label(variable, values.size(), units);
+  const NewArray dataset = create_label(variable, values.size(), units);
+  std::vector<Digest> digests;
+  if (!values.empty()) digests.push_back(digest_of(bytes_of(std::span(values))));
+  content_.chunks(variable.path, dataset.extents(), digests);
   if (values.empty()) return;
   check(H5Dwrite(dataset.id(), memory_type(Type::i32), H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()), variable.path);
 }
@@ -208,10 +221,17 @@ std::size_t Writer::elements(const Variable& variable) const {
 
 void Writer::pack(const Variable& variable, Type type, const Fill& fill) {
   if (type != variable.type) throw std::logic_error(std::string("h5: ") + variable.path + " has another type");
-  const Dataset dataset = create(variable);
-  if (dataset.elements() == 0) return;
-  const std::size_t size = size_of(type);
+  const NewArray dataset = create(variable);
+  std::vector<Digest> digests;
+  if (dataset.elements() > 0) digests = pack_chunks(dataset, variable, fill);
+  content_.chunks(variable.path, dataset.extents(), digests);
+}
+
+/// Gives the digests of the chunks.
+std::vector<Digest> Writer::pack_chunks(const NewArray& dataset, const Variable& variable, const Fill& fill) {
+  const std::size_t size = size_of(variable.type);
   const ChunkGrid grid(dataset.extents(), size);
+  std::vector<Digest> digests(grid.chunks());
   const std::size_t batch = std::max<std::size_t>(1, kBatch / grid.bytes());
   for (std::size_t begin = 0; begin < grid.chunks(); begin += batch) {
     const auto fill_chunk = [&](std::size_t i, std::span<std::uint8_t> raw) {
@@ -219,6 +239,7 @@ void Writer::pack(const Variable& variable, Type type, const Fill& fill) {
       fill(run.first, run.count, raw.data());
       const auto beyond = raw.subspan(run.count * size);
       std::fill(beyond.begin(), beyond.end(), std::uint8_t{0});
+      digests[begin + i] = digest_of(raw);
     };
     const std::size_t count = std::min(batch, grid.chunks() - begin);
     packer_.pack(count, grid.bytes(), size, fill_chunk);
@@ -228,18 +249,19 @@ void Writer::pack(const Variable& variable, Type type, const Fill& fill) {
       check(H5Dwrite_chunk(dataset.id(), H5P_DEFAULT, 0, offset.data(), chunk.size(), chunk.data()), variable.path);
     }
   }
+  return digests;
 }
 
-Dataset Writer::create(const Variable& variable) {
+NewArray Writer::create(const Variable& variable) {
   const std::vector<std::string> dimensions = dimensions_of(variable);
-  Dataset dataset = create(variable, extents(variable), variable.units);
+  NewArray dataset = create(variable, extents(variable), variable.units);
   for (unsigned d = 0; d < dimensions.size(); ++d) {
     check(H5DSattach_scale(dataset.id(), scales_.at(dimensions[d]), d), variable.path);
   }
   return dataset;
 }
 
-Dataset Writer::create(const Variable& variable, const std::vector<hsize_t>& extents, const char* units) {
+NewArray Writer::create(const Variable& variable, const std::vector<hsize_t>& extents, const char* units) {
   const Handle space(H5Screate_simple(static_cast<int>(extents.size()), extents.data(), nullptr), H5Sclose,
                      variable.path);
   const Handle creation = creation_properties(variable, extents);
@@ -248,7 +270,7 @@ Dataset Writer::create(const Variable& variable, const std::vector<hsize_t>& ext
   Handle dataset(H5Dcreate2(file_, variable.path, type, space, H5P_DEFAULT, creation, H5P_DEFAULT), H5Dclose,
                  variable.path);
   describe(dataset, variable, units);
-  return Dataset(std::move(dataset), variable, extents);
+  return NewArray(std::move(dataset), variable, extents);
 }
 
 std::span<const std::uint8_t> Writer::finish() {

@@ -2,7 +2,7 @@
 // Every array of a result file: its name, dimensions, type, unit and meaning, once for the writer, the reader and
 // FORMAT.md. A change here is a change of the published format.
 
-#include "storage/h5.h"
+#include "storage/h5_variable.h"
 
 namespace kabar::layout {
 

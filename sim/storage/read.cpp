@@ -1,7 +1,9 @@
 #include <cmath>
+#include <filesystem>
 #include <iterator>
 
-#include "storage/h5.h"
+#include "storage/consistency.h"
+#include "storage/h5_reader.h"
 #include "storage/layout.h"
 #include "storage/phrases.h"
 #include "storage/results.h"
@@ -34,6 +36,9 @@ Vary vary_from(const std::string& text) {
   throw Failure({phrase::vary_unknown, text});
 }
 
+constexpr const char* kFormat = "kabar-results";
+constexpr const char* kContent = "content_digest";
+
 template <std::size_t N>
 bool equal(const std::vector<std::string>& values, const char* const (&names)[N]) {
   return std::equal(values.begin(), values.end(), std::begin(names), std::end(names));
@@ -42,7 +47,15 @@ bool equal(const std::vector<std::string>& values, const char* const (&names)[N]
 /// One read of one file.
 class ResultReader {
  public:
-  explicit ResultReader(std::span<const std::uint8_t> bytes) : file_(bytes) {}
+  ResultReader(std::span<const std::uint8_t> bytes, bool trailer)
+      : file_(bytes), ends_as_it_says_(file_.end() == bytes.size()) {
+    result_.trailer = trailer;
+  }
+
+  /// Of a file without a trailer: whether it is one of kabar that was opened for writing.
+  bool is_ours() {
+    return ends_as_it_says_ && file_.has_attribute("format") && file_.text_attribute("format") == kFormat;
+  }
 
   ResultFile result() {
     version();
@@ -59,17 +72,21 @@ class ResultReader {
     parameters();
     inputs();
     if (digest_of(result_.recording, from_) != result_.digest) throw Failure(phrase::digest_of_others);
+    if (result_.content && file_.content(kContent) != *result_.content) throw Failure(phrase::content_of_others);
+    if (Sentence found = contradiction_in(result_.recording); !found.empty()) throw Failure(std::move(found));
     return std::move(result_);
   }
 
  private:
   void version() {
-    if (file_.text_attribute("format") != "kabar-results") throw Failure(phrase::format_of_others);
+    if (file_.text_attribute("format") != kFormat) throw Failure(phrase::format_of_others);
     const std::int64_t version = file_.integer_attribute("format_version");
-    if (version > kFormatVersion) {
-      throw Failure({phrase::format_newer, version, kFormatVersion});
-    }
-    if (version != kFormatVersion) throw Failure({phrase::format_older, version});
+    if (version > kFormatVersion) throw Failure({phrase::format_newer, version, kFormatVersion});
+    from_.program_version = file_.text_attribute("program_version");
+    if (version < kOldestFormatRead) throw Failure({phrase::format_older, from_.program_version, version});
+    if (version < 5 && !result_.trailer) throw Failure({phrase::opened_by_others, from_.program_version});
+    result_.format_version = version;
+    if (version >= 5) result_.content = digest_from(file_.text_attribute(kContent));
   }
 
   void attributes() {
@@ -78,7 +95,6 @@ class ResultReader {
     while (t < kTiers && tier != kTierNames[t]) ++t;
     if (t == kTiers) throw Failure({phrase::tier_unknown, tier});
     result_.tier = static_cast<Tier>(t);
-    from_.program_version = file_.text_attribute("program_version");
     from_.git_commit = file_.text_attribute("git_commit");
     from_.created = file_.text_attribute("created");
     from_.command_line = file_.text_attribute("command_line");
@@ -97,6 +113,11 @@ class ResultReader {
     const std::int64_t days = file_.integer_attribute("days");
     if (days < 0 || days > 0x7FFFFFFF) throw Failure({phrase::out_of_range, "days"});
     n_.days = static_cast<std::uint32_t>(days);
+    file_.text_attribute("coordinates");  // is part of the content
+    if (!file_.has_attribute("planned_populations")) return;
+    const std::int64_t planned = file_.integer_attribute("planned_populations");
+    if (planned < 1 || planned > 0x7FFFFFFF) throw Failure({phrase::out_of_range, "planned_populations"});
+    result_.recording.planned_populations = static_cast<std::uint32_t>(planned);
   }
 
   std::uint32_t extent(const h5::Variable& variable) { return static_cast<std::uint32_t>(file_.dimension(variable)); }
@@ -125,10 +146,21 @@ class ResultReader {
     expect_labels(kStatus, kStatusNames);
     expect_labels(kAccess, kAccessNames);
     expect_labels(kPoverty, kPovertyNames);
-    if (file_.dimension(kDecile) != kDecileCells) throw Failure({phrase::has_other_extent, "decile"});
+    if (result_.recording.planned_populations > 0 && !result_.recording.stopped()) {
+      throw Failure({phrase::out_of_range, "planned_populations"});
+    }
+    expect_numbers(kDecile, 1, kDecileCells);
     if (result_.tier == Tier::summary) return;
     expect_labels(kGroup, kGroupNames);
-    if (extent(kDay) != n_.days) throw Failure({phrase::has_other_extent, "day"});
+    expect_numbers(kDay, 0, n_.days);
+  }
+
+  /// Labels that count up.
+  void expect_numbers(const h5::Variable& variable, std::int32_t first, std::uint32_t count) {
+    if (extent(variable) != count) throw Failure({phrase::has_other_extent, variable.path});
+    for (const std::int32_t value : file_.array<std::int32_t>(variable)) {
+      if (value != first++) throw Failure({phrase::has_other_labels, variable.path});
+    }
   }
 
   template <class Row>
@@ -392,6 +424,7 @@ class ResultReader {
   }
 
   Reader file_;
+  bool ends_as_it_says_;
   ResultFile result_;
   Provenance& from_ = result_.provenance;
   Dimensions& n_ = result_.recording.dimensions;
@@ -407,14 +440,25 @@ Digest digest_of(const Recording& recording, const Provenance& provenance) {
 }
 
 ResultFile read_results(const std::string& path) {
-  const std::vector<std::uint8_t> bytes = load_whole(path);
+  const LoadedFile file = load_file(path);
+  bool ours = file.trailer;
   try {
-    ResultFile result = ResultReader(bytes).result();
-    result.bytes = bytes.size() + kTrailerBytes;
+    ResultReader reader(file.content, file.trailer);
+    ours = ours || reader.is_ours();
+    if (!ours) throw Failure(phrase::is_cut_or_changed);
+    ResultFile result = reader.result();
+    result.bytes = file.content.size() + (file.trailer ? kTrailerBytes : 0);
     return result;
   } catch (const Failure& failure) {
-    throw refused(path, failure.sentence());
+    throw refused(path, ours ? failure.sentence() : Sentence(phrase::is_cut_or_changed));
   }
+}
+
+bool may_become_result(const std::string& path) {
+  std::error_code ignored;
+  if (!std::filesystem::exists(path, ignored)) return true;
+  const std::vector<std::uint8_t> bytes = load_bytes(path);
+  return bytes.empty() || looks_like_ours(bytes, kFormat);
 }
 
 }  // namespace kabar

@@ -19,7 +19,8 @@ enum class Tier : std::uint8_t { summary, timeseries, households };
 inline constexpr int kTiers = 3;
 inline constexpr const char* kTierNames[kTiers] = {"summary", "timeseries", "households"};
 
-inline constexpr int kFormatVersion = 4;
+inline constexpr int kFormatVersion = 5;
+inline constexpr int kOldestFormatRead = 4;
 
 /// Where the numbers of a recording come from, and what its indices are called. Order as in the scenario.
 struct Provenance {
@@ -103,22 +104,28 @@ struct ResultFile {
   Tier tier = Tier::timeseries;
   Digest digest;
   std::uint64_t bytes = 0;
+  std::int64_t format_version = kFormatVersion;
+  std::optional<Digest> content = {};  // of all that the file says; none before format 5
+  /// False where another program opened the file for writing, which cuts the last bytes off; the content's digest says
+  /// that the rest is as it was written.
+  bool trailer = true;
 };
 
-/// Writes `path`.part beside the target, syncs it and renames it to `path`, so that `path` is always a whole file or
-/// what it was before. Throws MachineError (with what was kept) if the machine refuses, std::logic_error if the parts
-/// do not fit each other. Chunks are packed on at most `threads` threads; the bytes depend on the other arguments
-/// alone. Peak memory: the size of the file, twice while it grows, and about 20 MB. Replicates that are not complete
-/// are stored as missing. One call at a time.
+/// Writes the file as save_file() does, so that `path` is always a whole file or what it was before. Throws
+/// MachineError (with what was kept) if the machine refuses, std::logic_error if the parts do not fit each other.
+/// Chunks are packed on at most `threads` threads; the bytes depend on the other arguments alone. Peak memory: the size
+/// of the file, twice while it grows, and about 20 MB. Replicates that are not complete are stored as missing. One call
+/// at a time.
 void write_results(const std::string& path, const Recording& recording, const Provenance& provenance, Tier tier,
                    int threads = 1);
 
-/// Throws MachineError if `path` cannot be written as things stand: for the start of long work.
-void require_writable(const std::string& path);
-
 /// The recording, equal to what was written up to its tier, and its provenance. Throws InputError
-/// (`file: what (why) hint`) if the file is missing, no result file, of a newer format, or not whole to the last bit.
-/// One thread at a time.
+/// (`file: what (why) hint`) if the file is missing, no result file, of a format that this kabar does not read, not
+/// whole to the last bit, or if its numbers contradict each other. Reads nothing but this file, whatever it says.
 ResultFile read_results(const std::string& path);
+
+/// Whether a file may be replaced by a result: one of kabar, of any format and also a damaged one, or empty. True if
+/// there is none.
+bool may_become_result(const std::string& path);
 
 }  // namespace kabar

@@ -8,10 +8,15 @@
 
 namespace kabar {
 
-/// Writes the parts one after the other to `path`.part, syncs it and renames it to `path` (a link stays a link), so
-/// that `path` is always a whole file or what it was before. Throws MachineError; then an earlier file is as it was,
-/// and no part is left.
+/// Writes the parts one after the other to a new file beside `path`, `.NAME.XXXXXX.part` with six letters or digits
+/// that no other file there has, syncs it and renames it to `path`, so that `path` is always a whole file or what it
+/// was before, however many write it at once: the last one stands. A link stays a link: the new file lies beside the
+/// file that it points to. The file has the mode of the one it replaces, or that of a new file. Throws MachineError;
+/// then an earlier file is as it was, and no part is left. A part is left behind only by a program that was killed.
 void save_file(const std::string& path, std::span<const std::span<const std::uint8_t>> parts);
 void save_file(const std::string& path, std::string_view text);
+
+/// Throws MachineError if `path` cannot be written as things stand: for the start of long work.
+void require_writable(const std::string& path);
 
 }  // namespace kabar

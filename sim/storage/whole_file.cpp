@@ -27,7 +27,7 @@ bool starts_with(std::span<const std::uint8_t> bytes, std::string_view start) {
 /// An open file descriptor.
 class Descriptor {
  public:
-  explicit Descriptor(const std::string& path) : fd_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
+  explicit Descriptor(const std::string& path) : fd_(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC)) {}
   Descriptor(const Descriptor&) = delete;
   Descriptor& operator=(const Descriptor&) = delete;
   ~Descriptor() {
@@ -72,13 +72,17 @@ Sentence why_not_whole(std::span<const std::uint8_t> bytes) {
   return {};
 }
 
-std::vector<std::uint8_t> load_whole(const std::string& path) {
+std::vector<std::uint8_t> load_bytes(const std::string& path) {
+  const auto require_regular = [&](const struct stat& status) {
+    if (S_ISDIR(status.st_mode)) throw refused(path, phrase::is_folder);
+    if (!S_ISREG(status.st_mode)) throw refused(path, phrase::is_no_regular_file);
+  };
   struct stat status {};
   if (::stat(path.c_str(), &status) != 0) throw refused(path, reason_of(errno));
-  if (S_ISDIR(status.st_mode)) throw refused(path, phrase::is_folder);
-  if (!S_ISREG(status.st_mode)) throw refused(path, phrase::is_no_regular_file);
+  require_regular(status);
   const Descriptor file(path);
-  if (file < 0) throw refused(path, reason_of(errno));
+  if (file < 0 || ::fstat(file, &status) != 0) throw refused(path, reason_of(errno));
+  require_regular(status);  // it may have been replaced since
   std::vector<std::uint8_t> bytes(static_cast<std::size_t>(status.st_size));
   std::size_t read = 0;
   while (read < bytes.size()) {
@@ -89,10 +93,26 @@ std::vector<std::uint8_t> load_whole(const std::string& path) {
     read += static_cast<std::size_t>(n);
   }
   bytes.resize(read);
-  const Sentence why = why_not_whole(bytes);
-  if (!why.empty()) throw refused(path, why);
-  bytes.resize(bytes.size() - kTrailerBytes);
   return bytes;
+}
+
+LoadedFile load_file(const std::string& path) {
+  LoadedFile file{load_bytes(path), false};
+  const Sentence why = why_not_whole(file.content);
+  file.trailer = why.empty();
+  if (file.trailer) {
+    file.content.resize(file.content.size() - kTrailerBytes);
+  } else if (why.code() != Sentence(phrase::is_cut_or_changed).code()) {
+    throw refused(path, why);
+  }
+  return file;
+}
+
+bool looks_like_ours(std::span<const std::uint8_t> bytes, std::string_view mark) {
+  if (!starts_with(bytes, kHdf5)) return false;
+  if (bytes.size() >= kTrailerBytes && starts_with(bytes.last(kTrailerBytes), kMagic)) return true;
+  const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+  return text.find(mark) != std::string_view::npos;
 }
 
 void save_whole(const std::string& path, std::span<const std::uint8_t> content) {

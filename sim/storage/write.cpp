@@ -10,6 +10,7 @@
 #include "storage/h5.h"
 #include "storage/layout.h"
 #include "storage/results.h"
+#include "storage/save_file.h"
 #include "storage/whole_file.h"
 
 namespace kabar {
@@ -99,6 +100,7 @@ class ResultWriter {
     }
     parameters();
     inputs();
+    file_.attribute("content_digest", to_text(file_.content()));
     return file_.finish();
   }
 
@@ -117,6 +119,9 @@ class ResultWriter {
     file_.attribute("seed", from_.seed);
     file_.attribute("budget_rupiah", from_.budget_rupiah);
     if (recording_.vary != Vary::all) file_.attribute("vary", kVaryNames[static_cast<int>(recording_.vary)]);
+    if (recording_.stopped()) {
+      file_.attribute("planned_populations", static_cast<std::int64_t>(recording_.planned_populations));
+    }
     file_.attribute("digest", to_text(digest_of(recording_, from_)));
     file_.attribute("config_digest", to_text(from_.config));
     file_.attribute("world_digest", to_text(from_.world));

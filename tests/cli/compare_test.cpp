@@ -16,6 +16,7 @@
 #include "analysis/report/report.h"
 #include "storage/results.h"
 #include "tests/analysis/report/synthetic.h"
+#include "tests/storage/consistent.h"
 
 namespace kabar::analysis {
 namespace {
@@ -44,7 +45,7 @@ class CompareProgram : public testing::Test {
 
   std::string write(const std::string& name, const SyntheticRun& run) {
     const std::string path = folder_ / name;
-    write_results(path, run.recording, provenance_of(run), Tier::timeseries);
+    write_results(path, sample::consistent(run.recording), provenance_of(run), Tier::timeseries);
     return path;
   }
   Answer run(const std::string& arguments, const std::string& what = "compare") {

@@ -93,6 +93,10 @@ void Child::interrupt(int signal) {
   if (!ended()) ::kill(child_, signal);
 }
 
+void Child::kill() {
+  if (!ended()) ::kill(child_, SIGKILL);
+}
+
 ProgramRun Child::wait() {
   if (!ended()) {
     ::waitpid(child_, &status_, 0);

@@ -38,6 +38,7 @@ class Child {
   /// Waits until it has said something on standard error. False if it ends or 60 seconds pass before.
   bool wait_for_words();
   void interrupt(int signal = SIGINT);  // Ctrl-C, or what a batch system sends
+  void kill();                          // at once, as nobody can catch it
   ProgramRun wait();
 
  private:

@@ -27,7 +27,6 @@ WRITER = sys.argv.pop(1)
 TIERS = ("summary", "timeseries", "households")
 ENGINES = ("netcdf4", "h5netcdf")
 S, P, R, T, K, C, DAYS, ITEMS = 2, 2, 3, 2, 3, 4, 5, 2  # strategies, populations, replicates, topics, ...
-CELLS = 4 * K * 4
 UNFINISHED = (1, 0, 2)
 DIMENSIONS = {
     "counts": ("strategy", "population", "replicate", "topic", "measure", "status", "kelurahan", "access"),
@@ -54,11 +53,26 @@ LABELS = {
 }
 
 
-def expected_counts():
-    """counts of every replicate, count up from 100,000 times its number."""
-    runs = np.arange(S * P * R).reshape(S, P, R, 1)
-    values = 100_000 * runs + np.arange(T * 6 * CELLS)
-    return values.reshape(S, P, R, T, 6, 4, K, 4).astype(float)
+def cells(topics, populations, kelurahan):
+    """households: 16 numbers in another order in each topic and population."""
+    p, t, c = np.ogrid[:populations, :topics, :16 * kelurahan]
+    return 16 + p + (c + 5 * t + 11 * p) % 16
+
+
+def expected_counts(strategies=S, populations=P, replicates=R, topics=T, kelurahan=K):
+    """counts: of the households of a cell some fewer, in each replicate and by each measure others."""
+    run = np.arange(strategies * populations * replicates).reshape(strategies, populations, replicates, 1, 1, 1)
+    t, m, c = np.ogrid[:topics, :6, :16 * kelurahan]
+    households = cells(topics, populations, kelurahan)[None, :, None, :, None, :]
+    counts = households - m - (7 * run + 3 * c + t) % 11
+    return counts.reshape(strategies, populations, replicates, topics, 6, 4, kelurahan, 4).astype(float)
+
+
+def expected_days(days, **shape):
+    """daily: a steady way to the counts of the end, by group."""
+    by_status = expected_counts(**shape).sum((6, 7))
+    end = np.stack([by_status[..., [1, 3]].sum(-1), by_status[..., [0, 2]].sum(-1), by_status[..., [2, 3]].sum(-1)], -1)
+    return end[..., None] * np.arange(1, days + 1) // days
 
 
 def finished(values):
@@ -120,11 +134,10 @@ class Readers(unittest.TestCase):
             np.testing.assert_array_equal(one.isel(population=1).values, expected[1])
             np.testing.assert_array_equal(data.exposures.values,
                                           finished(1e10 + np.arange(S * P * R, dtype=float).reshape(S, P, R)))
-            np.testing.assert_array_equal(data.households.values.reshape(P, -1),
-                                          [np.arange(T * CELLS), 100.0 + np.arange(T * CELLS)])
+            np.testing.assert_array_equal(data.households.values.reshape(P, T, -1), cells(T, P, K))
             self.assertEqual(data.cash_rupiah.sel(strategy="strategy-1", item="item1").values.tolist(),
                              [15_000_000_001, 20_000_000_001])
-            np.testing.assert_array_equal(data.population_households.values, [7, 8])
+            np.testing.assert_array_equal(data.population_households.values, cells(T, P, K)[:, 0].sum(-1))
             self.assertEqual(data.complete.values.sum(), S * P * R - 1)
             self.assertEqual(data.replicate_digest.values[0, 0, 0], "0123456789abcdeffedcba9876543210")
             self.assertEqual(data.replicate_digest.values[UNFINISHED], "")
@@ -134,18 +147,20 @@ class Readers(unittest.TestCase):
             self.assertEqual(whole.strategy.values.tolist(), ["strategy-0"])
             if "daily" in data:
                 self.assertEqual(str(data.day.values[-1])[:10], "2025-01-10")
-                self.assertEqual(data.daily.sel(day="2025-01-07", measure="reach", group="poor", topic="topic0")
-                                 .isel(strategy=0, population=0, replicate=0).item(), 13)
+                np.testing.assert_array_equal(data.daily.values, finished(expected_days(DAYS)))
             if "kept_state" in data:
                 self.assertEqual(data.kept_population.values.tolist(), [0, 1, 0, 1])
-                self.assertTrue(np.isnan(data.kept_state.values[0, 0, 7]))  # the first population has 7 households
+                first = data.population_households.values[0]  # the second population has more households
+                self.assertFalse(np.isnan(data.kept_state.values[0, 0, first - 1]))
+                self.assertTrue(np.isnan(data.kept_state.values[0, 0, first]))
                 self.assertEqual(data.kept_first_aware.values[0, 0, :4].tolist()[:2], [5, 10])
                 self.assertTrue(np.isnan(data.kept_first_aware.values[0, 0, 2]))  # never
 
     def test_attributes_and_tables(self):
         for tier, data in self.each():
             self.assertEqual(data.attrs["format"], "kabar-results")
-            self.assertEqual(data.attrs["format_version"], 4)
+            self.assertEqual(data.attrs["format_version"], 5)
+            self.assertEqual(len(data.attrs["content_digest"]), 32)
             self.assertEqual(data.attrs["tier"], tier)
             self.assertEqual(data.attrs["seed"], -42)
             self.assertEqual(data.attrs["start"], "2025-01-06")
@@ -184,20 +199,16 @@ class Readers(unittest.TestCase):
     def test_arrays_of_many_chunks(self):
         path = os.path.join(self.folder.name, "large.h5")
         subprocess.run([WRITER, path, "timeseries", "large"], check=True)
-        shape = (2, 5, 41, 5, 6, 4, 17, 4)  # as in sample.h: kLarge
-        runs = np.arange(2 * 5 * 41).reshape(2, 5, 41, 1)
-        expected = (100_000 * runs + np.arange(5 * 6 * 4 * 17 * 4)).reshape(shape).astype(float)
-        expected[UNFINISHED] = np.nan
-        days = (12 + 1000 * runs + np.arange(5 * 6 * 3 * 365)).reshape(2, 5, 41, 5, 6, 3, 365).astype(float)
-        days[UNFINISHED] = np.nan
+        shape = dict(strategies=2, populations=5, replicates=41, topics=5, kelurahan=17)  # as in sample.h: kLarge
+        expected, days = finished(expected_counts(**shape)), finished(expected_days(365, **shape))
         for engine in ENGINES:
             with self.subTest(engine=engine), xr.open_dataset(path, engine=engine) as data:
                 np.testing.assert_array_equal(data.counts.values, expected)
                 np.testing.assert_array_equal(data.daily.values, days)
         with h5py.File(path, "r") as file:
             chunk = file["counts"].chunks
-            self.assertGreater(np.prod(shape) / np.prod(chunk), 5)
-            self.assertTrue(any(n % c for n, c in zip(shape, chunk)), "the last chunk reaches beyond the array")
+            self.assertGreater(expected.size / np.prod(chunk), 5)
+            self.assertTrue(any(n % c for n, c in zip(expected.shape, chunk)), "the last chunk reaches beyond the array")
         subprocess.run(["ncdump", "-v", "counts,daily", path], check=True, stdout=subprocess.DEVNULL)
 
     def test_the_trailer_is_there_and_ignored(self):

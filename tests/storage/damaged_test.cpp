@@ -20,6 +20,9 @@ namespace {
 using sample::Bytes;
 using sample::with_trailer;
 
+constexpr const char* kCut =
+    "it is HDF5, but not whole: cut short, opened for writing by another program (h5py 'r+', HDFView), or not of kabar";
+
 class Damaged : public testing::Test {
  protected:
   Damaged() {
@@ -45,6 +48,10 @@ class Damaged : public testing::Test {
   }
 
   Bytes content() const { return sample::content_of(whole_); }
+  ResultFile read_results_of_whole() const {
+    sample::save(folder_ / "whole.h5", whole_);
+    return read_results(folder_ / "whole.h5");
+  }
 
   template <class Change>
   Bytes changed(Change change) const {
@@ -89,8 +96,7 @@ TEST_F(Damaged, IsSeenWhereverItIsCut) {
   for (std::size_t length = 0; length < whole_.size(); length += length + 64 < whole_.size() ? 97 : 1) {
     ASSERT_FALSE(why_not_whole(std::span<const std::uint8_t>(whole_).first(length)).empty()) << length;
   }
-  EXPECT_EQ(refusal(Bytes(whole_.begin(), whole_.end() - 1)),
-            "it is HDF5, but cut short, changed by another program, or not of kabar");
+  EXPECT_EQ(refusal(Bytes(whole_.begin(), whole_.end() - 1)), kCut);
   Bytes without_middle(whole_);
   without_middle.erase(without_middle.begin() + 5000, without_middle.begin() + 6000);
   EXPECT_EQ(refusal(without_middle), "it is damaged: its length is not what it says");
@@ -103,13 +109,14 @@ TEST_F(Damaged, RefusesWhatIsNoFileOfKabar) {
   EXPECT_EQ(refusal(Bytes{}), "it is empty");
   EXPECT_EQ(refusal(Bytes{'C', 'D', 'F', 1, 0, 0}), "it is a classic netCDF file, not one of kabar");
   EXPECT_EQ(refusal(Bytes(5000, 'x')), "it is not HDF5");
-  EXPECT_EQ(refusal(content()), "it is HDF5, but cut short, changed by another program, or not of kabar");
+  EXPECT_EQ(refusal(sample::foreign_file()), kCut);
   EXPECT_EQ(refusal(folder_ / "none.h5"), "there is no such file");
   EXPECT_EQ(refusal(folder_ / ""), "it is a folder");
   EXPECT_EQ(refusal("/dev/null"), "it is no regular file");
   Bytes garbage(3000, 'x');
   std::copy_n(whole_.begin(), 8, garbage.begin());  // HDF5's signature
-  EXPECT_EQ(refusal(with_trailer(garbage)).substr(0, 13), "H5Fopen: HDF5");
+  EXPECT_EQ(refusal(with_trailer(garbage)), "HDF5 is laid out otherwise than kabar does");
+  EXPECT_EQ(refusal(with_trailer(sample::foreign_file())), "HDF5 is laid out otherwise than kabar does");
 }
 
 TEST_F(Damaged, RefusesAnotherFormatAndANewerOne) {
@@ -124,9 +131,12 @@ TEST_F(Damaged, RefusesAnotherFormatAndANewerOne) {
     });
   };
   EXPECT_EQ(refusal(with("format", "other", 0)), "its format is not kabar-results");
-  EXPECT_EQ(refusal(with("format_version", nullptr, 5)),
-            "its format_version 5 is newer than this kabar, which reads up to 4");
-  EXPECT_EQ(refusal(with("format_version", nullptr, 0)), "its format_version 0 is of an older kabar; run it again");
+  EXPECT_EQ(refusal(with("format_version", nullptr, 6)),
+            "its format_version 6 is newer than this kabar, which reads up to 5");
+  for (const std::int32_t older : {-1, 0, 1, 2, 3}) {
+    EXPECT_EQ(refusal(with("format_version", nullptr, older)),
+              "made by kabar 0.1.0 (format " + std::to_string(older) + "), which is no longer read; run it again");
+  }
   EXPECT_EQ(refusal(with("format_version", "one", 0)), "attribute format_version has another type");
   EXPECT_EQ(refusal(with("tier", "everything", 0)), "tier 'everything' is unknown");
   EXPECT_EQ(refusal(with("tier", "two\nlines\x1b[2J", 0)), "tier 'two lines?[2J' is unknown");
@@ -148,7 +158,7 @@ TEST_F(Damaged, RefusesAFileWithoutOneOfItsArrays) {
 }
 
 TEST_F(Damaged, RefusesALedgerThatDoesNotAddUp) {
-  const Bytes bytes = changed([&](hid_t file) {
+  const Bytes bytes = sample::altered(whole_, [&](hid_t file) {
     const h5::Handle total(H5Dopen(file, layout::kCashTotal.path, H5P_DEFAULT), H5Dclose, "total");
     const std::vector<std::int64_t> values(std::size_t{sample::kSmall.strategies} * sample::kSmall.populations, 1);
     H5Dwrite(total, H5T_NATIVE_INT64, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data());
@@ -180,7 +190,7 @@ TEST_F(Damaged, RefusesArraysOfAnotherKind) {
   EXPECT_EQ(refusal(replaced("household", H5T_IEEE_F32BE, {1})), "household has too small an extent");
   EXPECT_EQ(refusal(replaced("kept_population", H5T_STD_U32LE, {4})),
             "kept_population is cut otherwise than kabar does");
-  EXPECT_EQ(refusal(replaced("day", H5T_STD_I32LE, {5})), "");  // of labels in chunks only the extent is asked
+  EXPECT_EQ(refusal(replaced("day", H5T_STD_I32LE, {5})), "day is cut otherwise than kabar does");
   EXPECT_EQ(refusal(replaced("kelurahan_lat", H5T_IEEE_F64LE, {3})), "kelurahan_lat is cut otherwise than kabar does");
   EXPECT_EQ(refusal(replaced("inputs/bytes", H5T_STD_U64LE, {2})), "inputs/bytes is cut otherwise than kabar does");
   const Bytes group = changed([&](hid_t file) {
@@ -188,6 +198,102 @@ TEST_F(Damaged, RefusesArraysOfAnotherKind) {
     const h5::Handle made(H5Gcreate2(file, "counts", H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT), H5Gclose, "counts");
   });
   EXPECT_EQ(refusal(group), "counts is no array");
+}
+
+/// The digest of the run knows neither counts nor texts; that of the content does.
+TEST_F(Damaged, RefusesWhateverWasChangedUnderATrailerMadeToFit) {
+  constexpr const char* kOthers = "its contents are not what kabar wrote: their digest does not match";
+  const auto number = [](const char* name, double value) {
+    return [=](hid_t file) {
+      H5Adelete(file, name);
+      H5LTset_attribute_double(file, "/", name, &value, 1);
+    };
+  };
+  const auto text = [](const char* name) {
+    return [=](hid_t file) {
+      H5Adelete(file, name);
+      H5LTset_attribute_string(file, "/", name, "another");
+    };
+  };
+  EXPECT_EQ(refusal(sample::forged(whole_, [](hid_t) {})), "");
+  EXPECT_EQ(refusal(sample::forged(whole_, number("seconds", 1))), kOthers);
+  for (const char* name : {"city", "created", "command_line", "scenario_toml", "coordinates"}) {
+    EXPECT_EQ(refusal(sample::forged(whole_, text(name))), kOthers) << name;
+  }
+  EXPECT_EQ(refusal(sample::forged(whole_, [](hid_t file) { H5LTset_attribute_string(file, "/", "vary", "luck"); })),
+            kOthers);
+  EXPECT_EQ(refusal(sample::forged(whole_, [](hid_t file) { H5Ldelete(file, "household_replicates", H5P_DEFAULT); })),
+            kOthers);
+  for (const h5::Variable* variable : layout::kVariables) {
+    const auto change_last = [&](hid_t file) {
+      const h5::Handle array(H5Dopen2(file, variable->path, H5P_DEFAULT), H5Dclose, "");
+      const h5::Handle type(H5Dget_type(array), H5Tclose, ""), space(H5Dget_space(array), H5Sclose, "");
+      const auto elements = static_cast<std::size_t>(H5Sget_simple_extent_npoints(space));
+      ASSERT_GT(elements, 0u);
+      if (variable->type == h5::Type::text) {
+        std::vector<const char*> texts(elements, "00000000000000000000000000000000");
+        H5Dwrite(array, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, texts.data());
+      } else {
+        std::vector<std::uint8_t> values(elements * H5Tget_size(type));
+        H5Dread(array, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data());
+        values[values.size() - H5Tget_size(type)] ^= 1;
+        H5Dwrite(array, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data());
+      }
+    };
+    EXPECT_NE(refusal(sample::forged(whole_, change_last)), "") << variable->path;
+  }
+}
+
+TEST_F(Damaged, ReadsWhatWasOpenedForWritingAndNotChanged) {
+  sample::save(path_, whole_);
+  const ResultFile before = read_results(path_);
+  EXPECT_TRUE(before.trailer);
+  const Bytes opened = sample::opened_for_writing(whole_);
+  EXPECT_LE(opened.size(), whole_.size() - kTrailerBytes);
+  sample::save(path_, opened);
+  const ResultFile after = read_results(path_);
+  EXPECT_FALSE(after.trailer);
+  EXPECT_TRUE(after.recording == before.recording);
+  EXPECT_TRUE(after.provenance == before.provenance);
+  EXPECT_EQ(after.content, before.content);
+  EXPECT_EQ(after.bytes, opened.size());
+}
+
+/// An attribute or an array that kabar does not read changes nothing of what it shows.
+TEST_F(Damaged, ReadsWhatAnotherProgramAddedTo) {
+  const Bytes added = sample::changed_content(content(), [](hid_t file) {
+    H5LTset_attribute_string(file, "/", "note", "seen by me");
+    H5LTset_attribute_string(file, "counts", "note", "these too");
+    const hsize_t extent = 3;
+    const int values[] = {1, 2, 3};
+    H5LTmake_dataset_int(file, "mine", 1, &extent, values);
+  });
+  EXPECT_EQ(refusal(added), "");
+}
+
+TEST_F(Damaged, RefusesWhatAnotherProgramChanged) {
+  const Bytes changed = sample::changed_content(content(), [](hid_t file) {
+    H5Adelete(file, "city");
+    H5LTset_attribute_string(file, "/", "city", "Kota Lain");
+  });
+  EXPECT_EQ(refusal(changed), "its contents are not what kabar wrote: their digest does not match");
+  Bytes cut = content();
+  cut.resize(cut.size() - 100);
+  EXPECT_EQ(refusal(cut), kCut);
+  Bytes damaged = content();
+  int seen = 0;
+  for (std::size_t i = 0; i < damaged.size(); i += 503) {
+    damaged[i] ^= 64;
+    sample::save(path_, damaged);
+    try {
+      const ResultFile read = read_results(path_);
+      EXPECT_EQ(to_text(*read.content), to_text(*read_results_of_whole().content)) << i;
+    } catch (const InputError&) {
+      ++seen;
+    }
+    damaged[i] ^= 64;
+  }
+  EXPECT_GT(seen, 100);
 }
 
 TEST_F(Damaged, RefusesAKeptReplicateThatIsNotThere) {

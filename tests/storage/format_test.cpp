@@ -7,6 +7,7 @@
 #include "storage/h5.h"
 #include "storage/layout.h"
 #include "storage/results.h"
+#include "tests/storage/altered.h"
 #include "tests/storage/bytes.h"
 #include "tests/storage/sample.h"
 
@@ -73,9 +74,24 @@ TEST(Format, IsWhatAFileHolds) {
   EXPECT_EQ(found, expected);
 }
 
+/// The digest of the content is what FORMAT.md says, by HDF5's own reading of the file.
+TEST(Format, SaysHowTheDigestOfTheContentIsMade) {
+  const sample::Folder folder;
+  Recording recording = sample::recording(sample::kLarge);
+  recording.at(1, 0, 2).complete = false;
+  for (const Tier tier : {Tier::summary, Tier::timeseries, Tier::households}) {
+    write_results(folder / "x.h5", recording, sample::provenance(sample::kLarge), tier);
+    const h5::Handle file(H5Fopen((folder / "x.h5").c_str(), H5F_ACC_RDONLY, H5P_DEFAULT), H5Fclose, "x.h5");
+    EXPECT_EQ(sample::content_digest_of(file), to_text(*read_results(folder / "x.h5").content));
+  }
+}
+
 TEST(Format, NamesEveryAttribute) {
   const sample::Folder folder;
-  write_results(folder / "x.h5", sample::recording(), sample::provenance(), Tier::summary);
+  Recording stopped = sample::recording();
+  stopped.planned_populations = 400;
+  stopped.vary = Vary::luck;
+  write_results(folder / "x.h5", stopped, sample::provenance(), Tier::summary);
   const h5::Handle file(H5Fopen((folder / "x.h5").c_str(), H5F_ACC_RDONLY, H5P_DEFAULT), H5Fclose, "x.h5");
   std::vector<std::string> names;
   const auto add = [](hid_t, const char* name, const H5A_info_t*, void* list) -> herr_t {

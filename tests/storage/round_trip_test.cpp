@@ -86,6 +86,20 @@ TEST(RoundTrip, SaysWhichSourceOfChanceVariedAlone) {
   }
 }
 
+TEST(RoundTrip, SaysHowManyPopulationsAStoppedRunWasToHave) {
+  const sample::Folder folder;
+  Recording recording = sample::recording();
+  write_results(folder / "x.h5", recording, sample::provenance(), Tier::summary);
+  EXPECT_FALSE(read_results(folder / "x.h5").recording.stopped());
+  recording.planned_populations = 400;
+  EXPECT_TRUE(recording.stopped());
+  write_results(folder / "x.h5", recording, sample::provenance(), Tier::summary);
+  const ResultFile file = read_results(folder / "x.h5");
+  EXPECT_EQ(file.recording.planned_populations, 400u);
+  EXPECT_TRUE(file.recording == sample::as_kept(recording, Tier::summary));
+  EXPECT_EQ(file.digest, digest_of(sample::recording(), sample::provenance())) << "the run's digest knows it not";
+}
+
 TEST(RoundTrip, HoldsEmptyLists) {
   const sample::Folder folder;
   Dimensions n = sample::kSmall;

@@ -257,6 +257,7 @@ export const flagKinds = [
   "one_source_varied",
   "targets_missed",
   "other_versions",
+  "stopped_run",
 ] as const;
 export type FlagKind = (typeof flagKinds)[number];
 
@@ -301,6 +302,8 @@ export interface ResultFile {
   created: string;
   command_line: string;
   scenario: string;
+  populations?: number; // of a stopped run
+  planned_populations?: number;
 }
 
 export interface Report {

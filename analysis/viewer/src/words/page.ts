@@ -64,6 +64,7 @@ export const pageWords = {
   flag_other_versions: t("Dari versi kabar yang berbeda", "Of different versions of kabar"),
   flag_one_source_varied: t("Hanya satu sumber kebetulan", "One source of chance only"),
   flag_targets_missed: t("Kota simulasi meleset dari tabelnya", "The synthetic city misses its tables"),
+  flag_stopped_run: t("Dihentikan sebelum selesai", "Stopped before its end"),
 
   reach: t("terjangkau", "reached"),
   ever_aware: t("tahu", "aware"),

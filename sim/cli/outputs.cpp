@@ -1,0 +1,132 @@
+#include "cli/outputs.h"
+
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+
+#include "analysis/report/page.h"
+#include "cli/phrases.h"
+#include "cli/workbook_file.h"
+#include "storage/results.h"
+#include "storage/save_file.h"
+#include "storage/whole_file.h"
+
+namespace kabar::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::optional<std::pair<dev_t, ino_t>> identity_of(const std::string& path) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0) return std::nullopt;
+  return std::pair(status.st_dev, status.st_ino);
+}
+
+void refuse(const Output& output, const Sentence& why, const Sentence& hint, Problems& problems) {
+  problems.add({"", 0, 0, {phrase::value_is, output.option, output.path}, why, hint});
+}
+
+/// Whether it is none of the inputs.
+bool require_no_input(const Output& output, const InputFiles& inputs, Problems& problems) {
+  const std::optional<std::string> input = inputs.same_as(output.path);
+  if (!input) return true;
+  if (*input == output.path) {
+    refuse(output, phrase::is_read_here, phrase::give_another_name, problems);
+  } else {
+    refuse(output, {phrase::is_same_file_as, *input}, phrase::give_another_name, problems);
+  }
+  return false;
+}
+
+/// The columns that a table names in its first line, however they are parted; a line that names the mark is no heading.
+std::vector<std::string> columns_of(std::string_view text) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  if (text.starts_with("sep=")) text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
+  std::vector<std::string> columns{""};
+  for (const char c : text.substr(0, text.find_first_of("\r\n"))) {
+    if (c == ',' || c == ';' || c == '\t') {
+      columns.emplace_back();
+    } else if (c != '"') {
+      columns.back() += c;
+    }
+  }
+  return columns;
+}
+
+bool is_earlier_of(std::string_view found, std::string_view text) {
+  const std::vector<std::string> old = columns_of(found), now = columns_of(text);
+  const std::set<std::string> known(now.begin(), now.end());
+  const auto kept =
+      std::count_if(old.begin(), old.end(), [&](const std::string& column) { return known.count(column) > 0; });
+  return old.front() == now.front() && 2 * static_cast<std::size_t>(kept) >= old.size();
+}
+
+}  // namespace
+
+void InputFiles::add(const std::string& path) {
+  std::error_code ignored;
+  if (!fs::is_directory(path, ignored)) {
+    if (const auto identity = identity_of(path)) names_.emplace(*identity, path);
+    return;
+  }
+  for (fs::directory_iterator file(path, ignored), end; file != end; file.increment(ignored)) {
+    const std::string name = file->path().string();
+    if (const auto identity = identity_of(name)) names_.emplace(*identity, name);
+  }
+}
+
+std::optional<std::string> InputFiles::same_as(const std::string& path) const {
+  const auto identity = identity_of(path);
+  const auto found = identity ? names_.find(*identity) : names_.end();
+  return found == names_.end() ? std::nullopt : std::optional(found->second);
+}
+
+void require_replaceable(const Output& output, const InputFiles& inputs,
+                         const std::function<bool(std::string_view bytes)>& is_own, const Phrase& what,
+                         Problems& problems) {
+  require_writable(output.path);
+  if (!require_no_input(output, inputs, problems)) return;
+  std::error_code ignored;
+  if (!fs::exists(output.path, ignored) || fs::file_size(output.path, ignored) == 0) return;
+  const std::vector<std::uint8_t> bytes = load_bytes(output.path);
+  if (is_own({reinterpret_cast<const char*>(bytes.data()), bytes.size()})) return;
+  refuse(output, {phrase::is_there_and_no, what}, phrase::remove_or_other_name, problems);
+}
+
+void require_result(const Output& output, const InputFiles& inputs, Problems& problems) {
+  require_writable(output.path);
+  if (!require_no_input(output, inputs, problems) || may_become_result(output.path)) return;
+  refuse(output, {phrase::is_there_and_no, phrase::a_result}, phrase::remove_or_other_name, problems);
+}
+
+void require_report(const Output& output, const InputFiles& inputs, Problems& problems) {
+  const auto is_report = [](std::string_view bytes) { return bytes.find(analysis::kPageOpens) != bytes.npos; };
+  require_replaceable(output, inputs, is_report, phrase::a_report, problems);
+}
+
+void require_table(const Output& output, const InputFiles& inputs, std::string_view text, Problems& problems) {
+  const auto is_table = [&](std::string_view bytes) { return is_earlier_of(bytes, text); };
+  require_replaceable(output, inputs, is_table, phrase::a_table_of_report, problems);
+}
+
+void require_workbook(const Output& output, const InputFiles& inputs, Problems& problems) {
+  require_replaceable(output, inputs, is_own_workbook, phrase::a_workbook_of_tables, problems);
+}
+
+void require_apart(const std::vector<Output>& outputs, Problems& problems) {
+  for (std::size_t i = 0; i < outputs.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      const auto identity = identity_of(outputs[i].path);
+      std::error_code ignored;
+      const auto place = [&](const Output& one) { return fs::weakly_canonical(one.path, ignored); };
+      const bool same = identity ? identity == identity_of(outputs[j].path) : place(outputs[i]) == place(outputs[j]);
+      if (!same) continue;
+      refuse(outputs[i], {phrase::is_written_by_too, outputs[j].option}, phrase::give_another_name, problems);
+    }
+  }
+}
+
+}  // namespace kabar::cli

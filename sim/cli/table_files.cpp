@@ -1,0 +1,62 @@
+#include "cli/table_files.h"
+
+#include <filesystem>
+#include <string_view>
+#include <utility>
+
+#include "cli/phrases.h"
+#include "cli/workbook_file.h"
+#include "core/errors.h"
+#include "storage/save_file.h"
+
+namespace kabar::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct TextFile {
+  std::string path, text;
+};
+
+}  // namespace
+
+TableFiles::TableFiles(std::string folder, std::string workbook)
+    : folder_(std::move(folder)), workbook_(std::move(workbook)) {
+  if (workbook_.empty() || writes_workbooks()) return;
+  throw InputError({"", 0, 0, {phrase::value_is, "--xlsx", workbook_}, phrase::built_without_workbooks, phrase::install_xlsxwriter});
+}
+
+void TableFiles::write(const std::vector<analysis::DataTable>& tables, Language in, const InputFiles& inputs,
+                       const std::string& report) const {
+  if (folder_.empty() && workbook_.empty()) return;
+  std::vector<Output> outputs;
+  if (!report.empty()) outputs.push_back({"--report", report});
+  Problems problems;
+  std::error_code error;
+  std::vector<TextFile> files;
+  if (!folder_.empty()) {
+    for (const analysis::DataTable& table : tables) {
+      files.push_back({(fs::path(folder_) / (table.name + ".csv")).string(), analysis::to_csv(table, in)});
+      if (!fs::is_directory(folder_, error)) continue;
+      outputs.push_back({"--csv", files.back().path});
+      require_table(outputs.back(), inputs, files.back().text, problems);
+    }
+  }
+  if (!workbook_.empty()) {
+    outputs.push_back({"--xlsx", workbook_});
+    require_workbook(outputs.back(), inputs, problems);
+    files.push_back({workbook_, workbook_of(tables, in)});
+  }
+  require_apart(outputs, problems);
+  problems.throw_if_any();
+  if (!folder_.empty()) {
+    fs::create_directories(folder_, error);
+    if (!fs::is_directory(folder_)) {
+      throw MachineError({phrase::no_tables_written, folder_, error ? reason_of(error.value()) : phrase::is_no_folder});
+    }
+  }
+  for (const TextFile& file : files) save_file(file.path, file.text);
+}
+
+}  // namespace kabar::cli

@@ -1,0 +1,26 @@
+#pragma once
+// What lies in folders, byte for byte, so that a test can tell that nothing was touched.
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <string>
+
+namespace kabar::test {
+
+inline std::string content(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+/// Every file below a folder, by its name.
+inline std::map<std::string, std::string> contents(const std::string& folder) {
+  std::map<std::string, std::string> all;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+    if (entry.is_regular_file()) all[entry.path().string()] = content(entry.path().string());
+  }
+  return all;
+}
+
+}  // namespace kabar::test
