@@ -293,7 +293,7 @@ Csr any_ties(Dice& dice, std::uint32_t households, double p, const Same& same) {
   return to_csr(rows);
 }
 
-std::vector<std::uint32_t> users_of(const Population& population, std::size_t channel) {
+std::vector<std::uint32_t> platform_users(const Population& population, std::size_t channel) {
   std::vector<std::uint32_t> users;
   for (std::uint32_t i = 0; i < population.households; ++i) {
     if ((population.platforms[i] >> channel) & 1u) users.push_back(i);
@@ -317,7 +317,7 @@ void set_groups(Dice& dice, const Scenario& scenario, const Population& populati
       if (dice.chance(0.2)) continue;
       const std::uint16_t channel = dice.one_of(channels);
       std::vector<std::uint32_t> who;
-      for (const std::uint32_t user : users_of(population, channel)) {
+      for (const std::uint32_t user : platform_users(population, channel)) {
         if (population.rt[user] == r && dice.chance(0.8)) who.push_back(user);
       }
       if (who.empty()) continue;
@@ -326,7 +326,7 @@ void set_groups(Dice& dice, const Scenario& scenario, const Population& populati
     }
     for (int more = dice.between(0, 8); more > 0; --more) {
       const std::uint16_t channel = dice.one_of(channels);
-      std::vector<std::uint32_t> who = dice.some_of(users_of(population, channel), dice.real(0.05, 0.5));
+      std::vector<std::uint32_t> who = dice.some_of(platform_users(population, channel), dice.real(0.05, 0.5));
       if (who.size() >= 2) found(std::move(who), channel);
     }
   }
@@ -348,7 +348,7 @@ Network any_network(Dice& dice, const Population& population, Scenario& scenario
   for (Account& account : scenario.accounts) {
     std::size_t channel = 0;
     while (scenario.channels[channel].id != account.channel) ++channel;
-    std::vector<std::uint32_t> followers = dice.some_of(users_of(population, channel), dice.real(0.3, 1));
+    std::vector<std::uint32_t> followers = dice.some_of(platform_users(population, channel), dice.real(0.3, 1));
     dice.shuffle(followers);
     account.followers = dice.between(0, static_cast<int>(followers.size()) + 2);
     network.followers.push_back(std::move(followers));

@@ -188,12 +188,13 @@ TEST(Ceilings, AreInJsonTableAndCsv) {
   EXPECT_EQ(std::count(rows[4].begin(), rows[4].end(), '*'), 1);
   for (const std::string& row : rows) EXPECT_LE(columns_of(row), 100u);
 
-  const std::vector<NamedCsv> tables = csv_tables(report);
-  const auto csv =
-      std::find_if(tables.begin(), tables.end(), [](const NamedCsv& one) { return one.name == "ceilings"; });
-  ASSERT_NE(csv, tables.end());
-  EXPECT_EQ(std::count(csv->text.begin(), csv->text.end(), '\n'), 1 + 2 * 4 * 6);
-  EXPECT_NE(csv->text.find("\n25000000,messages,true,true,true,poor_aware,share,0."), std::string::npos);
+  const std::vector<DataTable> tables = data_tables(report);
+  const auto found =
+      std::find_if(tables.begin(), tables.end(), [](const DataTable& one) { return one.name == "ceilings"; });
+  ASSERT_NE(found, tables.end());
+  const std::string csv = to_csv(*found, Language::english);
+  EXPECT_EQ(std::count(csv.begin(), csv.end(), '\n'), 1 + 2 * 4 * 6);
+  EXPECT_NE(csv.find("\n25000000,messages,true,true,true,poor_aware,share,0."), std::string::npos);
 }
 
 }  // namespace

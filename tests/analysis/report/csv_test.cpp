@@ -13,24 +13,24 @@ namespace {
 TEST(Csv, QuotesWhatNeedsIt) {
   CsvWriter csv("t", "a,b,c,d");
   csv.row("plain", "with, comma", "with \"quotes\"", "two\nlines");
-  EXPECT_EQ(csv.take().text, "a,b,c,d\nplain,\"with, comma\",\"with \"\"quotes\"\"\",\"two\nlines\"\n");
+  EXPECT_EQ(to_csv(csv.take(), Language::english), "a,b,c,d\nplain,\"with, comma\",\"with \"\"quotes\"\"\",\"two\nlines\"\n");
 }
 
 TEST(Csv, KeepsEveryBitOfANumberAndLeavesTheUndefinedEmpty) {
   CsvWriter csv("t", "x,none,truth,mean,low,high,reason,mean,low,high,reason");
   csv.row(0.1 + 0.2, std::optional<double>(), true, Effect{0.5, 0.25, 0.75, "not said"}, undefined("why, not"));
-  EXPECT_EQ(csv.take().text,
+  EXPECT_EQ(to_csv(csv.take(), Language::english),
             "x,none,truth,mean,low,high,reason,mean,low,high,reason\n"
             "0.30000000000000004,,true,0.5,0.25,0.75,,,,,\"why, not\"\n");
 }
 
 /// Fields of a line, quotes taken into account.
-std::size_t fields_of(const std::string& line) {
+std::size_t fields_of(const std::string& line, char mark) {
   bool quoted = false;
   std::size_t fields = 1;
   for (const char c : line) {
     quoted = quoted != (c == '"');
-    fields += c == ',' && !quoted;
+    fields += c == mark && !quoted;
   }
   return fields;
 }
@@ -50,25 +50,64 @@ TEST(Csv, EveryRowHasAsManyFieldsAsItsHeader) {
                                                                        other.provenance.budget_rupiah = 250'000'000;
                                                                        return other;
                                                                      }});
-  const std::vector<NamedCsv> tables = csv_tables(report);
   std::vector<std::string> names;
-  for (const NamedCsv& table : tables) {
+  for (const DataTable& table : data_tables(report)) {
     names.push_back(table.name);
-    ASSERT_EQ(table.text.back(), '\n');
-    const std::size_t columns = fields_of(table.text.substr(0, table.text.find('\n')));
-    std::size_t rows = 0;
-    for (std::size_t at = 0; at < table.text.size(); ++rows) {
-      const std::size_t end = table.text.find('\n', at);
-      EXPECT_EQ(fields_of(table.text.substr(at, end - at)), columns) << table.name << ": " << rows;
-      at = end + 1;
+    for (const Language in : {Language::english, Language::indonesian}) {
+      const std::string text = to_csv(table, in);
+      ASSERT_EQ(text.back(), '\n');
+      const char mark = in == Language::english ? ',' : ';';
+      const std::size_t columns = fields_of(text.substr(0, text.find('\n')), mark);
+      EXPECT_EQ(columns, columns_for(table, in).size()) << table.name;
+      std::size_t rows = 0;
+      for (std::size_t at = 0; at < text.size(); ++rows) {
+        const std::size_t end = text.find('\n', at);
+        EXPECT_EQ(fields_of(text.substr(at, end - at), mark), columns) << table.name << ": " << rows;
+        at = end + 1;
+      }
+      EXPECT_GT(rows, 1u) << table.name;
     }
-    EXPECT_GT(rows, 1u) << table.name;
   }
   EXPECT_TRUE(std::find(names.begin(), names.end(), "knock_outs") != names.end());
   EXPECT_TRUE(std::find(names.begin(), names.end(), "patterns") != names.end());
   EXPECT_TRUE(std::find(names.begin(), names.end(), "ceilings") != names.end());
   std::sort(names.begin(), names.end());
   EXPECT_EQ(std::unique(names.begin(), names.end()), names.end());
+}
+
+TEST(Csv, IsWhatASpreadsheetWithIndonesianSettingsOpens) {
+  CsvWriter csv("shares", "strategy,group,share:%,is_baseline,title_en");
+  csv.row(BothTexts{"Diam; tanpa apa pun", "silence"}, Code{"poor"}, 0.25, true, "Silence");
+  const DataTable table = csv.take();
+  EXPECT_EQ(to_csv(table, Language::indonesian),
+            "\uFEFFstrategi;kelompok;bagian;pembanding\n\"Diam; tanpa apa pun\";miskin;0,25;ya\n");
+  EXPECT_EQ(to_csv(table, Language::english),
+            "strategy,group,share,is_baseline,title_en\nsilence,poor,0.25,true,Silence\n");
+}
+
+TEST(Csv, BeginsNoFormula) {
+  CsvWriter csv("t", "a");
+  for (const char* text : {"=1+1", "+CMD", "-x", "@SUM(A1)", "\t=1", "plain", "-0.5"}) csv.row(text);
+  EXPECT_EQ(to_csv(csv.take(), Language::english), "a\n'=1+1\n'+CMD\n'-x\n'@SUM(A1)\n\"'\t=1\"\nplain\n-0.5\n");
+}
+
+/// Every name that a table uses of its own has an Indonesian word.
+TEST(Csv, HasIndonesianForEveryHeading) {
+  const ResultFile file = result_file(with_ceiling(magelang_like(6, 2), 150'000'000, 2, "visits.kader.share"));
+  const Report report = report_of(std::span(&file, 1), {"a.h5"}, "", {}, {}, {});
+  for (const DataTable& table : data_tables(report)) {
+    EXPECT_NE(table_title(table, Language::indonesian), table.name);
+    for (const std::size_t c : columns_for(table, Language::indonesian)) {
+      EXPECT_NE(column_title(table, c, Language::indonesian), table.columns[c].name) << table.name;
+    }
+    for (const auto& row : table.rows) {
+      for (const DataCell& cell : row) {
+        const auto* code = std::get_if<Code>(&cell);
+        if (code == nullptr || code->name.empty()) continue;
+        EXPECT_NE(words_of(*code, Language::indonesian), code->name) << table.name;
+      }
+    }
+  }
 }
 
 }  // namespace

@@ -188,9 +188,10 @@ TEST(Report, OfStrategiesThatNeverFinishedIsUndefinedThroughout) {
     EXPECT_FALSE(report.strategies[3].by_kelurahan.poor_aware[0].share.mean);
     EXPECT_FALSE(report.answer.empty());
     EXPECT_EQ(report.answer[0].en.find("no strategy to choose") != std::string::npos, all) << report.answer[0].en;
-    for (const NamedCsv& table : csv_tables(report)) {
-      EXPECT_EQ(table.text.find(",nan"), std::string::npos) << table.name;
-      EXPECT_EQ(table.text.find(",-nan"), std::string::npos) << table.name;
+    for (const DataTable& table : data_tables(report)) {
+      const std::string csv = to_csv(table, Language::english);
+      EXPECT_EQ(csv.find(",nan"), std::string::npos) << table.name;
+      EXPECT_EQ(csv.find(",-nan"), std::string::npos) << table.name;
     }
   }
 }
