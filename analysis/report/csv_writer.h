@@ -11,6 +11,7 @@
 
 #include "analysis/core/effect.h"
 #include "analysis/report/csv.h"
+#include "analysis/report/reasons.h"
 
 namespace kabar::analysis {
 
@@ -55,11 +56,12 @@ class CsvWriter {
       field("");
     }
   }
+  void add(const Reason& reason) { field(sentence_of(reason).in(Language::english)); }
   void add(const Effect& effect) {
     add(effect.mean);
     add(effect.low);
     add(effect.high);
-    field(effect.has_interval() ? "" : effect.reason);
+    add(effect.has_interval() ? Reason() : effect.reason);
   }
 
   NamedCsv csv_;

@@ -67,7 +67,8 @@ std::vector<analysis::Boundary> boundaries_of(const std::string& path, const std
   Problems problems;
   const std::optional<SourceText> source = read_source(path, Origin{}, problems);
   problems.throw_if_any();
-  return analysis::boundaries_from(source->bytes, path, files.front().provenance.kelurahan);
+  return analysis::boundaries_from(source->bytes, path, files.front().provenance.city,
+                                   files.front().provenance.kelurahan);
 }
 
 /// The folder is made if it is not there; files of other names in it are left alone.
@@ -95,7 +96,8 @@ void compare_files(const Options& options, Language language) {
                                                       boundaries_of(options.boundaries, files), {options.ceilings});
   if (!options.csv.empty()) write_tables(options.csv, report);
   if (page) {
-    save_file(options.report, analysis::page_with(page->bytes, analysis::to_json(report, -1), page->file.name));
+    save_file(options.report, analysis::page_with(page->bytes, analysis::to_json(report, -1),
+                                                  analysis::answer_html(report), page->file.name));
   }
   if (options.json) {
     print_json(analysis::to_json(report) + "\n");
