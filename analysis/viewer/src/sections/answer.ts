@@ -100,7 +100,7 @@ function flags(view: View): HTMLElement {
 }
 
 function card(view: View, kind: FlagKind, flagsOfKind: Flag[]): HTMLElement {
-  const says = flagsOfKind.map((flag) => h("p", { class: "said" }, pick(view, flag.text)));
+  const says = flagsOfKind.map((flag) => h("p", { class: "claim" }, pick(view, flag.text)));
   const rest = says.slice(shownAtOnce);
   const name = text(view, `flag_${kind}`);
   return h(

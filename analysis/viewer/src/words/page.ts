@@ -74,7 +74,7 @@ export const pageWords = {
   share_of_eligible: t("% sasaran program", "% of eligible households"),
 
   strategy: t("Strategi", "Strategy"),
-  difference: t("selisih", "difference"),
+  difference: t("Selisih", "Difference"),
   points: t("poin persentase", "percentage points"),
   cash: t("Uang", "Cash"),
   staff_hours: t("Jam pegawai", "Staff hours"),

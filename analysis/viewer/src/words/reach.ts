@@ -28,7 +28,7 @@ export const reachWords = {
   median: t("nilai tengah", "median"),
   worlds_range: t("5-95 % kombinasi", "5-95 % of worlds"),
   sort_by: t("Urutkan menurut", "Sort by"),
-  sort_listed: t("urutan berkas", "order of the file"),
+  sort_listed: t("Urutan berkas", "Order of the file"),
   ranking_table: t("Semua strategi dalam angka", "All strategies in numbers"),
   ranking_table_note: t(
     "Dalam kurung: kisaran 95 % karena variasi acak. Selisih terhadap {baseline}, dalam poin persentase. Indeks kesenjangan: 0 = merata, di atas 0 = yang mampu lebih tahu; bukan untuk memeringkat.",

@@ -31,7 +31,7 @@ export const trustWords = {
   ),
   show_orders: t("Tampilkan", "Show"),
   orders_selected: t("dengan strategi yang dilihat", "with the strategy looked at"),
-  orders_all: t("semua", "all"),
+  orders_all: t("semua urutan", "all orders"),
   only_undecided: t("hanya yang belum dapat dipastikan", "only those not decided"),
   orders_empty: t("Tidak ada urutan yang cocok dengan pilihan ini.", "No order fits this choice."),
   better: t("Lebih baik", "Better"),
