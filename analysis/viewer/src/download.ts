@@ -1,6 +1,6 @@
 // Hands a file to the reader. Charts leave the page with their title and where they come from, in one SVG of its own.
 import { s } from "./dom";
-import { fontFamily, wrap } from "./charts/text";
+import { asMeasured, fontFamily, wrap } from "./charts/text";
 
 export function download(name: string, content: Blob): void {
   const address = URL.createObjectURL(content);
@@ -23,7 +23,7 @@ const margin = 16;
 export function frame(chart: SVGSVGElement, title: string, note: string, origin: string): Framed {
   const inner = chart.cloneNode(true) as SVGSVGElement;
   const width = Number(chart.getAttribute("width")) + 2 * margin;
-  const svg = s("svg", { xmlns: "http://www.w3.org/2000/svg", "font-family": fontFamily() });
+  const svg = s("svg", { xmlns: "http://www.w3.org/2000/svg", "font-family": fontFamily(), ...asMeasured });
   let y = margin;
   const write = (words: string, size: number, weight: string, fill: string) => {
     for (const line of wrap(words, size, width - 2 * margin, weight === "400" ? 400 : 700)) {

@@ -1,5 +1,6 @@
 // A chart with its title, what it says in words, downloads and its data as a table. Drawn to the width it has, anew when
 // that changes, and at the width of a page when it is printed.
+import { asMeasured } from "./charts/text";
 import { h } from "./dom";
 import { download, frame, pngBlob, svgBlob } from "./download";
 import { onChange, onSize, refill } from "./old";
@@ -38,6 +39,7 @@ export function drawFigure(view: View, figure: Figure): HTMLElement {
       return;
     }
     svg.setAttribute("role", "img");
+    for (const [name, value] of Object.entries(asMeasured)) svg.setAttribute(name, value);
     svg.setAttribute("aria-label", `${figure.title}. ${figure.alt}`);
     svg.setAttribute("viewBox", `0 0 ${svg.getAttribute("width")} ${svg.getAttribute("height")}`);
     svg.dataset["chart"] = figure.id;

@@ -4,7 +4,7 @@ import { s } from "../dom";
 import type { Size } from "../figure";
 import { type Entry, marker, withLegend } from "./legend";
 import { faint, highlight, ink, soft } from "./palette";
-import { axisBottom, axisLabel, fit, widest, wrapInto } from "./text";
+import { axisBottom, axisLabel, fit, thinTicks, widest, wrapInto } from "./text";
 
 export interface Series {
   key: string;
@@ -96,6 +96,7 @@ export function drawIntervals(data: Intervals, size: Size): SVGSVGElement {
       ...(narrow ? [] : [Plot.ruleX([0], { stroke: soft })]),
     ],
   }) as SVGSVGElement;
+  thinTicks(chart, font);
   const x = (chart as unknown as Plot.Plot).scale("x");
   if (!x) throw new Error("a chart without a scale");
   const layer = s("g", { "font-size": font, "text-anchor": "start" });

@@ -4,7 +4,7 @@ import { s } from "../dom";
 import type { Size } from "../figure";
 import { type Entry, type Sign, withLegend } from "./legend";
 import { faint, ink, soft } from "./palette";
-import { axisBottom, axisLabel, fit, spreadOut, textWidth, type Weight, widest } from "./text";
+import { axisBottom, axisLabel, fit, spreadOut, textWidth, thinTicks, type Weight, widest } from "./text";
 
 const last = (values: number[]): number | undefined => values[values.length - 1];
 
@@ -139,6 +139,7 @@ export function drawLines(data: Lines, size: Size): SVGSVGElement {
       ),
     ],
   }) as SVGSVGElement;
+  thinTicks(chart, font);
   if (wide) chart.append(endLabels());
   const which = data.legend ?? "all";
   const keyed = which === "all" ? lines : which === "some" ? lines.filter((line) => line.end) : [];

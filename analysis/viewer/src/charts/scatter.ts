@@ -4,7 +4,7 @@ import { s } from "../dom";
 import type { Size } from "../figure";
 import { type Entry, marker, withLegend } from "./legend";
 import { eligibleColour, faint, highlight, ink, soft } from "./palette";
-import { axisBottom, axisLabel, fit, textWidth, widest } from "./text";
+import { axisBottom, axisLabel, fit, textWidth, thinTicks, widest } from "./text";
 
 export interface Spot {
   name: string;
@@ -122,6 +122,7 @@ export function drawScatter(data: Scatter, size: Size): SVGSVGElement {
       Plot.dot(data.spots, { x: "x", y: "y", r: 0 }),
     ],
   }) as SVGSVGElement;
+  thinTicks(chart, font);
   const x = (chart as unknown as Plot.Plot).scale("x");
   const y = (chart as unknown as Plot.Plot).scale("y");
   const at = (spot: Spot) => ({ x: Number(x?.apply(spot.x)), y: Number(y?.apply(spot.y)) });

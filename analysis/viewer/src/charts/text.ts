@@ -21,6 +21,12 @@ export function estimatedWidth(words: string, size: number): number {
 /** Half a letter in a hundred: text in an SVG is laid out a little otherwise than on a canvas. */
 const slack = 1.01;
 
+/**
+ * What every chart carries: letters stand where the font's outlines say, at every size and zoom. Fonts that are hinted would
+ * have each letter moved to a whole pixel, and words of 13 px would be up to a tenth wider than measured.
+ */
+export const asMeasured = { "text-rendering": "geometricPrecision" } as const;
+
 interface Ruler {
   family: string;
   width(words: string, size: number, weight: Weight): number;
@@ -39,7 +45,7 @@ function makeRuler(): Ruler | null {
       const key = `${weight} ${words}`;
       let width = known.get(key);
       if (width === undefined) {
-        // Measured large, so that no rounding to pixels of one size is in it.
+        // Measured large, so that no rounding to whole pixels is in it.
         context.font = `${weight} 100px ${family}`;
         width = (context.measureText(words).width / 100) * slack;
         known.set(key, width);
@@ -106,6 +112,24 @@ export function wrapWithValue(label: string, value: string, size: number, width:
   // A line of its own for the value, where there is one left.
   if (lines.length + 2 <= most && textWidth(last, size) > room) return [...lines, last, value];
   return [...lines, `${fit(last, size, room)} ${value}`];
+}
+
+/** Takes every second or third label of an axis away where they would stand on each other. */
+export function thinTicks(chart: SVGSVGElement, font: number): void {
+  const labels = [...chart.querySelectorAll('[aria-label="x-axis tick label"] text')].map((text) => {
+    const at = Number(/translate\(([-\d.]+)/.exec(text.getAttribute("transform") ?? "")?.[1] ?? NaN);
+    return { text, at, half: textWidth(text.textContent ?? "", font) / 2 };
+  });
+  const apart = (every: number): boolean => {
+    const kept = labels.filter((_, i) => i % every === 0);
+    return kept.every((one, i) => {
+      const next = kept[i + 1];
+      return !next || next.at - next.half - (one.at + one.half) > font * 0.4;
+    });
+  };
+  let every = 1;
+  while (every < labels.length && !apart(every)) ++every;
+  labels.forEach(({ text }, i) => i % every !== 0 && text.remove());
 }
 
 /** Positions as near as possible to those wanted, at least `gap` apart, between `low` and `high`, in the same order. */
