@@ -7,6 +7,7 @@ import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { checkLooks, expectedMarks } from "./browser_check_looks.mjs";
 import { checkFont } from "./browser_check_layout.mjs";
+import { checkOld } from "./browser_check_old.mjs";
 import { checkReach } from "./browser_check_reach.mjs";
 import { Checks, families, launch, pageWith, sample, template, Visit } from "./browser_support.mjs";
 
@@ -135,6 +136,7 @@ await page.screenshot({ path: join(folder, "grey.png"), fullPage: true });
 await visit.close();
 
 await checkReach(check, open, report, template);
+await checkOld(check, open, report, template);
 await browser.close();
 
 for (const family of Object.keys(families)) {
