@@ -17,7 +17,7 @@ struct Pair {
 /// What is known of one strategy against all others.
 struct Against {
   std::vector<Pair> others;
-  std::string reason;  // why it cannot be compared
+  Reason reason;  // why it cannot be compared
 
   double mean() const {
     double least = others.front().mean;
@@ -66,7 +66,7 @@ std::vector<BestOf> compare_with_best(std::span<const Sample> samples, Pairing p
   const std::vector<Against> all = all_pairs(samples, taking_part, pairing, level);
   // One pair without an interval leaves nothing that holds for all together.
   const auto lacking = std::find_if(all.begin(), all.end(), [](const Against& one) { return !one.reason.empty(); });
-  const std::string missing = lacking == all.end() ? "" : lacking->reason;
+  const Reason missing = lacking == all.end() ? Reason() : lacking->reason;
 
   std::vector<BestOf> result(samples.size());
   std::vector<std::size_t> candidates;
@@ -76,7 +76,7 @@ std::vector<BestOf> compare_with_best(std::span<const Sample> samples, Pairing p
     if (!samples[i].reason.empty()) {
       one.difference = undefined(samples[i].reason);
     } else if (taking_part.size() < 2) {
-      one.difference = undefined("there is no other strategy");
+      one.difference = undefined(Why::no_other_strategy);
     } else if (!missing.empty()) {
       one.difference = undefined(missing);
       if (all[i].others.size() + 1 == taking_part.size()) one.difference.mean = all[i].mean();

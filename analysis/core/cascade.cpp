@@ -4,7 +4,7 @@ namespace kabar::analysis {
 
 Figure structural_virality(std::span<const std::uint32_t> parents) {
   const std::size_t n = parents.size();
-  if (n < 2) return {std::nullopt, "fewer than two nodes"};
+  if (n < 2) return {std::nullopt, Why::one_node};
   // Each tie lies on the way between the s nodes below it and the n - s others.
   std::vector<double> below(n, 1);
   double distances = 0;

@@ -14,7 +14,7 @@ namespace {
 Figure p_value(const Difference& difference) {
   if (!difference.variance) return {std::nullopt, difference.reason};
   if (*difference.variance == 0) {
-    return {std::nullopt, *difference.mean == 0 ? "no difference at all" : "the difference does not vary"};
+    return {std::nullopt, *difference.mean == 0 ? Why::no_difference : Why::difference_does_not_vary};
   }
   const double t = std::abs(*difference.mean) / std::sqrt(*difference.variance);
   const boost::math::students_t law(difference.degrees_of_freedom);

@@ -11,9 +11,6 @@ namespace {
 /// Beyond this no one will run: the difference is as good as none.
 constexpr std::uint64_t kMostNeeded = std::uint64_t{1} << 30;
 
-constexpr const char* kNoInterval = "one replicate of one population has no interval";
-constexpr const char* kNothingShared = "the two share no complete replicate";
-
 auto place(const Observation& observation) {
   return std::tuple(observation.population, observation.replicate);
 }
@@ -41,7 +38,7 @@ Pairs pairs_of(const Sample& a, const Sample& b) {
     if (step_left) ++i;
     if (step_right) ++j;
   }
-  if (pairs.difference.values.empty()) pairs.difference.reason = kNothingShared;
+  if (pairs.difference.values.empty()) pairs.difference.reason = Why::nothing_shared;
   return pairs;
 }
 
@@ -50,7 +47,7 @@ Difference paired(const Sample& a, const Sample& b) {
   if (!difference.reason.empty()) return {std::nullopt, std::nullopt, 0, difference.reason};
   const std::vector<double> values = independent_values(difference);
   const double mean = mean_of(values);
-  if (values.size() < 2) return {mean, std::nullopt, 0, kNoInterval};
+  if (values.size() < 2) return {mean, std::nullopt, 0, Why::one_replicate_no_interval};
   const double n = static_cast<double>(values.size());
   return {mean, variance_of(values) / n, n - 1};
 }
@@ -59,15 +56,15 @@ Difference paired(const Sample& a, const Sample& b) {
 Difference apart(const Sample& a, const Sample& b) {
   for (const Sample* sample : {&a, &b}) {
     if (!sample->reason.empty()) return {std::nullopt, std::nullopt, 0, sample->reason};
-    if (sample->values.empty()) return {std::nullopt, std::nullopt, 0, "no complete replicate"};
+    if (sample->values.empty()) return {std::nullopt, std::nullopt, 0, Why::no_complete_replicate};
   }
   const std::vector<double> left = independent_values(a);
   const std::vector<double> right = independent_values(b);
   const double mean = mean_of(left) - mean_of(right);
   if (unit_of(a) != unit_of(b)) {
-    return {mean, std::nullopt, 0, "one of the two has a single population: no interval"};
+    return {mean, std::nullopt, 0, Why::one_has_one_population};
   }
-  if (left.size() < 2 || right.size() < 2) return {mean, std::nullopt, 0, kNoInterval};
+  if (left.size() < 2 || right.size() < 2) return {mean, std::nullopt, 0, Why::one_replicate_no_interval};
   const double left_part = variance_of(left) / static_cast<double>(left.size());
   const double right_part = variance_of(right) / static_cast<double>(right.size());
   const double variance = left_part + right_part;
@@ -82,8 +79,7 @@ Difference apart(const Sample& a, const Sample& b) {
 
 Difference difference_of(const Sample& a, const Sample& b, Pairing pairing) {
   Difference difference = pairing == Pairing::paired ? paired(a, b) : apart(a, b);
-  if (difference.mean && !std::isfinite(*difference.mean))
-    return {std::nullopt, std::nullopt, 0, "not a finite number"};
+  if (difference.mean && !std::isfinite(*difference.mean)) return {std::nullopt, std::nullopt, 0, Why::not_finite};
   return difference;
 }
 
@@ -105,7 +101,7 @@ Sample at_places_of(const Sample& fine, const Sample& sample) {
     if (at->population != observation.population || (!one_each && at->replicate != observation.replicate)) continue;
     result.values.push_back({observation.population, observation.replicate, at->value});
   }
-  if (result.values.empty()) result.reason = kNothingShared;
+  if (result.values.empty()) result.reason = Why::nothing_shared;
   return result;
 }
 
@@ -127,9 +123,9 @@ Figure variance_reduction(const Sample& a, const Sample& b) {
   const Pairs pairs = pairs_of(a, b);
   if (!pairs.difference.reason.empty()) return {std::nullopt, pairs.difference.reason};
   const std::vector<double> differences = independent_values(pairs.difference);
-  if (differences.size() < 2) return {std::nullopt, "one replicate of one population has no variance"};
+  if (differences.size() < 2) return {std::nullopt, Why::one_replicate_no_variance};
   const double paired = variance_of(differences);
-  if (paired == 0) return {std::nullopt, "the paired difference does not vary"};
+  if (paired == 0) return {std::nullopt, Why::difference_does_not_vary};
   return {(variance_of(independent_values(pairs.a)) + variance_of(independent_values(pairs.b))) / paired};
 }
 
@@ -146,17 +142,17 @@ Needed needed_to_separate(const Sample& a, const Sample& b, double level, double
   const Unit unit = unit_of(difference);
   if (!difference.reason.empty()) return {std::nullopt, unit, difference.reason};
   const std::vector<double> values = independent_values(difference);
-  if (values.size() < 2) return {std::nullopt, unit, "one replicate of one population has no variance"};
+  if (values.size() < 2) return {std::nullopt, unit, Why::one_replicate_no_variance};
   const double mean = mean_of(values);
   const double deviation = std::sqrt(variance_of(values));
-  if (mean == 0) return {std::nullopt, unit, "no difference was seen"};
+  if (mean == 0) return {std::nullopt, unit, Why::no_difference};
   if (deviation == 0) return {2, unit};
 
   const auto enough = [&](std::uint64_t n) { return t_test_power(mean, deviation, n, level) >= power; };
   std::uint64_t high = 2;
   while (!enough(high)) {
     high *= 2;
-    if (high > kMostNeeded) return {std::nullopt, unit, "more than a thousand million would be needed"};
+    if (high > kMostNeeded) return {std::nullopt, unit, Why::too_many_needed};
   }
   for (std::uint64_t low = high / 2; high - low > 1;) {  // low is too few (or 1), high is enough
     const std::uint64_t middle = low + (high - low) / 2;

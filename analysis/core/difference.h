@@ -21,7 +21,7 @@ Sample at_places_of(const Sample& fine, const Sample& sample);
 struct Difference {
   std::optional<double> mean, variance;
   double degrees_of_freedom = 0;
-  std::string reason = {};
+  Reason reason = {};
 };
 /// The parts of which the intervals below are made.
 Difference difference_of(const Sample& a, const Sample& b, Pairing pairing);
@@ -46,7 +46,7 @@ double t_test_power(double mean, double standard_deviation, std::uint64_t n, dou
 struct Needed {
   std::optional<std::uint64_t> count;
   Unit unit = Unit::populations;
-  std::string reason = {};
+  Reason reason = {};
 };
 Needed needed_to_separate(const Sample& a, const Sample& b, double level = kLevel, double power = 0.8);
 

@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <boost/math/distributions/students_t.hpp>
 #include <cmath>
+#include <utility>
 
 namespace kabar::analysis {
 
-Effect undefined(std::string reason) {
+Effect undefined(Reason reason) {
   return {std::nullopt, std::nullopt, std::nullopt, std::move(reason)};
 }
 
@@ -59,10 +60,10 @@ std::vector<double> independent_values(const Sample& sample) {
 }
 
 Effect t_interval(std::span<const double> values, double level) {
-  if (values.empty()) return undefined("no complete replicate");
+  if (values.empty()) return undefined(Why::no_complete_replicate);
   const double mean = mean_of(values);
-  if (!std::isfinite(mean)) return undefined("not a finite number");
-  if (values.size() == 1) return {mean, std::nullopt, std::nullopt, "one replicate of one population has no interval"};
+  if (!std::isfinite(mean)) return undefined(Why::not_finite);
+  if (values.size() == 1) return {mean, std::nullopt, std::nullopt, Why::one_replicate_no_interval};
   const double n = static_cast<double>(values.size());
   const double half_width = t_quantile((1 + level) / 2, n - 1) * std::sqrt(variance_of(values) / n);
   return {mean, mean - half_width, mean + half_width};

@@ -4,9 +4,9 @@
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <string>
-#include <utility>
 #include <vector>
+
+#include "analysis/core/reason.h"
 
 namespace kabar::analysis {
 
@@ -15,16 +15,16 @@ inline constexpr double kLevel = 0.95;
 /// A mean with its two-sided interval. What is undefined is empty and `reason` says why; never 0, never NaN.
 struct Effect {
   std::optional<double> mean, low, high;
-  std::string reason = {};
+  Reason reason = {};
 
   bool has_interval() const { return mean && low && high; }
 };
-Effect undefined(std::string reason);
+Effect undefined(Reason reason);
 
 /// One number that may be undefined.
 struct Figure {
   std::optional<double> value;
-  std::string reason = {};
+  Reason reason = {};
 };
 
 /// One value of one replicate in one population. Indices are what pairs two strategies.
@@ -36,7 +36,7 @@ struct Observation {
 /// Observations in increasing (population, replicate), only of complete replicates; or the reason why there are none.
 struct Sample {
   std::vector<Observation> values;
-  std::string reason = {};
+  Reason reason = {};
 };
 
 /// What an interval varies over: populations are the unit of inference; with one population only luck varies, and the

@@ -36,7 +36,7 @@ Sample common_places(std::span<const Objectives> strategies) {
     places = at_places_of(paired_values(places, strategy.reach), strategy.cash);
     first = false;
   }
-  if (places.values.empty() && places.reason.empty()) places.reason = "no strategy takes part";
+  if (places.values.empty() && places.reason.empty()) places.reason = Why::no_strategy_takes_part;
   return places;
 }
 

@@ -13,13 +13,13 @@ double sum_of(std::span<const double> values) {
   return sum;
 }
 
-/// Why an index of spread is undefined, or "".
-std::string refusal(std::span<const double> values) {
-  if (values.empty()) return "no values";
+/// Why an index of spread is undefined, or nothing to say.
+Reason refusal(std::span<const double> values) {
+  if (values.empty()) return Why::no_values;
   for (const double value : values) {
-    if (!(value >= 0)) return "a value is negative";
+    if (!(value >= 0)) return Why::negative_value;
   }
-  return sum_of(values) > 0 ? "" : "all values are 0";
+  return sum_of(values) > 0 ? Why::defined : Why::all_values_0;
 }
 
 struct Ranked {
@@ -49,13 +49,10 @@ Ranked ranked(std::span<const RankedGroup> groups) {
   return result;
 }
 
-constexpr const char* kNobody = "no households";
-constexpr const char* kMeanZero = "the mean is 0";
-
 }  // namespace
 
 Figure gini(std::span<const double> values) {
-  if (const std::string reason = refusal(values); !reason.empty()) return {std::nullopt, reason};
+  if (const Reason reason = refusal(values); !reason.empty()) return {std::nullopt, reason};
   std::vector<double> sorted(values.begin(), values.end());
   std::sort(sorted.begin(), sorted.end());
   const double n = static_cast<double>(sorted.size());
@@ -65,7 +62,7 @@ Figure gini(std::span<const double> values) {
 }
 
 Figure theil_t(std::span<const double> values) {
-  if (const std::string reason = refusal(values); !reason.empty()) return {std::nullopt, reason};
+  if (const Reason reason = refusal(values); !reason.empty()) return {std::nullopt, reason};
   const double n = static_cast<double>(values.size());
   const double mean = sum_of(values) / n;
   double sum = 0;
@@ -76,12 +73,12 @@ Figure theil_t(std::span<const double> values) {
 }
 
 Figure mean_log_deviation(std::span<const double> values) {
-  if (const std::string reason = refusal(values); !reason.empty()) return {std::nullopt, reason};
+  if (const Reason reason = refusal(values); !reason.empty()) return {std::nullopt, reason};
   const double n = static_cast<double>(values.size());
   const double mean = sum_of(values) / n;
   double sum = 0;
   for (const double value : values) {
-    if (value == 0) return {std::nullopt, "a value is 0"};
+    if (value == 0) return {std::nullopt, Why::value_is_0};
     sum += std::log(mean / value);
   }
   return {sum / n};
@@ -89,22 +86,22 @@ Figure mean_log_deviation(std::span<const double> values) {
 
 Figure concentration_index(std::span<const RankedGroup> groups) {
   const Ranked all = ranked(groups);
-  if (all.households <= 0) return {std::nullopt, kNobody};
-  if (all.mean == 0) return {std::nullopt, kMeanZero};
+  if (all.households <= 0) return {std::nullopt, Why::no_households};
+  if (all.mean == 0) return {std::nullopt, Why::mean_is_0};
   return {2 * all.rank_covariance / all.mean};
 }
 
 Figure wagstaff_index(std::span<const RankedGroup> groups) {
   const Ranked all = ranked(groups);
-  if (all.households <= 0) return {std::nullopt, kNobody};
-  if (all.mean == 0) return {std::nullopt, kMeanZero};
-  if (all.mean == 1) return {std::nullopt, "the mean is 1"};
+  if (all.households <= 0) return {std::nullopt, Why::no_households};
+  if (all.mean == 0) return {std::nullopt, Why::mean_is_0};
+  if (all.mean == 1) return {std::nullopt, Why::mean_is_1};
   return {2 * all.rank_covariance / (all.mean * (1 - all.mean))};
 }
 
 Figure erreygers_index(std::span<const RankedGroup> groups) {
   const Ranked all = ranked(groups);
-  if (all.households <= 0) return {std::nullopt, kNobody};
+  if (all.households <= 0) return {std::nullopt, Why::no_households};
   return {8 * all.rank_covariance};
 }
 
@@ -120,7 +117,7 @@ double erreygers_of_two(double poor_share, double poor, double non_poor) {
 
 Figure concentration_of_two(double poor_share, double poor, double non_poor) {
   const double mean = poor_share * poor + (1 - poor_share) * non_poor;
-  if (mean == 0) return {std::nullopt, kMeanZero};
+  if (mean == 0) return {std::nullopt, Why::mean_is_0};
   return {poor_share * (1 - poor_share) * (non_poor - poor) / mean};
 }
 
@@ -129,14 +126,14 @@ double gap_difference(double poor, double non_poor) {
 }
 
 Figure gap_ratio(double poor, double non_poor) {
-  if (non_poor == 0) return {std::nullopt, "the non-poor share is 0"};
+  if (non_poor == 0) return {std::nullopt, Why::non_poor_is_0};
   return {poor / non_poor};
 }
 
 Figure gap_log_odds_ratio(double poor, double non_poor) {
   for (const double share : {poor, non_poor}) {
-    if (share <= 0) return {std::nullopt, "a share is 0"};
-    if (share >= 1) return {std::nullopt, "a share is 1"};
+    if (share <= 0) return {std::nullopt, Why::share_is_0};
+    if (share >= 1) return {std::nullopt, Why::share_is_1};
   }
   return {std::log(poor / (1 - poor)) - std::log(non_poor / (1 - non_poor))};
 }

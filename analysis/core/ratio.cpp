@@ -16,7 +16,7 @@ double covariance_of(std::span<const double> a, std::span<const double> b) {
 }
 
 /// Of two samples at the same places. `covers_zero`: the reason where the denominator cannot be told from 0.
-Effect fieller(const Sample& numerator, const Sample& denominator, double level, const char* covers_zero) {
+Effect fieller(const Sample& numerator, const Sample& denominator, double level, Why covers_zero) {
   const std::vector<double> above = independent_values(numerator);
   const std::vector<double> below = independent_values(denominator);
   const Effect divisor = t_interval(below, level);
@@ -42,7 +42,7 @@ Effect fieller(const Sample& numerator, const Sample& denominator, double level,
 Effect fieller_ratio(const Sample& numerator, const Sample& denominator, double level) {
   const Sample above = at_places_of(denominator, numerator);
   if (!above.reason.empty()) return undefined(above.reason);
-  return fieller(above, at_places_of(above, denominator), level, "the interval of what it is divided by covers 0");
+  return fieller(above, at_places_of(above, denominator), level, Why::divisor_may_be_0);
 }
 
 Effect net_benefit(const Sample& gain, const Sample& cost, double worth, double level) {
@@ -60,8 +60,7 @@ Effect share_of_attainable(const Sample& value, const Sample& floor, const Sampl
   const Sample attainable = paired_values(ceiling, floor);
   const Sample places = paired_values(gained, attainable);
   if (!places.reason.empty()) return undefined(places.reason);
-  return fieller(at_places_of(places, gained), at_places_of(places, attainable), level,
-                 "floor and ceiling cannot be told apart");
+  return fieller(at_places_of(places, gained), at_places_of(places, attainable), level, Why::floor_is_ceiling);
 }
 
 }  // namespace kabar::analysis

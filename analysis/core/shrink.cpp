@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <string>
 
 #include "analysis/core/difference.h"
 
@@ -95,16 +94,16 @@ Effect shrunken(const Part& part, const City& city, double level) {
 std::vector<Effect> shrunken_shares(std::span<const PartCounts> counts, double level) {
   std::size_t replicates = 0;
   std::vector<Part> parts = parts_of(counts, replicates);
-  std::string reason;
-  if (parts.size() < kFewestParts) reason = "fewer than 3 parts have a share in common";
-  if (reason.empty() && parts.front().shares.size() < 2) reason = "one replicate of one population has no interval";
+  Reason reason;
+  if (parts.size() < kFewestParts) reason = {Why::few_parts, kFewestParts};
+  if (reason.empty() && parts.front().shares.size() < 2) reason = Why::one_replicate_no_interval;
 
   std::vector<Effect> result;
   for (const PartCounts& part : counts) {
     if (!part.share.reason.empty()) {
       result.push_back(undefined(part.share.reason));
     } else if (part.households < kFewestHouseholds) {
-      result.push_back(undefined("fewer than 100 households"));
+      result.push_back(undefined({Why::few_households, kFewestHouseholds}));
     } else {
       result.push_back(undefined(reason));
     }

@@ -8,7 +8,7 @@
 
 namespace kabar::analysis {
 
-inline constexpr double kFewestHouseholds = 100;
+inline constexpr std::uint32_t kFewestHouseholds = 100;
 inline constexpr std::size_t kFewestParts = 3;
 
 /// A part of a city (kelurahan, class of access): its households (mean over populations) and their share.

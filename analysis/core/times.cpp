@@ -1,14 +1,12 @@
 #include "analysis/core/times.h"
 
-#include <string>
-
 namespace kabar::analysis {
 
 Figure days_to(std::span<const double> daily, double share) {
   for (std::size_t d = 0; d < daily.size(); ++d) {
     if (daily[d] >= share) return {static_cast<double>(d + 1)};
   }
-  return {std::nullopt, "not reached within " + std::to_string(daily.size()) + " days"};
+  return {std::nullopt, Reason(Why::not_reached_in, daily.size())};
 }
 
 double restricted_mean_days(std::span<const double> daily) {

@@ -77,8 +77,8 @@ std::optional<double> Variance::luck_share() const {
   return *luck / *total;
 }
 
-std::string Variance::share_reason() const {
-  return luck && *total == 0 ? "nothing varies" : reason;
+Reason Variance::share_reason() const {
+  return luck && *total == 0 ? Why::nothing_varies : reason;
 }
 
 Variance variance_of_one(const Sample& sample, Luck luck) {
@@ -90,18 +90,18 @@ Variance variance_of_one(const Sample& sample, Luck luck) {
   std::vector<double> values;
   for (const Observation& observation : sample.values) values.push_back(observation.value);
   if (values.size() < 2) {
-    result.reason = "one replicate of one population has no variance";
+    result.reason = Why::one_replicate_no_variance;
     return result;
   }
   const Groups groups = by_population(sample);
   if (groups.size() == 1) {
-    result.reason = "one population: the make-up of the city does not vary";
+    result.reason = Why::one_city;
   } else if (groups.size() == values.size()) {
-    result.reason = "one replicate of each population: luck and city cannot be told apart";
+    result.reason = Why::one_replicate_each;
   } else if (luck == Luck::own) {
     one_way(groups, result);
   } else if (!same_replicates(sample, groups)) {
-    result.reason = "not every population has the same replicates";
+    result.reason = Why::other_replicates;
   } else {
     crossed(groups, result);
   }

@@ -2,7 +2,6 @@
 // Where the variance of one replicate's figure comes from: from luck, or from the make-up of the city it is played in.
 
 #include <optional>
-#include <string>
 
 #include "analysis/core/effect.h"
 
@@ -12,11 +11,11 @@ namespace kabar::analysis {
 struct Variance {
   std::optional<double> total;       // needs two values
   std::optional<double> luck, city;  // sum to `total`; both or neither
-  std::string reason = {};           // why there are no parts
+  Reason reason = {};                // why there are no parts
 
   /// Of the total; none where there are no parts or nothing varies, and why.
   std::optional<double> luck_share() const;
-  std::string share_reason() const;
+  Reason share_reason() const;
 };
 
 /// Whether every population has a luck of its own, or replicate r the same luck in all of them.

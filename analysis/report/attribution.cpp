@@ -87,7 +87,7 @@ std::vector<WayEffect> effects_of(const std::vector<Sample>& samples) {
     if (!effect.of_poor.mean) {
       effect.of_aware = undefined(effect.of_poor.reason);
     } else if (any_empty) {
-      effect.of_aware = undefined("no poor household became aware in one of the populations or replicates");
+      effect.of_aware = undefined(Why::nobody_aware_somewhere);
     } else {
       std::vector<double> shares;
       for (std::size_t i = 0; i < wholes.size(); ++i) shares.push_back(parts[w][i] / wholes[i]);
@@ -131,7 +131,7 @@ Attribution attribution_of(const Recording& recording, std::uint32_t strategy, s
       if (shares) {
         samples[w].values.push_back(observation_of(recording, p, r, (*shares)[w]));
       } else {
-        samples[w].reason = "population " + std::to_string(p) + " has no household of this group";
+        samples[w].reason = {Why::no_household, p};
       }
     }
   };

@@ -1,11 +1,11 @@
 #include "analysis/report/boundaries.h"
 
-#include <algorithm>
-#include <cctype>
-#include <cstdint>
+#include <array>
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "analysis/report/boundary_match.h"
+#include "analysis/report/json_text.h"
 #include "analysis/report/phrases.h"
 #include "core/errors.h"
 
@@ -17,23 +17,15 @@ using Json = nlohmann::json;
 
 constexpr std::size_t kFewestPositions = 4;  // a ring ends where it begins
 
-/// Letters small, dots and blanks left out: codes are written with dots and without, names in capitals.
-std::string plain(const std::string& text) {
-  std::string result;
-  for (const char c : text) {
-    if (c != '.' && c != ' ') result += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  }
-  return result;
-}
-
 /// The properties of a feature as plain texts.
-std::vector<std::string> properties_of(const Json& feature) {
-  std::vector<std::string> texts;
+std::vector<Property> properties_of(const Json& feature) {
+  std::vector<Property> texts;
+  if (!feature.is_object()) return texts;
   const auto properties = feature.find("properties");
   if (properties == feature.end() || !properties->is_object()) return texts;
-  for (const Json& value : *properties) {
-    if (value.is_string()) texts.push_back(plain(value.get<std::string>()));
-    if (value.is_number_integer()) texts.push_back(value.dump());
+  for (const auto& [key, value] : properties->items()) {
+    if (value.is_string()) texts.push_back({plain(key), plain(value.get_ref<const std::string&>())});
+    if (value.is_number_integer()) texts.push_back({plain(key), value.dump()});
   }
   return texts;
 }
@@ -77,60 +69,115 @@ Sentence read_geometry(const Json& feature, std::vector<Polygon>& polygons) {
   return {};
 }
 
-/// Line and column of a byte, from 1.
-Problem problem_at_byte(const std::string& file, std::string_view text, std::size_t byte) {
-  const std::string_view before = text.substr(0, std::min(byte, text.size()));
-  const auto line = static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n') + 1);
-  const std::size_t line_begin = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
-  return {file, line, static_cast<std::uint32_t>(before.size() - line_begin + 1), phrase::is_not_json, {}, {}};
-}
-
 Json features_of(std::string_view text, const std::string& file) {
-  Json json;
-  try {
-    json = Json::parse(text);
-  } catch (const Json::parse_error& error) {
-    throw InputError(problem_at_byte(file, text, error.byte > 0 ? error.byte - 1 : 0));
-  }
+  Json json = read_json(text, file);
   if (json.is_object() && json.value("type", Json()) == "FeatureCollection" && json.contains("features") &&
       json["features"].is_array()) {
-    return json["features"];
+    return std::move(json["features"]);
   }
   throw InputError({file, 0, 0, phrase::is_no_geojson, phrase::must_be_collection, {}});
 }
 
+/// Borders as they are found, and why what bears the name of a kelurahan is not it.
+class Finder {
+ public:
+  Finder(const Json& features, const std::string& file, const std::string& city,
+         std::span<const Provenance::Kelurahan> kelurahan)
+      : features_(features), file_(file), kelurahan_(kelurahan), refused_(kelurahan.size()) {
+    for (const Provenance::Kelurahan& one : kelurahan) boundaries_.push_back({one.code, {}});
+    std::vector<std::vector<Property>> properties;
+    properties.reserve(features.size());
+    for (const Json& feature : features) properties.push_back(properties_of(feature));
+    claims_ = claims_of(properties, city, kelurahan);
+  }
+
+  std::vector<Boundary> find() {
+    for (std::size_t f = 0; f < claims_.size(); ++f) {
+      if (claims_[f].contradicts) {
+        problems_.add({file_,
+                       0,
+                       0,
+                       {phrase::feature_of, f, kelurahan_[*claims_[f].by_code].name},
+                       {phrase::code_and_name_differ, kelurahan_[*claims_[f].contradicts].name},
+                       {}});
+      } else if (claims_[f].by_code) {
+        std::vector<Polygon> polygons;
+        if (read(f, *claims_[f].by_code, polygons)) take(*claims_[f].by_code, std::move(polygons));
+      } else if (!claims_[f].by_name.empty()) {
+        by_name(f, claims_[f].by_name);
+      }
+    }
+    if (problems_.empty()) missing();
+    problems_.throw_if_any();
+    return std::move(boundaries_);
+  }
+
+ private:
+  bool read(std::size_t f, std::size_t k, std::vector<Polygon>& polygons) {
+    const Sentence why = read_geometry(features_[f], polygons);
+    if (!why.empty()) problems_.add({file_, 0, 0, {phrase::feature_of, f, kelurahan_[k].name}, why, {}});
+    return why.empty();
+  }
+
+  void take(std::size_t k, std::vector<Polygon> polygons) {
+    std::vector<Polygon>& all = boundaries_[k].polygons;
+    for (Polygon& polygon : polygons) all.push_back(std::move(polygon));
+  }
+
+  /// A name is not enough: of the kelurahan called so, the one near whose point it lies.
+  void by_name(std::size_t f, const std::vector<std::size_t>& called_so) {
+    if (claims_[f].other_regency) {
+      for (const std::size_t k : called_so) refused_[k] = {phrase::in_other_regency, f};
+      return;
+    }
+    std::vector<Polygon> polygons;
+    if (!read(f, called_so.front(), polygons)) return;
+    std::vector<std::size_t> fitting;
+    for (const std::size_t k : called_so) {
+      const Placed at = placed(polygons, kelurahan_[k]);
+      if (at.fit == Fit::yes) fitting.push_back(k);
+      if (at.fit == Fit::far) refused_[k] = {phrase::lies_far, f, Decimal{at.km, 1}};
+      if (at.fit == Fit::large) {
+        refused_[k] = {phrase::is_too_large, f, Decimal{at.km2, 1}, Decimal{kelurahan_[k].km2, 1}};
+      }
+    }
+    if (fitting.size() == 1) take(fitting.front(), std::move(polygons));
+    if (fitting.size() < 2) return;
+    problems_.add({file_,
+                   0,
+                   0,
+                   {phrase::feature_of, f, kelurahan_[fitting[0]].name},
+                   {phrase::name_of_two, kelurahan_[fitting[0]].code, kelurahan_[fitting[1]].code},
+                   phrase::property_with_code});
+  }
+
+  void missing() {
+    for (std::size_t k = 0; k < boundaries_.size(); ++k) {
+      if (!boundaries_[k].polygons.empty()) continue;
+      problems_.add({file_,
+                     0,
+                     0,
+                     {phrase::no_feature_for, kelurahan_[k].code, kelurahan_[k].name},
+                     refused_[k].empty() ? Sentence(phrase::property_must_name) : refused_[k],
+                     refused_[k].empty() ? Sentence() : Sentence(phrase::property_with_code)});
+    }
+  }
+
+  const Json& features_;
+  const std::string& file_;
+  std::span<const Provenance::Kelurahan> kelurahan_;
+  std::vector<Claim> claims_;
+  std::vector<Sentence> refused_;  // by kelurahan: why a feature of its name is not it
+  std::vector<Boundary> boundaries_;
+  Problems problems_;
+};
+
 }  // namespace
 
-std::vector<Boundary> boundaries_from(std::string_view text, const std::string& file,
+std::vector<Boundary> boundaries_from(std::string_view text, const std::string& file, const std::string& city,
                                       std::span<const Provenance::Kelurahan> kelurahan) {
   const Json features = features_of(text, file);
-  std::vector<Boundary> boundaries;
-  for (const Provenance::Kelurahan& one : kelurahan) boundaries.push_back({one.code, {}});
-  Problems problems;
-  for (std::size_t f = 0; f < features.size(); ++f) {
-    if (!features[f].is_object()) continue;
-    const std::vector<std::string> properties = properties_of(features[f]);
-    const auto is_of = [&](const std::string& word) {
-      return std::find(properties.begin(), properties.end(), plain(word)) != properties.end();
-    };
-    auto place = std::find_if(kelurahan.begin(), kelurahan.end(), [&](const auto& one) { return is_of(one.code); });
-    if (place == kelurahan.end()) {
-      place = std::find_if(kelurahan.begin(), kelurahan.end(), [&](const auto& one) { return is_of(one.name); });
-    }
-    if (place == kelurahan.end()) continue;
-    const Sentence why =
-        read_geometry(features[f], boundaries[static_cast<std::size_t>(place - kelurahan.begin())].polygons);
-    if (!why.empty()) problems.add({file, 0, 0, {phrase::feature_of, f, place->name}, why, {}});
-  }
-  if (problems.empty()) {
-    for (std::size_t k = 0; k < boundaries.size(); ++k) {
-      if (!boundaries[k].polygons.empty()) continue;
-      problems.add(
-          {file, 0, 0, {phrase::no_feature_for, kelurahan[k].code, kelurahan[k].name}, phrase::property_must_name, {}});
-    }
-  }
-  problems.throw_if_any();
-  return boundaries;
+  return Finder(features, file, city, kelurahan).find();
 }
 
 }  // namespace kabar::analysis

@@ -99,8 +99,8 @@ Figure share_of(const PopulationRecord& population, const ReplicateRecord& repli
            static_cast<double>(households);
     ++topics;
   }
-  if (topics == 0) return {std::nullopt, "no household of this group"};
-  return {sum / topics, ""};
+  if (topics == 0) return {std::nullopt, Why::no_household};
+  return {sum / topics};
 }
 
 }  // namespace kabar::analysis

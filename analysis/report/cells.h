@@ -35,7 +35,7 @@ Figure share_of(const PopulationRecord& population, const ReplicateRecord& repli
                 Measure measure, const Selection& selection);
 
 /// One value per complete replicate; `value` makes a Figure of (PopulationRecord, ReplicateRecord). One that is
-/// undefined makes the sample so.
+/// undefined makes the sample so, and the number of its reason is that of the population.
 template <class Value>
 Sample sample_over(const Recording& recording, std::uint32_t strategy, Value value) {
   Sample sample;
@@ -47,7 +47,8 @@ Sample sample_over(const Recording& recording, std::uint32_t strategy, Value val
       if (figure.value) {
         sample.values.push_back(observation_of(recording, p, r, *figure.value));
       } else if (sample.reason.empty()) {
-        sample.reason = "population " + std::to_string(p) + ": " + figure.reason;
+        sample.reason = figure.reason;
+        sample.reason.number = p;
       }
     }
   }

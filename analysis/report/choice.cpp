@@ -10,8 +10,6 @@ namespace kabar::analysis {
 
 namespace {
 
-constexpr const char* kNotPaired = "not paired: other worlds or another seed";
-
 bool may_be_chosen(const StrategySummary& strategy) {
   return !strategy.name.budget_exempt && strategy.shares[at(Group::all)][at(Measure::reach)].mean.value_or(0) > 0;
 }
@@ -32,9 +30,9 @@ bool paired(const Comparison& comparison, std::size_t a, std::size_t b) {
 Effect attainable(const Comparison& comparison, std::size_t place, Headline headline) {
   const auto floor = place_of(comparison, kFloorStrategy), ceiling = place_of(comparison, kCeilingStrategy);
   if (!floor || !ceiling) {
-    return undefined(std::string("there is no strategy ") + (floor ? kCeilingStrategy : kFloorStrategy));
+    return undefined({Why::no_strategy, 0, floor ? kCeilingStrategy : kFloorStrategy});
   }
-  if (!paired(comparison, place, *floor) || !paired(comparison, place, *ceiling)) return undefined(kNotPaired);
+  if (!paired(comparison, place, *floor) || !paired(comparison, place, *ceiling)) return undefined(Why::not_paired);
   const auto sample = [&](std::size_t s) -> const Sample& { return headline_of(comparison.samples[s], headline); };
   return share_of_attainable(sample(place), sample(*floor), sample(*ceiling));
 }
@@ -48,17 +46,16 @@ CostEffect cost_effect(const Comparison& comparison, std::size_t place) {
   effect.more_staff_hours = difference.staff_hours;
   if (!difference.paired) {
     effect.more_households = unpaired_difference(a.eligible_understanding, b.eligible_understanding);
-    effect.rupiah_per_household = undefined(kNotPaired);
-    for (const double worth : kWorths) effect.net_benefit.push_back({worth, undefined(kNotPaired)});
+    effect.rupiah_per_household = undefined(Why::not_paired);
+    for (const double worth : kWorths) effect.net_benefit.push_back({worth, undefined(Why::not_paired)});
     return effect;
   }
   const Sample gain = paired_values(a.eligible_understanding, b.eligible_understanding);
   const Sample cash = paired_values(a.cash_rupiah, b.cash_rupiah);
   effect.more_households = estimate(gain);
   // A price of what is lost, or not gained, is no price.
-  effect.rupiah_per_household = effect.more_households.mean.value_or(1) <= 0
-                                    ? undefined("no more households understand than under the baseline")
-                                    : fieller_ratio(cash, gain);
+  effect.rupiah_per_household =
+      effect.more_households.mean.value_or(1) <= 0 ? undefined(Why::no_gain) : fieller_ratio(cash, gain);
   for (const double worth : kWorths) effect.net_benefit.push_back({worth, net_benefit(gain, cash, worth)});
   return effect;
 }
@@ -71,8 +68,8 @@ void add_best(const Comparison& comparison, Headline headline, std::vector<Choic
       places.push_back(s);
       samples.push_back(headline_of(comparison.samples[s], headline));
     } else {
-      choices[s].best[at(headline)].difference = undefined(
-          comparison.strategies[s].name.budget_exempt ? "it may cost more than the ceiling" : "it reaches nobody");
+      choices[s].best[at(headline)].difference =
+          undefined(comparison.strategies[s].name.budget_exempt ? Why::may_exceed_ceiling : Why::reaches_nobody);
     }
   }
   const std::vector<BestOf> best =
@@ -103,12 +100,12 @@ void add_fronts(const Comparison& comparison, std::vector<Choice>& choices) {
     objectives.push_back({headline_of(samples, Headline::eligible_understand),
                           samples.shares[at(Group::all)][at(Measure::reach)], samples.cash_rupiah});
     // Other worlds have no units in common.
-    if (!comparison.all_paired) objectives.back().cash.reason = kNotPaired;
+    if (!comparison.all_paired) objectives.back().cash.reason = Why::not_paired;
   }
   const std::vector<FrontPlace> front = pareto_front(objectives);
   for (std::size_t s = 0; s < choices.size(); ++s) {
     if (!front[s].share_on_front) {
-      choices[s].front.reason = comparison.all_paired ? "the strategies share no complete replicate" : kNotPaired;
+      choices[s].front.reason = comparison.all_paired ? Why::strategies_share_nothing : Why::not_paired;
       continue;
     }
     choices[s].front.on_front = front[s].on_front;

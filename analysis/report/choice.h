@@ -40,7 +40,7 @@ struct Dominator {
 struct Front {
   std::optional<bool> on_front;
   std::optional<double> share_on_front;
-  std::string reason = {};  // why it cannot be told
+  Reason reason = {};  // why it cannot be told
   std::vector<Dominator> dominated_by;
 };
 

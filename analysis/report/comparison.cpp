@@ -46,10 +46,10 @@ StrategyDifference difference_of(const StrategySamples& a, const StrategySamples
   const Sample& poor_a = a.shares[at(Group::poor)][at(Measure::ever_aware)];
   const Sample& poor_b = b.shares[at(Group::poor)][at(Measure::ever_aware)];
   if (&a == &b) {
-    result.variance_reduction.reason = result.needed.reason = "this is the baseline";
-    result.variance.eligible_understand.reason = result.variance.poor_aware.reason = "this is the baseline";
+    result.variance_reduction.reason = result.needed.reason = Why::is_baseline;
+    result.variance.eligible_understand.reason = result.variance.poor_aware.reason = Why::is_baseline;
   } else if (!paired) {
-    result.variance_reduction.reason = result.needed.reason = "not paired: other worlds or another seed";
+    result.variance_reduction.reason = result.needed.reason = Why::not_paired;
     result.variance.eligible_understand.reason = result.variance.poor_aware.reason = result.needed.reason;
   } else {
     result.variance_reduction = variance_reduction(poor_a, poor_b);
@@ -61,7 +61,7 @@ StrategyDifference difference_of(const StrategySamples& a, const StrategySamples
     }
     result.variance = variance_of_headlines(pairs, a.vary);
     if (a.vary == Vary::population || a.vary == Vary::network) {
-      result.needed = {std::nullopt, result.needed.unit, "luck is the same in every population of this run"};
+      result.needed = {std::nullopt, result.needed.unit, Why::luck_is_shared};
     }
   }
   return result;

@@ -1,6 +1,7 @@
 // Tables of what may be said: costs, the best, the worlds, the words.
 
 #include <algorithm>
+#include <cmath>
 
 #include "analysis/report/csv.h"
 #include "analysis/report/csv_writer.h"
@@ -48,9 +49,10 @@ DataTable best(const Report& report) {
   for (std::size_t s = 0; s < report.strategies.size(); ++s) {
     const Choice& choice = report.strategies[s].choice;
     for (std::size_t h = 0; h < kHeadlines; ++h) {
-      const Contrast contrast = choice.contrast[h].value_or(Contrast{{std::nullopt, "this is the baseline"}, {}});
+      const Contrast contrast = choice.contrast[h].value_or(Contrast{{std::nullopt, Why::is_baseline}, {}});
       csv.row(strategy_at(report, s), Code{kHeadlineNames[h]}, choice.best[h].difference, choice.best[h].may_be_best,
-              choice.best[h].is_best, contrast.p.value, contrast.p_holm, contrast.p.value ? "" : contrast.p.reason);
+              choice.best[h].is_best, contrast.p.value, contrast.p_holm,
+              contrast.p.value ? Reason() : contrast.p.reason);
     }
   }
   return csv.take();
@@ -135,8 +137,11 @@ DataTable orders(const Report& report) {
 }
 
 DataTable patterns(const std::vector<Pattern>& from) {
-  CsvWriter csv("patterns", "pattern,name_id,name_en,target,value,held");
-  for (const Pattern& one : from) csv.row(one.id, one.name.id, one.name.en, Prose{one.target}, Prose{one.value}, one.held);
+  CsvWriter csv("patterns", "pattern,name_id,name_en,value,should_be_from,should_be_to,held");
+  for (const Pattern& one : from) {
+    csv.row(one.id, one.name.id, one.name.en, one.value, one.low,
+            std::isinf(one.high) ? std::nullopt : std::optional(one.high), one.held);
+  }
   return csv.take();
 }
 

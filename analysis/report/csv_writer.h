@@ -11,6 +11,7 @@
 
 #include "analysis/core/effect.h"
 #include "analysis/report/data_table.h"
+#include "analysis/report/reasons.h"
 #include "analysis/report/report.h"
 
 namespace kabar::analysis {
@@ -83,11 +84,15 @@ class CsvWriter {
       cell(std::monostate());
     }
   }
+  void add(const Reason& reason) {
+    const Sentence why = sentence_of(reason);
+    cell(BothTexts{why.in(Language::indonesian), why.in(Language::english)});
+  }
   void add(const Effect& effect) {
     add(effect.mean);
     add(effect.low);
     add(effect.high);
-    add(effect.has_interval() ? std::string() : effect.reason);
+    add(effect.has_interval() ? Reason() : effect.reason);
   }
 
   DataTable table_;

@@ -1,6 +1,5 @@
 #include "analysis/report/days.h"
 
-#include <string>
 #include <utility>
 
 #include "analysis/core/times.h"
@@ -14,7 +13,7 @@ namespace {
 struct Curves {
   std::vector<Observation> places;
   std::vector<std::vector<double>> values;
-  std::string reason;
+  Reason reason;
 };
 
 Curves curves_of(const Recording& recording, std::uint32_t strategy, Group group, Measure measure) {
@@ -32,8 +31,8 @@ Curves curves_of(const Recording& recording, std::uint32_t strategy, Group group
     for (std::uint32_t r = 0; r < dimensions.replicates; ++r) {
       const ReplicateRecord& replicate = recording.at(strategy, p, r);
       if (!replicate.complete) continue;
-      if (replicate.daily.empty()) curves.reason = "the file holds no days";
-      if (topics == 0) curves.reason = "population " + std::to_string(p) + " has no household of this group";
+      if (replicate.daily.empty()) curves.reason = Why::no_days;
+      if (topics == 0) curves.reason = {Why::no_household, p};
       if (!curves.reason.empty()) return curves;
       std::vector<double> curve(dimensions.days, 0.0);
       for (std::size_t topic = 0; topic < dimensions.topics; ++topic) {
@@ -49,7 +48,7 @@ Curves curves_of(const Recording& recording, std::uint32_t strategy, Group group
       curves.values.push_back(std::move(curve));
     }
   }
-  if (curves.values.empty()) curves.reason = "no complete replicate";
+  if (curves.values.empty()) curves.reason = Why::no_complete_replicate;
   return curves;
 }
 
@@ -75,7 +74,7 @@ std::optional<Series> series_of(const Recording& recording, std::uint32_t strate
   Series series;
   std::vector<double> low, high;
   for (std::size_t day = 0; day < recording.dimensions.days; ++day) {
-    const Sample sample = sample_of(curves, [&](const std::vector<double>& curve) { return Figure{curve[day], ""}; });
+    const Sample sample = sample_of(curves, [&](const std::vector<double>& curve) { return Figure{curve[day]}; });
     const Effect share = clipped_to_shares(estimate(sample));
     series.mean.push_back(*share.mean);
     if (!share.has_interval()) continue;
@@ -111,9 +110,8 @@ Times times_of(const Recording& recording, std::uint32_t strategy) {
   for (const double share : kSharesToReach) {
     times.to.push_back({share, estimate(sample_of(curves, [&](const auto& curve) { return days_to(curve, share); }))});
   }
-  times.restricted_mean = estimate(sample_of(curves, [](const auto& curve) {
-    return Figure{restricted_mean_days(curve), ""};
-  }));
+  times.restricted_mean =
+      estimate(sample_of(curves, [](const auto& curve) { return Figure{restricted_mean_days(curve)}; }));
   return times;
 }
 

@@ -57,8 +57,8 @@ Sample eligible_poor_numbers(const Recording& recording, std::uint32_t strategy,
       sum += number(population, replicate, topic);
       ++topics;
     }
-    if (topics == 0) return {std::nullopt, "no eligible poor household"};
-    return {sum / topics, ""};
+    if (topics == 0) return {std::nullopt, Why::no_eligible_poor};
+    return {sum / topics};
   });
 }
 
@@ -132,7 +132,7 @@ Targeting targeting_of(const Recording& recording, std::uint32_t strategy) {
   const Sample missed = sample_over(recording, strategy, [&](const auto& population, const auto& replicate) -> Figure {
     const Figure reached = share_of(population, replicate, dimensions, Measure::ever_aware, eligible);
     if (!reached.value) return reached;
-    return {1 - *reached.value, ""};
+    return {1 - *reached.value};
   });
   const Sample beside = sample_over(recording, strategy, [&](const auto&, const auto& replicate) -> Figure {
     double sum = 0;
@@ -143,8 +143,8 @@ Targeting targeting_of(const Recording& recording, std::uint32_t strategy) {
       sum += 1 - static_cast<double>(meeting(replicate, dimensions, topic, Measure::ever_aware, eligible)) / aware;
       ++topics;
     }
-    if (topics == 0) return {std::nullopt, "in a replicate nobody became aware"};
-    return {sum / topics, ""};
+    if (topics == 0) return {std::nullopt, Why::nobody_aware};
+    return {sum / topics};
   });
   return {clipped_to_shares(estimate(missed)), clipped_to_shares(estimate(beside))};
 }

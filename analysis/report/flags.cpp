@@ -323,7 +323,7 @@ void Flagger::patterns_missed() {
     add(FlagKind::pattern_missed, {}, [&](Language in) {
       return say(in, "Model tidak menunjukkan pola {}: {} ({}; seharusnya {}).",
                  "The model does not show pattern {}: {} ({}; it should be {}).", pattern.id, pick(in, pattern.name),
-                 numbers_in(pattern.value, in), numbers_in(pattern.target, in));
+                 value_text(pattern.value, in), target_text(pattern, in));
     });
   }
 }

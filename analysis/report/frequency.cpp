@@ -12,8 +12,8 @@ Effect frequency_of(const Recording& recording, std::uint32_t strategy) {
     for (std::size_t topic = 0; topic < dimensions.topics; ++topic) {
       reached += meeting(replicate, dimensions, topic, Measure::reach, all);
     }
-    if (reached == 0) return {std::nullopt, "in a replicate nobody was reached"};
-    return {static_cast<double>(replicate.exposures) / static_cast<double>(reached), ""};
+    if (reached == 0) return {std::nullopt, Why::nobody_reached};
+    return {static_cast<double>(replicate.exposures) / static_cast<double>(reached)};
   }));
 }
 

@@ -3,18 +3,12 @@
 #include <algorithm>
 
 #include "analysis/report/json_parts.h"
+#include "analysis/report/phrases.h"
 #include "analysis/report/report_json.h"
 
 namespace kabar::analysis {
 
 namespace {
-
-constexpr const char* kAbout =
-    "shares of that group's households, mean over topics; a topic without a household of the group is left out of the "
-    "mean; intervals are 95 % t intervals, those of shares clipped to [0, 1]; they hold luck and population, not the "
-    "uncertainty of parameters (of a run with --vary: that one source alone); variance: of one replicate, and the "
-    "shares of "
-    "luck and of the make-up of the city in it";
 
 RunTotals sum_of(const std::vector<RunTotals>& runs) {
   RunTotals sum = runs.front();
@@ -35,7 +29,7 @@ void null_where_files_differ(const std::vector<RunTotals>& runs, Value RunTotals
       std::all_of(runs.begin(), runs.end(), [&](const RunTotals& run) { return run.*value == runs.front().*value; });
   if (equal) return;
   json[key] = nullptr;
-  json["reason"] = "the files differ: see files";
+  json["reason"] = to_json(Reason(Why::files_differ));
 }
 
 /// A file may hold text that is no UTF-8; it must not stop the rest.
@@ -58,7 +52,7 @@ std::string to_json(const RunSummary& summary) {
                                       {"of", one.of}});
   }
   add_totals(summary.totals, json);
-  json["about"] = kAbout;
+  json["about"] = to_json(phrase::about_figures);
   return text_of(json, 2);
 }
 
@@ -84,7 +78,7 @@ std::string to_json(const Report& report, int indent) {
   null_where_files_differ(runs, &RunTotals::world_digest, "world_digest", json);
   json["files"] = Json::array();
   for (const FileFacts& file : report.files) json["files"].push_back(to_json(file));
-  json["about"] = kAbout;
+  json["about"] = to_json(phrase::about_figures);
   return text_of(json, indent);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // The result of `run` and `compare` as one JSON object. Numbers at full precision; what is undefined is null with a
-// reason.
+// reason: {"code": "few_households", "id": "kurang dari 100 rumah tangga", "en": "fewer than 100 households"}. Programs
+// go by the code (analysis/core/whys.inc has them all), people read the words.
 
 #include <string>
 

@@ -2,15 +2,27 @@
 
 #include <cmath>
 
+#include "analysis/report/phrases.h"
+#include "analysis/report/reasons.h"
+
 namespace kabar::analysis {
 
 Json number(const std::optional<double>& value) {
   return value ? Json(*value) : Json(nullptr);
 }
 
+Json to_json(const Reason& reason) {
+  const Sentence words = sentence_of(reason);
+  return {{"code", code_of(reason.why)}, {"id", words.in(Language::indonesian)}, {"en", words.in(Language::english)}};
+}
+
+Json to_json(const Phrase& phrase) {
+  return {{"id", phrase.id}, {"en", phrase.en}};
+}
+
 Json to_json(const Effect& effect) {
   Json json = {{"mean", number(effect.mean)}, {"low", number(effect.low)}, {"high", number(effect.high)}};
-  if (!effect.has_interval()) json["reason"] = effect.reason;
+  if (!effect.has_interval()) json["reason"] = to_json(effect.reason);
   return json;
 }
 
@@ -31,7 +43,7 @@ Json to_json(const Variance& variance) {
   Json json = {{"standard_deviation", variance.total ? Json(std::sqrt(*variance.total)) : Json(nullptr)},
                {"luck", number(luck)},
                {"city", luck ? Json(1 - *luck) : Json(nullptr)}};
-  if (!luck) json["reason"] = variance.share_reason();
+  if (!luck) json["reason"] = analysis::to_json(variance.share_reason());
   return json;
 }
 
@@ -39,17 +51,21 @@ Json to_json(const Headlines& variance) {
   return {{"eligible_understand", to_json(variance.eligible_understand)}, {"poor_aware", to_json(variance.poor_aware)}};
 }
 
-std::string intervals_words(const StrategySummary& summary) {
+/// What the intervals are over, as a reason is said.
+Json intervals_json(const StrategySummary& summary) {
+  const auto said = [](const Phrase& phrase) {
+    return Json{{"code", phrase.code}, {"id", phrase.id}, {"en", phrase.en}};
+  };
   switch (summary.vary) {
     case Vary::population:
-      return "over populations that differ only in their people (--vary population)";
+      return said(phrase::over_people);
     case Vary::network:
-      return "over populations that differ only in networks and meeting days (--vary network)";
+      return said(phrase::over_networks);
     case Vary::luck:
     case Vary::all:
       break;
   }
-  return summary.unit == Unit::populations ? "over populations" : "this city only: over replicates";
+  return said(summary.unit == Unit::populations ? phrase::over_populations : phrase::over_replicates);
 }
 
 /// Lowest and highest are over populations. What an exempt strategy leaves is negative where it exceeds the ceiling.
@@ -74,10 +90,10 @@ Json summary_json(const StrategySummary& summary) {
       {"populations", summary.populations},
       {"replicates", summary.replicates},
       {"complete_replicates", summary.complete_replicates},
-      {"intervals", intervals_words(summary)},
+      {"intervals", intervals_json(summary)},
       {"cost", {{"cash_rupiah", to_json(summary.cash_rupiah)}, {"staff_hours", to_json(summary.staff_hours)}}}};
   json["budget"] = summary.budget ? to_json(*summary.budget) : Json(nullptr);
-  if (!summary.budget) json["budget_reason"] = "no ceiling: city.budget is 0";
+  if (!summary.budget) json["budget_reason"] = to_json(Reason(Why::no_ceiling));
   for (std::size_t group = 0; group < kSummaryGroups; ++group) {
     json[kSummaryGroupNames[group]] = to_json(summary.shares[group]);
   }
@@ -101,11 +117,12 @@ void add_difference(const StrategyDifference& difference, Json& json) {
                              {"staff_hours", to_json(difference.staff_hours)}};
   json["difference_variance"] = to_json(difference.variance);
   json["variance_reduction"] = number(difference.variance_reduction.value);
-  if (!difference.variance_reduction.value) json["variance_reduction_reason"] = difference.variance_reduction.reason;
+  if (!difference.variance_reduction.value)
+    json["variance_reduction_reason"] = to_json(difference.variance_reduction.reason);
   const Needed& needed = difference.needed;
   json["needed"] = {{"count", needed.count ? Json(*needed.count) : Json(nullptr)},
                     {"unit", needed.unit == Unit::populations ? "populations" : "replicates"}};
-  if (!needed.count) json["needed"]["reason"] = needed.reason;
+  if (!needed.count) json["needed"]["reason"] = to_json(needed.reason);
 }
 
 namespace {

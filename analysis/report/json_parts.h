@@ -6,12 +6,17 @@
 #include <vector>
 
 #include "analysis/report/comparison.h"
+#include "core/sentence.h"
 
 namespace kabar::analysis {
 
 using Json = nlohmann::ordered_json;
 
 Json number(const std::optional<double>& value);
+/// {"code": ..., "id": ..., "en": ...}: the code stays from version to version, the words need not.
+Json to_json(const Reason& reason);
+/// {"id": ..., "en": ...}
+Json to_json(const Phrase& phrase);
 Json to_json(const Effect& effect);
 Json to_json(const std::array<Effect, kMeasures>& measures);
 Json to_json(const Way& way);

@@ -4,6 +4,7 @@
 
 #include "analysis/report/grid.h"
 #include "analysis/report/numbers.h"
+#include "analysis/report/words.h"
 
 namespace kabar::analysis {
 
@@ -11,19 +12,6 @@ namespace {
 
 constexpr std::size_t kCell = 10, kTitle = 34;
 
-struct KindWords {
-  const char* kind;
-  const char* indonesian;
-  const char* english;
-};
-constexpr KindWords kKinds[] = {{"accounts", "akun dan iklan", "accounts and ads"},
-                                {"heads", "ketua RT", "RT heads"},
-                                {"meetings", "rapat RT", "RT meetings"},
-                                {"sessions", "pertemuan kelompok", "group sessions"},
-                                {"visits", "kunjungan", "visits"},
-                                {"broadcasts", "siaran", "broadcasts"},
-                                {"groups", "grup pesan", "message groups"},
-                                {"ties", "getok tular", "word of mouth"}};
 
 }  // namespace
 
@@ -33,15 +21,15 @@ std::string loss_tables(std::span<const Loss> losses, const std::vector<std::pai
   const Language language = setting.language;
   const bool indonesian = language == Language::indonesian;
   std::vector<std::string> kinds;
-  for (const KindWords& words : kKinds) {
-    const auto of_kind = [&](const Loss& loss) { return loss.without == words.kind; };
-    if (std::any_of(losses.begin(), losses.end(), of_kind)) kinds.push_back(words.kind);
+  for (const Word& words : means_words()) {
+    const auto of_kind = [&](const Loss& loss) { return loss.without == words.code; };
+    if (std::any_of(losses.begin(), losses.end(), of_kind)) kinds.push_back(words.code);
   }
   const auto one_table = [&](const char* head, Group group, Measure measure) {
     std::vector<Column> columns = {{head, Side::left, kTitle}};
-    for (const KindWords& words : kKinds) {
-      if (std::find(kinds.begin(), kinds.end(), words.kind) == kinds.end()) continue;
-      columns.push_back({wrapped(indonesian ? words.indonesian : words.english, kCell), Side::right, kCell});
+    for (const Word& words : means_words()) {
+      if (std::find(kinds.begin(), kinds.end(), words.code) == kinds.end()) continue;
+      columns.push_back({wrapped(words.name.in(language), kCell), Side::right, kCell});
     }
     std::vector<std::vector<std::string>> rows;
     for (const auto& [name, title] : names) {

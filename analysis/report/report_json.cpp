@@ -1,6 +1,11 @@
 #include "analysis/report/report_json.h"
 
+#include <cmath>
+#include <set>
+
+#include "analysis/report/phrases.h"
 #include "analysis/report/say.h"
+#include "analysis/report/words.h"
 
 namespace kabar::analysis {
 
@@ -64,7 +69,7 @@ Json to_json(const BestOf& best) {
 Json to_json(const std::optional<Contrast>& contrast) {
   if (!contrast) return nullptr;
   Json json = {{"p", number(contrast->p.value)}, {"p_holm", number(contrast->p_holm)}};
-  if (!contrast->p.value) json["reason"] = contrast->p.reason;
+  if (!contrast->p.value) json["reason"] = analysis::to_json(contrast->p.reason);
   return json;
 }
 
@@ -72,7 +77,7 @@ Json to_json(const Front& front) {
   Json json = {{"on_front", front.on_front ? Json(*front.on_front) : Json()},
                {"share_on_front", number(front.share_on_front)},
                {"dominated_by", Json::array()}};
-  if (!front.on_front) json["reason"] = front.reason;
+  if (!front.on_front) json["reason"] = analysis::to_json(front.reason);
   for (const Dominator& dominator : front.dominated_by) {
     json["dominated_by"].push_back({{"strategy", dominator.strategy}, {"share", dominator.share}});
   }
@@ -123,6 +128,7 @@ Json to_json(const Provenance::Parameter& assumption) {
   const bool ranged = assumption.low < assumption.high;
   return {{"symbol", assumption.symbol},
           {"value", assumption.text},
+          {"shown", to_json(in_both([&](Language in) { return typed_text(assumption.text, in); }))},
           {"unit", assumption.unit},
           {"low", ranged ? Json(assumption.low) : Json(nullptr)},
           {"high", ranged ? Json(assumption.high) : Json(nullptr)},
@@ -147,6 +153,33 @@ Json kelurahan_json(const Report& report) {
   return json;
 }
 
+/// What the codes in this object are called: of units those that occur.
+Json words_json(const Report& report) {
+  Json words = Json::object();
+  for (std::size_t m = 0; m < kMeasures; ++m) {
+    words["measures"][kMeasureNames[m]] = analysis::to_json(name_of(static_cast<Measure>(m)));
+  }
+  for (std::size_t g = 0; g < kSummaryGroups; ++g) {
+    words["groups"][kSummaryGroupNames[g]] = analysis::to_json(name_of(static_cast<Group>(g)));
+  }
+  for (std::size_t h = 0; h < kHeadlines; ++h) {
+    words["headlines"][kHeadlineNames[h]] = analysis::to_json(name_of(static_cast<Headline>(h)));
+  }
+  words["headlines"]["non_poor_aware"] = analysis::to_json(phrase::name_non_poor_aware);
+  for (const Word& word : means_words()) words["means"][word.code] = analysis::to_json(word.name);
+  std::set<std::string> units;
+  for (const Provenance::Parameter& one : report.assumptions) units.insert(one.unit);
+  if (report.worlds) {
+    for (const Order& order : report.worlds->orders) units.insert(order.deciding ? order.deciding->unit : "");
+  }
+  units.erase("");
+  words["units"] = Json::object();
+  for (const std::string& unit : units) {
+    words["units"][unit] = to_json(in_both([&](Language in) { return name_in(unit_words(), unit, in); }));
+  }
+  return words;
+}
+
 Json left_out_json(const LeftOut& left, bool with_places) {
   Json where = nullptr;
   if (with_places && !left.households_in.empty()) {
@@ -158,14 +191,12 @@ Json left_out_json(const LeftOut& left, bool with_places) {
           {"where", where}};
 }
 
-constexpr const char* kOtherPlaces = "the files disagree about kelurahan";
-
 }  // namespace
 
 Json head_json(const Report& report) {
   const Comparison& comparison = report.comparison;
   Json json = {{"format", "kabar-comparison"},
-               {"format_version", 1},
+               {"format_version", 2},  // 1 had reasons in English and no words
                {"city", report.city},
                {"start", report.start},
                {"days", report.days},
@@ -178,7 +209,7 @@ Json head_json(const Report& report) {
                {"kelurahan", kelurahan_json(report)},
                {"access", Json::array()},
                {"ways", Json::array()}};
-  if (!report.kelurahan) json["kelurahan_reason"] = kOtherPlaces;
+  if (!report.kelurahan) json["kelurahan_reason"] = analysis::to_json(Reason(Why::places_differ));
   for (const Provenance::Topic& topic : report.topics) {
     json["topic_names"].push_back({{"id", topic.id}, {"name_id", topic.name_id}, {"name_en", topic.name_en}});
   }
@@ -186,6 +217,7 @@ Json head_json(const Report& report) {
     json["access"].push_back({{"id", kAccessNames[access]}, {"name", to_json(access_name(access))}});
   }
   for (const Way& way : comparison.ways) json["ways"].push_back(analysis::to_json(way));
+  json["words"] = words_json(report);
   return json;
 }
 
@@ -196,7 +228,7 @@ void add_details(const Report& report, std::size_t place, Json& json) {
   if (details.daily) {
     json["daily"] = {{"poor", to_json(details.daily->poor)}, {"non_poor", to_json(details.daily->non_poor)}};
   } else {
-    json["daily_reason"] = "the file holds no days, or a population has no household of a group";
+    json["daily_reason"] = analysis::to_json(Reason(Why::no_days_or_household));
   }
   json["days_to"] = Json::array();
   for (const DaysTo& to : details.times.to) {
@@ -204,7 +236,7 @@ void add_details(const Report& report, std::size_t place, Json& json) {
   }
   json["restricted_mean_days"] = analysis::to_json(details.times.restricted_mean);
   json["by_kelurahan"] = report.kelurahan ? to_json(details.by_kelurahan) : Json(nullptr);
-  if (!report.kelurahan) json["by_kelurahan_reason"] = kOtherPlaces;
+  if (!report.kelurahan) json["by_kelurahan_reason"] = analysis::to_json(Reason(Why::places_differ));
   json["by_access"] = to_json(details.by_access);
   json["by_decile"] = Json::array();
   for (const Decile& decile : details.by_decile) {
@@ -238,8 +270,11 @@ void add_conclusions(const Report& report, Json& json) {
     for (const Pattern& pattern : *report.patterns) {
       patterns.push_back({{"id", pattern.id},
                           {"name", to_json(pattern.name)},
-                          {"target", pattern.target},
                           {"value", pattern.value},
+                          {"low", pattern.low},
+                          {"high", std::isinf(pattern.high) ? Json(nullptr) : Json(pattern.high)},
+                          {"shown", to_json(in_both([&](Language in) { return value_text(pattern.value, in); }))},
+                          {"target", to_json(in_both([&](Language in) { return target_text(pattern, in); }))},
                           {"held", pattern.held ? Json(*pattern.held) : Json(nullptr)}});
     }
   }

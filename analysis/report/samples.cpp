@@ -59,7 +59,7 @@ void add_shares(const ReplicateRecord& replicate, const std::vector<GroupCounts>
       if (topics[group] > 0) {
         sample.values.push_back({place.population, place.replicate, sums[group] / topics[group]});
       } else if (sample.reason.empty()) {
-        sample.reason = "population " + std::to_string(population) + " has no household of this group";
+        sample.reason = {Why::no_household, population};
       }
     }
   }
@@ -134,7 +134,7 @@ StrategySamples samples_of(const Recording& recording, std::uint32_t strategy) {
     for (std::size_t t = 0; t < shape.topics; ++t) {
       number += meeting(replicate, dimensions, t, Measure::understands, eligible);
     }
-    return {static_cast<double>(number), ""};
+    return {static_cast<double>(number)};
   });
   return samples;
 }

@@ -3,8 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+
+#include "analysis/report/words.h"
 
 namespace kabar::analysis {
 
@@ -45,18 +46,6 @@ std::string percent_text(std::optional<double> share, Language in, int digits) {
   return share ? percent_text(*share, in, digits) : "-";
 }
 
-std::string numbers_in(const std::string& words, Language in) {
-  std::string text = words;
-  if (in == Language::english) return text;
-  const auto is_digit = [&](std::size_t place) {
-    return place < text.size() && text[place] >= '0' && text[place] <= '9';
-  };
-  for (std::size_t i = 1; i < text.size(); ++i) {
-    if (text[i] == '.' && is_digit(i - 1) && is_digit(i + 1)) text[i] = ',';
-  }
-  return text;
-}
-
 std::string rupiah_text(double rupiah, Language in) {
   constexpr double kMillion = 1e6;
   if (std::abs(rupiah) < kMillion) return "Rp " + number_text(rupiah, 0, in);
@@ -69,6 +58,14 @@ std::string value_text(double value, Language in) {
   constexpr int kDigits = 3;  // significant ones
   if (value == 0 || std::abs(value) >= 1000) return number_text(value, 0, in);
   return short_text(value, std::max(0, kDigits - 1 - static_cast<int>(std::floor(std::log10(std::abs(value))))), in);
+}
+
+std::string target_text(const Pattern& pattern, Language in) {
+  const auto number = [&](double value) { return value_text(value, in); };
+  if (pattern.low == pattern.high) return number(pattern.low);
+  if (std::isinf(pattern.high)) return "≥ " + number(pattern.low);
+  if (pattern.low == 0) return "≤ " + number(pattern.high);
+  return number(pattern.low) + "-" + number(pattern.high);
 }
 
 std::string points_interval_text(const Effect& difference, Language in) {
@@ -126,11 +123,8 @@ std::string nobody_aware_text(std::span<const StrategySummary> strategies, Langu
 }
 
 Text access_name(std::size_t access) {
-  static const std::array<Text, kAccessCells> kNames = {{{"tanpa akses internet", "no access to the internet"},
-                                                         {"satu HP bersama", "one shared phone"},
-                                                         {"HP sendiri, paket data", "own phone, prepaid data"},
-                                                         {"internet rumah", "home connection"}}};
-  return kNames[access];
+  const Phrase& name = access_phrase(access);
+  return {name.id, name.en};
 }
 
 }  // namespace kabar::analysis

@@ -33,12 +33,13 @@ std::string quoted_title(const std::vector<StrategySummary>& strategies, const s
 std::string percent_text(double share, Language in, int digits = 1);
 /// "-" where there is none.
 std::string percent_text(std::optional<double> share, Language in, int digits = 1);
-/// Decimal points of numbers in a text, as the language writes them: "0,7-0,95".
-std::string numbers_in(const std::string& words, Language in);
 /// "Rp 75 juta".
 std::string rupiah_text(double rupiah, Language in);
 /// A number in as many digits as it needs, four at most.
 std::string value_text(double value, Language in);
+
+/// Where a pattern should lie: "0,3-0,8", "≥ 0,9", "≤ 0,8".
+std::string target_text(const Pattern& pattern, Language in);
 
 /// "kisaran 95 %: 39,8 sampai 40,4" in percentage points; empty without an interval.
 std::string points_interval_text(const Effect& difference, Language in);

@@ -36,7 +36,7 @@ GapEffects gap_effects(const Sample& poor, const Sample& non_poor) {
 /// Luck does not touch what a strategy costs, so that one population leaves nothing to vary.
 Effect cost_effect(const Sample& sample) {
   Effect effect = estimate(sample);
-  if (effect.mean && !effect.low) effect.reason = "a cost does not vary with luck: one population has no interval";
+  if (effect.mean && !effect.low) effect.reason = Why::cost_without_luck;
   return effect;
 }
 
@@ -60,7 +60,7 @@ Headlines variance_of_headlines(const ShareSamples& shares, Vary vary) {
   const auto variance = [&](Group group, Measure measure) {
     const bool shared = vary == Vary::population || vary == Vary::network;
     Variance result = variance_of_one(shares[at(group)][at(measure)], shared ? Luck::shared : Luck::own);
-    if (vary == Vary::luck && result.total) result.reason = "only luck varied: all of it is luck";
+    if (vary == Vary::luck && result.total) result.reason = Why::only_luck;
     return result;
   };
   return {variance(Group::eligible, Measure::understands), variance(Group::poor, Measure::ever_aware)};

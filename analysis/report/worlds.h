@@ -71,7 +71,8 @@ struct PlausibleWorlds {
 struct Pattern {
   std::string id;
   Text name;
-  std::string target, value;
+  double value = 0;
+  double low = 0, high = 0;  // where it should lie; high may be infinite
   std::optional<bool> held;  // none: shown, not comparable
 };
 

@@ -5,6 +5,8 @@ import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 import { viteSingleFile } from "vite-plugin-singlefile";
 import { defineConfig } from "vitest/config";
+import { limits } from "./src/limits";
+import { languages, say } from "./src/words";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -22,6 +24,27 @@ function licences(modules: string[]): string {
     named.set(text, [...(named.get(text) ?? []), name]);
   }
   return [...named].map(([text, names]) => `${names.join(", ")}:\n${text}`).join("\n\n");
+}
+
+/** What stands in the page without any script: why there are no charts, and the limits of use. */
+function limitsInHtml(): Plugin {
+  const escaped = (text: string) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/"/g, "&quot;");
+  const inside = languages.map((lang) => {
+    const items = limits.map((one) => `<li>${escaped(one[lang])}</li>`).join("");
+    const words = [say(lang, "needs_script"), say(lang, "limits")].map(escaped);
+    return `<div lang="${lang}"><p>${words[0]}</p><h2>${words[1]}</h2><ul>${items}</ul></div>`;
+  });
+  const place = '<div class="said" id="kabar-limits"></div>';
+  return {
+    name: "limits-in-html",
+    transformIndexHtml: {
+      order: "pre",
+      handler(html) {
+        if (!html.includes(place)) throw new Error("the page has a place for the limits of use");
+        return html.replace(place, () => place.replace("></div>", `>${inside.join("")}</div>`));
+      },
+    },
+  };
 }
 
 // Before everything is put into the page: which code that is. After: the licences of that code, and a policy under which
@@ -65,8 +88,9 @@ function finishPage(): Plugin[] {
 const [listModules, finish] = finishPage();
 
 export default defineConfig({
-  plugins: [listModules, viteSingleFile({ removeViteModuleLoader: true }), finish],
-  build: { target: "es2021", modulePreload: false, reportCompressedSize: false },
+  plugins: [limitsInHtml(), listModules, viteSingleFile({ removeViteModuleLoader: true }), finish],
+  // Browsers of 2019, of all code in the page: tests/analysis/viewer/old_test.ts looks at what is built.
+  build: { target: ["es2018", "chrome73", "safari12.1", "firefox65"], modulePreload: false, reportCompressedSize: false },
   server: { fs: { allow: [here("."), here("../../tests/analysis/viewer")] } },
   test: {
     globals: true,

@@ -76,7 +76,8 @@ std::vector<analysis::Boundary> boundaries_of(const std::string& path, const std
   Problems problems;
   const std::optional<SourceText> source = read_source(path, Origin{}, problems);
   problems.throw_if_any();
-  return analysis::boundaries_from(source->bytes, path, files.front().provenance.kelurahan);
+  return analysis::boundaries_from(source->bytes, path, files.front().provenance.city,
+                                   files.front().provenance.kelurahan);
 }
 
 /// What compare reads, but its own page.
@@ -114,7 +115,8 @@ void compare_files(const Options& options, const Context& context) {
                           {options.ceilings, read});
   tables.write(analysis::data_tables(report), context.language, inputs_of(options), options.report);
   if (page) {
-    save_file(options.report, analysis::page_with(page->bytes, analysis::to_json(report, -1), page->file.name));
+    save_file(options.report, analysis::page_with(page->bytes, analysis::to_json(report, -1),
+                                                  analysis::answer_html(report), page->file.name));
   }
   if (options.json) {
     print_json(analysis::to_json(report) + "\n");

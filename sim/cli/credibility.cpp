@@ -2,11 +2,11 @@
 
 #include <fmt/format.h>
 
-#include <cmath>
 #include <filesystem>
 #include <limits>
 #include <nlohmann/json.hpp>
 
+#include "analysis/report/json_text.h"
 #include "cli/csv_columns.h"
 #include "cli/phrases.h"
 
@@ -44,16 +44,15 @@ void read_about(const std::string& path, analysis::PlausibleWorlds& worlds, Prob
   if (!source) return;
   using Json = nlohmann::json;
   try {
-    const Json about = Json::parse(source->bytes);
+    const Json about = analysis::read_json(source->bytes, path, phrase::make_worlds_again);
     const auto count = [&](const char* key) { return about.at(key).get<std::uint64_t>(); };
     worlds.scenario = about.at("scenario").get<std::string>();
     worlds.commit = about.at("commit").get<std::string>();
     worlds.worlds = count("worlds");
     worlds.populations = count("populations");
     worlds.uncertainties = count("uncertainties");
-  } catch (const Json::parse_error& error) {
-    const Origin place = origin_of(path, source->bytes, error.byte > 0 ? error.byte - 1 : 0);
-    problems.add(problem_at(place, phrase::file_is_no_json, {}, phrase::make_worlds_again));
+  } catch (const InputError& error) {
+    for (const Problem& problem : error.problems()) problems.add(problem);
   } catch (const Json::exception&) {
     problems.add({path, 0, 0, phrase::lacks_about, phrase::or_other_type, {}});
   }
@@ -192,14 +191,6 @@ void read_orders(const std::string& path, analysis::PlausibleWorlds& worlds, Pro
   }
 }
 
-/// "0.3-0.8", "at least" and "at most" as signs, which need no language.
-std::string target_text(double low, double high) {
-  if (low == high) return fmt::format("{:.3g}", low);
-  if (std::isinf(high)) return fmt::format("≥ {:.3g}", low);
-  if (low == 0) return fmt::format("≤ {:.3g}", high);
-  return fmt::format("{:.3g}-{:.3g}", low, high);
-}
-
 std::vector<analysis::Pattern> read_patterns(const std::string& path, Problems& problems) {
   CsvColumns table(path, problems);
   std::vector<analysis::Pattern> patterns;
@@ -210,8 +201,9 @@ std::vector<analysis::Pattern> read_patterns(const std::string& path, Problems& 
     if (!value || !low || !high) continue;  // shown beside a pattern, with nothing to hold it against
     analysis::Pattern pattern{table.text(row, "pattern"),
                               {table.text(row, "arti"), table.text(row, "meaning")},
-                              target_text(*low, *high),
-                              fmt::format("{:.3g}", *value),
+                              *value,
+                              *low,
+                              *high,
                               std::nullopt};
     // A target of a single number says what was seen of something that the model has not quite.
     if (*low < *high) pattern.held = *value >= *low && *value <= *high;

@@ -10,6 +10,7 @@
 #include <sstream>
 #include <string>
 
+#include "analysis/report/page.h"
 #include "storage/results.h"
 #include "tests/analysis/report/synthetic.h"
 #include "tests/storage/consistent.h"
@@ -58,7 +59,8 @@ class ReportProgram : public testing::Test {
 };
 
 const std::string kTemplate =
-    "<html><script id=\"kabar-report\" type=\"application/json\">null</script><p>rest</p></html>";
+    "<html><div id=\"kabar-answer\"></div><script id=\"kabar-report\" "
+    "type=\"application/json\">null</script><p>rest</p></html>";
 
 TEST_F(ReportProgram, PutsTheJsonIntoThePage) {
   write_text(at("report.html"), kTemplate);
@@ -66,9 +68,18 @@ TEST_F(ReportProgram, PutsTheJsonIntoThePage) {
   ASSERT_EQ(answer.code, 0) << answer.err;
   EXPECT_EQ(answer.err, "page.html\n");
   const std::string page = content_of(at("page.html"));
-  const std::size_t begin = kTemplate.find("null"), end = page.find("</script><p>rest</p></html>");
+  const std::string opens = "<script id=\"kabar-report\" type=\"application/json\">";
+  const std::size_t begin = page.find(opens) + opens.size(), end = page.find("</script><p>rest</p></html>");
   ASSERT_NE(end, std::string::npos);
-  EXPECT_EQ(page.substr(0, begin), kTemplate.substr(0, begin));
+  EXPECT_EQ(page.rfind("<html><div class=\"said\"><div lang=\"id\">\n<h1>Laporan kabar: ", 0), 0u);
+  // In both languages without a script.
+  const Json json = Json::parse(answer.out);
+  for (const char* language : {"id", "en"}) {
+    EXPECT_NE(page.find("<li>" + for_html(json["answer"][0][language].get<std::string>()) + "</li>"),
+              std::string::npos);
+    EXPECT_NE(page.find("<li>" + for_html(json["flags"][0]["text"][language].get<std::string>()) + "</li>"),
+              std::string::npos);
+  }
   EXPECT_EQ(Json::parse(page.substr(begin, end - begin)), Json::parse(answer.out));
   for (const auto& entry : fs::directory_iterator(at(""))) EXPECT_NE(entry.path().extension(), ".part");
 }
@@ -216,7 +227,10 @@ TEST_F(CredibilityFolder, IsReadIntoWorldsAndPatterns) {
     const Json& patterns = json["patterns"];
     ASSERT_EQ(patterns.size(), 4u);
     EXPECT_EQ(patterns[0]["held"], true);
-    EXPECT_EQ(patterns[1]["target"], "≥ 0.3");
+    EXPECT_EQ(patterns[0]["target"], Json({{"id", "0,7-0,95"}, {"en", "0.7-0.95"}}));
+    EXPECT_EQ(patterns[0]["shown"]["id"], "0,9");
+    EXPECT_EQ(patterns[1]["target"]["id"], "≥ 0,3");
+    EXPECT_TRUE(patterns[1]["high"].is_null());
     EXPECT_EQ(patterns[2]["held"], false);
     EXPECT_TRUE(patterns[3]["held"].is_null());
   }

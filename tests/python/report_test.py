@@ -157,7 +157,7 @@ class Report(Case):
 
     def test_one_population(self):
         said, _ = self.check(self.run_of("a.h5", 1, 4))
-        self.assertEqual(said["strategies"][3]["intervals"], "this city only: over replicates")
+        self.assertEqual(said["strategies"][3]["intervals"]["code"], "over_replicates")
 
     def test_one_replicate(self):
         said, _ = self.check(self.run_of("a.h5", 1, 1))

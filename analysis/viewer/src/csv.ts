@@ -1,15 +1,21 @@
-// A table as CSV for other programs: all digits, points for decimals, in UTF-8.
+// A table as CSV for other programs, all digits. As a spreadsheet of each language takes it apart on opening: in Indonesian
+// with semicolons between the fields, commas in decimals and a mark that says UTF-8.
+import type { Lang } from "./words";
 
 export type Value = string | number | null;
 
-export function toCsv(head: string[], rows: Value[][]): string {
-  return [head, ...rows].map((row) => row.map(field).join(",")).join("\r\n") + "\r\n";
+const byteOrderMark = "\ufeff";
+
+export function toCsv(lang: Lang, head: string[], rows: Value[][]): string {
+  const [before, between] = lang === "id" ? [byteOrderMark, ";"] : ["", ","];
+  const line = (row: Value[]) => row.map((value) => field(lang, value)).join(between);
+  return before + [head, ...rows].map(line).join("\r\n") + "\r\n";
 }
 
-function field(value: Value): string {
+function field(lang: Lang, value: Value): string {
   if (value === null) return "";
-  const text = String(value);
-  // A spreadsheet runs what begins with these as a formula; a number may begin with a minus.
-  const safe = typeof value === "string" && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
+  if (typeof value === "number") return lang === "id" ? String(value).replace(".", ",") : String(value);
+  // A spreadsheet runs what begins with these as a formula.
+  const safe = /^\s*[=+\-@＝＋－＠]/.test(value) ? `'${value}` : value;
+  return /[",;\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 }

@@ -1,6 +1,6 @@
 // Hands a file to the reader. Charts leave the page with their title and where they come from, in one SVG of its own.
 import { s } from "./dom";
-import { textWidth, wrap } from "./charts/text";
+import { asMeasured, fontFamily, wrap } from "./charts/text";
 
 export function download(name: string, content: Blob): void {
   const address = URL.createObjectURL(content);
@@ -18,17 +18,15 @@ export interface Framed {
 }
 
 const margin = 16;
-const font = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif";
 
 /** The chart with its title above, note and origin below, on white. */
 export function frame(chart: SVGSVGElement, title: string, note: string, origin: string): Framed {
   const inner = chart.cloneNode(true) as SVGSVGElement;
   const width = Number(chart.getAttribute("width")) + 2 * margin;
-  const lines = (words: string, size: number) => wrap(words, (width - 2 * margin) / textWidth("n", size));
-  const svg = s("svg", { xmlns: "http://www.w3.org/2000/svg", "font-family": font });
+  const svg = s("svg", { xmlns: "http://www.w3.org/2000/svg", "font-family": fontFamily(), ...asMeasured });
   let y = margin;
   const write = (words: string, size: number, weight: string, fill: string) => {
-    for (const line of lines(words, size)) {
+    for (const line of wrap(words, size, width - 2 * margin, weight === "400" ? 400 : 700)) {
       y += size * 1.3;
       svg.append(s("text", { x: margin, y: y - size * 0.3, "font-size": size, "font-weight": weight, fill }, line));
     }

@@ -1,5 +1,6 @@
 // The page without a result: says so in both languages and lets the reader open one.
 import { h, withCode } from "./dom";
+import { textOf } from "./old";
 import { type Lang, languages, say, type Values, type Word } from "./words";
 
 export interface Wrong {
@@ -7,12 +8,18 @@ export interface Wrong {
   values: Values;
 }
 
+const both = (tag: "h1" | "p", word: Word, values: Values = {}): HTMLElement[] =>
+  languages.map((lang: Lang) => h(tag, { lang }, withCode(say(lang, word, values))));
+
+/** Says in both languages what is wrong. */
+export function alertOf(wrong: Wrong): HTMLElement {
+  return h("div", { role: "alert", class: "flag" }, both("p", wrong.word, wrong.values));
+}
+
 export function emptyPage(wrong: Wrong | null, onText: (text: string) => void): HTMLElement {
   const open = (file: File | null | undefined) => {
-    if (file) void file.text().then(onText);
+    if (file) void textOf(file).then(onText);
   };
-  const both = (tag: "h1" | "p", word: Word, values: Values = {}) =>
-    languages.map((lang: Lang) => h(tag, { lang }, withCode(say(lang, word, values))));
   return h(
     "main",
     {
@@ -23,7 +30,7 @@ export function emptyPage(wrong: Wrong | null, onText: (text: string) => void): 
         open((event as DragEvent).dataTransfer?.files[0]);
       },
     },
-    wrong ? h("div", { role: "alert", class: "flag" }, both("p", wrong.word, wrong.values)) : null,
+    wrong ? alertOf(wrong) : null,
     both("h1", "no_report_title"),
     both("p", "no_report"),
     h(

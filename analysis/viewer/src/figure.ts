@@ -1,7 +1,9 @@
 // A chart with its title, what it says in words, downloads and its data as a table. Drawn to the width it has, anew when
 // that changes, and at the width of a page when it is printed.
+import { asMeasured } from "./charts/text";
 import { h } from "./dom";
 import { download, frame, pngBlob, svgBlob } from "./download";
+import { onChange, onSize, refill } from "./old";
 import { drawTable, type Table } from "./table";
 import { text, type View } from "./view";
 
@@ -27,34 +29,41 @@ export function drawFigure(view: View, figure: Figure): HTMLElement {
   const box = h("div", { class: "chart" });
   const place = (width: number) => {
     const font = Math.min(16, Math.max(12, parseFloat(getComputedStyle(document.documentElement).fontSize) * 0.8));
-    const svg = figure.draw({ width: Math.floor(width), font });
+    let svg: SVGSVGElement;
+    try {
+      svg = figure.draw({ width: Math.floor(width), font });
+    } catch (error) {
+      // What it would have shown, in words.
+      console.error(error);
+      refill(box, h("p", { class: "missing" }, figure.alt));
+      return;
+    }
     svg.setAttribute("role", "img");
+    for (const [name, value] of Object.entries(asMeasured)) svg.setAttribute(name, value);
     svg.setAttribute("aria-label", `${figure.title}. ${figure.alt}`);
     svg.setAttribute("viewBox", `0 0 ${svg.getAttribute("width")} ${svg.getAttribute("height")}`);
     svg.dataset["chart"] = figure.id;
     if ("shown" in figure.table) svg.setAttribute("aria-details", figure.table.shown);
-    box.replaceChildren(svg);
+    refill(box, svg);
   };
   let drawn = 0;
-  const observer = new ResizeObserver(() => {
+  const leave = onSize(box, () => {
     const width = box.clientWidth;
     if (printed.matches || width === 0 || Math.abs(width - drawn) < 1) return;
     drawn = width;
     place(width);
   });
-  observer.observe(box);
-  const print = () => {
+  const forget = onChange(printed, () => {
     if (!box.isConnected) {
-      printed.removeEventListener("change", print);
-      observer.disconnect();
+      forget();
+      leave();
     } else if (printed.matches) {
       place(printWidth);
     } else if (box.clientWidth > 0) {
       drawn = box.clientWidth;
       place(drawn);
     }
-  };
-  printed.addEventListener("change", print);
+  });
 
   const framed = () => {
     const svg = box.querySelector("svg");

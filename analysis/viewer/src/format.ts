@@ -34,11 +34,6 @@ export function significant(lang: Lang, value: number): string {
   return text.replace("-", minus);
 }
 
-/** Decimal points in a text that came with the report, as the language writes them. */
-export function numbersIn(lang: Lang, words: string): string {
-  return lang === "id" ? words.replace(/(\d)\.(\d)/g, "$1,$2") : words;
-}
-
 /** A number does not part from its unit at the end of a line. */
 export function unparted(words: string): string {
   return words
@@ -104,7 +99,7 @@ export function date(lang: Lang, iso: string): string {
   const parts = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso);
   if (!parts) return iso;
   const day = new Date(Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])));
-  return new Intl.DateTimeFormat(locales[lang], { dateStyle: "long", timeZone: "UTC" }).format(day);
+  return new Intl.DateTimeFormat(locales[lang], { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(day);
 }
 
 export type Form = (lang: Lang, value: number) => string;

@@ -7,8 +7,9 @@ import "./style/narrow.css";
 import "./style/paper.css";
 import { type Place, readAddress, writeAddress } from "./address";
 import { h } from "./dom";
-import { emptyPage, type Wrong } from "./empty";
+import { alertOf, emptyPage } from "./empty";
 import * as format from "./format";
+import { refill } from "./old";
 import { readReport } from "./read";
 import type { Report } from "./report";
 import { answerSection } from "./sections/answer";
@@ -41,30 +42,31 @@ const sections: { id: Word; draw: (view: View) => HTMLElement }[] = [
 
 const page = document.getElementById("page") as HTMLElement;
 
+/** What the program wrote into the page itself: the answer in words, which stands until the page is drawn. */
+const said = [...page.childNodes];
+
 function open(json: string): void {
   const read = readReport(json);
   if (!("report" in read)) {
-    showEmpty("wrong" in read ? read.wrong : null);
+    refill(page, emptyPage("wrong" in read ? read.wrong : null, open));
     return;
   }
   try {
-    show(read.report);
+    show(read.report, read.source);
   } catch (error) {
     console.error(error);
-    showEmpty({ word: "page_failed", values: { why: error instanceof Error ? error.message : String(error) } });
+    const why = error instanceof Error ? error.message : String(error);
+    refill(page, h("div", { class: "said" }, alertOf({ word: "page_failed", values: { why } })), ...said);
   }
 }
 
-function showEmpty(wrong: Wrong | null): void {
-  page.replaceChildren(emptyPage(wrong, open));
-}
-
-function show(report: Report): void {
+function show(report: Report, source: string): void {
   const at: Place = readAddress(location.hash);
   const baseline = baselineOf(report);
   let redraws: { box: HTMLElement; draw: () => void }[] = [];
   const view: View = {
     report,
+    source,
     lang: at.lang ?? "id",
     baseline,
     selected: report.strategies.find((one) => one.name === at.strategy) ?? firstLook(report),
@@ -81,7 +83,7 @@ function show(report: Report): void {
     },
     live(draw) {
       const box = h("div", { class: "live" });
-      const redraw = () => box.replaceChildren(draw());
+      const redraw = () => refill(box, draw());
       redraw();
       redraws.push({ box, draw: redraw });
       return box;
@@ -114,7 +116,8 @@ function show(report: Report): void {
     redraws = [];
     document.documentElement.lang = view.lang;
     document.title = `${text(view, "report_of")}: ${report.city}`;
-    page.replaceChildren(
+    refill(
+      page,
       h("a", { class: "skip", href: "#", onclick: follow(() => goTo("answer")) }, text(view, "skip")),
       bar(view, speak),
       h(
@@ -149,7 +152,7 @@ function keepPlace(draw: () => void): void {
   draw();
   for (const id of openDetails) document.getElementById(id)?.setAttribute("open", "");
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
-  window.scrollTo({ top: height, behavior: "instant" });
+  window.scrollTo(window.scrollX, height);
 }
 
 function bar(view: View, speak: (lang: Lang) => void): HTMLElement {

@@ -1,10 +1,12 @@
 // Turns the text in the page, or a file that the reader opens, into a report; or says what is wrong with it.
+import { readableAll } from "./readable";
 import type { Report } from "./report";
 import type { Values, Word } from "./words";
 
-export type Read = { report: Report } | { wrong: { word: Word; values: Values } } | { empty: true };
+/** `source`: the text as it came, for who takes the numbers away; what is shown is cleaned of all that steers. */
+export type Read = { report: Report; source: string } | { wrong: { word: Word; values: Values } } | { empty: true };
 
-const version = 1;
+const version = 2;
 
 /** What every section relies on. The program writes it whole; this tells a foreign file apart. */
 const lists = [
@@ -22,7 +24,7 @@ const lists = [
 export function readReport(text: string): Read {
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    json = readableAll(JSON.parse(text));
   } catch (error) {
     return { wrong: { word: "not_json", values: { why: error instanceof Error ? error.message : String(error) } } };
   }
@@ -32,11 +34,15 @@ export function readReport(text: string): Read {
   const found = json as Record<string, unknown>;
   if (found["format"] !== "kabar-comparison") return wrong("format");
   if (found["format_version"] !== version) {
-    return { wrong: { word: "newer_report", values: { version: String(found["format_version"]) } } };
+    return { wrong: { word: "other_version", values: { version: String(found["format_version"]), own: version } } };
   }
   for (const list of lists) if (!Array.isArray(found[list])) return wrong(list);
+  for (const kind of ["measures", "groups", "headlines", "means", "units"]) {
+    const words = found["words"] as Record<string, unknown> | undefined;
+    if (!words || typeof words[kind] !== "object" || words[kind] === null) return wrong(`words.${kind}`);
+  }
   const report = json as Report;
   if (report.strategies.length === 0) return wrong("strategies: []");
   if (!report.strategies.some((one) => one.name === report.baseline)) return wrong("baseline");
-  return { report };
+  return { report, source: text };
 }

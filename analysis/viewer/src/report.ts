@@ -5,7 +5,7 @@ export interface Effect {
   mean: number | null;
   low: number | null;
   high: number | null;
-  reason?: string;
+  reason?: Reason;
 }
 
 /** A text in both languages of the page. */
@@ -13,6 +13,14 @@ export interface Text {
   id: string;
   en: string;
 }
+
+/** Why a number is undefined: a code that stays from version to version, and words. */
+export interface Reason extends Text {
+  code: string;
+}
+
+/** What codes are called. */
+export type Names = Record<string, Text>;
 
 export const measures = ["reach", "ever_aware", "aware", "understands", "applied", "enrolled"] as const;
 export type Measure = (typeof measures)[number];
@@ -88,7 +96,7 @@ export interface Scatter {
   standard_deviation: number | null;
   luck: number | null;
   city: number | null;
-  reason?: string;
+  reason?: Reason;
 }
 
 export interface Strategy {
@@ -98,10 +106,10 @@ export interface Strategy {
   populations: number;
   replicates: number; // per population
   complete_replicates: number;
-  intervals: string;
+  intervals: Reason; // what they are over
   cost: { cash_rupiah: Effect; staff_hours: Effect };
   budget: BudgetUse | null;
-  budget_reason?: string;
+  budget_reason?: Reason;
   poor: Shares;
   non_poor: Shares;
   eligible: Shares;
@@ -116,16 +124,16 @@ export interface Strategy {
   cost_difference: { cash_rupiah: Effect; staff_hours: Effect };
   difference_variance: Record<Headline, Scatter>;
   variance_reduction: number | null;
-  variance_reduction_reason?: string;
-  needed: { count: number | null; unit: string; reason?: string };
+  variance_reduction_reason?: Reason;
+  needed: { count: number | null; unit: string; reason?: Reason };
   poor_ever_aware_by: { last_hop: Record<string, WayEffect>; root: Record<string, WayEffect> };
   may_be_chosen: boolean; // keeps to the ceiling and reaches somebody; the others are yardsticks
   // who, when, where
   daily: Record<"poor" | "non_poor", { ever_aware: Series; understands: Series }> | null;
-  daily_reason?: string;
+  daily_reason?: Reason;
   days_to: { share: number; days: Effect }[]; // until this share of the poor were ever aware; undefined: not all reached it
   restricted_mean_days: Effect; // until a poor household is aware, the horizon for those who never were
-  by_kelurahan_reason?: string;
+  by_kelurahan_reason?: Reason;
   by_kelurahan: Record<PartMeasure, Part[]> | null; // in the order of Report.kelurahan
   by_access: Record<PartMeasure, Part[]>; // in the order of Report.access
   by_decile: { households: number; share: Effect }[]; // ever aware of all households, the poorest decile first
@@ -159,7 +167,7 @@ export interface BestOf {
 export interface Contrast {
   p: number | null; // paired t test
   p_holm: number | null; // adjusted for all contrasts of this headline
-  reason?: string;
+  reason?: Reason;
 }
 
 /** By eligible who understand, reach of all and cash. */
@@ -167,7 +175,7 @@ export interface Front {
   on_front: boolean | null; // no strategy is as good in all three and better in one, by the means
   share_on_front: number | null; // of populations (or replicates) in which that holds
   dominated_by: { strategy: string; share: number }[]; // by means, with the share in which it holds
-  reason?: string;
+  reason?: Reason;
 }
 
 /** A strategy under one of several ceilings. */
@@ -240,9 +248,12 @@ export interface Worlds {
 export interface Pattern {
   id: string;
   name: Text;
-  target: string;
-  value: string;
-  held: boolean | null; // null: shown, not comparable
+  value: number;
+  low: number; // where it should lie
+  high: number | null; // null: no upper end
+  shown: Text; // the value, and where it should lie, as people write them
+  target: Text;
+  held: boolean | null; // null: not comparable
 }
 
 export const flagKinds = [
@@ -270,7 +281,8 @@ export interface Flag {
 
 export interface Assumption {
   symbol: string;
-  value: string;
+  value: string; // as it was typed
+  shown: Text; // as people write it
   unit: string;
   low: number | null;
   high: number | null;
@@ -319,9 +331,10 @@ export interface Report {
   vary: string; // "all", or the one source of chance that varied
   topic_names: { id: string; name_id: string; name_en: string }[];
   kelurahan: Kelurahan[] | null; // null: the files disagree about them
-  kelurahan_reason?: string;
+  kelurahan_reason?: Reason;
   access: { id: string; name: Text }[];
   ways: Way[];
+  words: { measures: Names; groups: Names; headlines: Names; means: Names; units: Names };
   strategies: Strategy[];
   answer: Text[]; // the answer in sentences, the first is the headline
   flags: Flag[];
@@ -336,11 +349,11 @@ export interface Report {
   digest: string | null;
   config_digest: string | null;
   world_digest: string | null;
-  reason?: string; // why these are null
+  reason?: Reason; // why these are null
   seconds: number; // wall time of the replicates alone
   seconds_total: number;
   exposures: number;
   activations: number;
   coins: number;
-  about: string;
+  about: Text;
 }

@@ -4,9 +4,10 @@ import { type Child, h } from "./dom";
 import { download } from "./download";
 import { dash, type Form } from "./format";
 import * as format from "./format";
-import { reason } from "./reasons";
-import type { Effect } from "./report";
-import { text, type View } from "./view";
+import { onSize } from "./old";
+import type { Effect, Reason } from "./report";
+import { text, type View, why } from "./view";
+import type { Lang } from "./words";
 
 export interface Cell {
   shown: Child;
@@ -46,20 +47,21 @@ export function effectCell(view: View, value: Effect, form: Form, where: "beside
     where === "below" && between
       ? [format.mean(view.lang, value, form), " ", h("small", { class: "interval" }, between)]
       : format.effect(view.lang, value, form);
-  const why = reason(view.lang, value.reason);
-  if (!why || (value.mean !== null && value.low !== null)) return { shown, values };
-  return { shown: [shown, h("small", { class: "why" }, why)], values };
+  const words = why(view, value.reason);
+  if (!words || (value.mean !== null && value.low !== null)) return { shown, values };
+  return { shown: [shown, h("small", { class: "why" }, words)], values };
 }
 
-export function undefinedCell(view: View, why: string | undefined, word = dash): Cell {
-  const words = reason(view.lang, why);
+export function undefinedCell(view: View, reason: Reason | undefined, word = dash): Cell {
+  const words = why(view, reason);
   return { shown: words ? [word, h("small", { class: "why" }, words)] : word, values: [null] };
 }
 
 export const effectFields = (name: string): string[] => [name, `${name}_low`, `${name}_high`];
 
-export function csvOf(table: Table): string {
+export function csvOf(lang: Lang, table: Table): string {
   return toCsv(
+    lang,
     table.columns.flatMap((column) => column.fields),
     table.rows.map((row) => row.cells.flatMap((cell) => cell.values)),
   );
@@ -80,27 +82,39 @@ export function drawTable(view: View, table: Table): HTMLElement {
       ),
     ),
   );
-  return h(
+  const box = h(
     "div",
-    { class: "table", id: table.id },
+    {
+      class: table.rows.length > 30 ? "scroll tall" : "scroll",
+      tabindex: "0",
+      role: "region",
+      "aria-label": `${table.title}. ${text(view, "scroll_table")}`,
+    },
     h(
-      "div",
-      {
-        class: table.rows.length > 30 ? "scroll tall" : "scroll",
-        tabindex: "0",
-        role: "region",
-        "aria-label": `${table.title}. ${text(view, "scroll_table")}`,
-      },
-      h(
-        "table",
-        {},
-        h("caption", { class: "hidden" }, table.title),
-        h("thead", {}, h("tr", {}, head)),
-        h("tbody", {}, body),
-      ),
+      "table",
+      {},
+      h("caption", { class: "hidden" }, table.title),
+      h("thead", {}, h("tr", {}, head)),
+      h("tbody", {}, body),
     ),
-    csvButton(view, table),
   );
+  fitInto(box);
+  return h("div", { class: "table", id: table.id }, box, csvButton(view, table));
+}
+
+/** As tight as it takes to show all columns, in whatever font; where even that does not help, it scrolls at its ease. */
+function fitInto(box: HTMLElement): void {
+  const leave = onSize(box, () => {
+    if (!box.isConnected) leave();
+    if (box.clientWidth === 0) return;
+    const fits = (): boolean => box.scrollWidth <= box.clientWidth;
+    box.classList.remove("tight", "tighter");
+    if (fits()) return;
+    box.classList.add("tight");
+    if (fits()) return;
+    box.classList.add("tighter");
+    if (!fits()) box.classList.remove("tight", "tighter");
+  });
 }
 
 export function csvButton(view: View, table: Table): HTMLElement {
@@ -113,7 +127,7 @@ export function csvButton(view: View, table: Table): HTMLElement {
         type: "button",
         class: "tool",
         "aria-label": text(view, "download_csv", { title: table.title }),
-        onclick: () => download(`kabar-${table.id}.csv`, new Blob([csvOf(table)], { type: "text/csv;charset=utf-8" })),
+        onclick: () => download(`kabar-${table.id}.csv`, new Blob([csvOf(view.lang, table)], { type: "text/csv;charset=utf-8" })),
       },
       "CSV",
     ),

@@ -1,10 +1,11 @@
 // What every section sees: the report, the language, the strategy looked at. Sections read it and change nothing in it.
 import * as format from "./format";
-import type { Effect, Report, Strategy, Text } from "./report";
+import type { Effect, PartMeasure, Reason, Report, Strategy, Text } from "./report";
 import { type Lang, say, type Values, type Word } from "./words";
 
 export interface View {
   report: Report;
+  source: string; // its JSON as it came
   lang: Lang;
   selected: Strategy;
   baseline: Strategy;
@@ -15,6 +16,20 @@ export interface View {
 
 export const text = (view: View, word: Word, values?: Values): string => format.unparted(say(view.lang, word, values));
 export const pick = (view: View, both: Text): string => format.unparted(both[view.lang]);
+
+/** What the program calls a measure, a group, a kind of means, a unit; the code itself where it has no name for it. */
+export function named(view: View, kind: keyof Report["words"], code: string): string {
+  const both = view.report.words[kind][code];
+  return both ? pick(view, both) : code;
+}
+
+export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** A figure that heads a table. */
+export const headlineName = (view: View, headline: PartMeasure): string => capital(named(view, "headlines", headline));
+
+/** Why a number is undefined. */
+export const why = (view: View, reason: Reason | undefined): string => (reason ? pick(view, reason) : "");
 
 export function title(view: View, strategy: { title_id: string; title_en: string }): string {
   return view.lang === "id" ? strategy.title_id : strategy.title_en;

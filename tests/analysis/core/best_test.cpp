@@ -61,9 +61,10 @@ TEST(Best, SaysWhyThereIsNone) {
   EXPECT_FALSE(single[0].difference.has_interval());
   EXPECT_TRUE(single[0].may_be_best);
   const std::vector<BestOf> two_of_three = compare_with_best(
-      std::vector<Sample>{over_populations({5, 6, 5}), {{}, "nobody"}, over_populations({1, 1, 2})}, Pairing::paired);
+      std::vector<Sample>{over_populations({5, 6, 5}), {{}, Why::no_household}, over_populations({1, 1, 2})},
+      Pairing::paired);
   EXPECT_TRUE(two_of_three[0].is_best);
-  EXPECT_EQ(two_of_three[1].difference.reason, "nobody");
+  EXPECT_EQ(two_of_three[1].difference.reason, Why::no_household);
   EXPECT_TRUE(compare_with_best({}, Pairing::paired).empty());
 }
 

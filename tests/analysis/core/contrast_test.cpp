@@ -18,19 +18,19 @@ TEST(PValue, OfStudentsSleepData) {
 }
 
 TEST(PValue, IsUndefinedWhereNothingVaries) {
-  EXPECT_EQ(paired_p_value(kFirst, kFirst).reason, "no difference at all");
+  EXPECT_EQ(paired_p_value(kFirst, kFirst).reason, Why::no_difference);
   EXPECT_FALSE(paired_p_value(kFirst, kFirst).value);
   const Sample shifted = over_populations({1, 2, 3});
-  EXPECT_EQ(paired_p_value(shifted, over_populations({0, 1, 2})).reason, "the difference does not vary");
-  EXPECT_EQ(unpaired_p_value(over_populations({1, 1}), over_populations({1, 1})).reason, "no difference at all");
+  EXPECT_EQ(paired_p_value(shifted, over_populations({0, 1, 2})).reason, Why::difference_does_not_vary);
+  EXPECT_EQ(unpaired_p_value(over_populations({1, 1}), over_populations({1, 1})).reason, Why::no_difference);
   EXPECT_FALSE(unpaired_p_value(over_populations({1, 1}), over_populations({2, 2})).value);
 }
 
 TEST(PValue, IsUndefinedWhereThereIsTooLittle) {
   EXPECT_FALSE(paired_p_value(over_populations({1}), over_populations({2})).value);
   EXPECT_FALSE(unpaired_p_value(over_populations({1}), over_populations({2, 3})).value);
-  EXPECT_EQ(paired_p_value({{}, "nobody is eligible"}, kFirst).reason, "nobody is eligible");
-  EXPECT_EQ(unpaired_p_value(kFirst, {{}, "nobody is eligible"}).reason, "nobody is eligible");
+  EXPECT_EQ(paired_p_value({{}, Why::no_household}, kFirst).reason, Why::no_household);
+  EXPECT_EQ(unpaired_p_value(kFirst, {{}, Why::no_household}).reason, Why::no_household);
 }
 
 TEST(PValue, IsBelowFivePercentWhereTheIntervalMissesZero) {

@@ -27,7 +27,7 @@ TEST(Paired, MatchesEqualPopulationAndReplicateOnly) {
   EXPECT_EQ(difference.values[0].value, 4);
   EXPECT_EQ(difference.values[1].value, 5);
   EXPECT_FALSE(paired_difference({{{0, 0, 1}}}, {{{1, 0, 1}}}).mean);
-  EXPECT_EQ(paired_difference({{}, "empty group"}, b).reason, "empty group");
+  EXPECT_EQ(paired_difference({{}, Why::no_household}, b).reason, Why::no_household);
 }
 
 TEST(Paired, GainsWhatTheTwoHaveInCommon) {
@@ -68,7 +68,7 @@ TEST(Places, ACostOfAPopulationCountsForItsReplicates) {
   ASSERT_EQ(at_places_of(gain, by_replicate).values.size(), 1u);
   EXPECT_EQ(at_places_of(gain, by_replicate).values[0].value, 5);
   EXPECT_FALSE(at_places_of(gain, {{{7, 0, 1}}}).reason.empty());
-  EXPECT_EQ(at_places_of(gain, {{}, "no ledger"}).reason, "no ledger");
+  EXPECT_EQ(at_places_of(gain, {{}, Why::no_values}).reason, Why::no_values);
 }
 
 // Sample sizes of the two-sided one-sample t test at 5 % and power 80 % (the usual tables: 34 for d = .5, ...).

@@ -32,7 +32,7 @@ TEST(TInterval, IsUndefinedWithAReasonWhereThereIsNone) {
   EXPECT_FALSE(one.reason.empty());
   EXPECT_FALSE(t_interval({}).mean);
   EXPECT_FALSE(t_interval(std::array<double, 2>{0, std::numeric_limits<double>::quiet_NaN()}).mean);
-  EXPECT_EQ(estimate({{}, "nobody is eligible"}).reason, "nobody is eligible");
+  EXPECT_EQ(estimate({{}, Why::no_household}).reason, Why::no_household);
 }
 
 TEST(Estimate, TakesPopulationsAsTheUnit) {
@@ -57,7 +57,7 @@ TEST(Shares, AreClippedOnlyAtTheEndsOfTheInterval) {
   EXPECT_EQ(low.mean, 0.01);
   EXPECT_EQ(low.high, 0.04);
   EXPECT_EQ(clipped_to_shares({0.99, 0.97, 1.01}).high, 1.0);
-  EXPECT_FALSE(clipped_to_shares(undefined("none")).low);
+  EXPECT_FALSE(clipped_to_shares(undefined(Why::no_values)).low);
 }
 
 }  // namespace

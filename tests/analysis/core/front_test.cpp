@@ -53,7 +53,7 @@ TEST(Front, KnowsNothingWithoutCommonUnits) {
     EXPECT_FALSE(place.on_front || place.share_on_front);
   }
   const std::vector<FrontPlace> places =
-      pareto_front(std::vector<Objectives>{{{{}, "nobody"}, here, here}, {here, here, here}});
+      pareto_front(std::vector<Objectives>{{{{}, Why::no_household}, here, here}, {here, here, here}});
   EXPECT_FALSE(places[0].on_front || places[0].share_on_front);
   EXPECT_TRUE(places[1].on_front);
   EXPECT_TRUE(pareto_front({}).empty());

@@ -30,7 +30,7 @@ TEST(Spread, IsUndefinedWithAReason) {
   EXPECT_FALSE(theil_t(std::array<double, 2>{-1, 2}).value);
   const Figure with_zero = mean_log_deviation(std::array<double, 2>{0, 2});
   EXPECT_FALSE(with_zero.value);
-  EXPECT_EQ(with_zero.reason, "a value is 0");
+  EXPECT_EQ(with_zero.reason, Why::value_is_0);
   EXPECT_NEAR(*theil_t(std::array<double, 2>{0, 2}).value, std::log(2.0), 1e-12);  // 0 ln 0 = 0
 }
 
@@ -82,7 +82,7 @@ TEST(Gap, ComparesPoorWithNonPoor) {
 
 TEST(Gap, IsUndefinedWithAReason) {
   EXPECT_FALSE(gap_ratio(0.3, 0).value);
-  EXPECT_EQ(gap_ratio(0.3, 0).reason, "the non-poor share is 0");
+  EXPECT_EQ(gap_ratio(0.3, 0).reason, Why::non_poor_is_0);
   EXPECT_FALSE(gap_log_odds_ratio(0, 0.5).value);
   EXPECT_FALSE(gap_log_odds_ratio(0.5, 1).value);
 }

@@ -42,10 +42,10 @@ TEST(Fieller, OfAFixedDivisorIsTheTInterval) {
 TEST(Fieller, IsNotDefinedWhereTheGainMayBeNothing) {
   const Effect ratio = fieller_ratio(over_populations({12, 15, 11}), over_populations({1, -2, 3}));
   EXPECT_FALSE(ratio.mean || ratio.low || ratio.high);
-  EXPECT_EQ(ratio.reason, "the interval of what it is divided by covers 0");
+  EXPECT_EQ(ratio.reason, Why::divisor_may_be_0);
   EXPECT_FALSE(fieller_ratio(over_populations({1, 2}), over_populations({0, 0})).mean);
   EXPECT_FALSE(fieller_ratio(over_populations({1}), over_populations({1})).mean);
-  EXPECT_EQ(fieller_ratio({{}, "no ledger"}, over_populations({1, 2})).reason, "no ledger");
+  EXPECT_EQ(fieller_ratio({{}, Why::no_values}, over_populations({1, 2})).reason, Why::no_values);
 }
 
 TEST(Fieller, TakesOneCostPerPopulation) {
@@ -63,7 +63,7 @@ TEST(NetBenefit, IsWorthTimesGainLessCost) {
   // Populations: 20 x 5 - 50 = 50 and 20 x 10 - 100 = 100.
   EXPECT_DOUBLE_EQ(*benefit.mean, 75);
   EXPECT_NEAR(*benefit.high - 75, t_quantile(0.975, 1) * 25, 1e-9);
-  EXPECT_EQ(net_benefit({{}, "nobody"}, over_populations({1, 2}), 1).reason, "nobody");
+  EXPECT_EQ(net_benefit({{}, Why::no_household}, over_populations({1, 2}), 1).reason, Why::no_household);
 }
 
 TEST(Attainable, IsZeroAtTheFloorAndOneAtTheCeiling) {
@@ -80,7 +80,7 @@ TEST(Attainable, IsZeroAtTheFloorAndOneAtTheCeiling) {
   const Effect half = share_of_attainable(over_populations({0.45, 0.575, 0.41, 0.525}), floor, ceiling);
   EXPECT_NEAR(*half.mean, 1.41 / 2.8, 1e-12);
   EXPECT_LT(*half.low, *half.high);
-  EXPECT_EQ(share_of_attainable(floor, floor, floor).reason, "floor and ceiling cannot be told apart");
+  EXPECT_EQ(share_of_attainable(floor, floor, floor).reason, Why::floor_is_ceiling);
 }
 
 TEST(Coverage, OfRatiosAndNetBenefits) {

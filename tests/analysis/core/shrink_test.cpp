@@ -48,14 +48,14 @@ TEST(Shrink, OfNothingIsNothing) {
 TEST(Shrink, SaysWhyThereIsNone) {
   const Sample share = over_populations({0.2, 0.3, 0.25});
   const std::vector<Effect> shrunken =
-      shrunken_shares(std::vector<PartCounts>{{200, share}, {99, share}, {300, share}, {0, {{}, "nobody"}}});
+      shrunken_shares(std::vector<PartCounts>{{200, share}, {99, share}, {300, share}, {0, {{}, Why::no_household}}});
   EXPECT_TRUE(shrunken[0].has_interval());
-  EXPECT_EQ(shrunken[1].reason, "fewer than 100 households");
+  EXPECT_EQ(shrunken[1].reason, Reason(Why::few_households, 100));
   EXPECT_FALSE(shrunken[1].mean);
   EXPECT_TRUE(shrunken[2].has_interval());
-  EXPECT_EQ(shrunken[3].reason, "nobody");
+  EXPECT_EQ(shrunken[3].reason, Why::no_household);
   const auto two = shrunken_shares(std::vector<PartCounts>{{200, share}, {200, share}});
-  EXPECT_EQ(two[0].reason, "fewer than 3 parts have a share in common");
+  EXPECT_EQ(two[0].reason, Reason(Why::few_parts, 3));
   const Sample one = over_populations({0.2});
   EXPECT_FALSE(shrunken_shares(std::vector<PartCounts>{{200, one}, {200, one}, {200, one}})[0].mean);
   EXPECT_TRUE(shrunken_shares({}).empty());

@@ -19,7 +19,7 @@ TEST(DaysTo, IsTheFirstDayAtWhoseEndTheShareIsThere) {
 
 TEST(DaysTo, IsMissingWhereItIsNotReached) {
   EXPECT_FALSE(days_to(kDaily, 0.95).value);
-  EXPECT_EQ(days_to(kDaily, 0.95).reason, "not reached within 4 days");
+  EXPECT_EQ(days_to(kDaily, 0.95).reason, Reason(Why::not_reached_in, 4));
   EXPECT_FALSE(days_to({}, 0.5).value);
 }
 

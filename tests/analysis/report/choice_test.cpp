@@ -72,7 +72,7 @@ TEST(Choice, WhatIsLostHasNoPrice) {
     const CostEffect cost = *choices_of(comparison)[s].cost;
     EXPECT_LE(*cost.more_households.mean, 0);
     EXPECT_FALSE(cost.rupiah_per_household.mean);
-    EXPECT_EQ(cost.rupiah_per_household.reason, "no more households understand than under the baseline");
+    EXPECT_EQ(cost.rupiah_per_household.reason, Why::no_gain);
   }
 }
 
@@ -93,7 +93,7 @@ TEST(Choice, TheAttainableIsUndefinedWithoutItsEnds) {
   const Comparison comparison = compare_one(run_of({{"status-quo", {10, 10}, {0, 0}}, {"silence", {0, 0}, {0, 0}}}));
   const Effect attainable = choices_of(comparison)[0].attainable[0];
   EXPECT_FALSE(attainable.mean);
-  EXPECT_EQ(attainable.reason, "there is no strategy everyone-sees");
+  EXPECT_EQ(attainable.reason, Reason(Why::no_strategy, 0, "everyone-sees"));
 }
 
 TEST(Choice, YardsticksAreNotChosen) {
@@ -109,8 +109,8 @@ TEST(Choice, YardsticksAreNotChosen) {
   EXPECT_TRUE(choices[2].best[headline].is_best);
   EXPECT_FALSE(choices[0].best[headline].may_be_best);
   EXPECT_FALSE(choices[3].best[headline].is_best);
-  EXPECT_EQ(choices[3].best[headline].difference.reason, "it may cost more than the ceiling");
-  EXPECT_EQ(choices[1].best[headline].difference.reason, "it reaches nobody");
+  EXPECT_EQ(choices[3].best[headline].difference.reason, Why::may_exceed_ceiling);
+  EXPECT_EQ(choices[1].best[headline].difference.reason, Why::reaches_nobody);
   // 60 less 10 and 62 less 11, mean over two topics.
   EXPECT_DOUBLE_EQ(*choices[2].best[headline].difference.mean, 50.5 / 100 / 2);
 }
@@ -147,10 +147,10 @@ TEST(Choice, OtherWorldsHaveNeitherRatioNorFront) {
   const Comparison comparison = compare(views, "");
   EXPECT_NE(comparison.places[0].worlds, comparison.places[1].worlds);
   const std::vector<Choice> choices = choices_of(comparison);
-  EXPECT_EQ(choices[1].cost->rupiah_per_household.reason, "not paired: other worlds or another seed");
+  EXPECT_EQ(choices[1].cost->rupiah_per_household.reason, Why::not_paired);
   EXPECT_TRUE(choices[1].cost->more_households.mean);
   EXPECT_FALSE(choices[1].front.on_front || choices[1].front.share_on_front);
-  EXPECT_EQ(choices[1].front.reason, "not paired: other worlds or another seed");
+  EXPECT_EQ(choices[1].front.reason, Why::not_paired);
   EXPECT_TRUE(choices[1].contrast[0]->p.value);
   EXPECT_TRUE(choices[1].best[0].is_best);
 }

@@ -48,7 +48,7 @@ TEST(Compare, PairsWithinAFile) {
   // Little more than the baseline, under the same coins: what both share falls out.
   EXPECT_GT(*comparison.differences[1].variance_reduction.value, 10);
   EXPECT_GE(*comparison.differences[2].needed.count, 2u);
-  EXPECT_EQ(comparison.differences[0].needed.reason, "this is the baseline");
+  EXPECT_EQ(comparison.differences[0].needed.reason, Why::is_baseline);
 }
 
 TEST(Compare, PairsFilesOfEqualWorldAndSeedAsIfTheyWereOne) {

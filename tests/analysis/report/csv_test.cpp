@@ -18,10 +18,11 @@ TEST(Csv, QuotesWhatNeedsIt) {
 
 TEST(Csv, KeepsEveryBitOfANumberAndLeavesTheUndefinedEmpty) {
   CsvWriter csv("t", "x,none,truth,mean,low,high,reason,mean,low,high,reason");
-  csv.row(0.1 + 0.2, std::optional<double>(), true, Effect{0.5, 0.25, 0.75, "not said"}, undefined("why, not"));
+  csv.row(0.1 + 0.2, std::optional<double>(), true, Effect{0.5, 0.25, 0.75, Why::no_values},
+          undefined({Why::no_strategy, 0, "a, b"}));
   EXPECT_EQ(to_csv(csv.take(), Language::english),
             "x,none,truth,mean,low,high,reason,mean,low,high,reason\n"
-            "0.30000000000000004,,true,0.5,0.25,0.75,,,,,\"why, not\"\n");
+            "0.30000000000000004,,true,0.5,0.25,0.75,,,,,\"there is no strategy a, b\"\n");
 }
 
 /// Fields of a line, quotes taken into account.
@@ -41,7 +42,7 @@ TEST(Csv, EveryRowHasAsManyFieldsAsItsHeader) {
   run.names.strategies[3].without = "accounts";
   const ResultFile file = result_file(run);
   Credibility credibility;
-  credibility.patterns = {{"P1", {"satu, dua", "one"}, "0.7-0.95", "0.89", true}};
+  credibility.patterns = {{"P1", {"satu, dua", "one"}, 0.89, 0.7, 0.95, true}};
   SyntheticRun more = with_ceiling(magelang_like(6, 2), 250'000'000, 2, "visits.kader.share");
   more.names.strategies[3] = run.names.strategies[3];
   const Report report =

@@ -49,8 +49,8 @@ TEST(Days, AFileWithoutDaysHasNoCurve) {
   EXPECT_FALSE(daily_of(hand.run.recording, 0));
   const Times times = times_of(hand.run.recording, 0);
   EXPECT_FALSE(times.restricted_mean.mean);
-  EXPECT_EQ(times.restricted_mean.reason, "the file holds no days");
-  EXPECT_EQ(times.to[0].days.reason, "the file holds no days");
+  EXPECT_EQ(times.restricted_mean.reason, Why::no_days);
+  EXPECT_EQ(times.to[0].days.reason, Why::no_days);
 }
 
 TEST(Days, OneReplicateHasNoInterval) {

@@ -45,7 +45,7 @@ TEST(Deciles, WithoutHouseholdsAreUndefined) {
   const Decile last = by_decile(made().run.recording, 0).back();
   EXPECT_EQ(last.households, 0);
   EXPECT_FALSE(last.share.mean);
-  EXPECT_EQ(last.share.reason, "population 0: no household of this group");
+  EXPECT_EQ(last.share.reason, Why::no_household);
 }
 
 }  // namespace

@@ -60,7 +60,7 @@ TEST(Equity, AClassOfAccessWithoutPoorIsUndefined) {
   ASSERT_EQ(parts.poor_aware.size(), static_cast<std::size_t>(kAccessCells));
   EXPECT_DOUBLE_EQ(*parts.poor_aware[2].share.mean, (0.25 + 0.5) / 2);
   EXPECT_FALSE(parts.poor_aware[1].share.mean);
-  EXPECT_EQ(parts.poor_aware[1].share.reason, "population 0: no household of this group");
+  EXPECT_EQ(parts.poor_aware[1].share.reason, Why::no_household);
   EXPECT_EQ(parts.poor_aware[1].households, 0);
 }
 
@@ -98,7 +98,7 @@ TEST(Equity, InclusionIsUndefinedWhereNobodyKnows) {
   const Targeting targeting = targeting_of(hand.run.recording, 0);
   EXPECT_EQ(targeting.exclusion.mean, 1.0);
   EXPECT_FALSE(targeting.inclusion.mean);
-  EXPECT_EQ(targeting.inclusion.reason, "population 0: in a replicate nobody became aware");
+  EXPECT_EQ(targeting.inclusion.reason, Why::nobody_aware);
 }
 
 TEST(Equity, IsUndefinedWithoutEligiblePoor) {

@@ -24,7 +24,7 @@ TEST(Frequency, IsExposuresForEachHouseholdReachedOfEachTopic) {
   EXPECT_TRUE(frequency.has_interval());
   const Effect none = frequency_of(hand.run.recording, 1);
   EXPECT_FALSE(none.mean);
-  EXPECT_EQ(none.reason, "population 0: in a replicate nobody was reached");
+  EXPECT_EQ(none.reason, Why::nobody_reached);
 }
 
 }  // namespace

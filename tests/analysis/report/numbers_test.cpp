@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include "analysis/report/grid.h"
 #include "analysis/report/say.h"
 
@@ -27,13 +29,13 @@ TEST(Numbers, NeverShowASignOfZero) {
 
 TEST(Shares, ComeInPercentWithTheirInterval) {
   EXPECT_EQ(share_text({0.234, 0.219, 0.249}, kId), " 23,4 (21,9-24,9)");
-  EXPECT_EQ(share_text({0.234, std::nullopt, std::nullopt, "one"}, kEn), " 23.4");
-  EXPECT_EQ(share_text(undefined("nobody"), kId), " t.t.");
+  EXPECT_EQ(share_text({0.234, std::nullopt, std::nullopt, Why::one_replicate_no_interval}, kEn), " 23.4");
+  EXPECT_EQ(share_text(undefined(Why::no_household), kId), " t.t.");
   EXPECT_EQ(margin_text({0.234, 0.219, 0.249}, kId), "23,4 ±1,5");
   EXPECT_EQ(margin_text({0.01, 0, 0.03}, kEn), "1.0 ±2.0") << "cut at 0: the longer side";
-  EXPECT_EQ(margin_text({0.234, std::nullopt, std::nullopt, "one"}, kEn), "23.4");
+  EXPECT_EQ(margin_text({0.234, std::nullopt, std::nullopt, Why::one_replicate_no_interval}, kEn), "23.4");
   EXPECT_EQ(points_margin_text({0.183, 0.162, 0.204}, kId), "+18,3 ±2,1");
-  EXPECT_EQ(points_margin_text(undefined("nobody"), kEn), "n/a");
+  EXPECT_EQ(points_margin_text(undefined(Why::no_household), kEn), "n/a");
   EXPECT_EQ(mean_text({74'860'000, 0, 0}, 1e6, 1, kId), "74,9");
 }
 
@@ -51,8 +53,11 @@ TEST(Words, HaveNumbersAsTheLanguageWritesThem) {
   EXPECT_EQ(percent_text(0.575, kId), "57,5 %");
   EXPECT_EQ(percent_text(0.575, kEn), "57.5 %");
   EXPECT_EQ(percent_text(0.576, kEn, 0), "58 %");
-  EXPECT_EQ(numbers_in("0.7-0.95 of v1.x.", kId), "0,7-0,95 of v1.x.");
-  EXPECT_EQ(numbers_in("0.7-0.95", kEn), "0.7-0.95");
+  EXPECT_EQ(target_text({"P", {}, 0, 0.7, 0.95, {}}, kId), "0,7-0,95");
+  EXPECT_EQ(target_text({"P", {}, 0, 0.7, 0.95, {}}, kEn), "0.7-0.95");
+  EXPECT_EQ(target_text({"P", {}, 0, 0.9, INFINITY, {}}, kId), "≥ 0,9");
+  EXPECT_EQ(target_text({"P", {}, 0, 0, 0.8, {}}, kEn), "≤ 0.8");
+  EXPECT_EQ(target_text({"P", {}, 0, 0.8, 0.8, {}}, kId), "0,8");
   EXPECT_EQ(quoted("A"), "“A”");
 }
 

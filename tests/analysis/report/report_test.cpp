@@ -161,9 +161,9 @@ TEST(Report, FlagsFewPopulationsOtherWorldsAndOneSource) {
 
 TEST(Report, FlagsAMissedPatternAndNotOneThatCannotBeCompared) {
   Credibility credibility;
-  credibility.patterns = {{"P1", {"satu", "one"}, "0.7-0.95", "0.89", true},
-                          {"P2", {"dua", "two"}, "0.003-0.04", "0.0016", false},
-                          {"P4", {"empat", "four"}, "0.8", "0.97", std::nullopt}};
+  credibility.patterns = {{"P1", {"satu", "one"}, 0.89, 0.7, 0.95, true},
+                          {"P2", {"dua", "two"}, 0.0016, 0.003, 0.04, false},
+                          {"P4", {"empat", "four"}, 0.97, 0.8, 0.8, std::nullopt}};
   const Report report = report_on(magelang_like(6, 2), credibility);
   EXPECT_TRUE(has(report, FlagKind::pattern_missed, "P2: two (0.0016; it should be 0.003-0.04)"));
   EXPECT_NE(find(report, FlagKind::pattern_missed)->text.id.find("P2: dua (0,0016; seharusnya 0,003-0,04)"),

@@ -134,7 +134,7 @@ TEST(Summary, UsesCompleteReplicatesOnly) {
   EXPECT_EQ(summary.strategies[3].populations, 0u);
   const Effect none = summary.strategies[3].shares[at(Group::all)][at(Measure::reach)];
   EXPECT_FALSE(none.mean);
-  EXPECT_EQ(none.reason, "no complete replicate");
+  EXPECT_EQ(none.reason, Why::no_complete_replicate);
   EXPECT_EQ(summary.totals.activations, 100u * (6 + 5 + 3 + 0 + 6));
 }
 
@@ -148,7 +148,7 @@ TEST(Summary, SaysWhereAGroupHasNobody) {
   const StrategySummary strategy = summarise(run.recording, run.names).strategies[0];
   const Effect& eligible = strategy.shares[at(Group::eligible)][at(Measure::reach)];
   EXPECT_FALSE(eligible.mean);
-  EXPECT_EQ(eligible.reason, "population 1 has no household of this group");
+  EXPECT_EQ(eligible.reason, Reason(Why::no_household, 1));
   EXPECT_TRUE(strategy.shares[at(Group::poor)][at(Measure::reach)].mean);
 }
 

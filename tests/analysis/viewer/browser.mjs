@@ -6,8 +6,10 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { checkLooks, expectedMarks } from "./browser_check_looks.mjs";
+import { checkFont } from "./browser_check_layout.mjs";
+import { checkOld } from "./browser_check_old.mjs";
 import { checkReach } from "./browser_check_reach.mjs";
-import { Checks, launch, pageWith, sample, template, Visit } from "./browser_support.mjs";
+import { Checks, families, launch, pageWith, sample, template, Visit } from "./browser_support.mjs";
 
 const folder = resolve(process.argv[2] ?? fileURLToPath(new URL("../../../build/viewer-screenshots", import.meta.url)));
 mkdirSync(folder, { recursive: true });
@@ -110,7 +112,7 @@ await check("charts and tables can be taken away", async () => {
   assert.equal(Number(hybrid[head.indexOf("poor_ever_aware")]), expected.poor.ever_aware.mean);
   assert.equal(Number(hybrid[head.indexOf("eligible_understands_high")]), expected.eligible.understands.high);
   const json = await take("#download-json");
-  assert.deepEqual(JSON.parse(json.bytes.toString("utf8")), report);
+  assert.equal(json.bytes.toString("utf8"), JSON.stringify(report));
 });
 
 await check("on paper: charts at the width of a page, no buttons, nothing cut", async () => {
@@ -134,5 +136,15 @@ await page.screenshot({ path: join(folder, "grey.png"), fullPage: true });
 await visit.close();
 
 await checkReach(check, open, report, template);
+await checkOld(check, open, report, template);
 await browser.close();
+
+for (const family of Object.keys(families)) {
+  await check(`there is a browser with fonts of ${family} alone`, async () => {
+    const other = await launch(family);
+    const openIn = (name, html, options) => Visit.open(other, folder, name, html, options);
+    await checkFont(check, openIn, folder, family, "sample", pageWith(report), report);
+    await other.close();
+  });
+}
 checks.finish();

@@ -149,14 +149,14 @@ export async function checkReach(check, open, report, template) {
         Object.assign(one, { budget_rupiah: 0, digest: null, knock_outs: [] });
         for (const strategy of one.strategies) {
           strategy.budget = null;
-          const reason = "not paired: other worlds or another seed";
+          const reason = { code: "not_paired", id: "tidak berpasangan", en: "not paired" };
           Object.assign(strategy.front, { on_front: null, share_on_front: null, dominated_by: [], reason });
           for (const group of ["poor", "non_poor", "eligible", "all"]) {
             for (const effect of Object.values(strategy[group])) {
               Object.assign(effect, {
                 low: null,
                 high: null,
-                reason: "one replicate of one population has no interval",
+                reason: { code: "one_replicate_no_interval", id: "tanpa kisaran", en: "no interval" },
               });
             }
           }

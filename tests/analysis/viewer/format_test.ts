@@ -56,11 +56,6 @@ describe("numbers in Indonesian and English", () => {
     expect(format.unparted("57,5 % dari Rp 75 juta; % kota")).toBe(`57,5${nb}% dari Rp${nb}75${nb}juta; % kota`);
   });
 
-  test("decimal points in texts of the report", () => {
-    expect(format.numbersIn("id", "0.003-0.04")).toBe("0,003-0,04");
-    expect(format.numbersIn("en", "0.003-0.04")).toBe("0.003-0.04");
-    expect(format.numbersIn("id", "visits.kader.share")).toBe("visits.kader.share");
-  });
 });
 
 describe("values with an interval", () => {

@@ -5,7 +5,7 @@ import type { Size } from "../figure";
 import type { Entry } from "./legend";
 import { legend } from "./legend";
 import { hatching, ink, onShade, shade, soft } from "./palette";
-import { textWidth, wrap } from "./text";
+import { fit, textWidth, wrap } from "./text";
 
 export interface Place {
   code: string;
@@ -133,7 +133,7 @@ export function drawCartogram(data: Cartogram, size: Size): SVGSVGElement {
     );
   }
 
-  const names = data.places.map((place) => wrap(place.label, 13));
+  const names = data.places.map((place) => wrap(place.label, font, 7.5 * font));
   const line = font * 1.08;
   // Where coordinates are not said (0, 0), or are all the same, no map can be drawn: places stand side by side.
   const known = data.places.every((place) => place.lon !== 0 || place.lat !== 0);
@@ -147,8 +147,10 @@ export function drawCartogram(data: Cartogram, size: Size): SVGSVGElement {
     ];
     const at = (apart ? projection([place.lon, place.lat]) : null) ?? beside;
     const r = borders ? radius(place) * 0.45 : radius(place);
-    const lines = names[i] ?? [];
-    const under = lines.length * line;
+    const own = names[i] ?? [];
+    const under = own.length * line;
+    const outside = !borders && textWidth(place.text, font, 700) >= 2 * r - 4;
+    const lines = own.map((words, l) => (outside && l === own.length - 1 ? `${words} ${place.text}` : words));
     return {
       x: at[0],
       y: at[1],
@@ -176,7 +178,7 @@ export function drawCartogram(data: Cartogram, size: Size): SVGSVGElement {
     if (!borders) group.append(s("circle", { cx: body.x, cy: centre, r, fill: `url(#${deep ? hatch : dark})` }));
     const halo = { "stroke-width": 3.5, "paint-order": "stroke", "stroke-linejoin": "round" };
     const behind = borders || depth === null ? "#fff" : shade(depth);
-    const inside = textWidth(place.text, font) < 2 * r - 4;
+    const inside = textWidth(place.text, font, 700) < 2 * r - 4;
     if (inside || borders) {
       group.append(
         s(
@@ -196,7 +198,9 @@ export function drawCartogram(data: Cartogram, size: Size): SVGSVGElement {
       );
     }
     lines.forEach((words, l) => {
-      const shown = l === lines.length - 1 && !inside && !borders ? `${words} ${place.text}` : words;
+      const room = Math.min(body.x, width - body.x) * 2;
+      const more = l === lines.length - 1 && !inside && !borders ? ` ${place.text}` : "";
+      const shown = fit(words, font, room - textWidth(more, font)) + more;
       group.append(
         s(
           "text",

@@ -3,7 +3,7 @@ import { s } from "../dom";
 import type { Size } from "../figure";
 import { type Entry, withLegend } from "./legend";
 import { faint, hatching, highlight, ink, onShade, shade, soft } from "./palette";
-import { fit, textWidth, wrap } from "./text";
+import { fit, textWidth, widest, wrapInto } from "./text";
 
 export interface CellMark {
   row: number;
@@ -28,10 +28,11 @@ export function drawCells(data: Cells, size: Size): SVGSVGElement {
   const { width } = size;
   const narrow = width < 560;
   const font = narrow ? Math.min(size.font, 12) : size.font;
-  const longest = Math.max(...data.rows.map((row) => textWidth(row.label, font))) + 10;
+  const labels = data.rows.map((row) => row.label);
+  const longest = widest(labels, font, 700) + 10;
   const left = Math.min(longest, width * (data.square ? (narrow ? 0.4 : 0.34) : 0.42));
   const cellWidth = Math.min((width - left) / data.columns.length, data.square ? 56 : 150);
-  const heads = data.columns.map((label) => wrap(label, Math.max(4, cellWidth / textWidth("n", font) - 0.5)));
+  const heads = data.columns.map((label) => wrapInto(label, font, cellWidth - 4, 4));
   const top = Math.max(...heads.map((lines) => lines.length)) * font * 1.2 + 8;
   const cellHeight = data.square ? Math.max(font * 1.9, Math.min(34, cellWidth)) : font * 2.1;
   const height = top + data.rows.length * cellHeight + 4;
@@ -63,7 +64,7 @@ export function drawCells(data: Cells, size: Size): SVGSVGElement {
       chart.append(
         s("rect", { x: 0, y, width: left + cellWidth * data.columns.length, height: cellHeight, fill: highlight }),
       );
-    const label = fit(row.label, font, left - 10);
+    const label = fit(row.label, font, left - 10, row.selected ? 700 : 400);
     chart.append(
       s(
         "text",

@@ -3,7 +3,7 @@
 import { s } from "../dom";
 import type { Size } from "../figure";
 import { ink, soft } from "./palette";
-import { spreadOut, textWidth, wrap } from "./text";
+import { fit, spreadOut, wrapWithValue } from "./text";
 
 export interface Stream {
   key: string;
@@ -78,11 +78,11 @@ export function drawFlow(data: Flow, size: Size): SVGSVGElement {
   ] as const;
   const ribbons = s("g");
   const words = s("g");
-  const letters = (narrow ? xm - x0 - bar - 8 : labels - 12) / textWidth("n", font);
+  const room = narrow ? xm - x0 - bar - 8 : labels - 12;
   for (const side of sides) {
     const lineHeight = font * 1.15;
     const wanted = side.streams.map((one) => head + one.y + one.height / 2);
-    const texts = side.streams.map((one) => wrap(`${one.label} ${one.shown}`, letters).slice(0, 2));
+    const texts = side.streams.map((one) => wrapWithValue(one.label, one.shown, font, room, 2));
     const places = spreadOut(
       wanted,
       lineHeight * Math.max(1, ...texts.map((lines) => lines.length)) + 2,
@@ -160,12 +160,12 @@ export function drawFlow(data: Flow, size: Size): SVGSVGElement {
     s(
       "text",
       { x: narrow ? 0 : x0 + bar, y: font * 2.9, fill: soft, "text-anchor": narrow ? "start" : "end" },
-      data.leftHead,
+      fit(data.leftHead, font, narrow ? width / 2 - 6 : x0 + bar),
     ),
     s(
       "text",
       { x: narrow ? width : x1, y: font * 2.9, fill: soft, "text-anchor": narrow ? "end" : "start" },
-      data.rightHead,
+      fit(data.rightHead, font, narrow ? width / 2 - 6 : width - x1),
     ),
     s(
       "text",

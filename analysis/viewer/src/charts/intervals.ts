@@ -4,7 +4,7 @@ import { s } from "../dom";
 import type { Size } from "../figure";
 import { type Entry, marker, withLegend } from "./legend";
 import { faint, highlight, ink, soft } from "./palette";
-import { axisBottom, axisLabel, textWidth, wrap } from "./text";
+import { axisBottom, axisLabel, fit, thinTicks, widest, wrapInto } from "./text";
 
 export interface Series {
   key: string;
@@ -46,16 +46,23 @@ export function drawIntervals(data: Intervals, size: Size): SVGSVGElement {
   const { rows, series } = data;
   const { width, font } = size;
   const narrow = width < 620;
-  const labelWidth = narrow ? 0 : Math.min(300, width * 0.3);
-  const letters = narrow ? width / textWidth("n", font) : labelWidth / textWidth("n", font);
+  const labelWidth = narrow ? 0 : Math.min(20 * font, width * 0.3);
   const marginLeft = narrow ? 16 : labelWidth + 8;
-  const asideWidth = !narrow && data.asideHead ? 150 : 0;
-  const longest = Math.max(0, ...rows.flatMap((row) => row.points.map((point) => textWidth(point.label, font * 0.92))));
+  const small = font * 0.92;
+  const asides = [data.asideHead ?? "", ...rows.map((row) => row.aside ?? "")];
+  const asideWidth = !narrow && data.asideHead ? widest(asides, small) + 12 : 0;
+  const longest = widest(
+    rows.flatMap((row) => row.points.map((point) => point.label)),
+    small,
+  );
   const marginRight = asideWidth + longest + 12;
   const head = narrow ? font * 1.5 : 0;
   const slot = font * 1.55;
   const lineHeight = font * 1.15;
-  const labels = rows.map((row) => wrap(row.label, letters));
+  // Bold ones are the widest: the rows stay where they are when another strategy is looked at.
+  const labels = rows.map((row) =>
+    narrow ? [fit(row.label, font, width - 8, 700)] : wrapInto(row.label, font, labelWidth, 3, 700),
+  );
   const tallest = narrow ? 0 : Math.max(1, ...labels.map((lines) => lines.length)) * lineHeight;
   const rowHeight = Math.max(tallest, head + Math.max(1, series.length) * slot) + (narrow ? 10 : 8);
   const marginTop = data.asideHead && !narrow ? font * 1.8 : 6;
@@ -89,13 +96,14 @@ export function drawIntervals(data: Intervals, size: Size): SVGSVGElement {
       ...(narrow ? [] : [Plot.ruleX([0], { stroke: soft })]),
     ],
   }) as SVGSVGElement;
+  thinTicks(chart, font);
   const x = (chart as unknown as Plot.Plot).scale("x");
   if (!x) throw new Error("a chart without a scale");
   const layer = s("g", { "font-size": font, "text-anchor": "start" });
   rows.forEach((row, i) => layer.append(drawRow(row, i)));
   if (asideWidth && data.asideHead) {
     layer.append(
-      s("text", { x: width, y: font, "text-anchor": "end", fill: soft, "font-size": font * 0.92 }, data.asideHead),
+      s("text", { x: width, y: font, "text-anchor": "end", fill: soft, "font-size": small }, data.asideHead),
     );
   }
   chart.append(layer);
@@ -122,8 +130,6 @@ export function drawIntervals(data: Intervals, size: Size): SVGSVGElement {
     const middle = top + rowHeight / 2;
     lines.forEach((line, l) => {
       const at = narrow ? top + font * 1.25 : middle + (l - (lines.length - 1) / 2) * lineHeight;
-      if (narrow && l > 0) return;
-      const shown = narrow && lines.length > 1 ? `${line} …` : line;
       group.append(
         s(
           "text",
@@ -138,7 +144,7 @@ export function drawIntervals(data: Intervals, size: Size): SVGSVGElement {
             "stroke-width": narrow ? 3 : 0,
             "paint-order": "stroke",
           },
-          shown,
+          line,
         ),
       );
     });
@@ -146,7 +152,7 @@ export function drawIntervals(data: Intervals, size: Size): SVGSVGElement {
       group.append(
         s(
           "text",
-          { x: width, y: middle, dy: "0.35em", "text-anchor": "end", fill: ink, "font-size": font * 0.92 },
+          { x: width, y: middle, dy: "0.35em", "text-anchor": "end", fill: ink, "font-size": small },
           row.aside,
         ),
       );
@@ -194,7 +200,7 @@ export function drawIntervals(data: Intervals, size: Size): SVGSVGElement {
       group.append(marker(one.shape, px(point.mean), at, 4.6, one.colour, one.hollow));
       end += 5;
     }
-    group.append(s("text", { x: end + 5, y: at, dy: "0.35em", fill: ink, "font-size": font * 0.92 }, point.label));
+    group.append(s("text", { x: end + 5, y: at, dy: "0.35em", fill: ink, "font-size": small }, point.label));
     return group;
   }
 }

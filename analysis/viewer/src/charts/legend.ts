@@ -2,7 +2,7 @@
 import { s } from "../dom";
 import type { Size } from "../figure";
 import { ink, soft } from "./palette";
-import { textWidth } from "./text";
+import { widest, wrapInto } from "./text";
 
 export type Sign =
   | { kind: "circle" | "square" | "diamond"; colour: string; hollow?: boolean; line?: boolean; dash?: string }
@@ -50,25 +50,30 @@ function drawSign(sign: Sign): SVGElement[] {
 export function legend(entries: Entry[], size: Size): { group: SVGGElement; height: number } {
   const group = s("g", { "font-size": size.font, fill: ink });
   const step = size.font * 1.7;
+  const line = size.font * 1.2;
+  const from = signWidth + 6;
   let x = 0;
   let y = step / 2;
+  let lowest = y;
   for (const { label, sign } of entries) {
-    const width = signWidth + 6 + textWidth(label, size.font);
+    const lines = wrapInto(label, size.font, size.width - from, 3);
+    const width = from + widest(lines, size.font);
     if (x > 0 && x + width > size.width) {
       x = 0;
-      y += step;
+      y = lowest + step;
     }
+    lowest = Math.max(lowest, y + (lines.length - 1) * line);
     group.append(
       s(
         "g",
         { transform: `translate(${x},${y})` },
         drawSign(sign),
-        s("text", { x: signWidth + 6, dy: "0.35em" }, label),
+        lines.map((words, l) => s("text", { x: from, y: l * line, dy: "0.35em" }, words)),
       ),
     );
     x += width + 18;
   }
-  return { group, height: entries.length ? y + step / 2 + 4 : 0 };
+  return { group, height: entries.length ? lowest + step / 2 + 4 : 0 };
 }
 
 /** One SVG of the key and the chart below it. */

@@ -4,7 +4,9 @@ import { s } from "../dom";
 import type { Size } from "../figure";
 import { type Entry, type Sign, withLegend } from "./legend";
 import { faint, ink, soft } from "./palette";
-import { axisBottom, axisLabel, fit, spreadOut, textWidth } from "./text";
+import { axisBottom, axisLabel, fit, spreadOut, textWidth, thinTicks, type Weight, widest } from "./text";
+
+const last = (values: number[]): number | undefined => values[values.length - 1];
 
 export interface Line {
   key: string;
@@ -34,6 +36,9 @@ export interface Lines {
   legend?: "all" | "some" | "none"; // some: those that have a name at their end
 }
 
+const toName = 13; // from the end of a line to its name
+const weightOf = (line: Line): Weight => ((line.wide ?? 2.4) > 3 ? 700 : 400);
+
 /** Whether lines are named at their ends. */
 export const roomy = (size: Size): boolean => size.width >= 560;
 
@@ -41,7 +46,9 @@ export function drawLines(data: Lines, size: Size): SVGSVGElement {
   const { lines } = data;
   const { width, font } = size;
   const wide = roomy(size);
-  const ends = wide ? Math.max(0, ...lines.map((line) => (line.end ? textWidth(line.end, font) + 14 : 0))) : 26;
+  const named = lines.filter((line) => line.end);
+  const longest = Math.max(0, ...named.map((line) => textWidth(line.end ?? "", font, weightOf(line))));
+  const right = wide ? Math.min(named.length ? longest + toName + 2 : 0, width * 0.42) : 26;
   const rows = lines.flatMap((line) =>
     line.x.map((x, i) => ({
       key: line.key,
@@ -56,8 +63,14 @@ export function drawLines(data: Lines, size: Size): SVGSVGElement {
   const chart = Plot.plot({
     width,
     height: data.height,
-    marginLeft: Math.max(44, Math.max(...rows.map((row) => textWidth(data.yFormat(row.y), font))) + 14),
-    marginRight: Math.min(ends, width * 0.42),
+    marginLeft: Math.max(
+      44,
+      widest(
+        rows.map((row) => data.yFormat(row.y)),
+        font,
+      ) + 14,
+    ),
+    marginRight: right,
     marginTop: font * 2,
     marginBottom: font * axisBottom,
     style: { fontSize: `${font}px`, fontFamily: "inherit", overflow: "visible" },
@@ -126,6 +139,7 @@ export function drawLines(data: Lines, size: Size): SVGSVGElement {
       ),
     ],
   }) as SVGSVGElement;
+  thinTicks(chart, font);
   if (wide) chart.append(endLabels());
   const which = data.legend ?? "all";
   const keyed = which === "all" ? lines : which === "some" ? lines.filter((line) => line.end) : [];
@@ -150,25 +164,24 @@ export function drawLines(data: Lines, size: Size): SVGSVGElement {
   function endLabels(): SVGGElement {
     const x = (chart as unknown as Plot.Plot).scale("x");
     const y = (chart as unknown as Plot.Plot).scale("y");
-    const named = lines.filter((line) => line.end);
-    const wanted = named.map((line) => Number(y?.apply(line.y.at(-1) ?? 0)));
+    const wanted = named.map((line) => Number(y?.apply(last(line.y) ?? 0)));
     const places = spreadOut(wanted, font * 1.2, font * 2, data.height - font * axisBottom);
     const group = s("g", { "font-size": font, "text-anchor": "start" });
     named.forEach((line, i) => {
-      const from = Number(x?.apply(line.x.at(-1) ?? 0));
+      const from = Number(x?.apply(last(line.x) ?? 0));
       const at = places[i] ?? 0;
       group.append(
         s("path", { d: `M${from + 5} ${wanted[i] ?? 0}L${from + 11} ${at}`, stroke: faint, fill: "none" }),
         s(
           "text",
           {
-            x: from + 13,
+            x: from + toName,
             y: at,
             dy: "0.35em",
             fill: line.colour === faint ? ink : line.colour,
-            "font-weight": (line.wide ?? 2.4) > 3 ? "700" : "400",
+            "font-weight": weightOf(line),
           },
-          fit(line.end ?? "", font, width * 0.42 - 14),
+          fit(line.end ?? "", font, right - toName, weightOf(line)),
         ),
       );
     });

@@ -4,7 +4,7 @@ import { s } from "../dom";
 import type { Size } from "../figure";
 import { type Entry, marker, withLegend } from "./legend";
 import { eligibleColour, faint, highlight, ink, soft } from "./palette";
-import { axisBottom, axisLabel, textWidth } from "./text";
+import { axisBottom, axisLabel, fit, textWidth, thinTicks, widest } from "./text";
 
 export interface Spot {
   name: string;
@@ -83,7 +83,10 @@ export function drawScatter(data: Scatter, size: Size): SVGSVGElement {
   const { width, font } = size;
   const roomy = width >= 560;
   const height = roomy ? Math.min(560, width * 0.55) : 380;
-  const yLabels = Math.max(...data.spots.map((spot) => textWidth(data.yFormat(spot.y), font)));
+  const yLabels = widest(
+    data.spots.map((spot) => data.yFormat(spot.y)),
+    font,
+  );
   const margin = { left: yLabels + 16, right: 16, top: font * 2, bottom: font * axisBottom };
   const chart = Plot.plot({
     width,
@@ -119,6 +122,7 @@ export function drawScatter(data: Scatter, size: Size): SVGSVGElement {
       Plot.dot(data.spots, { x: "x", y: "y", r: 0 }),
     ],
   }) as SVGSVGElement;
+  thinTicks(chart, font);
   const x = (chart as unknown as Plot.Plot).scale("x");
   const y = (chart as unknown as Plot.Plot).scale("y");
   const at = (spot: Spot) => ({ x: Number(x?.apply(spot.x)), y: Number(y?.apply(spot.y)) });
@@ -130,7 +134,7 @@ export function drawScatter(data: Scatter, size: Size): SVGSVGElement {
   const places = placeLabels(
     important.map((spot) => ({
       ...at(spot),
-      width: textWidth(words(spot), small) * (spot.selected ? 1.15 : 1.04),
+      width: textWidth(words(spot), small, spot.selected ? 700 : 400) + 2,
       height: small * 1.1,
     })),
     { x: margin.left, y: 0, width: width - margin.left, height: height - margin.bottom },
@@ -186,12 +190,17 @@ export function drawScatter(data: Scatter, size: Size): SVGSVGElement {
 function withNames(svg: SVGSVGElement, spots: Spot[], font: number): SVGSVGElement {
   const top = Number(svg.getAttribute("height")) + font * 0.6;
   const line = font * 1.4;
+  const width = Number(svg.getAttribute("width"));
   spots.forEach((spot, i) => {
     const y = top + (i + 0.7) * line;
     const weight = spot.selected ? "700" : "400";
     svg.append(
       s("text", { x: 24, y, "text-anchor": "end", fill: soft, "font-weight": weight }, spot.number),
-      s("text", { x: 32, y, fill: ink, "font-weight": weight }, spot.label),
+      s(
+        "text",
+        { x: 32, y, fill: ink, "font-weight": weight },
+        fit(spot.label, font, width - 34, spot.selected ? 700 : 400),
+      ),
     );
   });
   svg.setAttribute("height", String(Math.ceil(top + spots.length * line)));

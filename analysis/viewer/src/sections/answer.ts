@@ -7,7 +7,7 @@ import * as format from "../format";
 import { type Flag, type FlagKind, flagKinds, type Strategy } from "../report";
 import { sortFlags } from "../shape/flags";
 import { effectCell, effectFields, textCell } from "../table";
-import { pick, text, title, type View } from "../view";
+import { headlineName, pick, text, title, type View } from "../view";
 import { section } from "./section";
 
 export function answerSection(view: View): HTMLElement {
@@ -49,10 +49,10 @@ function hundred(view: View, strategy: Strategy, colour: string): Child {
     alt: text(view, "hundred_alt", { title: name, aware, not: 100 - aware }),
     table: {
       id: `hundred-${role}-table`,
-      title: `${text(view, "poor_aware")}: ${name}`,
+      title: `${headlineName(view, "poor_aware")}: ${name}`,
       columns: [
         { label: text(view, "strategy"), fields: ["strategy"] },
-        { label: text(view, "poor_aware"), fields: effectFields("poor_ever_aware"), number: true },
+        { label: headlineName(view, "poor_aware"), fields: effectFields("poor_ever_aware"), number: true },
       ],
       rows: [{ key: strategy.name, cells: [textCell(name, strategy.name), effectCell(view, share, format.percent)] }],
     },
@@ -100,7 +100,7 @@ function flags(view: View): HTMLElement {
 }
 
 function card(view: View, kind: FlagKind, flagsOfKind: Flag[]): HTMLElement {
-  const says = flagsOfKind.map((flag) => h("p", { class: "said" }, pick(view, flag.text)));
+  const says = flagsOfKind.map((flag) => h("p", { class: "claim" }, pick(view, flag.text)));
   const rest = says.slice(shownAtOnce);
   const name = text(view, `flag_${kind}`);
   return h(

@@ -1,11 +1,11 @@
 // Every number the model uses, with grade and source; those of grade E are guesses.
 import { h } from "../dom";
+import { refill } from "../old";
 import * as format from "../format";
 import type { Assumption } from "../report";
 import { filterAssumptions } from "../shape/assumptions";
 import { drawTable, type Table, textCell } from "../table";
-import { unitName } from "../units";
-import { text, type View } from "../view";
+import { named, pick, text, type View } from "../view";
 import { choice, section } from "./section";
 
 let grade = "";
@@ -19,7 +19,7 @@ export function assumptionsSection(view: View): HTMLElement {
   const draw = () => {
     const rows = filterAssumptions(all, { grade, words: wanted });
     shown.textContent = text(view, "shown_of", { n: rows.length, all: all.length });
-    box.replaceChildren(drawTable(view, table(view, rows)));
+    refill(box, drawTable(view, table(view, rows)));
   };
   draw();
   return section(
@@ -83,12 +83,12 @@ function table(view: View, rows: Assumption[]): Table {
         key: `${one.symbol}-${i}`,
         cells: [
           { shown: [meaning, h("small", {}, h("code", {}, one.symbol))], values: [one.symbol, meaning] },
-          textCell(format.numbersIn(lang, one.value), one.value),
+          textCell(pick(view, one.shown), one.value),
           {
             shown: one.low === null && one.high === null ? format.dash : ends.join(format.dash),
             values: [one.low, one.high],
           },
-          textCell(unitName(lang, one.unit), one.unit),
+          textCell(one.unit ? named(view, "units", one.unit) : format.dash, one.unit),
           {
             shown: h("span", { class: "grade", "data-grade": one.grade }, one.grade || format.dash),
             values: [one.grade],

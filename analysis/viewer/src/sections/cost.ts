@@ -8,7 +8,7 @@ import * as format from "../format";
 import type { Strategy } from "../report";
 import { sortStrategies } from "../shape/order";
 import { drawTable, effectCell, effectFields, textCell, undefinedCell } from "../table";
-import { isYardstick, text, title, type View } from "../view";
+import { headlineName, isYardstick, text, title, type View } from "../view";
 import { ceilings } from "./ceilings";
 import { budgetTable, costTable } from "./cost_tables";
 import { section } from "./section";
@@ -95,7 +95,7 @@ function cashAndGain(view: View): HTMLElement {
         { label: text(view, "strategy"), fields: ["strategy"] },
         { label: text(view, "cash"), fields: effectFields("cash_rupiah"), number: true },
         {
-          label: `${text(view, "eligible_understand")}, %`,
+          label: `${headlineName(view, "eligible_understand")}, %`,
           fields: effectFields("eligible_understands"),
           number: true,
         },

@@ -5,7 +5,7 @@ import { drawFigure } from "../figure";
 import * as format from "../format";
 import { groups, type Measure, type Strategy } from "../report";
 import { effectCell, effectFields, textCell } from "../table";
-import { text, title, type View } from "../view";
+import { named, text, title, type View } from "../view";
 
 const steps: Measure[] = ["reach", "ever_aware", "understands", "applied", "enrolled"];
 
@@ -19,7 +19,7 @@ export function funnel(view: View): HTMLElement {
     title: text(view, "funnel"),
     note: text(view, "funnel_note", names),
     alt: steps
-      .map((step) => `${text(view, step)}: ${format.effect(lang, selected.eligible[step], format.percent)}`)
+      .map((step) => `${named(view, "measures", step)}: ${format.effect(lang, selected.eligible[step], format.percent)}`)
       .join("; "),
     table: {
       id: "funnel-table",
@@ -27,14 +27,14 @@ export function funnel(view: View): HTMLElement {
       columns: [
         { label: text(view, "strategy"), fields: ["strategy"] },
         { label: text(view, "group"), fields: ["group"] },
-        ...steps.map((step) => ({ label: `${text(view, step)}, %`, fields: effectFields(step), number: true })),
+        ...steps.map((step) => ({ label: `${named(view, "measures", step)}, %`, fields: effectFields(step), number: true })),
       ],
       rows: strategies.flatMap((one) =>
         groups.map((group) => ({
           key: `${one.name}/${group}`,
           cells: [
             textCell(title(view, one), one.name),
-            textCell(text(view, group), group),
+            textCell(named(view, "groups", group), group),
             ...steps.map((step) => effectCell(view, one[group][step], format.percentNumber)),
           ],
         })),
@@ -45,7 +45,7 @@ export function funnel(view: View): HTMLElement {
         {
           rows: steps.map((step) => ({
             name: step,
-            label: text(view, step),
+            label: named(view, "measures", step),
             points: strategies.flatMap((one) => {
               const { mean, low, high } = one.eligible[step];
               if (mean === null) return [];

@@ -2,12 +2,13 @@
 import { drawCartogram, type Place } from "../charts/cartogram";
 import { onShade, shade } from "../charts/palette";
 import { h } from "../dom";
+import { refill } from "../old";
 import { drawFigure } from "../figure";
 import * as format from "../format";
 import { type Headline, headlines, type Kelurahan, type Part } from "../report";
 import { darkest } from "../shape/places";
 import { effectCell, effectFields, numberCell, drawTable, type Table, textCell } from "../table";
-import { text, title, type View } from "../view";
+import { headlineName, text, title, type View } from "../view";
 import { choice, section } from "./section";
 
 let measure: Headline = "poor_aware";
@@ -22,11 +23,11 @@ export function placesSection(view: View): HTMLElement {
     choice(
       "place-measure",
       text(view, "measure"),
-      headlines.map((key) => ({ key, label: text(view, key) })),
+      headlines.map((key) => ({ key, label: headlineName(view, key) })),
       measure,
       (key) => {
         measure = key;
-        body.replaceChildren(map(view, kelurahan));
+        refill(body, map(view, kelurahan));
       },
     ),
     body,
@@ -55,7 +56,7 @@ function map(view: View, kelurahan: Kelurahan[]): HTMLElement {
   const verb = text(view, `verb_${measure}`);
   const chart = drawFigure(view, {
     id: "map",
-    title: text(view, "places_chart", { measure: text(view, measure), title: title(view, selected) }),
+    title: text(view, "places_chart", { measure: headlineName(view, measure), title: title(view, selected) }),
     note: text(view, report.boundaries ? "places_note_borders" : "places_note", { verb }),
     badge: text(view, "estimate"),
     alt: places.map((place) => place.title).join(" "),
@@ -97,7 +98,7 @@ function placesTable(view: View, kelurahan: Kelurahan[], parts: Part[], others: 
   const beside = measure === "poor_aware";
   return {
     id: "places-table",
-    title: `${text(view, measure)}, ${title(view, view.selected)} (${text(view, "estimate")})`,
+    title: `${headlineName(view, measure)}, ${title(view, view.selected)} (${text(view, "estimate")})`,
     columns: [
       { label: text(view, "kelurahan"), fields: ["code", "kelurahan"] },
       {
@@ -105,9 +106,9 @@ function placesTable(view: View, kelurahan: Kelurahan[], parts: Part[], others: 
         fields: ["households"],
         number: true,
       },
-      { label: `${text(view, measure)}, %`, fields: effectFields(measure), number: true },
+      { label: `${headlineName(view, measure)}, %`, fields: effectFields(measure), number: true },
       ...(beside
-        ? [{ label: `${text(view, "non_poor_aware")}, %`, fields: effectFields("non_poor_aware"), number: true }]
+        ? [{ label: `${headlineName(view, "non_poor_aware")}, %`, fields: effectFields("non_poor_aware"), number: true }]
         : []),
       { label: `${text(view, "shrunken")}, %`, fields: effectFields(`${measure}_shrunken`), number: true },
     ],

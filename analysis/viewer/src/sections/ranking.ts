@@ -2,12 +2,13 @@
 import { drawIntervals, type IntervalRow } from "../charts/intervals";
 import { eligibleColour, poorColour, worldsColour } from "../charts/palette";
 import { h, withCode } from "../dom";
+import { refill } from "../old";
 import { drawFigure } from "../figure";
 import * as format from "../format";
 import { type Headline, headlines, type Strategy, type Worlds } from "../report";
 import { headlineEffect, type Order, orders, sortStrategies } from "../shape/order";
 import { drawTable, effectCell, effectFields, type Table, textCell, undefinedCell } from "../table";
-import { isYardstick, text, title, titleOf, type View } from "../view";
+import { headlineName, isYardstick, text, title, titleOf, type View } from "../view";
 import { funnel } from "./funnel";
 import { frequencyTable, testsTable } from "./tests_table";
 import { choice, section } from "./section";
@@ -18,7 +19,7 @@ export function rankingSection(view: View): HTMLElement {
   const body = h("div");
   const draw = () => {
     const rows = sortStrategies(view.report.strategies, order);
-    body.replaceChildren(
+    refill(body, 
       view.live(() => luckChart(view, rows)),
       view.live(() => drawTable(view, rankingTable(view, rows))),
       h("p", { class: "note" }, text(view, "ranking_table_note", { baseline: title(view, view.baseline) })),
@@ -39,7 +40,7 @@ export function rankingSection(view: View): HTMLElement {
         h("summary", {}, text(view, "tests_table")),
         h("p", { class: "note" }, text(view, "tests_note", { baseline: title(view, view.baseline) })),
         headlines.map((headline) => [
-          h("h4", {}, text(view, headline)),
+          h("h4", {}, headlineName(view, headline)),
           drawTable(view, testsTable(view, rows, headline)),
         ]),
       ),
@@ -66,7 +67,7 @@ export function rankingSection(view: View): HTMLElement {
 function orderLabel(view: View, key: Order): string {
   if (key === "cash") return text(view, "cash");
   if (key === "listed") return text(view, "sort_listed");
-  return text(view, key);
+  return headlineName(view, key);
 }
 
 function aside(view: View, strategy: Strategy): string {
@@ -104,10 +105,10 @@ function luckChart(view: View, rows: Strategy[]): HTMLElement {
         {
           rows: shown,
           series: [
-            { key: "poor_aware", label: text(view, "poor_aware"), colour: poorColour, shape: "circle" },
+            { key: "poor_aware", label: headlineName(view, "poor_aware"), colour: poorColour, shape: "circle" },
             {
               key: "eligible_understand",
-              label: text(view, "eligible_understand"),
+              label: headlineName(view, "eligible_understand"),
               colour: eligibleColour,
               shape: "square",
               hollow: true,
@@ -138,9 +139,9 @@ function rankingTable(view: View, rows: Strategy[]): Table {
     title: text(view, "ranking_table"),
     columns: [
       { label: text(view, "strategy"), fields: ["strategy"] },
-      { label: `${text(view, "poor_aware")}, %`, fields: effectFields("poor_ever_aware"), number: true },
+      { label: `${headlineName(view, "poor_aware")}, %`, fields: effectFields("poor_ever_aware"), number: true },
       { label: `${from}, ${text(view, "points")}`, fields: effectFields("poor_ever_aware_difference"), number: true },
-      { label: `${text(view, "eligible_understand")}, %`, fields: effectFields("eligible_understands"), number: true },
+      { label: `${headlineName(view, "eligible_understand")}, %`, fields: effectFields("eligible_understands"), number: true },
       {
         label: `${from}, ${text(view, "points")}`,
         fields: effectFields("eligible_understands_difference"),
@@ -213,7 +214,7 @@ function worldsChart(view: View, rows: Strategy[], worlds: Worlds): HTMLElement 
         { label: text(view, "strategy"), fields: ["strategy"] },
         ...headlines.flatMap((headline) => [
           {
-            label: `${text(view, headline)}: ${text(view, "median")} (${text(view, "worlds_range")}), %`,
+            label: `${headlineName(view, headline)}: ${text(view, "median")} (${text(view, "worlds_range")}), %`,
             fields: [`${headline}_median`, `${headline}_5`, `${headline}_95`],
             number: true,
           },
@@ -264,10 +265,10 @@ function worldsChart(view: View, rows: Strategy[], worlds: Worlds): HTMLElement 
             }),
           })),
           series: [
-            { key: "poor_aware", label: text(view, "poor_aware"), colour: worldsColour, shape: "diamond" },
+            { key: "poor_aware", label: headlineName(view, "poor_aware"), colour: worldsColour, shape: "diamond" },
             {
               key: "eligible_understand",
-              label: text(view, "eligible_understand"),
+              label: headlineName(view, "eligible_understand"),
               colour: worldsColour,
               shape: "diamond",
               hollow: true,

@@ -53,7 +53,7 @@ export function reproduceSection(view: View): HTMLElement {
         type: "button",
         class: "tool",
         id: "download-json",
-        onclick: () => download("kabar-report.json", new Blob([JSON.stringify(report)], { type: "application/json" })),
+        onclick: () => download("kabar-report.json", new Blob([view.source], { type: "application/json" })),
       },
       text(view, "whole_json"),
     ),

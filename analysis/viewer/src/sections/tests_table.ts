@@ -3,13 +3,13 @@
 import * as format from "../format";
 import type { Headline, Strategy } from "../report";
 import { effectCell, effectFields, type Table, textCell, undefinedCell } from "../table";
-import { text, title, type View } from "../view";
+import { headlineName, text, title, type View } from "../view";
 
 export function testsTable(view: View, rows: Strategy[], headline: Headline): Table {
   const { lang } = view;
   return {
     id: `tests-${headline}`,
-    title: `${text(view, "tests_table")}: ${text(view, headline)}`,
+    title: `${text(view, "tests_table")}: ${headlineName(view, headline)}`,
     columns: [
       { label: text(view, "strategy"), fields: ["strategy"] },
       {
@@ -36,7 +36,7 @@ export function testsTable(view: View, rows: Strategy[], headline: Headline): Ta
             values: [String(best.may_be_best)],
           },
           contrast === null || contrast.p_holm === null
-            ? undefinedCell(view, contrast?.reason ?? (one === view.baseline ? "this is the baseline" : undefined))
+            ? undefinedCell(view, contrast?.reason ?? (one === view.baseline ? one.needed.reason : undefined))
             : { shown: format.probability(lang, contrast.p_holm), values: [contrast.p_holm] },
           needed.count === null
             ? undefinedCell(view, needed.reason)

@@ -6,7 +6,7 @@ import { drawFigure } from "../figure";
 import * as format from "../format";
 import type { Series, Strategy } from "../report";
 import { drawTable, effectCell, effectFields, type Table, textCell, type Cell } from "../table";
-import { text, title, type View } from "../view";
+import { named, text, title, type View } from "../view";
 import { section } from "./section";
 
 type DayMeasure = "ever_aware" | "understands";
@@ -45,11 +45,11 @@ function chart(view: View, measure: DayMeasure): HTMLElement {
     const isBaseline = strategy === view.baseline;
     return {
       key: `${strategy.name}/${group}`,
-      label: `${text(view, group)}, ${title(view, strategy)}`,
+      label: `${named(view, "groups", group)}, ${title(view, strategy)}`,
       end:
         isBaseline && view.selected !== view.baseline
-          ? `${text(view, group)} (${text(view, "baseline")})`
-          : text(view, group),
+          ? `${named(view, "groups", group)} (${text(view, "baseline")})`
+          : named(view, "groups", group),
       colour: group === "poor" ? poorColour : nonPoorColour,
       ...(isBaseline && view.selected !== view.baseline ? { dash: "7 4", hollow: true } : { wide: 3 }),
       mark: group === "poor" ? "circle" : "square",
@@ -59,7 +59,7 @@ function chart(view: View, measure: DayMeasure): HTMLElement {
       high: series.high,
     };
   });
-  const last = (series: Series) => series.mean.at(-1);
+  const last = (series: Series) => series.mean[series.mean.length - 1];
   const name = measure === "ever_aware" ? "time_aware" : "time_understand";
   return drawFigure(view, {
     id: `time-${measure}`,
@@ -68,7 +68,7 @@ function chart(view: View, measure: DayMeasure): HTMLElement {
     alt: all
       .map(
         ({ strategy, group, series }) =>
-          `${title(view, strategy)}, ${text(view, group)}: ${format.percent(lang, last(series) ?? NaN)}`,
+          `${title(view, strategy)}, ${named(view, "groups", group)}: ${format.percent(lang, last(series) ?? NaN)}`,
       )
       .join("; "),
     table: daysData(view, measure, all),
@@ -101,7 +101,7 @@ function daysData(
     columns: [
       { label: text(view, "day"), fields: ["day"], number: true },
       ...all.map(({ strategy, group }) => ({
-        label: `${text(view, group)}, ${title(view, strategy)}, %`,
+        label: `${named(view, "groups", group)}, ${title(view, strategy)}, %`,
         fields: effectFields(`${strategy.name}_${group}`),
         number: true,
       })),

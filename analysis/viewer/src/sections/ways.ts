@@ -6,8 +6,7 @@ import * as format from "../format";
 import type { Strategy, WayEffect } from "../report";
 import { wayShares } from "../shape/streams";
 import { type Cell, drawTable, effectCell, effectFields, type Table, textCell, undefinedCell } from "../table";
-import { text, title, titleOf, type View } from "../view";
-import { type Word, words } from "../words";
+import { named, text, title, titleOf, type View } from "../view";
 import { section } from "./section";
 
 const colours: Record<string, string> = {
@@ -160,17 +159,6 @@ function rootsTable(view: View): Table {
   };
 }
 
-/** Kinds of means may be several, in a list. */
-function withoutWords(view: View, without: string): string {
-  return without
-    .split(",")
-    .map((one) => {
-      const key = `without_${one.trim()}`;
-      return key in words ? text(view, key as Word) : one;
-    })
-    .join(", ");
-}
-
 function knockOutTable(view: View): Table {
   const means = [...new Set(view.report.knock_outs.map((one) => one.without))];
   const strategies = [...new Set(view.report.knock_outs.map((one) => one.strategy))];
@@ -180,7 +168,7 @@ function knockOutTable(view: View): Table {
     columns: [
       { label: text(view, "strategy"), fields: ["strategy"] },
       ...means.map((one) => ({
-        label: `${text(view, "without")} ${withoutWords(view, one)}`,
+        label: `${text(view, "without")} ${named(view, "means", one)}`,
         fields: effectFields(`without_${one}`),
         number: true,
       })),

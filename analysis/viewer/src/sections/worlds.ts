@@ -3,13 +3,13 @@
 import { drawCells } from "../charts/cells";
 import { faint, shade } from "../charts/palette";
 import { h, withCode } from "../dom";
+import { refill } from "../old";
 import { drawFigure } from "../figure";
 import * as format from "../format";
 import { type Headline, headlines, type Order, type Pattern, type Worlds } from "../report";
 import { byMedian, filterOrders, isTied, pairOf } from "../shape/worlds";
 import { drawTable, type Table, textCell, undefinedCell } from "../table";
-import { unitName } from "../units";
-import { pick, text, titleOf, type View } from "../view";
+import { headlineName, named, pick, text, titleOf, type View } from "../view";
 import { choice, section } from "./section";
 
 let headline: Headline = "poor_aware";
@@ -33,8 +33,8 @@ function orders(view: View, worlds: Worlds): Node[] {
   const matrixBox = view.live(() => matrix(view, worlds));
   const tableBox = view.live(() => orderList(view, worlds));
   const redraw = () => {
-    matrixBox.replaceChildren(matrix(view, worlds));
-    tableBox.replaceChildren(orderList(view, worlds));
+    refill(matrixBox, matrix(view, worlds));
+    refill(tableBox, orderList(view, worlds));
   };
   const enough =
     worlds.worlds >= 200 ? null : h("p", { class: "missing" }, text(view, "worlds_short", { worlds: worlds.worlds }));
@@ -58,7 +58,7 @@ function orders(view: View, worlds: Worlds): Node[] {
     choice(
       "world-measure",
       text(view, "measure"),
-      headlines.map((key) => ({ key, label: text(view, key) })),
+      headlines.map((key) => ({ key, label: headlineName(view, key) })),
       headline,
       (key) => {
         headline = key;
@@ -116,7 +116,7 @@ function matrix(view: View, worlds: Worlds): HTMLElement {
     `${titleOf(view, pair.first)} > ${titleOf(view, pair.second)}: ${format.wholePercent(lang, pair.share)}, ${verdict(view, pair)}`;
   const table: Table = {
     id: "matrix-table",
-    title: `${text(view, "matrix_chart")}: ${text(view, headline)}`,
+    title: `${text(view, "matrix_chart")}: ${headlineName(view, headline)}`,
     columns: [
       { label: text(view, "strategy"), fields: ["strategy"] },
       ...names.map((name, i) => ({ label: `${i + 1}. ${titleOf(view, name)}`, fields: [name], number: true })),
@@ -188,7 +188,7 @@ function ordersTable(view: View, shown: Order[]): Table {
   const { lang } = view;
   return {
     id: "orders",
-    title: `${text(view, "orders_table")}: ${text(view, headline)}`,
+    title: `${text(view, "orders_table")}: ${headlineName(view, headline)}`,
     columns: [
       { label: text(view, "better"), fields: ["a", "b"] },
       { label: text(view, "in_worlds"), fields: ["a_better", "b_better", "worlds", "decided"] },
@@ -205,7 +205,7 @@ function ordersTable(view: View, shown: Order[]): Table {
       const { deciding } = order;
       const { median, low, high } = order.difference;
       const points = (value: number) => format.points(lang, value);
-      const unit = deciding?.unit ? ` ${unitName(lang, deciding.unit)}` : "";
+      const unit = deciding?.unit ? ` ${named(view, "units", deciding.unit)}` : "";
       const turn =
         deciding && deciding.a_better_below !== null && deciding.a_better_above !== null
           ? text(view, "turn", {
@@ -268,7 +268,7 @@ function patternsTable(view: View, patterns: Pattern[]): Table {
     title: text(view, "patterns_table"),
     columns: [
       { label: text(view, "pattern"), fields: ["id", "pattern"] },
-      { label: text(view, "target"), fields: ["target"] },
+      { label: text(view, "target"), fields: ["should_be_from", "should_be_to"] },
       { label: text(view, "value"), fields: ["value"] },
       { label: text(view, "held"), fields: ["held"] },
     ],
@@ -276,8 +276,8 @@ function patternsTable(view: View, patterns: Pattern[]): Table {
       key: `${one.id}-${i}`,
       cells: [
         { shown: [pick(view, one.name), h("small", {}, one.id)], values: [one.id, pick(view, one.name)] },
-        textCell(format.numbersIn(view.lang, one.target) || format.dash, one.target),
-        textCell(format.numbersIn(view.lang, one.value) || format.dash, one.value),
+        { shown: pick(view, one.target), values: [one.low, one.high] },
+        { shown: pick(view, one.shown), values: [one.value] },
         {
           shown: h("span", { class: one.held === false ? "bad" : one.held ? "good" : "why" }, shown(one.held)),
           values: [one.held === null ? null : String(one.held)],

@@ -8,7 +8,7 @@ import { type Effect, headlines } from "../report";
 import { sortStrategies } from "../shape/order";
 import { worthsToDraw } from "../shape/worths";
 import { effectCell, effectFields, textCell } from "../table";
-import { isYardstick, text, title, type View } from "../view";
+import { headlineName, isYardstick, text, title, type View } from "../view";
 
 export function netBenefit(view: View): HTMLElement {
   const { lang } = view;
@@ -109,7 +109,7 @@ export function attainable(view: View): HTMLElement {
       columns: [
         { label: text(view, "strategy"), fields: ["strategy"] },
         ...headlines.map((one) => ({
-          label: `${text(view, one)}, ${text(view, "attainable")}`,
+          label: `${headlineName(view, one)}, ${text(view, "attainable")}`,
           fields: effectFields(one),
           number: true,
         })),
@@ -136,10 +136,10 @@ export function attainable(view: View): HTMLElement {
             }),
           })),
           series: [
-            { key: "poor_aware", label: text(view, "poor_aware"), colour: poorColour, shape: "circle" },
+            { key: "poor_aware", label: headlineName(view, "poor_aware"), colour: poorColour, shape: "circle" },
             {
               key: "eligible_understand",
-              label: text(view, "eligible_understand"),
+              label: headlineName(view, "eligible_understand"),
               colour: eligibleColour,
               shape: "square",
               hollow: true,

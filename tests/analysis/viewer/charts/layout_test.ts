@@ -1,13 +1,36 @@
 import { pushApart } from "../../../../analysis/viewer/src/charts/cartogram";
 import { stack } from "../../../../analysis/viewer/src/charts/flow";
 import { placeLabels } from "../../../../analysis/viewer/src/charts/scatter";
-import { fit, spreadOut, textWidth, wrap } from "../../../../analysis/viewer/src/charts/text";
+import { fit, spreadOut, textWidth, wrap, wrapInto, wrapWithValue } from "../../../../analysis/viewer/src/charts/text";
 
 describe("text", () => {
   test("breaks between words", () => {
-    expect(wrap("Tim medsos bersama lintas OPD", 12)).toEqual(["Tim medsos", "bersama", "lintas OPD"]);
-    expect(wrap("Rejowinangun", 4)).toEqual(["Rejowinangun"]);
-    expect(wrap("", 10)).toEqual([]);
+    const lines = wrap("Tim medsos bersama lintas OPD", 10, 65);
+    expect(lines).toEqual(["Tim medsos", "bersama", "lintas OPD"]);
+    for (const line of lines) expect(textWidth(line, 10)).toBeLessThanOrEqual(65);
+    expect(wrap("Rejowinangun", 10, 20)).toEqual(["Rejowinangun"]);
+    expect(wrap("", 10, 100)).toEqual([]);
+  });
+
+  test("fills so many lines and no more, each no wider than there is room", () => {
+    const words = "Tim medsos bersama lintas OPD dan penghubung informasi di setiap kelurahan";
+    for (const most of [1, 2, 3]) {
+      const lines = wrapInto(words, 10, 80, most);
+      expect(lines).toHaveLength(most);
+      for (const line of lines) expect(textWidth(line, 10)).toBeLessThanOrEqual(80);
+      expect(lines[most - 1]).toMatch(/…$/);
+    }
+    expect(wrapInto("Tim medsos", 10, 80, 2)).toEqual(["Tim medsos"]);
+  });
+
+  test("never cuts the value behind a label", () => {
+    for (const width of [200, 110, 80, 60, 40]) {
+      const lines = wrapWithValue("Pertemuan kelompok PKH di kelurahan", "12,5", 10, width, 2);
+      expect(lines.length).toBeLessThanOrEqual(2);
+      expect(lines[lines.length - 1]).toMatch(/12,5$/);
+      for (const line of lines) expect(textWidth(line, 10)).toBeLessThanOrEqual(width);
+    }
+    expect(wrapWithValue("Rapat RT", "3,0", 10, 200, 2)).toEqual(["Rapat RT 3,0"]);
   });
 
   test("is cut where it does not fit", () => {

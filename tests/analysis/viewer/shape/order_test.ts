@@ -22,6 +22,6 @@ test("what is undefined comes last", () => {
   const report = sample();
   const first = report.strategies[0];
   if (!first) throw new Error("no strategy");
-  first.poor.ever_aware = { mean: null, low: null, high: null, reason: "no households" };
+  first.poor.ever_aware = { mean: null, low: null, high: null, reason: { code: "no_households", id: "-", en: "-" } };
   expect(names("poor_aware", report).at(-1)).toBe(first.name);
 });
