@@ -3,11 +3,13 @@
 // models.
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/errors.h"
+#include "diffusion/spread/edge_columns.h"
 
 namespace kabar {
 
@@ -19,13 +21,37 @@ struct Tie {
 };
 inline constexpr double kNoWeight = -1.0;
 
-/// One tie per line, `u v [weight]`: blanks, tabs or one comma between fields, `#` begins a comment, CRLF is accepted.
-/// Ids are integers from 0 to 2^64 - 1, weights numbers from 0 to 1. Throws InputError with all problems; also for a
-/// directory, a missing, unreadable or empty file.
-std::vector<Tie> read_edge_list(const std::string& path);
+/// Weights above 0 that round to 0 as chances (multiples of 2^-32), and the first of them with its place.
+struct VanishingWeights {
+  std::uint64_t count = 0;
+  Problem first;  // file, line, column, and the weight as written
+};
+
+struct EdgeList {
+  std::vector<Tie> ties;
+  std::vector<std::uint64_t> nodes;  // named otherwise than by a tie: alone on a line, by the size of a matrix
+  EdgeForm form;
+  VanishingWeights vanishing;
+  std::uint64_t left_out = 0;  // weights that were not read, as was asked
+};
+
+enum class Weights { read, left_out };
+
+/// One tie per line, `u v [weight]`, or one node without ties, `u`; ids are integers from 0 to 2^64 - 1, weights
+/// numbers from 0 to 1. Blanks, tabs, one comma or one semicolon (with decimal commas) between fields; `#` begins a
+/// comment, `%` at the beginning of a line too; a heading; Matrix Market (coordinate; pattern, real, integer; general,
+/// symmetric) and KONECT. `weights` left out: the column may hold anything. Throws InputError with all problems; also
+/// for a directory, a missing, unreadable or empty file, and a file of another form. `stop` is asked where a signal
+/// breaks off the wait for a pipe.
+EdgeList read_edge_list(const std::string& path, Weights weights = Weights::read,
+                        const std::function<bool()>& stop = {});
 
 /// The same for text already in memory; `name` stands for the file in messages.
-std::vector<Tie> parse_edge_list(std::string_view text, const std::string& name);
+EdgeList parse_edge_list(std::string_view text, const std::string& name, Weights weights = Weights::read);
+
+/// What the file says of its ties; where it says nothing, directed if the user asks for it. Throws InputError where the
+/// two contradict each other.
+Direction direction_of(const EdgeList& list, const std::string& name, bool directed_asked);
 
 /// A node that the user named, and where, so that a message can point at it.
 struct NamedNode {
@@ -33,8 +59,9 @@ struct NamedNode {
   Problem place;  // file, line and column only
 };
 
-/// `3,17,40`, or the name of a file with ids separated by blanks, commas or line ends (`#` comments). A word made only
-/// of digits, signs, commas, points and blanks is a list. Throws InputError.
-std::vector<NamedNode> read_seed_nodes(const std::string& list_or_file);
+/// `3,17,40`, or the name of a file with ids separated by blanks, commas, semicolons or line ends (comments and a
+/// heading as above). A word made only of digits, signs, commas, semicolons, points and blanks is a list. Throws
+/// InputError.
+std::vector<NamedNode> read_seed_nodes(const std::string& list_or_file, const std::function<bool()>& stop = {});
 
 }  // namespace kabar
