@@ -16,7 +16,7 @@ constexpr std::int64_t kMuch = 30'000'000;
 
 void work(std::int64_t much) {
   volatile std::int64_t sink = 0;
-  for (std::int64_t i = 0; i < much; ++i) sink = i;
+  for (std::int64_t i = 0; i < much; ++i) sink = sink + i;
 }
 
 double cost_of_one() {

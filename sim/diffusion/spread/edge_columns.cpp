@@ -157,7 +157,7 @@ EdgeColumns columns_of_heading(const std::vector<Field>& fields, Parting parting
   if (twice) {
     std::string all;
     for (const std::string& name : form.heading) all += (all.empty() ? "" : ", ") + name;
-    problems.add(line, fields.front().column, shown(all), phrase::which_columns, phrase::name_the_columns);
+    problems.add(line, fields.front().column, shown(all), phrase::ties_which_columns, phrase::ties_name_columns);
   }
   for (std::size_t i = 0; i < fields.size() && named; ++i) {
     if (i == columns.from || i == columns.to || i == columns.weight || i == columns.direction) continue;

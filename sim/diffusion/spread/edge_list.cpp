@@ -144,14 +144,20 @@ class EdgeListReader {
     const Field& first = fields_[columns_.most];
     if (list_.form.heading_line > 0) {
       problems_.add(number, first.column, shown(first.text),
-                    {phrase::heading_has_columns, list_.form.heading_line, columns_.most}, phrase::heading_with_hash);
+                    {phrase::ties_heading_has, list_.form.heading_line, columns_.most}, phrase::ties_heading_with_hash);
+      return;
+    }
+    const std::size_t weight = columns_.weight.value_or(0);  // NetworkX: 1 2 {'weight': 0.5}
+    if (weight > 0 && fields_[weight].text.starts_with("{")) {
+      problems_.add(number, fields_[weight].column, shown(fields_[weight].text), phrase::weight_from_0_to_1,
+                    phrase::networkx_data);
       return;
     }
     // 1,2,0,5
     const bool comma_before =
         fields_.size() == 4 && !decimal_comma && fields_[2].text == "0" && fields_[3].column == fields_[2].column + 2;
     problems_.add(number, first.column, shown(first.text), phrase::line_is_u_v,
-                  comma_before ? Sentence(phrase::decimal_commas_with_semicolons) : Sentence());
+                  comma_before ? Sentence(phrase::ties_decimal_commas) : Sentence());
   }
 
   bool read_weight(const Field& field, std::uint32_t line, bool decimal_comma, double& weight) {
@@ -175,7 +181,7 @@ class EdgeListReader {
       problems_.add(line, field.column, shown(field.text), phrase::weight_from_0_to_1,
                     large        ? Sentence(phrase::leave_out_weights)
                     : dictionary ? Sentence(phrase::networkx_data)
-                    : comma      ? Sentence(phrase::decimal_commas_with_semicolons)
+                    : comma      ? Sentence(phrase::ties_decimal_commas)
                                  : Sentence());
       return false;
     }
@@ -222,7 +228,7 @@ class EdgeListReader {
   void finish_matrix() {
     if (size_line_ > 0 && promised_ != list_.ties.size()) {
       refuse(problems_.file(), size_line_, 0, {phrase::entries_promised, promised_, list_.ties.size()},
-             phrase::file_is_cut);
+             phrase::matrix_is_cut);
     }
     if (rows_ > std::max(kMostRows, kMostRowsPerEntry * std::uint64_t{list_.ties.size()})) {
       refuse(problems_.file(), size_line_, 0, {phrase::rows_for_entries, rows_, list_.ties.size()},

@@ -11,7 +11,7 @@ namespace kabar {
 namespace {
 
 using Bytes = std::string_view;
-using namespace std::string_view_literals;
+using std::string_view_literals::operator""sv;
 
 struct Packed {
   Bytes begin;
@@ -93,22 +93,22 @@ std::string small_letters(Bytes text) {
 void refuse_other_forms(std::string_view text, const std::string& name) {
   const Bytes head = text.substr(0, kLooked);
   for (const Packed& one : kPacked) {
-    if (head.starts_with(one.begin)) refuse(name, {phrase::this_is, one.name}, {phrase::unpack_with, one.program});
+    if (head.starts_with(one.begin))
+      refuse(name, {phrase::ties_file_is, one.name}, {phrase::ties_unpack_with, one.program});
   }
-  if (head.starts_with("PK\x03\x04"sv)) refuse(name, {phrase::this_is, "zip"}, phrase::unpack_or_save_csv);
-  if (head.starts_with("\x89HDF"sv)) refuse(name, {phrase::this_is, "HDF5"}, phrase::write_ties_as_lines);
+  if (head.starts_with("PK\x03\x04"sv)) refuse(name, {phrase::ties_file_is, "zip"}, phrase::ties_unpack_or_csv);
+  if (head.starts_with("\x89HDF"sv)) refuse(name, {phrase::ties_file_is, "HDF5"}, phrase::ties_as_lines);
   for (const Encoding& one : kEncodings) {
-    if (head.starts_with(one.mark)) refuse(name, {phrase::this_is, one.name}, phrase::save_as_utf8);
+    if (head.starts_with(one.mark)) refuse(name, {phrase::ties_file_is, one.name}, phrase::ties_in_utf8);
   }
-  if (alternates(head)) refuse(name, {phrase::this_is, "UTF-16"}, phrase::save_as_utf8);
-  if (is_binary(head)) refuse(name, phrase::this_is_binary, phrase::write_ties_as_lines);
+  if (alternates(head)) refuse(name, {phrase::ties_file_is, "UTF-16"}, phrase::ties_in_utf8);
+  if (is_binary(head)) refuse(name, phrase::ties_file_is_binary, phrase::ties_as_lines);
   const std::size_t first = head.find_first_not_of(" \t\r\n", head.starts_with("\xEF\xBB\xBF"sv) ? 3 : 0);
   if (first == Bytes::npos) return;
   const std::string begin = small_letters(head.substr(first, 32));
   for (const Written& one : kWritten) {
     if (begin.starts_with(one.begin)) {
-      throw InputError(
-          {name, 0, 0, {phrase::this_is, one.name}, phrase::not_a_line_a_tie, phrase::write_ties_as_lines});
+      throw InputError({name, 0, 0, {phrase::ties_file_is, one.name}, phrase::not_a_line_a_tie, phrase::ties_as_lines});
     }
   }
 }

@@ -69,14 +69,14 @@ void check_weights(const SpreadRule& rule, const SpreadGraph& graph, Problems& p
 
 void check_probability(const SpreadRule& rule, const SpreadGraph& graph, RuleCheck& options) {
   const OwnWeights own = own_weights(graph);
-  const bool all = graph.ties > 0 && own.ties == graph.ties;
+  const bool all = !graph.weights.empty() && own.ties == graph.ties;
   const bool given = rule.probability || rule.by_in_degree;
   if (!given && !all) options.add({phrase::option_missing, "--probability"}, phrase::ic_needs_probability);
-  if (!given || !all) return;
+  if (!given || !all || graph.ties == 0) return;
   const Sentence why = own.least < own.most
                            ? Sentence(phrase::every_tie_has_its_own)
                            : Sentence(phrase::every_tie_has_the_same, Sentence::verbatim(number_text(own.most)));
-  options.add({phrase::option_given, "--probability"}, why, phrase::leave_one_out);
+  options.add({phrase::option_given, "--probability"}, why, phrase::option_or_weights);
 }
 
 void check(const SpreadRule& rule, const SpreadGraph& graph) {

@@ -251,8 +251,8 @@ std::vector<Refused> refused() {
        "net:1:5: 17 (a weight must be a number from 0 to 1) a count, or a strength? --unweighted leaves the column "
        "out"},
       {"percent", "1 2 50%\n", "net:1:5: 50% (a weight must be a number from 0 to 1)"},
-      {"NetworkX with a dictionary", "1 2 {'weight':0.5}\n",
-       "net:1:5: {'weight':0.5} (a weight must be a number from 0 to 1) in NetworkX: write_weighted_edgelist"},
+      {"NetworkX with a dictionary", "1 2 {'weight': 0.5, 'x': 1}\n",
+       "net:1:5: {'weight': (a weight must be a number from 0 to 1) in NetworkX: write_weighted_edgelist"},
       {"Matrix Market, dense", "%%MatrixMarket matrix array real general\n2 2\n",
        "net:1:1: Matrix Market: matrix array real general (must be matrix coordinate, then pattern, real or integer, "
        "then "
