@@ -16,6 +16,7 @@
 #include "diffusion/spread/edge_list.h"
 #include "diffusion/spread/graph.h"
 #include "diffusion/spread/rule.h"
+#include "diffusion/spread/seed_nodes.h"
 #include "diffusion/spread/spread.h"
 
 namespace kabar::cli {

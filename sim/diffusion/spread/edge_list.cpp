@@ -206,16 +206,7 @@ class EdgeListReader {
 
   void finish() {
     problems_.throw_if_any();
-    if (columns_.direction) {
-      if (other_ > 0 || (directed_ == 0 && undirected_ == 0)) {
-        list_.form.not_read.push_back(list_.form.heading[*columns_.direction]);
-      } else if (directed_ > 0 && undirected_ > 0) {
-        refuse(problems_.file(), list_.form.heading_line, 0, {phrase::both_directions, directed_, undirected_},
-               phrase::one_kind_of_ties);
-      } else {
-        list_.form.direction = directed_ > 0 ? Direction::directed : Direction::undirected;
-      }
-    }
+    if (columns_.direction) take_direction();
     if (list_.form.kind == EdgeForm::Kind::konect) {
       for (std::size_t column = columns_.weight ? 4 : 3; column <= widest_; ++column) {
         list_.form.not_read.push_back(std::to_string(column));
@@ -223,6 +214,18 @@ class EdgeListReader {
     }
     if (is_matrix()) finish_matrix();
     if (list_.ties.empty()) refuse(problems_.file(), 0, 0, phrase::holds_no_tie, phrase::line_is_u_v);
+  }
+
+  /// Of a column whose cells say Directed or Undirected, all the same; a column of other words is none.
+  void take_direction() {
+    if (directed_ == 0 && undirected_ == 0) {
+      list_.form.not_read.push_back(list_.form.heading[*columns_.direction]);
+    } else if (std::max(directed_, undirected_) < directed_ + undirected_ + other_) {
+      refuse(problems_.file(), list_.form.heading_line, 0, {phrase::both_directions, directed_, undirected_, other_},
+             phrase::one_kind_of_ties);
+    } else {
+      list_.form.direction = directed_ > 0 ? Direction::directed : Direction::undirected;
+    }
   }
 
   void finish_matrix() {
@@ -265,36 +268,6 @@ Direction direction_of(const EdgeList& list, const std::string& name, bool direc
     refuse(name, 0, 0, {phrase::option_given, "--directed"}, phrase::file_is_undirected);
   }
   return said;
-}
-
-std::vector<NamedNode> read_seed_nodes(const std::string& list_or_file, const std::function<bool()>& stop) {
-  const bool is_list = list_or_file.find_first_not_of("0123456789+-.,; \t") == std::string::npos;
-  const std::string name = is_list ? "--seed-nodes" : list_or_file;
-  const std::string text = is_list ? list_or_file : read_text_file(list_or_file, stop);
-  FileProblems problems(name);
-  if (!is_list) refuse_other_forms(text, name);
-  std::vector<NamedNode> nodes;
-  std::vector<Field> fields;
-  bool began = false;
-  for_each_line(text, [&](std::uint32_t number, std::string_view line) {
-    cut_line(line, Parting::freely, fields);
-    if (fields.empty()) return;
-    const bool heading = !began && !is_list && is_heading(fields);
-    began = true;
-    if (heading) return;
-    const std::uint32_t shown_line = is_list ? 0 : number;
-    for (const Field& field : fields) {
-      NamedNode node;
-      if (!read_id(field, shown_line, node.id, problems)) continue;
-      node.place.file = name;
-      node.place.line = shown_line;
-      node.place.column = static_cast<std::uint32_t>(field.column);
-      nodes.push_back(std::move(node));
-    }
-  });
-  problems.throw_if_any();
-  if (nodes.empty()) refuse(name, 0, 0, phrase::names_no_node, phrase::list_or_file_of_ids);
-  return nodes;
 }
 
 }  // namespace kabar

@@ -1,6 +1,5 @@
 #pragma once
-// Reads the user's edge lists and seed lists: text in, ties and places out. Knows nothing of graphs in memory or
-// models.
+// Reads the user's edge lists: text in, ties out. Knows nothing of graphs in memory or models.
 
 #include <cstdint>
 #include <functional>
@@ -52,16 +51,5 @@ EdgeList parse_edge_list(std::string_view text, const std::string& name, Weights
 /// What the file says of its ties; where it says nothing, directed if the user asks for it. Throws InputError where the
 /// two contradict each other.
 Direction direction_of(const EdgeList& list, const std::string& name, bool directed_asked);
-
-/// A node that the user named, and where, so that a message can point at it.
-struct NamedNode {
-  std::uint64_t id = 0;
-  Problem place;  // file, line and column only
-};
-
-/// `3,17,40`, or the name of a file with ids separated by blanks, commas, semicolons or line ends (comments and a
-/// heading as above). A word made only of digits, signs, commas, semicolons, points and blanks is a list. Throws
-/// InputError.
-std::vector<NamedNode> read_seed_nodes(const std::string& list_or_file, const std::function<bool()>& stop = {});
 
 }  // namespace kabar

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "diffusion/spread/edge_list.h"
+#include "diffusion/spread/seed_nodes.h"
 
 namespace kabar {
 

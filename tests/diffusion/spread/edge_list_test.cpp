@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <fstream>
 #include <optional>
 #include <string>
 #include <utility>
@@ -55,22 +54,6 @@ TEST(EdgeList, ListsTheFirstHundredAndSaysHowManyMore) {
     EXPECT_EQ(error.problems().size(), 998u);  // the first line may be a heading
     EXPECT_TRUE(error.in(Language::english).ends_with("\nand 898 more problems"));
   }
-}
-
-TEST(SeedNodes, AreAListOrAFile) {
-  const auto ids = [](const std::vector<NamedNode>& nodes) {
-    std::vector<std::uint64_t> result;
-    for (const NamedNode& node : nodes) result.push_back(node.id);
-    return result;
-  };
-  EXPECT_EQ(ids(read_seed_nodes("3,17, 40")), (std::vector<std::uint64_t>{3, 17, 40}));
-  EXPECT_EQ(ids(read_seed_nodes("3 17")), (std::vector<std::uint64_t>{3, 17}));
-  const std::string path = testing::TempDir() + "seed_nodes.txt";
-  std::ofstream(path) << "# leaders\r\n3\r\n17 40\n";
-  EXPECT_EQ(ids(read_seed_nodes(path)), (std::vector<std::uint64_t>{3, 17, 40}));
-  std::remove(path.c_str());
-  EXPECT_THROW(read_seed_nodes("3,-1"), InputError);
-  EXPECT_THROW(read_seed_nodes("no-such-file"), InputError);
 }
 
 struct Understood {
@@ -242,7 +225,9 @@ std::vector<Refused> refused() {
       {"wider than its heading", "source,target\n1,2,0.5\n",
        "net:2:5: 0.5 (the heading in line 1 has 2 columns) if that is no heading, begin it with #"},
       {"directed and undirected", "source,target,type\n1,2,Directed\n2,3,Undirected\n",
-       "net:1: 1 ties are directed and 1 undirected (all must be of one kind)"},
+       "net:1: 1 ties are directed, 1 undirected, 0 neither (all must be of one kind)"},
+      {"directed and something else", "source,target,type\n1,2,Directed\n2,3,Direced\n3,4\n",
+       "net:1: 1 ties are directed, 0 undirected, 2 neither (all must be of one kind)"},
       {"an index that is no node", "x,source,target\n7\n1,2,3\n", "net:2:1: an empty field (must be the id of a node)"},
       {"decimal commas among commas", "1,2,0,5\n",
        "net:1:7: 5 (a line is `u v` or `u v weight`) decimal commas only where `;` parts the columns; else write 0.5"},
@@ -353,23 +338,6 @@ TEST(EdgeList, TakesTimeAsTheFileIsLong) {
     const double once = std::max(cost_of(begin + repeated(part, kOnce)), 0.002);
     EXPECT_LT(cost_of(begin + repeated(part, kTimes * kOnce)), 4.0 * kTimes * once) << part;
   }
-}
-
-TEST(SeedNodes, AreReadAsTiesAre) {
-  const auto ids = [](const std::string& text) {
-    const std::string path = testing::TempDir() + "seed_forms.txt";
-    std::ofstream(path, std::ios::binary) << text;
-    std::string found;
-    for (const NamedNode& node : read_seed_nodes(path)) found += std::to_string(node.id) + " ";
-    std::remove(path.c_str());
-    return found;
-  };
-  EXPECT_EQ(ids("id\n3\n17\n"), "3 17 ");
-  EXPECT_EQ(ids("% x\r\n3;17\r\n\r\n40,\r\n"), "3 17 40 ");
-  EXPECT_EQ(ids("\xEF\xBB\xBF\"3\"\r4\r"), "3 4 ");
-  EXPECT_THROW(ids("\x1F\x8B\x08"), InputError);
-  EXPECT_THROW(ids("3\nid\n"), InputError);
-  EXPECT_THROW(ids("3,,4\n"), InputError);
 }
 
 }  // namespace

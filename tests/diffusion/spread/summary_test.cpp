@@ -91,17 +91,6 @@ TEST(Graph, CountsNodesWithoutTies) {
   EXPECT_EQ(graph.ids, (std::vector<std::uint64_t>{1, 2, 5, 7}));
 }
 
-TEST(SeedNodes, MustBeInTheNetwork) {
-  const SpreadGraph graph = build_graph(star(4), Direction::undirected);
-  EXPECT_EQ(find_nodes(graph, read_seed_nodes("3,1,3")), (std::vector<std::uint32_t>{1, 3}));
-  try {
-    find_nodes(graph, read_seed_nodes("1,99,100"));
-    FAIL() << "must throw";
-  } catch (const InputError& error) {
-    EXPECT_EQ(error.problems().size(), 2u);
-  }
-}
-
 /// What a run says beforehand of how long it takes: a replicate of a path of two nodes, 100,000 of them, `each` before
 /// every one.
 struct Estimated {
