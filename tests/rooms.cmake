@@ -38,7 +38,7 @@ set(may_twin core scenario population network record tests)
 set(sim_core core scenario population network strategy record diffusion experiment)
 set(sim_rooms ${sim_core} storage sweep cli web)
 # Headers with a dot or a folder that sim_core may use besides its doors.
-set(sim_core_headers immintrin.h malloc.h mimalloc.h sys/mman.h)
+set(sim_core_headers immintrin.h malloc.h mimalloc.h sys/mman.h pthread.h sched.h)
 
 # pattern of an #include or #pragma | the only folder (or file) that may write it | its name
 set(doors
@@ -47,8 +47,7 @@ set(doors
     "include <H5|sim/storage/|HDF5"
     "include <libdeflate|sim/storage/deflate.cpp|libdeflate"
     "include <mimalloc|sim/core/memory.cpp|mimalloc"
-    "include <omp.h>|sim/core/parallel.h|OpenMP"
-    "pragma omp|sim/core/parallel.h|OpenMP"
+    "pragma omp|sim/core/parallel.cpp|OpenMP"
     "include <xxh|sim/core/|XXH3"
     "include <mpi.h>|sim/sweep/|MPI"
     "include <CLI/|sim/cli/command_line.cpp|CLI11"
@@ -93,7 +92,7 @@ function(check_include file line_number text)
     endif()
   elseif(in_sim_core AND text MATCHES "^ *# *include +<([^>]*[./][^>]*)>")
     set(included ${CMAKE_MATCH_1})
-    if(NOT included IN_LIST sim_core_headers AND NOT included MATCHES "^(toml|xxh|omp)")
+    if(NOT included IN_LIST sim_core_headers AND NOT included MATCHES "^(toml|xxh)")
       violation(${file}:${line_number} "#include <${included}>: sim_core depends on no such library")
     endif()
   endif()
@@ -125,12 +124,15 @@ function(check_names file line_number text)
     elseif(NOT text MATCHES "${before}(exp|log|pow) *[(]" AND text MATCHES "${before}((${transcendental})[fl]? *[(])")
       violation(${file}:${line_number} "${CMAKE_MATCH_2}: no transcendental but those of core/math.h")
     endif()
-    if(text MATCHES "include +<(format|source_location|ranges|thread|future)>" OR
-       text MATCHES "std::(format|source_location|jthread|thread|async|views::[a-z]*|ranges::[a-z_]*)[^a-z_]")
+    if(text MATCHES "include +<(format|source_location|ranges|future)>" OR
+       text MATCHES "std::(format|source_location|async|views::[a-z]*|ranges::[a-z_]*)[^a-z_]")
       violation(${file}:${line_number} "${CMAKE_MATCH_0}: not in sim_core (the browser build has it not; threads by core/parallel.h)")
     endif()
   endif()
   if(from IN_LIST sim_rooms)
+    if(NOT file STREQUAL "sim/core/parallel.cpp" AND text MATCHES "include +<thread>|std::j?thread[^a-z_]")
+      violation(${file}:${number} "${CMAKE_MATCH_0}: threads by core/parallel.h")
+    endif()
     if(text MATCHES "include +<random>" OR text MATCHES "std::[a-z_]*_distribution" OR
        text MATCHES "std::(shuffle|sample|random_shuffle|random_device|mt19937[_0-9]*|minstd_rand0?|default_random_engine|ranlux[0-9_a-z]*|knuth_b)" OR
        text MATCHES "${before}(std::)?(rand|srand|drand48|random) *[(]")
@@ -150,7 +152,7 @@ function(check_names file line_number text)
       endif()
       # scenario/ turns what toml++ throws into problems, storage/ what HDF5 refuses; parallel.h carries exceptions out of a
       # parallel region.
-      if(NOT from MATCHES "^(scenario|storage)$" AND NOT file STREQUAL "sim/core/parallel.h" AND
+      if(NOT from MATCHES "^(scenario|storage)$" AND NOT file MATCHES "^sim/core/parallel[.](h|cpp)$" AND
          text MATCHES "${before}catch *[(]")
         violation(${file}:${line_number} "catch: only cli/ catches")
       endif()

@@ -18,9 +18,9 @@ endmacro()
 
 file(REMOVE_RECURSE ${TREE})
 write(README.md "# x")
-write(build/rubbish.cpp "#include <omp.h>")
+write(build/rubbish.cpp "#pragma omp simd")
 write(sim/core/math.h "#pragma once" "double exp(double x)\;")
-write(sim/core/parallel.h "#pragma once" "#include <omp.h>" "#pragma omp parallel for" "catch (...) {}")
+write(sim/core/parallel.cpp "#include <thread>" "#include <pthread.h>" "std::thread worker\;" "catch (...) {}")
 write(sim/core/digest.cpp "#include <xxhash.h>" "#include \"core/digest.h\"")
 write(sim/scenario/load.cpp "#include \"core/errors.h\"" "#include <toml++/toml.h>" "catch (const toml::parse_error& error) {}")
 write(sim/diffusion/spread/si.cpp "#include \"core/math.h\"" "#include \"network/world.h\"" "#include \"diffusion/row.h\""
@@ -76,7 +76,7 @@ list(APPEND expected "sim/scenario/a.cpp:2: [^\n]*no such library")
 plant(sim/record/a.cpp "#include \"diffusion/state.h\" => record may not include diffusion")
 plant(sim/diffusion/spread/a.cpp "#include \"experiment/run.h\" => diffusion may not include experiment"
       "#include \"row.h\" => write it from the root" "#include <fmt/format.h> => no such library")
-plant(sim/storage/a.cpp "#include \"network/world.h\" => storage may not include network" "#include <omp.h> => OpenMP"
+plant(sim/storage/a.cpp "#include \"network/world.h\" => storage may not include network" "#include <thread> => threads by core"
       "  #  pragma omp parallel for => OpenMP" "#include <CLI/CLI.hpp> => CLI11" "#include <mpi.h> => MPI"
       "#include <emscripten.h> => Emscripten" "#include <Eigen/Dense> => Eigen" "#include <toml++/toml.h> => toml"
       "#include <xxhash.h> => XXH3" "#include <libdeflate.h> => libdeflate" "#include <mimalloc.h> => mimalloc")
@@ -100,7 +100,7 @@ plant(sim/network/a.cpp "double a = std::exp(1.0) => use core/math.h" "double b 
       "std::normal_distribution<double> normal(0, 1) => core/random.h" "std::shuffle(a, b, c) => core/random.h"
       "std::mt19937_64 engine => core/random.h" "int i = rand() => core/random.h" "  exit(2) => only cli/"
       "  std::abort() => only cli/" "} catch (const std::exception& error) { => only cli/ catches"
-      "using namespace std => using namespace std" "std::jthread worker => not in sim_core"
+      "using namespace std => using namespace std" "std::jthread worker => threads by core"
       "#include <format> => not in sim_core" "std::ranges::sort(a) => not in sim_core")
 string(REPEAT "0123456789\n" 100000 large)
 file(WRITE ${TREE}/scenarios/large.csv "${large}")

@@ -1,8 +1,12 @@
 #include "cli/context.h"
 
+#include <unistd.h>
+
+#include <array>
 #include <atomic>
 #include <csignal>
 #include <cstdlib>
+#include <exception>
 #include <string_view>
 
 namespace kabar::cli {
@@ -17,10 +21,16 @@ Language language_of(std::string_view locale) {
 std::atomic<bool> stop_flag{false};
 static_assert(std::atomic<bool>::is_always_lock_free);
 
-extern "C" void raise_stop_flag(int signal) {
+extern "C" void raise_stop_flag(int) {
   stop_flag.store(true);
-  std::signal(signal, SIG_DFL);
 }
+
+// So can the handler of std::terminate.
+const char* last_words = "";
+int last_code = 1;
+
+constexpr std::array kStopSignals = {SIGINT, SIGTERM, SIGHUP, SIGUSR1, SIGUSR2, SIGXCPU};
+std::array<struct sigaction, kStopSignals.size()> before_watching;
 
 }  // namespace
 
@@ -38,13 +48,39 @@ Language choose_language(int argc, const char* const* argv) {
   return Language::english;
 }
 
-void watch_for_stop() {
-  std::signal(SIGINT, raise_stop_flag);
-  std::signal(SIGTERM, raise_stop_flag);
+StopWatch::StopWatch() {
+  for (std::size_t i = 0; i < kStopSignals.size(); ++i) {
+    ::sigaction(kStopSignals[i], nullptr, &before_watching[i]);
+    if (before_watching[i].sa_handler == SIG_IGN) continue;
+    struct sigaction action {};
+    action.sa_handler = raise_stop_flag;
+    action.sa_flags = static_cast<int>(SA_RESTART | static_cast<unsigned>(SA_RESETHAND));
+    ::sigemptyset(&action.sa_mask);
+    ::sigaction(kStopSignals[i], &action, nullptr);
+  }
 }
 
-bool stop_was_asked() {
-  return stop_flag.load(std::memory_order_relaxed);
+StopWatch::~StopWatch() {
+  for (std::size_t i = 0; i < kStopSignals.size(); ++i) ::sigaction(kStopSignals[i], &before_watching[i], nullptr);
+}
+
+std::function<bool()> StopWatch::asked() {
+  return [] { return stop_flag.load(std::memory_order_relaxed); };
+}
+
+void end_with_words(const char* words, int code) {
+  last_words = words;
+  last_code = code;
+  std::set_terminate([] {
+    if (std::current_exception()) std::abort();  // a defect: leave it to a debugger
+    const std::string_view line = last_words;
+    [[maybe_unused]] const ssize_t written = ::write(STDERR_FILENO, line.data(), line.size());
+    ::_exit(last_code);
+  });
+}
+
+void tell_limits_as_errors() {
+  std::signal(SIGXFSZ, SIG_IGN);
 }
 
 }  // namespace kabar::cli

@@ -14,10 +14,6 @@ namespace kabar::cli {
 struct Context {
   Language language = Language::english;
   std::string command_line;  // as it was typed
-  /// True once the user pressed Ctrl-C (or the scheduler sent SIGTERM). Long loops ask it and throw Stopped. Any
-  /// thread.
-  std::function<bool()> stop_asked;
-
   const char* say(const char* indonesian, const char* english) const {
     return language == Language::indonesian ? indonesian : english;
   }
@@ -27,8 +23,26 @@ struct Context {
 /// set), else English. Read before the options are declared, since their help is in that language too.
 Language choose_language(int argc, const char* const* argv);
 
-/// Lets SIGINT and SIGTERM raise a flag; a second signal ends the program at once.
-void watch_for_stop();
-bool stop_was_asked();
+/// While it lives, the first of the signals with which people, terminals and batch systems ask a program to end (INT,
+/// TERM, HUP, USR1, USR2, XCPU) only raises a flag, and a second one of the same kind ends the program at once. A
+/// signal that was ignored before (nohup) stays ignored. Without it, signals do what they always do: so it is for work
+/// that asks, and for as long as it asks. One at a time.
+class StopWatch {
+ public:
+  StopWatch();
+  ~StopWatch();
+  StopWatch(const StopWatch&) = delete;
+  StopWatch& operator=(const StopWatch&) = delete;
+  /// Whether the user wants the work to end. From any thread; long loops ask it and throw Stopped.
+  static std::function<bool()> asked();
+};
+
+/// What the system would end the program for without a word becomes an error that is told: a file that may not grow
+/// (SIGXFSZ) cannot be written to.
+void tell_limits_as_errors();
+
+/// Where there is not even memory to throw what there is no memory for, the program ends with `last_words` (a line) and
+/// exit code `code`, not with a signal. The words must stay where they are.
+void end_with_words(const char* last_words, int code);
 
 }  // namespace kabar::cli

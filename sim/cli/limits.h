@@ -17,8 +17,6 @@ inline constexpr std::int64_t kMostPopulations = 1000000, kMostReplicates = 1000
 // Work beyond this is more often a slip than a wish: it says its estimate and asks for --yes.
 inline constexpr double kLongSeconds = 3600.0;
 inline constexpr double kLargeBytes = 10e9;
-inline constexpr double kManyRuns = 2000;          // from here on a plan is estimated before it is run
-inline constexpr double kManyHouseholds = 500000;  // or from a city of this size
 
 /// Adds a problem if the value of an option is not from `least` to `most`.
 inline void check_within(const char* option, std::int64_t value, std::int64_t least, std::int64_t most,

@@ -51,11 +51,12 @@ int complain(ExitCode code, const std::string& text) {
 int main(int argc, char** argv) {
   Context context;
   context.language = kabar::cli::choose_language(argc, argv);
+  const std::string no_memory = kabar::Sentence(kabar::phrase::out_of_memory).in(context.language) + "\n";
+  kabar::cli::end_with_words(no_memory.c_str(), kFailed);
   const auto word = [&](const kabar::Sentence& sentence) { return sentence.in(context.language); };
   try {
-    context.stop_asked = kabar::cli::stop_was_asked;
     for (int i = 0; i < argc; ++i) context.command_line += (i == 0 ? "kabar" : std::string(" ") + argv[i]);
-    kabar::cli::watch_for_stop();
+    kabar::cli::tell_limits_as_errors();
     kabar::tune_allocator();  // worlds and replicates need the same memory again and again
     CommandLine line(context.language);
     declare(line, context);

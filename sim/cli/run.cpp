@@ -94,19 +94,16 @@ Scenario load(const RunWords& words) {
   return scenario;
 }
 
-/// A job of hours or tens of gigabytes is more often a slip than a wish.
-void refuse_by_mistake(const std::shared_ptr<const Scenario>& scenario, const ExperimentPlan& plan, bool yes) {
-  if (yes) return;
-  const double runs = static_cast<double>(scenario->strategies.size()) * plan.populations * plan.replicates;
-  if (runs < kManyRuns && static_cast<double>(scenario->city.households) < kManyHouseholds) return;
-  const Estimate needed = estimate(scenario, plan);
+/// A job of hours or tens of gigabytes is more often a slip than a wish. The memory is known at once, the time when the
+/// first replicates have run.
+void refuse_by_mistake(const Scenario& scenario, const ExperimentPlan& plan, const WorkCosts& costs) {
+  const Estimate needed = estimate(scenario, plan, costs);
   if (needed.seconds < kLongSeconds && needed.bytes < kLargeBytes) return;
-  throw InputError(Problem{"",
-                           0,
-                           0,
-                           {phrase::would_take, Decimal{needed.seconds / 3600.0, 1}, Decimal{needed.bytes / 1e9, 1}},
-                           {phrase::so_much_work, scenario->strategies.size(), plan.populations, plan.replicates},
-                           phrase::add_yes});
+  const Sentence what = needed.seconds < kLongSeconds
+                            ? Sentence(phrase::would_need, Decimal{needed.bytes / 1e9, 1})
+                            : Sentence(phrase::would_take, Decimal{needed.seconds / 3600.0, 1});
+  const Sentence work(phrase::so_much_work, scenario.strategies.size(), plan.populations, plan.replicates);
+  throw InputError(Problem{"", 0, 0, what, work, phrase::add_yes});
 }
 
 analysis::RunNames names_of(const Scenario& scenario, const Recording& recording) {
@@ -143,8 +140,12 @@ void run(const RunWords& words, const Context& context) {
   if (words.vary) plan.vary = static_cast<Vary>(place_of(*words.vary, kVaryNames));
   plan.household_shares = tier == Tier::households;
   plan.keep_replicates = static_cast<std::uint32_t>(words.keep_replicates);
-  plan.stopped = context.stop_asked;
-  refuse_by_mistake(scenario, plan, words.yes);
+  const StopWatch stop;
+  plan.stopped = stop.asked();
+  if (!words.yes) {
+    refuse_by_mistake(*scenario, plan, {});
+    plan.costs = [&](const WorkCosts& costs) { refuse_by_mistake(*scenario, plan, costs); };
+  }
 
   std::optional<Progress> progress(std::in_place, context, words.quiet);
   plan.progress = [&](std::uint64_t done, std::uint64_t total) { progress->at(done, total); };

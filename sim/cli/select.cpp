@@ -106,22 +106,16 @@ Figures figures_of(const Judged& judged) {
 }
 
 /// Of the longest contest, in which no strategy goes. Only one stage at a time is in memory.
-void refuse_by_mistake(const std::shared_ptr<const Scenario>& scenario, const SelectPlan& plan) {
+void refuse_by_mistake(const Scenario& scenario, const SelectPlan& plan, const WorkCosts& costs) {
   ExperimentPlan longest;
   longest.populations = plan.most_populations;
   longest.replicates = plan.replicates;
   longest.threads = plan.threads;
-  const double runs = static_cast<double>(scenario->strategies.size()) * longest.populations * longest.replicates;
-  if (runs < kManyRuns && static_cast<double>(scenario->city.households) < kManyHouseholds) return;
-  const double seconds = estimate(scenario, longest).seconds;
+  const double seconds = estimate(scenario, longest, costs).seconds;
   if (seconds < kLongSeconds) return;
+  const Sentence work(phrase::so_much_selecting, scenario.strategies.size(), longest.populations, longest.replicates);
   throw InputError(
-      Problem{"",
-              0,
-              0,
-              {phrase::could_take, Decimal{seconds / 3600.0, 1}},
-              {phrase::so_much_selecting, scenario->strategies.size(), longest.populations, longest.replicates},
-              phrase::lower_or_add_yes});
+      Problem{"", 0, 0, {phrase::could_take, Decimal{seconds / 3600.0, 1}}, work, phrase::lower_or_add_yes});
 }
 
 void select(const SelectWords& words, const Context& context) {
@@ -134,8 +128,9 @@ void select(const SelectWords& words, const Context& context) {
   plan.replicates = static_cast<std::uint32_t>(scenario->city.replicates);
   plan.most_populations = static_cast<std::uint32_t>(words.most_populations);
   plan.threads = static_cast<int>(words.threads.value_or(available_threads()));
-  plan.stopped = context.stop_asked;
-  if (!words.yes) refuse_by_mistake(scenario, plan);
+  const StopWatch stop;
+  plan.stopped = stop.asked();
+  if (!words.yes) plan.costs = [&](const WorkCosts& costs) { refuse_by_mistake(*scenario, plan, costs); };
 
   std::optional<Progress> progress(std::in_place, context, words.quiet);
   plan.progress = [&](std::uint64_t done, std::uint64_t total) { progress->at(done, total); };

@@ -82,7 +82,8 @@ void run_spread(const Context& context, const SpreadWords& words) {
   const Contagion contagion = prepare(order.rule, graph);
   Progress progress(context, words.quiet);
   SpreadHooks hooks;
-  hooks.stop = context.stop_asked;
+  const StopWatch stop;
+  hooks.stop = stop.asked();
   hooks.progress = [&](std::uint64_t done, std::uint64_t total) { progress.at(done, total); };
   if (!words.yes) hooks.estimated = refuse_long_work;
   const SpreadResult result = spread(contagion, order.request, hooks);

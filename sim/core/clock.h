@@ -1,10 +1,11 @@
 #pragma once
-// How long the program itself has worked. Knows no work, and decides no result.
+// Processor time: what work costs, whatever else the machine does meanwhile. Decides no result.
 
 namespace kabar {
 
-/// Seconds of processor time that all threads of this process have used so far. Stands still while the process is
-/// stopped, and hardly moves while others have the processor, so that what work costs can be told on a busy machine.
+/// Seconds that all threads of this process have had on processors so far.
 double processor_seconds();
+/// Seconds that this thread has had.
+double processor_seconds_of_thread();
 
 }  // namespace kabar

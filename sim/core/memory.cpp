@@ -1,6 +1,7 @@
 #include "core/memory.h"
 
 #include <cstdint>
+#include <new>
 
 #ifdef __linux__
 #include <sys/mman.h>
@@ -9,6 +10,62 @@
 #include <mimalloc.h>
 #elif defined(__GLIBC__)
 #include <malloc.h>
+#endif
+
+#ifdef KABAR_MIMALLOC
+// mimalloc's own operator new ends the program where there is no memory; C++ promises std::bad_alloc, which main()
+// tells in one line.
+namespace {
+
+void* taken(void* memory) {
+  if (memory == nullptr) throw std::bad_alloc();
+  return memory;
+}
+
+}  // namespace
+
+void* operator new(std::size_t bytes) {
+  return taken(mi_malloc(bytes));
+}
+void* operator new[](std::size_t bytes) {
+  return taken(mi_malloc(bytes));
+}
+void* operator new(std::size_t bytes, std::align_val_t alignment) {
+  return taken(mi_malloc_aligned(bytes, static_cast<std::size_t>(alignment)));
+}
+void* operator new[](std::size_t bytes, std::align_val_t alignment) {
+  return taken(mi_malloc_aligned(bytes, static_cast<std::size_t>(alignment)));
+}
+void* operator new(std::size_t bytes, const std::nothrow_t&) noexcept {
+  return mi_malloc(bytes);
+}
+void* operator new[](std::size_t bytes, const std::nothrow_t&) noexcept {
+  return mi_malloc(bytes);
+}
+void operator delete(void* memory) noexcept {
+  mi_free(memory);
+}
+void operator delete[](void* memory) noexcept {
+  mi_free(memory);
+}
+void operator delete(void* memory, std::size_t) noexcept {
+  mi_free(memory);
+}
+void operator delete[](void* memory, std::size_t) noexcept {
+  mi_free(memory);
+}
+void operator delete(void* memory, std::align_val_t) noexcept {
+  mi_free(memory);
+}
+void operator delete[](void* memory, std::align_val_t) noexcept {
+  mi_free(memory);
+}
+void operator delete(void* memory, std::size_t, std::align_val_t) noexcept {
+  mi_free(memory);
+}
+void operator delete[](void* memory, std::size_t, std::align_val_t) noexcept {
+  mi_free(memory);
+}
 #endif
 
 namespace kabar {

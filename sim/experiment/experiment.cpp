@@ -5,6 +5,7 @@
 #include <chrono>
 #include <mutex>
 
+#include "core/clock.h"
 #include "core/parallel.h"
 
 namespace kabar {
@@ -15,10 +16,12 @@ double seconds_since(std::chrono::steady_clock::time_point start) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
-std::uint64_t slab_bytes(const ReplicateRecord& record) {
-  return 4 * (record.counts.size() + record.deciles.size() + record.daily.size() + record.first_channel.size() +
-              record.root_channel.size() + record.events.size()) +
-         sizeof(HouseholdRecord) * record.households.size() + sizeof(ReplicateRecord);
+/// Bytes of what a replicate leaves behind, without its households: see empty_record() in diffusion/.
+double slab_bytes(const Scenario& scenario) {
+  const std::size_t kelurahan = scenario.kelurahan.size(), days = static_cast<std::size_t>(scenario.city.days);
+  const std::size_t numbers = std::size_t{kMeasures} * (kStatuses * kelurahan * kAccessCells + kDecileCells) +
+                              std::size_t{kMeasures} * kGroups * days + 4 * scenario.channels.size() + kEvents;
+  return static_cast<double>(sizeof(std::uint32_t) * scenario.topics.size() * numbers + sizeof(ReplicateRecord));
 }
 
 /// One population with the calendars of all strategies.
@@ -92,6 +95,50 @@ void add_shares(const ReplicateRecord& record, std::uint32_t households, Househo
   }
 }
 
+/// Gathers what work costs while it goes on; one thread at a time.
+class CostMeter {
+ public:
+  CostMeter(const ExperimentPlan& plan, const Threads& threads, std::size_t strategies)
+      : plan_(plan), side_by_side_(threads.side_by_side > 1) {
+    costs_.replicate_seconds.assign(strategies, 0);
+  }
+
+  /// Processor time of the work that the calling thread does, with the threads inside it.
+  double now() const { return side_by_side_ ? processor_seconds_of_thread() : processor_seconds(); }
+
+  void add_world(double seconds) {
+    if (costs_.world_seconds == 0) costs_.world_seconds = seconds;
+  }
+  void add_replicate(std::uint32_t strategy, double seconds) {
+    double& own = costs_.replicate_seconds[strategy];
+    if (own > 0 || !plan_.costs) return;
+    constexpr double kSome = 1e-9;  // a clock may not have moved
+    own = std::max(seconds, kSome);
+    plan_.costs(costs_);
+  }
+
+ private:
+  const ExperimentPlan& plan_;
+  bool side_by_side_;
+  WorkCosts costs_;
+};
+
+/// Stops all threads if what is done in its scope throws.
+class StopOnThrow {
+ public:
+  explicit StopOnThrow(std::atomic<bool>& stopped) : stopped_(stopped) {}
+  StopOnThrow(const StopOnThrow&) = delete;
+  StopOnThrow& operator=(const StopOnThrow&) = delete;
+  ~StopOnThrow() {
+    if (!done_) stopped_ = true;
+  }
+  void done() { done_ = true; }
+
+ private:
+  std::atomic<bool>& stopped_;
+  bool done_ = false;
+};
+
 }  // namespace
 
 Experiment run_experiment(std::shared_ptr<const Scenario> scenario, const ExperimentPlan& plan) {
@@ -118,6 +165,7 @@ Experiment run_experiment(std::shared_ptr<const Scenario> scenario, const Experi
   const std::uint64_t total = std::uint64_t{strategies} * plan.populations * plan.replicates;
   std::uint64_t done = 0;
   std::mutex report;
+  CostMeter meter(plan, shared, strategies);
   std::atomic<bool> stopped{false};
   std::uint32_t complete = 0;  // populations that every strategy has finished
   for (std::uint32_t first = 0; first < plan.populations && !stopped; first += threads) {
@@ -127,8 +175,10 @@ Experiment run_experiment(std::shared_ptr<const Scenario> scenario, const Experi
       if (plan.stopped && plan.stopped()) stopped = true;
       if (stopped) return;
       const auto p = first + static_cast<std::uint32_t>(k);
+      const double begun = meter.now();
       stages[static_cast<std::size_t>(k)] =
           build_stage(scenario, numbers_of(plan.vary, plan.first_population + p), shared.inside);
+      if (k == 0) meter.add_world(meter.now() - begun);
       const Stage& stage = stages[static_cast<std::size_t>(k)];
       recording.populations[p] = count_population(stage.world);
       for (std::uint32_t s = 0; s < strategies; ++s) {
@@ -150,10 +200,12 @@ Experiment run_experiment(std::shared_ptr<const Scenario> scenario, const Experi
           stopped = true;
           return;
         }
-        const auto r = static_cast<std::uint32_t>(item % plan.replicates);
-        const auto s = static_cast<std::uint32_t>(item / plan.replicates % strategies);
-        const auto k = static_cast<std::uint32_t>(item / plan.replicates / strategies);
+        // Every strategy once before any of them twice, so that what they cost is known early.
+        const auto s = static_cast<std::uint32_t>(item % strategies);
+        const auto k = static_cast<std::uint32_t>(item / strategies % batch);
+        const auto r = static_cast<std::uint32_t>(item / strategies / batch);
         const bool keep = r < plan.keep_replicates;
+        const double begun = meter.now();
         ReplicateRecord record =
             run_replicate(stages[k].world, stages[k].calendars[s], r,
                           keep || plan.household_shares ? Keep::households : Keep::counts, scratch, {shared.inside});
@@ -163,9 +215,13 @@ Experiment run_experiment(std::shared_ptr<const Scenario> scenario, const Experi
           add_shares(record, stages[k].world.population.households,
                      recording.household_shares[std::size_t{s} * plan.populations + first + k]);
         }
+        const double seconds = meter.now() - begun;
         if (!keep) record.households = {};
-        recording.at(s, first + k, r) = std::move(record);
         const std::lock_guard<std::mutex> lock(report);
+        StopOnThrow guard(stopped);
+        meter.add_replicate(s, seconds);
+        guard.done();
+        recording.at(s, first + k, r) = std::move(record);
         ++done;
         if (plan.progress) plan.progress(done, total);
       }
@@ -202,25 +258,18 @@ Experiment run_experiment(std::shared_ptr<const Scenario> scenario, const Experi
   return experiment;
 }
 
-Estimate estimate(const std::shared_ptr<const Scenario>& scenario, const ExperimentPlan& plan) {
-  const auto world_start = std::chrono::steady_clock::now();
-  const Stage stage = build_stage(scenario, WorldNumbers{}, 1);
-  const double world_seconds = seconds_since(world_start);
-  State scratch;
+Estimate estimate(const Scenario& scenario, const ExperimentPlan& plan, const WorkCosts& costs) {
   double replicate_seconds = 0;
-  double bytes = 0;
-  for (const Calendar& calendar : stage.calendars) {
-    const auto start = std::chrono::steady_clock::now();
-    const ReplicateRecord record = run_replicate(stage.world, calendar, 0, Keep::counts, scratch);
-    replicate_seconds += seconds_since(start);
-    bytes += static_cast<double>(slab_bytes(record));
-  }
-  const double households = static_cast<double>(stage.world.population.households) *
-                            static_cast<double>(scenario->topics.size() * stage.calendars.size());
+  for (const double seconds : costs.replicate_seconds) replicate_seconds += seconds;
+  const auto strategies = static_cast<double>(scenario.strategies.size());
+  const double households =
+      static_cast<double>(scenario.city.households) * static_cast<double>(scenario.topics.size()) * strategies;
   Estimate result;
-  result.seconds = plan.populations * (world_seconds + plan.replicates * replicate_seconds) / std::max(1, plan.threads);
+  result.seconds =
+      plan.populations * (costs.world_seconds + plan.replicates * replicate_seconds) / std::max(1, plan.threads);
   result.bytes =
-      plan.populations * (bytes * plan.replicates + households * (plan.household_shares ? 4.0 * kMeasures : 0.0) +
+      plan.populations * (slab_bytes(scenario) * plan.replicates * strategies +
+                          households * (plan.household_shares ? 4.0 * kMeasures : 0.0) +
                           households * std::min(plan.keep_replicates, plan.replicates) * sizeof(HouseholdRecord));
   return result;
 }

@@ -51,6 +51,7 @@ Selected select_strategy(const std::shared_ptr<const Scenario>& scenario, const 
     stage.replicates = plan.replicates;
     stage.threads = plan.threads;
     stage.stopped = plan.stopped;
+    if (have == 0) stage.costs = plan.costs;
     const std::uint64_t at_most = selected.selection.at_most > 0 ? selected.selection.at_most : plan.rule.first;
     const std::uint64_t end = std::min<std::uint64_t>(at_most, plan.most_populations);
     const std::uint64_t total = done + (end - have) * left.size() * plan.replicates;

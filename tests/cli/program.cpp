@@ -40,10 +40,14 @@ std::string content(const std::string& path) {
   redirect(output, O_WRONLY | O_CREAT, STDOUT_FILENO);
   redirect(errors, O_WRONLY | O_CREAT, STDERR_FILENO);
   if (around.largest_file > 0) {
-    std::signal(SIGXFSZ, SIG_IGN);
     const rlimit limit{around.largest_file, around.largest_file};
     if (::setrlimit(RLIMIT_FSIZE, &limit) != 0) ::_exit(126);
   }
+  if (around.most_memory > 0) {
+    const rlimit limit{around.most_memory, around.most_memory};
+    if (::setrlimit(RLIMIT_AS, &limit) != 0) ::_exit(126);
+  }
+  std::signal(SIGHUP, around.hang_up_ignored ? SIG_IGN : SIG_DFL);
   if (around.may_not_write && ::geteuid() == 0 && ::setuid(65534) != 0) ::_exit(126);
   ::execv(KABAR_PROGRAM, words);
   ::_exit(126);
@@ -85,8 +89,8 @@ bool Child::wait_for_words() {
   return false;
 }
 
-void Child::interrupt() {
-  if (!ended()) ::kill(child_, SIGINT);
+void Child::interrupt(int signal) {
+  if (!ended()) ::kill(child_, signal);
 }
 
 ProgramRun Child::wait() {
@@ -96,6 +100,7 @@ ProgramRun Child::wait() {
   }
   ProgramRun run;
   if (WIFEXITED(status_)) run.exit_code = WEXITSTATUS(status_);
+  if (WIFSIGNALED(status_)) run.signal = WTERMSIG(status_);
   run.output = content(folder_ / "output");
   run.errors = content(folder_ / "errors");
   return run;

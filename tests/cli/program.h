@@ -3,6 +3,7 @@
 
 #include <sys/types.h>
 
+#include <csignal>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -13,6 +14,7 @@ namespace kabar::test {
 
 struct ProgramRun {
   int exit_code = -1;  // -1: ended by a signal
+  int signal = 0;      // that ended it (of a Child)
   std::string output;
   std::string errors;
 };
@@ -21,6 +23,8 @@ struct ProgramRun {
 struct Surroundings {
   std::uint64_t largest_file = 0;  // bytes a file may grow to, as on a disk that fills up; 0: any
   bool may_not_write = false;      // a superuser becomes somebody to whom folders can be closed
+  std::uint64_t most_memory = 0;   // bytes of address space; 0: any
+  bool hang_up_ignored = false;    // as under nohup
 };
 
 /// The program as a child that can be watched and interrupted. It speaks English.
@@ -33,7 +37,7 @@ class Child {
 
   /// Waits until it has said something on standard error. False if it ends or 60 seconds pass before.
   bool wait_for_words();
-  void interrupt();  // Ctrl-C
+  void interrupt(int signal = SIGINT);  // Ctrl-C, or what a batch system sends
   ProgramRun wait();
 
  private:

@@ -268,10 +268,20 @@ TEST(RunOfMagelang, AMillionReplicatesByMistakeAreRefusedWithAnEstimate) {
   EXPECT_EQ(run.exit_code, 2);
   EXPECT_EQ(run.output, "");
   EXPECT_EQ(lines(run.errors), 1u);
-  for (const char* words : {"hours", "GB", "15 strategies x 20 populations x 1000000 replicates", "--yes"}) {
+  for (const char* words : {"GB", "15 strategies x 20 populations x 1000000 replicates", "--yes"}) {
     EXPECT_NE(run.errors.find(words), std::string::npos) << run.errors;
   }
   EXPECT_TRUE(entries(folder / "").empty());
+}
+
+TEST_F(RunProgram, RefusesDaysOfWorkByMistakeOnceItsFirstReplicatesHaveRun) {
+  const ProgramRun refused = run({"--populations", "400000", "--replicates", "1", "--tier", "summary", "--set",
+                                  "city.households=100000", "--out", result("x.h5")});
+  EXPECT_EQ(refused.exit_code, 2);
+  EXPECT_EQ(refused.output, "");
+  EXPECT_EQ(lines(refused.errors), 1u) << refused.errors;
+  EXPECT_NE(refused.errors.find("this would take at least "), std::string::npos) << refused.errors;
+  EXPECT_TRUE(results().empty());
 }
 
 using SlowRunProgram = RunProgram;

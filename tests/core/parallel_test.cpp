@@ -1,12 +1,17 @@
 #include "core/parallel.h"
 
 #include <gtest/gtest.h>
+#include <sched.h>
 
 #include <atomic>
 #include <cstdint>
+#include <cstdlib>
+#include <mutex>
 #include <numeric>
+#include <set>
 #include <stdexcept>
 #include <string>
+#include <thread>
 #include <vector>
 
 namespace kabar {
@@ -94,8 +99,105 @@ TEST(ParallelFor, KeepsTheTypeOfWhatIsThrown) {
   }
 }
 
-TEST(AvailableThreads, IsAtLeastOne) {
+TEST(ParallelFor, ManySmallRegionsLoseNothing) {
+  std::vector<std::uint32_t> counts(8);
+  for (std::uint32_t region = 1; region <= 20'000; ++region) {
+    parallel_for(8, 4, [&](std::int64_t i) { ++counts[static_cast<std::size_t>(i)]; });
+  }
+  for (const std::uint32_t count : counts) EXPECT_EQ(count, 20'000u);
+}
+
+TEST(ParallelFor, UsesTheThreadsItMay) {
+  std::mutex guard;
+  std::set<int> seen;
+  std::atomic<int> arrived = 0;
+  parallel_for(3, 3, [&](std::int64_t, int thread) {
+    ++arrived;
+    while (arrived < 3) {  // all three are under way at once, or this never ends
+    }
+    const std::lock_guard<std::mutex> lock(guard);
+    seen.insert(thread);
+  });
+  EXPECT_EQ(seen, (std::set<int>{0, 1, 2}));
+}
+
+TEST(ParallelFor, WithinItselfIsDoneByTheThreadItself) {
+  std::atomic<int> calls = 0, strangers = 0;
+  parallel_for(6, 3, [&](std::int64_t) {
+    parallel_for(5, 3, [&](std::int64_t, int thread) {
+      ++calls;
+      strangers += thread == 0 ? 0 : 1;
+    });
+  });
+  EXPECT_EQ(calls.load(), 30);
+  EXPECT_EQ(strangers.load(), 0);
+}
+
+TEST(ParallelFor, MayBeUsedByTwoThreadsAtOnce) {
+  std::atomic<std::int64_t> sum = 0;
+  const auto many = [&] {
+    for (int round = 0; round < 500; ++round) {
+      parallel_for(16, 3, [&](std::int64_t i) { sum += i; });
+    }
+  };
+  std::thread other(many);
+  many();
+  other.join();
+  EXPECT_EQ(sum.load(), 2 * 500 * 120);
+}
+
+TEST(ParallelFor, WorksInAChildAfterAFork) {
+  std::atomic<int> before = 0;
+  parallel_for(8, 3, [&](std::int64_t) { ++before; });
+  EXPECT_EXIT(
+      {
+        std::atomic<int> calls = 0;
+        parallel_for(8, 3, [&](std::int64_t) { ++calls; });
+        std::_Exit(calls.load());
+      },
+      testing::ExitedWithCode(8), "");
+}
+
+class Limits : public testing::Test {
+ protected:
+  void SetUp() override { TearDown(); }
+  void TearDown() override {
+    ::unsetenv("OMP_NUM_THREADS");
+    ::unsetenv("SLURM_CPUS_PER_TASK");
+  }
+};
+
+TEST_F(Limits, AreAtLeastOneThread) {
   EXPECT_GE(available_threads(), 1);
+}
+
+TEST_F(Limits, AreSaidByTheEnvironment) {
+  const int all = available_threads();
+  ::setenv("OMP_NUM_THREADS", "1", 1);
+  EXPECT_EQ(available_threads(), 1);
+  ::setenv("OMP_NUM_THREADS", "1,4", 1);
+  EXPECT_EQ(available_threads(), 1);
+  for (const char* none : {"100000", "many", "", "0", "-2"}) {
+    ::setenv("OMP_NUM_THREADS", none, 1);
+    EXPECT_EQ(available_threads(), all) << none;
+  }
+  ::unsetenv("OMP_NUM_THREADS");
+  ::setenv("SLURM_CPUS_PER_TASK", "1", 1);
+  EXPECT_EQ(available_threads(), 1);
+}
+
+TEST_F(Limits, AreTheProcessorsThatItMayRunOn) {
+  cpu_set_t before, one;
+  ASSERT_EQ(::sched_getaffinity(0, sizeof before, &before), 0);
+  CPU_ZERO(&one);
+  for (std::size_t cpu = 0; cpu < CPU_SETSIZE; ++cpu) {
+    if (!CPU_ISSET(cpu, &before)) continue;
+    CPU_SET(cpu, &one);
+    break;
+  }
+  ASSERT_EQ(::sched_setaffinity(0, sizeof one, &one), 0);
+  EXPECT_EQ(available_threads(), 1);
+  ASSERT_EQ(::sched_setaffinity(0, sizeof before, &before), 0);
 }
 
 }  // namespace

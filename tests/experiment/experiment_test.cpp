@@ -262,17 +262,66 @@ TEST(Experiment, TellsItsProgressOneByOne) {
 }
 
 TEST(Estimate, GrowsWithThePlan) {
-  const auto scenario = tiny();
-  const Estimate small = estimate(scenario, plan_of(1, 10, 1));
-  EXPECT_GT(small.seconds, 0);
-  EXPECT_GT(small.bytes, 0);
+  const Scenario scenario = *tiny();
+  const double small = estimate(scenario, plan_of(1, 10, 1)).bytes;
+  EXPECT_GT(small, 0);
   ExperimentPlan plan = plan_of(10, 10, 1);
-  EXPECT_NEAR(estimate(scenario, plan).bytes, 10 * small.bytes, 1e-6 * small.bytes);
+  EXPECT_NEAR(estimate(scenario, plan).bytes, 10 * small, 1e-6 * small);
   plan.household_shares = true;
   const double with_shares = estimate(scenario, plan).bytes;
-  EXPECT_GT(with_shares, 10 * small.bytes);
+  EXPECT_GT(with_shares, 10 * small);
   plan.keep_replicates = 10;
   EXPECT_GT(estimate(scenario, plan).bytes, with_shares);
+}
+
+TEST(Estimate, KnowsTheMemoryOfAReplicate) {
+  const auto scenario = tiny();
+  const Recording recording = run_experiment(scenario, plan_of(1, 1, 1)).recording;
+  double bytes = 0;
+  for (const ReplicateRecord& record : recording.replicates) {
+    bytes += static_cast<double>(4 * (record.counts.size() + record.deciles.size() + record.daily.size() +
+                                      record.first_channel.size() + record.root_channel.size() + record.events.size()) +
+                                 sizeof record);
+  }
+  EXPECT_EQ(estimate(*scenario, plan_of(1, 1, 1)).bytes, bytes);
+}
+
+TEST(Estimate, OfTimeIsWhatWasSeenOverTheThreads) {
+  const Scenario scenario = *tiny();
+  const ExperimentPlan plan = plan_of(10, 4, 2);
+  EXPECT_EQ(estimate(scenario, plan).seconds, 0);
+  EXPECT_DOUBLE_EQ(estimate(scenario, plan, {3, {0, 0}}).seconds, 10 * 3 / 2.0);
+  EXPECT_DOUBLE_EQ(estimate(scenario, plan, {3, {0.5, 0}}).seconds, 10 * (3 + 4 * 0.5) / 2.0);
+  EXPECT_DOUBLE_EQ(estimate(scenario, plan, {3, {0.5, 1.5}}).seconds, 10 * (3 + 4 * 2.0) / 2.0);
+}
+
+TEST(WorkCosts, AreToldOnceForEachStrategyAndEarly) {
+  for (const int threads : {1, 2, 3}) {
+    ExperimentPlan plan = plan_of(4, 5, threads);
+    std::vector<std::size_t> known;
+    std::uint64_t done = 0, done_at_last = 0;
+    plan.progress = [&](std::uint64_t now, std::uint64_t) { done = now; };
+    plan.costs = [&](const WorkCosts& costs) {
+      known.push_back(static_cast<std::size_t>(std::count_if(
+          costs.replicate_seconds.begin(), costs.replicate_seconds.end(), [](double s) { return s > 0; })));
+      EXPECT_GT(costs.world_seconds, 0);
+      done_at_last = done;
+    };
+    run_experiment(tiny(), plan);
+    EXPECT_EQ(known, (std::vector<std::size_t>{1, 2})) << threads;
+    EXPECT_LE(done_at_last, 2u + static_cast<std::uint64_t>(threads)) << threads;
+  }
+}
+
+TEST(WorkCosts, ThatAreTooHighEndTheWork) {
+  for (const int threads : {1, 3}) {
+    ExperimentPlan plan = plan_of(1000, 50, threads);
+    std::uint64_t done = 0;
+    plan.progress = [&](std::uint64_t now, std::uint64_t) { done = now; };
+    plan.costs = [](const WorkCosts&) { throw InputError(Problem{"", 0, 0, Sentence::verbatim("too much")}); };
+    EXPECT_THROW(run_experiment(tiny(), plan), InputError);
+    EXPECT_LE(done, 2u * static_cast<std::uint64_t>(threads));
+  }
 }
 
 }  // namespace
