@@ -75,10 +75,9 @@ void refuse_long_work(const SpreadEstimate& estimate) {
 
 void run_spread(const Context& context, const SpreadWords& words) {
   SpreadOrder order = understand(words);
-  const EdgeList list =
-      read_edge_list(words.edges, words.unweighted ? Weights::left_out : Weights::read, context.stop_asked);
+  const EdgeList list = read_edge_list(words.edges, words.unweighted ? Weights::left_out : Weights::read);
   const SpreadGraph graph = build_graph(list, direction_of(list, words.edges, words.directed));
-  order.request.seeds = find_nodes(graph, read_seed_nodes(words.seed_nodes, context.stop_asked));
+  order.request.seeds = find_nodes(graph, read_seed_nodes(words.seed_nodes));
   const Contagion contagion = prepare(order.rule, graph);
   Progress progress(context, words.quiet);
   SpreadHooks hooks;

@@ -258,8 +258,8 @@ EdgeList parse_edge_list(std::string_view text, const std::string& name, Weights
   return EdgeListReader(name, weights).read(text);
 }
 
-EdgeList read_edge_list(const std::string& path, Weights weights, const std::function<bool()>& stop) {
-  return parse_edge_list(read_text_file(path, stop), path, weights);
+EdgeList read_edge_list(const std::string& path, Weights weights) {
+  return parse_edge_list(read_text_file(path), path, weights);
 }
 
 Direction direction_of(const EdgeList& list, const std::string& name, bool directed_asked) {

@@ -2,7 +2,6 @@
 // Reads the user's edge lists: text in, ties out. Knows nothing of graphs in memory or models.
 
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,10 +39,8 @@ enum class Weights { read, left_out };
 /// numbers from 0 to 1. Blanks, tabs, one comma or one semicolon (with decimal commas) between fields; `#` begins a
 /// comment, `%` at the beginning of a line too; a heading; Matrix Market (coordinate; pattern, real, integer; general,
 /// symmetric) and KONECT. `weights` left out: the column may hold anything. Throws InputError with all problems; also
-/// for a directory, a missing, unreadable or empty file, and a file of another form. `stop` is asked where a signal
-/// breaks off the wait for a pipe.
-EdgeList read_edge_list(const std::string& path, Weights weights = Weights::read,
-                        const std::function<bool()>& stop = {});
+/// for a directory, a missing, unreadable or empty file, and a file of another form.
+EdgeList read_edge_list(const std::string& path, Weights weights = Weights::read);
 
 /// The same for text already in memory; `name` stands for the file in messages.
 EdgeList parse_edge_list(std::string_view text, const std::string& name, Weights weights = Weights::read);

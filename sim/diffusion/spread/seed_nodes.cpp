@@ -9,10 +9,10 @@
 
 namespace kabar {
 
-std::vector<NamedNode> read_seed_nodes(const std::string& list_or_file, const std::function<bool()>& stop) {
+std::vector<NamedNode> read_seed_nodes(const std::string& list_or_file) {
   const bool is_list = list_or_file.find_first_not_of("0123456789+-.,; \t") == std::string::npos;
   const std::string name = is_list ? "--seed-nodes" : list_or_file;
-  const std::string text = is_list ? list_or_file : read_text_file(list_or_file, stop);
+  const std::string text = is_list ? list_or_file : read_text_file(list_or_file);
   FileProblems problems(name);
   if (!is_list) refuse_other_forms(text, name);
   std::vector<NamedNode> nodes;

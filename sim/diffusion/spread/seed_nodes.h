@@ -2,7 +2,6 @@
 // Reads which nodes a contagion begins at: text in, ids and their places out. Knows no network.
 
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -19,6 +18,6 @@ struct NamedNode {
 /// `3,17,40`, or the name of a file with ids separated by blanks, commas, semicolons or line ends (comments and a
 /// heading as above). A word made only of digits, signs, commas, semicolons, points and blanks is a list. Throws
 /// InputError.
-std::vector<NamedNode> read_seed_nodes(const std::string& list_or_file, const std::function<bool()>& stop = {});
+std::vector<NamedNode> read_seed_nodes(const std::string& list_or_file);
 
 }  // namespace kabar

@@ -26,14 +26,7 @@ struct Close {
 };
 using File = std::unique_ptr<std::FILE, Close>;
 
-/// A signal that somebody handles breaks off the wait for a pipe. To wait on is right only if it did not ask to end.
-bool goes_on(const std::function<bool()>& stop) {
-  if (errno != EINTR) return false;
-  if (stop && stop()) throw Stopped(phrase::stopped_nothing_written);
-  return true;
-}
-
-File open_file(const std::string& path, const std::function<bool()>& stop) {
+File open_file(const std::string& path) {
   std::error_code error;
   const std::filesystem::file_status status = std::filesystem::status(path, error);
   if (status.type() == std::filesystem::file_type::not_found) refuse(path, phrase::no_file);
@@ -44,7 +37,7 @@ File open_file(const std::string& path, const std::function<bool()>& stop) {
   while (true) {
     File file(std::fopen(path.c_str(), "rb"));
     if (file) return file;
-    if (!goes_on(stop)) refuse(path, phrase::cannot_be_opened, reason_of(errno));
+    if (errno != EINTR) refuse(path, phrase::cannot_be_opened, reason_of(errno));
   }
 }
 
@@ -118,8 +111,8 @@ bool has_semicolon(std::string_view line) {
 
 }  // namespace
 
-std::string read_text_file(const std::string& path, const std::function<bool()>& stop) {
-  const File file = open_file(path, stop);
+std::string read_text_file(const std::string& path) {
+  const File file = open_file(path);
   std::string text;
   std::error_code error;
   if (const std::uintmax_t size = std::filesystem::file_size(path, error); !error) text.reserve(size);
@@ -129,7 +122,7 @@ std::string read_text_file(const std::string& path, const std::function<bool()>&
     text.append(buffer, bytes);
     if (std::feof(file.get()) != 0) return text;
     if (std::ferror(file.get()) == 0) continue;
-    if (!goes_on(stop)) throw MachineError({phrase::not_read_to_end, path, reason_of(errno)});
+    if (errno != EINTR) throw MachineError({phrase::not_read_to_end, path, reason_of(errno)});
     std::clearerr(file.get());
   }
 }

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,9 +11,9 @@
 
 namespace kabar {
 
-/// All bytes of a file or a named pipe. Where a signal comes while it waits for them, `stop` says whether to give up.
-/// Throws InputError for a folder, a device, a missing or unreadable file; Stopped; MachineError.
-std::string read_text_file(const std::string& path, const std::function<bool()>& stop = {});
+/// All bytes of a file or a named pipe; a signal that somebody handles loses none of them. Throws InputError for a
+/// folder, a device, a missing or unreadable file; MachineError.
+std::string read_text_file(const std::string& path);
 
 struct Field {
   std::string_view text;
