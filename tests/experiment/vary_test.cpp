@@ -96,7 +96,7 @@ TEST(Vary, AStrategyWithoutChanceHasNoVarianceOfLuck) {
     const Recording recording = run(scenario, vary, 6, 4);
     const analysis::Variance variance =
         analysis::summarise(analysis::samples_of(recording, 1), {"semua", "", ""}).variance.poor_aware;
-    ASSERT_TRUE(variance.luck) << variance.reason;
+    ASSERT_TRUE(variance.luck) << static_cast<int>(variance.reason.why);
     EXPECT_EQ(*variance.luck, 0) << kVaryNames[static_cast<int>(vary)];
     EXPECT_EQ(*variance.city > 0, vary != Vary::network) << "who is listed belongs to the people";
   }
