@@ -1,6 +1,5 @@
 #pragma once
-// Reads the user's edge lists and seed lists: text in, ties and places out. Knows nothing of graphs in memory or
-// models.
+// Reads the user's edge lists: text in, ties out. Knows nothing of graphs in memory or models.
 
 #include <cstdint>
 #include <string>
@@ -8,6 +7,7 @@
 #include <vector>
 
 #include "core/errors.h"
+#include "diffusion/spread/edge_columns.h"
 
 namespace kabar {
 
@@ -19,22 +19,34 @@ struct Tie {
 };
 inline constexpr double kNoWeight = -1.0;
 
-/// One tie per line, `u v [weight]`: blanks, tabs or one comma between fields, `#` begins a comment, CRLF is accepted.
-/// Ids are integers from 0 to 2^64 - 1, weights numbers from 0 to 1. Throws InputError with all problems; also for a
-/// directory, a missing, unreadable or empty file.
-std::vector<Tie> read_edge_list(const std::string& path);
-
-/// The same for text already in memory; `name` stands for the file in messages.
-std::vector<Tie> parse_edge_list(std::string_view text, const std::string& name);
-
-/// A node that the user named, and where, so that a message can point at it.
-struct NamedNode {
-  std::uint64_t id = 0;
-  Problem place;  // file, line and column only
+/// Weights above 0 that round to 0 as chances (multiples of 2^-32), and the first of them with its place.
+struct VanishingWeights {
+  std::uint64_t count = 0;
+  Problem first;  // file, line, column, and the weight as written
 };
 
-/// `3,17,40`, or the name of a file with ids separated by blanks, commas or line ends (`#` comments). A word made only
-/// of digits, signs, commas, points and blanks is a list. Throws InputError.
-std::vector<NamedNode> read_seed_nodes(const std::string& list_or_file);
+struct EdgeList {
+  std::vector<Tie> ties;
+  std::vector<std::uint64_t> nodes;  // named otherwise than by a tie: alone on a line, by the size of a matrix
+  EdgeForm form;
+  VanishingWeights vanishing;
+  std::uint64_t left_out = 0;  // weights that were not read, as was asked
+};
+
+enum class Weights { read, left_out };
+
+/// One tie per line, `u v [weight]`, or one node without ties, `u`; ids are integers from 0 to 2^64 - 1, weights
+/// numbers from 0 to 1. Blanks, tabs, one comma or one semicolon (with decimal commas) between fields; `#` begins a
+/// comment, `%` at the beginning of a line too; a heading; Matrix Market (coordinate; pattern, real, integer; general,
+/// symmetric) and KONECT. `weights` left out: the column may hold anything. Throws InputError with all problems; also
+/// for a directory, a missing, unreadable or empty file, and a file of another form.
+EdgeList read_edge_list(const std::string& path, Weights weights = Weights::read);
+
+/// The same for text already in memory; `name` stands for the file in messages.
+EdgeList parse_edge_list(std::string_view text, const std::string& name, Weights weights = Weights::read);
+
+/// What the file says of its ties; where it says nothing, directed if the user asks for it. Throws InputError where the
+/// two contradict each other.
+Direction direction_of(const EdgeList& list, const std::string& name, bool directed_asked);
 
 }  // namespace kabar

@@ -11,9 +11,9 @@ namespace kabar {
 
 namespace {
 
-std::vector<std::uint64_t> ids_of(const std::vector<Tie>& ties) {
-  std::vector<std::uint64_t> ids;
-  ids.reserve(2 * ties.size());
+std::vector<std::uint64_t> ids_of(const std::vector<Tie>& ties, std::span<const std::uint64_t> named) {
+  std::vector<std::uint64_t> ids(named.begin(), named.end());
+  ids.reserve(2 * ties.size() + named.size());
   for (const Tie& tie : ties) {
     ids.push_back(tie.from);
     ids.push_back(tie.to);
@@ -74,13 +74,24 @@ RawRows raw_rows(const std::vector<Tie>& ties, const NodeIndex& index, std::size
   return rows;
 }
 
+/// How many entries of a sorted row name the target of the first of their kind with another weight.
+template <class Iterator>
+std::uint64_t count_other_weights(Iterator begin, Iterator end, const std::vector<Tie>& ties) {
+  std::uint64_t count = 0;
+  for (Iterator first = begin, entry = begin; entry != end; ++entry) {
+    if (entry->target != first->target) first = entry;
+    count += ties[entry->tie].weight != ties[first->tie].weight ? 1 : 0;
+  }
+  return count;
+}
+
 }  // namespace
 
-SpreadGraph build_graph(const std::vector<Tie>& ties, Direction direction) {
+SpreadGraph build_graph(const std::vector<Tie>& ties, Direction direction, std::span<const std::uint64_t> named) {
   if (ties.empty()) throw InputError({"", 0, 0, phrase::network_without_tie, {}, {}});
   SpreadGraph graph;
   graph.direction = direction;
-  graph.ids = ids_of(ties);
+  graph.ids = ids_of(ties, named);
   if (graph.ids.size() >= std::numeric_limits<std::uint32_t>::max()) {
     throw InputError({"", 0, 0, phrase::too_many_nodes, phrase::too_many_for_program, {}});
   }
@@ -96,12 +107,14 @@ SpreadGraph build_graph(const std::vector<Tie>& ties, Direction direction) {
   graph.targets.reserve(rows.entries.size() + 2 * nodes);
   std::uint64_t kept = 0;
   std::uint64_t dropped = 0;
+  std::uint64_t other_weights = 0;
   for (std::uint32_t u = 0; u < nodes; ++u) {
     const auto begin = rows.entries.begin() + static_cast<std::ptrdiff_t>(rows.begin[u]);
     const auto end = rows.entries.begin() + static_cast<std::ptrdiff_t>(rows.begin[u + 1]);
     std::sort(begin, end, [](const Entry& a, const Entry& b) {
       return a.target != b.target ? a.target < b.target : a.tie < b.tie;
     });
+    if (weighted) other_weights += count_other_weights(begin, end, ties);
     const auto last = std::unique(begin, end, [](const Entry& a, const Entry& b) { return a.target == b.target; });
     dropped += static_cast<std::uint64_t>(end - last);
     kept += static_cast<std::uint64_t>(last - begin);
@@ -123,6 +136,17 @@ SpreadGraph build_graph(const std::vector<Tie>& ties, Direction direction) {
   const std::uint64_t entries_per_tie = direction == Direction::undirected ? 2 : 1;
   graph.ties = kept / entries_per_tie;
   graph.dropped_duplicates = dropped / entries_per_tie;
+  graph.dropped_other_weights = other_weights / entries_per_tie;
+  for (std::uint32_t u = 0; u < nodes; ++u) {
+    const bool alone = graph.in_degree[u] == 0 && graph.row_block[u] == graph.row_block[u + 1];
+    graph.nodes_without_ties += alone ? 1 : 0;
+  }
+  return graph;
+}
+
+SpreadGraph build_graph(const EdgeList& list, Direction direction) {
+  SpreadGraph graph = build_graph(list.ties, direction, list.nodes);
+  graph.vanishing = list.vanishing;
   return graph;
 }
 

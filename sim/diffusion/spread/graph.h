@@ -6,10 +6,9 @@
 #include <vector>
 
 #include "diffusion/spread/edge_list.h"
+#include "diffusion/spread/seed_nodes.h"
 
 namespace kabar {
-
-enum class Direction { undirected, directed };
 
 /// Nodes 0..n-1 stand for the user's ids in ascending order. Row u holds, in ascending order, the nodes that u can
 /// reach over one tie; entry i of row u is entry 4 * row_block[u] + i. Rows are padded to whole blocks with the node n
@@ -23,14 +22,19 @@ struct SpreadGraph {
   std::vector<std::uint32_t> in_degree;  // n
   std::uint64_t ties = 0;                // distinct ties; an undirected one counts once
   std::uint64_t dropped_duplicates = 0;
+  std::uint64_t dropped_other_weights = 0;  // of the duplicates: their weight is not that of the tie that is kept
   std::uint64_t dropped_self_ties = 0;
+  std::uint32_t nodes_without_ties = 0;
+  VanishingWeights vanishing;
 
   std::uint32_t nodes() const { return static_cast<std::uint32_t>(ids.size()); }
   std::size_t entries() const { return targets.size(); }
 };
 
 /// Of duplicates the first is kept (undirected: `v u` duplicates `u v`). A node known only by a self-tie stays, alone.
-SpreadGraph build_graph(const std::vector<Tie>& ties, Direction direction);
+/// `named` are nodes that may have no tie. Throws InputError where there are no ties or too many.
+SpreadGraph build_graph(const std::vector<Tie>& ties, Direction direction, std::span<const std::uint64_t> named = {});
+SpreadGraph build_graph(const EdgeList& list, Direction direction);
 
 /// The nodes of the named ids, ascending, each once. Throws InputError with every id that is not in the graph.
 std::vector<std::uint32_t> find_nodes(const SpreadGraph& graph, const std::vector<NamedNode>& named);

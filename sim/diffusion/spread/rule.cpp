@@ -1,5 +1,6 @@
 #include "diffusion/spread/rule.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <limits>
@@ -36,24 +37,46 @@ class RuleCheck {
       add({phrase::value_is, option, number_text(*value)}, phrase::number_from_0_to_1);
     }
   }
+  void chance(const char* option, const std::optional<double>& value) {
+    share(option, value);
+    if (value && *value > 0.0 && threshold(*value) == 0) {
+      add({phrase::value_is, option, number_text(*value)}, phrase::chance_rounds_to_0,
+          {phrase::smallest_chance_is, number_text(kSmallestChance)});
+    }
+  }
   void whole(const char* option, const std::optional<std::uint64_t>& value, std::uint64_t most) {
     if (value && (*value < 1 || *value > most)) {
       add({phrase::value_is, option, *value}, {phrase::option_from_to, 1, most});
     }
   }
-  void add(const Sentence& what, const Sentence& why) { problems_.add({"", 0, 0, what, why, {}}); }
+  void add(const Sentence& what, const Sentence& why, const Sentence& hint = {}) {
+    problems_.add({"", 0, 0, what, why, hint});
+  }
 
  private:
   const SpreadRule& rule_;
   Problems& problems_;
 };
 
-bool every_tie_has_its_own(const SpreadGraph& graph) {
-  if (graph.weights.empty()) return false;
-  for (std::size_t e = 0; e < graph.entries(); ++e) {
-    if (graph.targets[e] != graph.nodes() && graph.weights[e] == kNoWeight) return false;
-  }
-  return true;
+void check_weights(const SpreadRule& rule, const SpreadGraph& graph, Problems& problems) {
+  if (!uses_weights(rule.model) || graph.vanishing.count == 0) return;
+  Problem problem = graph.vanishing.first;
+  problem.why = graph.vanishing.count == 1 ? Sentence(phrase::weight_rounds_to_0)
+                                           : Sentence(phrase::weights_round_to_0, graph.vanishing.count);
+  problem.hint = {phrase::smallest_weight_is, number_text(kSmallestChance)};
+  problems.add(std::move(problem));
+}
+
+void check_probability(const SpreadRule& rule, const SpreadGraph& graph, RuleCheck& options) {
+  const OwnWeights own = own_weights(graph);
+  const bool all = !graph.weights.empty() && own.ties == graph.ties;
+  const bool given = rule.probability || rule.by_in_degree;
+  if (!given && !all) options.add({phrase::option_missing, "--probability"}, phrase::ic_needs_probability);
+  if (!given || !all || graph.ties == 0) return;
+  const Sentence why = own.least < own.most
+                           ? Sentence(phrase::every_tie_has_its_own)
+                           : Sentence(phrase::every_tie_has_the_same, Sentence::verbatim(number_text(own.most)));
+  options.add({phrase::option_given, "--probability"}, why, phrase::option_or_weights);
 }
 
 void check(const SpreadRule& rule, const SpreadGraph& graph) {
@@ -61,8 +84,7 @@ void check(const SpreadRule& rule, const SpreadGraph& graph) {
   RuleCheck options(rule, problems);
   const bool epidemic = rule.model == SpreadModel::si || rule.model == SpreadModel::sir;
   if (rule.model == SpreadModel::ic) {
-    const bool given = rule.probability || rule.by_in_degree || every_tie_has_its_own(graph);
-    if (!given) options.add({phrase::option_missing, "--probability"}, phrase::ic_needs_probability);
+    check_probability(rule, graph, options);
   } else {
     options.refuse("--probability", rule.probability || rule.by_in_degree);
   }
@@ -86,12 +108,13 @@ void check(const SpreadRule& rule, const SpreadGraph& graph) {
   } else {
     options.refuse("--gamma", rule.gamma.has_value() && !(rule.model == SpreadModel::si && *rule.gamma == 0.0));
   }
-  options.share("--probability", rule.probability);
+  options.chance("--probability", rule.probability);
   options.share("--threshold", rule.threshold_share);
-  options.share("--beta", rule.beta);
-  options.share("--gamma", rule.gamma);
+  options.chance("--beta", rule.beta);
+  options.chance("--gamma", rule.gamma);
   options.whole("--threshold-count", rule.threshold_count, std::numeric_limits<std::uint32_t>::max());
   options.whole("--steps", rule.steps, kMostSteps);
+  check_weights(rule, graph, problems);
   problems.throw_if_any();
 }
 
@@ -160,6 +183,27 @@ std::string to_text(SpreadModel model) {
       return "sir";
   }
   return "";
+}
+
+bool uses_weights(SpreadModel model) {
+  return model == SpreadModel::ic || model == SpreadModel::lt;
+}
+
+OwnWeights own_weights(const SpreadGraph& graph) {
+  OwnWeights own;
+  if (graph.weights.empty()) return own;
+  own.least = 1.0;
+  std::uint64_t entries = 0;
+  for (std::size_t e = 0; e < graph.entries(); ++e) {
+    const double weight = graph.weights[e];
+    if (graph.targets[e] == graph.nodes() || weight == kNoWeight) continue;
+    ++entries;
+    own.least = std::min(own.least, weight);
+    own.most = std::max(own.most, weight);
+  }
+  own.ties = entries / (graph.direction == Direction::undirected ? 2 : 1);
+  if (entries == 0) own.least = 0.0;
+  return own;
 }
 
 Contagion prepare(const SpreadRule& rule, const SpreadGraph& graph) {

@@ -52,8 +52,23 @@ struct Contagion {
   bool must_end = false;                    // si, sir without --steps: reaching most_steps is an error
 };
 
-/// Checks every option and prepares. Throws InputError with all problems, named by their options. `graph` must outlive
-/// the result.
+/// The smallest chance that works, as a user would type it: chances are multiples of 2^-32, and what is smaller than
+/// half of one rounds to 0.
+inline constexpr double kSmallestChance = 1.2e-10;
+
+/// Weights of its own that the network has (the third column), an undirected tie counting once.
+struct OwnWeights {
+  std::uint64_t ties = 0;
+  double least = 0.0, most = 0.0;  // of those ties; 0 where there are none
+};
+OwnWeights own_weights(const SpreadGraph& graph);
+
+/// Whether a model has a use for weights: ic (chances) and lt do, the others go by their options alone.
+bool uses_weights(SpreadModel model);
+
+/// Checks every option and prepares. Throws InputError with all problems, named by their options: also where
+/// `probability` can have no effect, since every tie has a chance of its own, and where a chance rounds to 0. `graph`
+/// must outlive the result.
 Contagion prepare(const SpreadRule& rule, const SpreadGraph& graph);
 
 }  // namespace kabar

@@ -7,6 +7,7 @@
 #include <mutex>
 #include <string>
 
+#include "core/clock.h"
 #include "core/errors.h"
 #include "core/parallel.h"
 #include "diffusion/spread/phrases.h"
@@ -18,7 +19,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr double kSecondsBeforeEstimate = 0.2;
+constexpr double kSecondsBeforeEstimate = 0.2, kMostSecondsBeforeEstimate = 60.0;
+constexpr std::uint64_t kReplicatesBeforeEstimate = 32;
 constexpr double kSecondsPerRound = 0.5;
 constexpr std::uint64_t kMostChunk = 64;
 constexpr double kBytesPerReplicate = 24.0 + 40.0;
@@ -91,10 +93,13 @@ class SpreadJob {
         hooks_(hooks),
         workers_(contagion),
         reachable_(count_reachable(*contagion.graph, request.seeds)),
-        threads_(static_cast<std::uint64_t>(std::max(1, request.threads))) {}
+        threads_(static_cast<std::uint64_t>(std::max(1, request.threads))),
+        at_once_(std::min(std::max(1, request.threads), std::max(1, available_threads()))) {}
 
   SpreadResult run() {
+    if (hooks_.estimated) hooks_.estimated(estimate());
     const Clock::time_point begin = Clock::now();
+    const double spent_before = processor_seconds();
     std::uint64_t done = 0;
     bool estimated = false;
     std::uint64_t round = threads_;
@@ -102,13 +107,14 @@ class SpreadJob {
       const std::uint64_t end = std::min(request_.replicates, done + round);
       run_round(done, end);
       done = end;
-      const double elapsed = seconds_since(begin);
-      if (!estimated && hooks_.estimated && (elapsed > kSecondsBeforeEstimate || done == request_.replicates)) {
+      // Not by the clock on the wall: a process that is stopped, or waits for others, would take it for work.
+      const double spent = (processor_seconds() - spent_before) / static_cast<double>(at_once_);
+      if (!estimated && hooks_.estimated && may_estimate(spent, done)) {
         estimated = true;
-        hooks_.estimated(estimate(elapsed, done));
+        hooks_.estimated(estimate(spent, done));
       }
       if (hooks_.progress) hooks_.progress(done, request_.replicates);
-      const double per_second = static_cast<double>(done) / std::max(elapsed, 1e-6);
+      const double per_second = static_cast<double>(done) / std::max(spent, 1e-6);
       const double wanted = (estimated ? kSecondsPerRound : kSecondsBeforeEstimate) * per_second;
       round = std::clamp<std::uint64_t>(static_cast<std::uint64_t>(wanted), threads_, 4 * done);
     }
@@ -145,10 +151,21 @@ class SpreadJob {
     digests_[r] = replicate_digest(reached_by);
   }
 
-  SpreadEstimate estimate(double elapsed, std::uint64_t done) const {
-    const auto replicates = static_cast<double>(request_.replicates);
+  bool may_estimate(double spent, std::uint64_t done) const {
+    if (done == request_.replicates) return false;  // nothing is left to be estimated
+    if (spent > kMostSecondsBeforeEstimate) return true;
+    return done >= kReplicatesBeforeEstimate && spent > kSecondsBeforeEstimate;
+  }
+
+  SpreadEstimate estimate() const {
     const double state = kBytesPerNodeAndThread * contagion_.graph->nodes() * static_cast<double>(threads_);
-    return {elapsed * replicates / static_cast<double>(done), kBytesPerReplicate * replicates + state};
+    return {std::nullopt, kBytesPerReplicate * static_cast<double>(request_.replicates) + state};
+  }
+
+  SpreadEstimate estimate(double spent, std::uint64_t done) const {
+    SpreadEstimate whole = estimate();
+    whole.seconds = spent * static_cast<double>(request_.replicates) / static_cast<double>(done);
+    return whole;
   }
 
   void summarise() {
@@ -196,6 +213,7 @@ class SpreadJob {
   Workers workers_;
   std::uint32_t reachable_;
   std::uint64_t threads_;
+  int at_once_;  // of the threads, that the machine can run at a time
   SpreadResult result_;
   std::vector<Digest> digests_;
 };

@@ -21,15 +21,18 @@ struct SpreadRequest {
 };
 inline constexpr std::uint64_t kMostReplicates = 0xFFFFFFFEu;
 
+/// Seconds go by the processor time of the replicates done so far, as if the threads had the processor to themselves:
+/// that others use the machine, or that the process was stopped, makes no work longer.
 struct SpreadEstimate {
-  double seconds = 0.0;  // of the whole, from the replicates done so far
+  std::optional<double> seconds;  // of the whole; none before anything was done
   double bytes = 0.0;
 };
 
 /// Calls from the thread that called spread(); `stop` from any. Each may be empty, and may throw.
 struct SpreadHooks {
   std::function<bool()> stop;
-  std::function<void(const SpreadEstimate&)> estimated;  // once, after a fifth of a second or at the end
+  /// Before the work, and once within it: after 32 replicates (and a fifth of a second) or a minute.
+  std::function<void(const SpreadEstimate&)> estimated;
   std::function<void(std::uint64_t done, std::uint64_t total)> progress;
 };
 

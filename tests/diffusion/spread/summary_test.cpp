@@ -1,11 +1,14 @@
-// The statistics of a run, and the reading of networks.
+// The statistics of a run, and networks in memory.
 
 #include <gtest/gtest.h>
 
-#include <cstdio>
-#include <fstream>
+#include <chrono>
+#include <functional>
+#include <optional>
 #include <string>
+#include <thread>
 
+#include "core/clock.h"
 #include "core/coins.h"
 #include "core/errors.h"
 #include "diffusion/spread/edge_list.h"
@@ -51,7 +54,7 @@ TEST(Summary, TheCurveIsHeldToTheStepsAskedFor) {
 }
 
 TEST(Graph, CountsEveryTieOnceAndWhatItDropped) {
-  const Ties ties = parse_edge_list("1 2\n2 1\n1 2\n3 3\n2 3\n", "x");
+  const Ties ties = parse_edge_list("1 2\n2 1\n1 2\n3 3\n2 3\n", "x").ties;
   const SpreadGraph both = build_graph(ties, Direction::undirected);
   EXPECT_EQ(both.nodes(), 3u);
   EXPECT_EQ(both.ties, 2u);
@@ -69,70 +72,82 @@ TEST(Graph, KeepsTheFirstOfDuplicates) {
   EXPECT_EQ(graph.weights[kBlockCoins], 0.25);
 }
 
-TEST(EdgeList, ReadsBlanksTabsCommasCommentsAndBothLineEnds) {
-  const std::string text =
-      "\xEF\xBB\xBF# a comment\r\n1 2\r\n3\t4 .5\r\n\r\n  5 , 6,1e-3 # more\r\n7,8\n"
-      "18446744073709551615 007";
-  const std::vector<Tie> ties = parse_edge_list(text, "x");
-  ASSERT_EQ(ties.size(), 5u);
-  EXPECT_EQ(ties[0].weight, kNoWeight);
-  EXPECT_EQ(ties[1].from, 3u);
-  EXPECT_EQ(ties[1].weight, 0.5);
-  EXPECT_EQ(ties[2].to, 6u);
-  EXPECT_EQ(ties[2].weight, 1e-3);
-  EXPECT_EQ(ties[4].from, 18446744073709551615u);
-  EXPECT_EQ(ties[4].to, 7u);
+TEST(Graph, CountsDuplicatesWithAnotherWeight) {
+  // 1-2 twice more: once the same, once another weight, once none; 2-3 with the same
+  const EdgeList list = parse_edge_list("1 2 .25\n2 1 .25\n1 2 .5\n2 1\n2 3 .5\n3 2 .5\n", "x");
+  const SpreadGraph both = build_graph(list, Direction::undirected);
+  EXPECT_EQ(both.dropped_duplicates, 4u);
+  EXPECT_EQ(both.dropped_other_weights, 2u);
+  const SpreadGraph directed = build_graph(list, Direction::directed);
+  EXPECT_EQ(directed.dropped_duplicates, 2u);
+  EXPECT_EQ(directed.dropped_other_weights, 2u);
+  EXPECT_EQ(build_graph(parse_edge_list("1 2\n2 1\n", "x"), Direction::undirected).dropped_other_weights, 0u);
 }
 
-TEST(EdgeList, ListsEveryProblemWithItsPlace) {
-  try {
-    parse_edge_list("1 2\nx 3\n4 -5 .5\n6 7 nan\n8 9 1.5\n10\n1,,0\n1 2 .5 9\n", "net.txt");
-    FAIL() << "must throw";
-  } catch (const InputError& error) {
-    std::vector<std::string> places;
-    for (const Problem& p : error.problems()) places.push_back(std::to_string(p.line) + ":" + std::to_string(p.column));
-    EXPECT_EQ(places, (std::vector<std::string>{"2:1", "3:3", "4:5", "5:5", "6:3", "7:3", "8:8"}));
-    EXPECT_EQ(error.problems()[0].file, "net.txt");
-  }
+TEST(Graph, CountsNodesWithoutTies) {
+  const SpreadGraph graph = build_graph(parse_edge_list("1 2\n5\n7 7\n2\n", "x"), Direction::directed);
+  EXPECT_EQ(graph.nodes(), 4u);
+  EXPECT_EQ(graph.nodes_without_ties, 2u);  // 5 and 7: 2 is reached by a tie, 1 begins one
+  EXPECT_EQ(graph.ids, (std::vector<std::uint64_t>{1, 2, 5, 7}));
 }
 
-TEST(EdgeList, ListsTheFirstHundredAndSaysHowManyMore) {
-  std::string text;
-  for (int i = 0; i < 500; ++i) text += "a b\n";
-  try {
-    parse_edge_list(text, "net.txt");
-    FAIL() << "must throw";
-  } catch (const InputError& error) {
-    EXPECT_EQ(error.problems().size(), 1000u);
-    EXPECT_TRUE(error.in(Language::english).ends_with("\nand 900 more problems"));
-  }
-}
+/// What a run says beforehand of how long it takes: a replicate of a path of two nodes, 100,000 of them, `each` before
+/// every one.
+struct Estimated {
+  std::optional<double> seconds;
+  int replicates_before = 0;
+};
 
-TEST(SeedNodes, AreAListOrAFile) {
-  const auto ids = [](const std::vector<NamedNode>& nodes) {
-    std::vector<std::uint64_t> result;
-    for (const NamedNode& node : nodes) result.push_back(node.id);
-    return result;
+Estimated estimate_with(const std::function<void(int)>& each, std::uint64_t replicates) {
+  const SpreadGraph graph = build_graph(path(2), Direction::undirected);
+  const Contagion contagion = prepare(ic(0.5), graph);
+  SpreadRequest request;
+  request.seeds = {0};
+  request.replicates = replicates;
+  Estimated found;
+  int begun = 0;
+  SpreadHooks hooks;
+  hooks.stop = [&] {
+    each(++begun);
+    return found.seconds.has_value();
   };
-  EXPECT_EQ(ids(read_seed_nodes("3,17, 40")), (std::vector<std::uint64_t>{3, 17, 40}));
-  EXPECT_EQ(ids(read_seed_nodes("3 17")), (std::vector<std::uint64_t>{3, 17}));
-  const std::string path = testing::TempDir() + "seed_nodes.txt";
-  std::ofstream(path) << "# leaders\r\n3\r\n17 40\n";
-  EXPECT_EQ(ids(read_seed_nodes(path)), (std::vector<std::uint64_t>{3, 17, 40}));
-  std::remove(path.c_str());
-  EXPECT_THROW(read_seed_nodes("3,-1"), InputError);
-  EXPECT_THROW(read_seed_nodes("no-such-file"), InputError);
+  hooks.estimated = [&](const SpreadEstimate& estimate) {
+    if (!estimate.seconds) {
+      EXPECT_EQ(begun, 0);
+      EXPECT_GT(estimate.bytes, 24.0 * static_cast<double>(replicates));
+      return;
+    }
+    found = {estimate.seconds, begun};
+  };
+  try {
+    spread(contagion, request, hooks);
+  } catch (const Stopped&) {
+  }
+  return found;
 }
 
-TEST(SeedNodes, MustBeInTheNetwork) {
-  const SpreadGraph graph = build_graph(star(4), Direction::undirected);
-  EXPECT_EQ(find_nodes(graph, read_seed_nodes("3,1,3")), (std::vector<std::uint32_t>{1, 3}));
-  try {
-    find_nodes(graph, read_seed_nodes("1,99,100"));
-    FAIL() << "must throw";
-  } catch (const InputError& error) {
-    EXPECT_EQ(error.problems().size(), 2u);
-  }
+TEST(Estimate, DoesNotTakeWaitingForWork) {
+  // As if the process had been stopped for half a second within the first replicate, and for a while in some more.
+  const auto wait = [](int replicate) {
+    if (replicate == 1) std::this_thread::sleep_for(std::chrono::milliseconds(500));
+    if (replicate < 30) std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  };
+  const Estimated found = estimate_with(wait, 20'000'000);
+  ASSERT_TRUE(found.seconds.has_value());
+  EXPECT_LT(*found.seconds, 600.0);  // half a second a replicate would be 2,800 hours
+}
+
+TEST(Estimate, NeedsThirtyTwoReplicates) {
+  const auto work = [](int) {
+    const double end = processor_seconds() + 0.02;
+    while (processor_seconds() < end) {
+    }
+  };
+  const Estimated found = estimate_with(work, 1'000'000);
+  ASSERT_TRUE(found.seconds.has_value());
+  EXPECT_GE(found.replicates_before, 32);
+  EXPECT_LT(found.replicates_before, 200);
+  EXPECT_NEAR(*found.seconds, 20'000.0, 4'000.0);
 }
 
 }  // namespace

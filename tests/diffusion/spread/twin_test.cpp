@@ -34,9 +34,15 @@ Ties random_ties(std::uint32_t network, Weights weights) {
   return ties;
 }
 
-void compare(const std::string& name, const SpreadRule& rule, const Ties& ties, std::uint32_t network) {
+void compare(const std::string& name, const SpreadRule& asked, const Ties& ties, std::uint32_t network) {
   for (const Direction direction : {Direction::undirected, Direction::directed}) {
     const SpreadGraph graph = build_graph(ties, direction);
+    SpreadRule rule = asked;
+    if (graph.ties > 0 &&
+        own_weights(graph).ties == graph.ties) {  // a chance for other ties is refused: there are none
+      rule.probability.reset();
+      rule.by_in_degree = false;
+    }
     const Contagion contagion = prepare(rule, graph);
     const Twin twin(ties, direction == Direction::directed);
     std::set<std::uint32_t> seeds;
