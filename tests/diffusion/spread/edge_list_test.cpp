@@ -335,8 +335,12 @@ TEST(EdgeList, TakesTimeAsTheFileIsLong) {
   };
   for (const auto& [begin, part] : parts) {
     constexpr std::size_t kOnce = 40'000, kTimes = 8;
-    const double once = std::max(cost_of(begin + repeated(part, kOnce)), 0.002);
-    EXPECT_LT(cost_of(begin + repeated(part, kTimes * kOnce)), 4.0 * kTimes * once) << part;
+    const std::string text = begin + repeated(part, kOnce), longer = begin + repeated(part, kTimes * kOnce);
+    const auto as_long = [&] { return cost_of(longer) < 4.0 * kTimes * std::max(cost_of(text), 0.002); };
+    // Beside other work a processor may be slow for a while; time that grows with the square is so each time.
+    bool linear = false;
+    for (int i = 0; i < 5 && !linear; ++i) linear = as_long();
+    EXPECT_TRUE(linear) << part;
   }
 }
 
