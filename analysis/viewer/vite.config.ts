@@ -95,6 +95,7 @@ export default defineConfig({
   test: {
     globals: true,
     environment: "node",
+    testTimeout: 60_000, // a busy machine needs more than the usual five seconds
     include: [here("../../tests/analysis/viewer") + "/**/*_test.ts"],
   },
 });

@@ -18,8 +18,12 @@ export const steering: readonly (readonly [number, number])[] = [
 const isSteering = (point: number): boolean => steering.some(([first, last]) => point >= first && point <= last);
 const isHalf = (point: number): boolean => point >= 0xd800 && point <= 0xdfff; // of a pair: no character
 
+/** Plain ASCII, as nearly all names of fields and most texts are. */
+const plain = /^[ -~]*$/;
+
 /** Line ends and tabs become blanks. */
 export function readable(text: string): string {
+  if (plain.test(text)) return text;
   let shown = "";
   for (const character of text) {
     const point = character.codePointAt(0) ?? 0;

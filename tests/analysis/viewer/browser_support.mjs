@@ -36,18 +36,26 @@ export const families = { DejaVu: "fonts-dejavu-core", Liberation: "fonts-libera
 
 const fontFolder = "/usr/share/fonts";
 
-/** The settings of a machine that has fonts of one family and no others. */
+/**
+ * The settings of a machine that has fonts of one family and no others. They say nothing of hinting, so that letters are
+ * moved to whole pixels wherever the page allows it.
+ */
 function onlyFonts(family) {
   const named = new RegExp(`/${family}(Sans|SansMono|Mono)(-[A-Za-z]+)?\\.[a-z]+$`);
   const files = readdirSync(fontFolder, { recursive: true, encoding: "utf8" }).filter((file) => named.test(`/${file}`));
   if (files.length === 0) throw new Error(`no fonts of ${family}: apt-get install ${families[family]}`);
+  const mono = family === "Liberation" ? "Liberation Mono" : `${family} Sans Mono`;
   const folder = mkdtempSync(join(tmpdir(), "kabar-fonts-"));
   for (const file of files) symlinkSync(join(fontFolder, file), join(folder, basename(file)));
   const settings = join(folder, "fonts.conf");
   writeFileSync(
     settings,
     `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-    <fontconfig><dir>${folder}</dir><cachedir>${folder}/cache</cachedir></fontconfig>`,
+    <fontconfig><dir>${folder}</dir><cachedir>${folder}/cache</cachedir>
+      <match target="pattern"><edit name="family" mode="append_last"><string>sans-serif</string></edit></match>
+      <alias binding="same"><family>monospace</family><prefer><family>${mono}</family></prefer></alias>
+      <alias binding="same"><family>sans-serif</family><prefer><family>${family} Sans</family></prefer></alias>
+    </fontconfig>`,
   );
   return settings;
 }

@@ -23,7 +23,7 @@ const slack = 1.01;
 
 /**
  * What every chart carries: letters stand where the font's outlines say, at every size and zoom. Fonts that are hinted would
- * have each letter moved to a whole pixel, and words of 13 px would be up to a tenth wider than measured.
+ * have each letter moved to a whole pixel, and words of 13 px would be some hundredths wider than measured.
  */
 export const asMeasured = { "text-rendering": "geometricPrecision" } as const;
 
