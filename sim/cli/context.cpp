@@ -51,7 +51,9 @@ Language choose_language(int argc, const char* const* argv) {
 StopWatch::StopWatch() {
   for (std::size_t i = 0; i < kStopSignals.size(); ++i) {
     ::sigaction(kStopSignals[i], nullptr, &before_watching[i]);
-    if (before_watching[i].sa_handler == SIG_IGN) continue;
+    // Under nohup a run outlives its terminal. A script's shell lets its background jobs ignore SIGINT, though, and who
+    // sends one to them means it.
+    if (kStopSignals[i] == SIGHUP && before_watching[i].sa_handler == SIG_IGN) continue;
     struct sigaction action {};
     action.sa_handler = raise_stop_flag;
     action.sa_flags = static_cast<int>(SA_RESTART | static_cast<unsigned>(SA_RESETHAND));

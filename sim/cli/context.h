@@ -24,9 +24,9 @@ struct Context {
 Language choose_language(int argc, const char* const* argv);
 
 /// While it lives, the first of the signals with which people, terminals and batch systems ask a program to end (INT,
-/// TERM, HUP, USR1, USR2, XCPU) only raises a flag, and a second one of the same kind ends the program at once. A
-/// signal that was ignored before (nohup) stays ignored. Without it, signals do what they always do: so it is for work
-/// that asks, and for as long as it asks. One at a time.
+/// TERM, HUP, USR1, USR2, XCPU) only raises a flag, and a second one of the same kind ends the program at once. HUP
+/// stays ignored where it was before (nohup). Without it, signals do what they always do: so it is for work that asks,
+/// and for as long as it asks. One at a time.
 class StopWatch {
  public:
   StopWatch();

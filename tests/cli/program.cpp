@@ -47,7 +47,8 @@ std::string content(const std::string& path) {
     const rlimit limit{around.most_memory, around.most_memory};
     if (::setrlimit(RLIMIT_AS, &limit) != 0) ::_exit(126);
   }
-  std::signal(SIGHUP, around.hang_up_ignored ? SIG_IGN : SIG_DFL);
+  std::signal(SIGHUP, SIG_DFL);
+  if (around.ignored != 0) std::signal(around.ignored, SIG_IGN);
   if (around.may_not_write && ::geteuid() == 0 && ::setuid(65534) != 0) ::_exit(126);
   ::execv(KABAR_PROGRAM, words);
   ::_exit(126);

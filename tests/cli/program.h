@@ -24,7 +24,7 @@ struct Surroundings {
   std::uint64_t largest_file = 0;  // bytes a file may grow to, as on a disk that fills up; 0: any
   bool may_not_write = false;      // a superuser becomes somebody to whom folders can be closed
   std::uint64_t most_memory = 0;   // bytes of address space; 0: any
-  bool hang_up_ignored = false;    // as under nohup
+  int ignored = 0;                 // a signal, as SIGHUP under nohup and SIGINT in a script's background; 0: none
 };
 
 /// The program as a child that can be watched and interrupted. It speaks English.

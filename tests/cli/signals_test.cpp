@@ -51,10 +51,19 @@ INSTANTIATE_TEST_SUITE_P(Slow, SlowSignals, testing::Values(SIGINT, SIGTERM, SIG
 using SlowIgnoredSignals = Signals;
 
 TEST_F(SlowIgnoredSignals, StayIgnoredUnderNohup) {
-  Child child(endless(), {.hang_up_ignored = true});
+  Child child(endless(), {.ignored = SIGHUP});
   ASSERT_TRUE(child.wait_for_words());
   child.interrupt(SIGHUP);
   child.interrupt(SIGTERM);
+  const ProgramRun stopped = child.wait();
+  EXPECT_EQ(stopped.exit_code, 3) << "signal " << stopped.signal;
+}
+
+/// The shell of a script lets what it starts with & ignore SIGINT; who sends one to it means it.
+TEST_F(SlowIgnoredSignals, StopTheBackgroundOfAScript) {
+  Child child(endless(), {.ignored = SIGINT});
+  ASSERT_TRUE(child.wait_for_words());
+  child.interrupt(SIGINT);
   const ProgramRun stopped = child.wait();
   EXPECT_EQ(stopped.exit_code, 3) << "signal " << stopped.signal;
 }
