@@ -150,7 +150,7 @@ class Readers(unittest.TestCase):
                 np.testing.assert_array_equal(data.daily.values, finished(expected_days(DAYS)))
             if "kept_state" in data:
                 self.assertEqual(data.kept_population.values.tolist(), [0, 1, 0, 1])
-                first = data.population_households.values[0]  # the second population has more households
+                first = int(data.population_households.values[0])  # the second population has more households
                 self.assertFalse(np.isnan(data.kept_state.values[0, 0, first - 1]))
                 self.assertTrue(np.isnan(data.kept_state.values[0, 0, first]))
                 self.assertEqual(data.kept_first_aware.values[0, 0, :4].tolist()[:2], [5, 10])

@@ -53,9 +53,9 @@ def texts_of(table):
 
 
 def fill(sheet, table, rows):
-    head = rows[0]
+    texts = [i for i, name in enumerate(next(row for row in rows if any(row))) if name in texts_of(table)]
     for row in rows:
-        sheet.append([text if head[i] in texts_of(table) else number_or_text(text) for i, text in enumerate(row)])
+        sheet.append([text if i in texts else number_or_text(text) for i, text in enumerate(row)])
 
 
 def make_town(folder, workbook, name="kota.xlsx", named=True):
