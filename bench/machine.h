@@ -35,8 +35,7 @@ bool restart_peak();
 void forget_freed_memory();
 
 /// Runs `work` in a child process, whose peak of memory is its own, and returns the numbers that it returns. Throws
-/// std::runtime_error if the child does not finish. The caller must not have run threads before: a forked child cannot
-/// use OpenMP if its parent has.
+/// std::runtime_error if the child does not finish. Threads of the caller are not in the child, which starts its own.
 std::vector<double> in_child(const std::function<std::vector<double>()>& work);
 
 /// Runs a program with its output thrown away; wall seconds until it has ended. Throws if it fails.
