@@ -175,9 +175,16 @@ def work_off(store, numbers, work, processes, progress=True):
 
 
 def commit():
-    """The commit of the tree that the program is from, with + if files differ from it."""
+    """The commit of the tree that the program is from, with + if files differ from it; "unknown" without git, or in a tree
+    that is no repository of its own."""
     def git(*words):
-        return subprocess.run(["git", "-C", str(ROOT), *words], capture_output=True, text=True).stdout.strip()
+        try:
+            return subprocess.run(["git", "-C", str(ROOT), *words], capture_output=True, text=True).stdout.strip()
+        except FileNotFoundError:
+            return ""
+    top = git("rev-parse", "--show-toplevel")
+    if not top or pathlib.Path(top).resolve() != pathlib.Path(ROOT).resolve():
+        return "unknown"
     return git("rev-parse", "--short=10", "HEAD") + ("+" if git("status", "--porcelain", "-uno") else "")
 
 

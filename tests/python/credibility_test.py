@@ -7,7 +7,9 @@ import pathlib
 import subprocess
 import sys
 import tempfile
+import os
 import unittest
+import unittest.mock
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SCRIPTS = ROOT / "analysis/credibility"
@@ -250,6 +252,12 @@ class Calibration(unittest.TestCase):
         self.assertFalse(fits)
         self.assertIn("2 of 3 values kept (r_c 2 to 3); shipped r_c = 1: NOT kept", line)
         self.assertTrue(calibrate.said([row(1, "yes", "yes")], "posts")[1])
+
+
+class Commit(unittest.TestCase):
+    def test_a_machine_without_git_says_unknown(self):
+        with tempfile.TemporaryDirectory() as empty, unittest.mock.patch.dict(os.environ, {"PATH": empty}):
+            self.assertEqual(runs.commit(), "unknown")
 
 
 class Draws(unittest.TestCase):
