@@ -3,11 +3,11 @@ credibility_test.py KABAR TEST_PATTERNS [name of a test]"""
 import argparse
 import csv
 import json
+import os
 import pathlib
 import subprocess
 import sys
 import tempfile
-import os
 import unittest
 import unittest.mock
 
