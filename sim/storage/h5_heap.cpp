@@ -7,7 +7,6 @@ namespace kabar::h5 {
 
 namespace {
 
-constexpr std::size_t kNodePrefix = 6;     // signature, version, type
 constexpr std::size_t kNodeOverhead = 10;  // and the checksum behind all
 constexpr std::size_t kDeepest = 8;
 
