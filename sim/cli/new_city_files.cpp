@@ -29,7 +29,7 @@ std::string worded(std::string_view text, const std::string& name, Language lang
     const std::string_view inside = text.substr(begin + 2, end - begin - 2);
     const std::size_t bars = inside.find("||");
     if (inside == "name") {
-      result += quoted(name);
+      result += kabar::quoted(name);
     } else if (bars != std::string_view::npos) {
       result += language == Language::indonesian ? inside.substr(0, bars) : inside.substr(bars + 2);
     } else {

@@ -7,7 +7,7 @@ namespace kabar::h5 {
 
 namespace {
 
-constexpr std::size_t kNodeOverhead = 10;  // and the checksum behind all
+constexpr std::size_t kNodeOverhead = 10;  // signature, version, type and the checksum behind all
 constexpr std::size_t kDeepest = 8;
 
 /// Bytes that hold numbers up to `value`.
