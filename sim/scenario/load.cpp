@@ -92,31 +92,39 @@ class Loader {
       const std::size_t before = problems().count();
       if (!source.file.empty()) {
         scenario.origins.put(section, {source.file, 1, 1});
-        const std::optional<CsvTable> table = read_table(source, names[i].facts.name);
-        if (table) values = rows_of_csv(*table, bind(model), source.file, problems());
+        Problems of_file;
+        const std::optional<CsvTable> table = read_table(source, names[i].facts.name, of_file);
+        if (table) values = rows_of_csv(*table, of_file, bind(model), source.file, problems());
+        if (!table) problems().add_all(of_file);
       }
       if (problems().count() > before) reading_.refused.rows(section);
       rows = read_rows<Row>(values, section, section, std::string("[[") + section + "]]", reading_);
       for (std::size_t row = 0; row < rows.size(); ++row) {
         if (!has_whole_id(section + std::string(".") + std::to_string(row), reading_)) reading_.refused.rows(section);
       }
-      // Nobody can tell how many kelurahan there are.
+      // One of the two may be what others refer to by another id. To rows of targets nothing refers.
       const bool unique = check_unique(section, rows, section, reading_);
-      if (!unique && section == std::string_view("kelurahan")) reading_.refused.rows(section);
+      if (!unique && section != std::string_view("target")) reading_.refused.rows(section);
       ++i;
     });
+    check_identifiers(scenario, reading_);
   }
 
   void require_tables(const std::string& path) {
-    const std::string_view required[] = {"kelurahan", "target", "topic", "channel"};
-    for (const std::string_view section : required) {
-      const TableSource& source = tables_[std::string(section)];
-      if (!source.file.empty() || !source.rows.empty()) continue;
-      reading_.refused.rows(std::string(section));
+    const std::set<std::string_view> required = {"kelurahan", "target", "topic", "channel"};
+    const auto names = table_keys();
+    std::size_t i = 0;
+    for_each_table(scenario, [&](const char* section, auto&) {
+      const std::string key = std::string("tables.") + names[i++].facts.name;
+      const TableSource& source = tables_[section];
+      if (!source.file.empty() || !source.rows.empty()) return;
+      const bool misspelt = misspelt_.count(section) > 0 || reading_.refused.has(key);
+      if (misspelt || required.count(section) > 0) reading_.refused.rows(section);
+      if (misspelt || required.count(section) == 0) return;
       const bool has_names = scenario.origins.has("tables");
       problems().add(problem_at(has_names ? scenario.origins.at("tables") : Origin{path, 1, 1},
-                                {phrase::no_table_of, std::string(section)}, {}, phrase::name_its_file));
-    }
+                                {phrase::no_table_of, section}, {}, phrase::name_its_file));
+    });
   }
 
   void apply_file_sets() {
@@ -184,7 +192,6 @@ class Loader {
       scenario.strategies[i].column = at.column;
     }
     for (std::size_t i = 0; i < scenario.strategies.size(); ++i) check_strategy(scenario, i, reading_);
-    check_selected_topics();
   }
 
   /// Last: throws what was found, else brings the values into the form that the engine reads.
@@ -255,7 +262,7 @@ class Loader {
     return source;
   }
 
-  std::optional<CsvTable> read_table(const TableSource& source, const std::string& name) {
+  std::optional<CsvTable> read_table(const TableSource& source, const std::string& name, Problems& of_file) {
     const std::optional<SheetName> sheet = sheet_named(source.file, name);
     const std::string& file = sheet ? sheet->file : source.file;
     if (!lies_in(folder_of(source.at.file), file)) {
@@ -263,8 +270,8 @@ class Loader {
     }
     const std::optional<SourceText> text = read(file, source.at, sheet ? FileForm::bytes : FileForm::text);
     if (!text) return std::nullopt;
-    return sheet ? parse_sheet(*sheet, source.at, text->bytes, read_sheet_, problems())
-                 : parse_csv(file, text->bytes, problems());
+    return sheet ? parse_sheet(*sheet, source.at, text->bytes, read_sheet_, of_file)
+                 : parse_csv(file, text->bytes, of_file);
   }
 
   void read_section(const std::string& path, const Entry& entry) {
@@ -290,7 +297,15 @@ class Loader {
       read_rows_in_place(entry);
     });
     if (is_known) return;
+    misspelt(nearest_word(key, known));
     problems().add(problem_at(entry.at, {phrase::unknown_key, key, phrase::a_scenario}, {}, suggestion(key, known)));
+  }
+
+  /// What a misspelt section meant is not told as missing.
+  void misspelt(const std::string& meant) {
+    for_each_table(scenario, [&](const char* section, auto&) {
+      if (meant == section || meant == "tables") misspelt_.insert(section);
+    });
   }
 
   void read_table_names(const std::string& path, const Value& table) {
@@ -352,39 +367,13 @@ class Loader {
     if (const std::optional<SourceText> source = read(*file, at)) read_strategy_text(own_name, *file, source->bytes);
   }
 
-  void check_selected_topics() {
-    const std::vector<std::string>& selected = scenario.city.topics;
-    if (selected.empty()) return;
-    for (std::size_t s = 0; s < scenario.strategies.size(); ++s) {
-      for_each_block_list(scenario.strategies[s], [&](const char* list, const auto& blocks) {
-        for (std::size_t i = 0; i < blocks.size(); ++i) check_selected(s, list, i, blocks[i]);
-      });
-    }
-  }
-
-  template <class Block>
-  void check_selected(std::size_t strategy, const char* list, std::size_t i, const Block& block) {
-    if constexpr (requires { block.topics; }) {
-      for (std::size_t t = 0; t < block.topics.size(); ++t) {
-        const std::string& topic = block.topics[t];
-        const bool exists = std::any_of(scenario.topics.begin(), scenario.topics.end(),
-                                        [&](const Topic& one) { return one.id == topic; });
-        const std::vector<std::string>& selected = scenario.city.topics;
-        if (!exists || std::find(selected.begin(), selected.end(), topic) != selected.end()) continue;
-        problems().add(problem_at(scenario.origins.at("strategy." + std::to_string(strategy) + "." + list + "." +
-                                                      std::to_string(i) + ".topics." + std::to_string(t)),
-                                  {phrase::text_is, std::string(list) + "." + block.id + ".topics", topic},
-                                  phrase::topic_not_selected));
-      }
-    }
-  }
-
   Reading reading_;
   ReadSheet read_sheet_;
   BaseChain chain_;                   // of the scenario file
   std::vector<std::string> files_;    // the scenario file and its bases, as they were named
   std::vector<std::string> folders_;  // where to look for strategies
   std::set<std::string> sources_;     // names of files that were read
+  std::set<std::string> misspelt_;    // sections of tables that a misspelt one may have meant
   std::map<std::string, TableSource> tables_;
   std::vector<FileSet> file_sets_;
   bool incomplete_ = false;

@@ -70,8 +70,8 @@ std::string row_name(const std::string& section, std::size_t index, const Value&
   return id.empty() ? section + "[" + std::to_string(index + 1) + "]" : section + "." + id;
 }
 
-std::vector<Value> rows_of_csv(const CsvTable& table, const BoundKeys& keys, const std::string& file,
-                               Problems& problems) {
+std::vector<Value> rows_of_csv(const CsvTable& table, const Problems& of_file, const BoundKeys& keys,
+                               const std::string& file, Problems& problems) {
   const Origin& heading = table.header.front().at;
   std::vector<const BoundKey*> key_of_column;
   Problems unknown;
@@ -96,6 +96,7 @@ std::vector<Value> rows_of_csv(const CsvTable& table, const BoundKeys& keys, con
     problems.add(problem_at(heading, phrase::no_known_column, {}, {phrase::first_row_names, in_a_row(names_of(keys))}));
     return {};
   }
+  problems.add_all(of_file);
   problems.add_all(unknown);
   if (missing.size() == 1) {
     problems.add(problem_at(heading, {phrase::column_missing, missing.front()}, phrase::is_required));

@@ -27,8 +27,18 @@ struct StrategyChecker {
   void topics(const std::string& at, const std::string& name, const std::vector<std::string>& topics) const {
     for (std::size_t i = 0; i < topics.size(); ++i) {
       if (topics[i] == "*") continue;
-      check.refers(at + ".topics." + std::to_string(i), name + ".topics", topics[i], world().topics, "topic", "topics");
+      const std::string place = at + ".topics." + std::to_string(i);
+      if (check.refers(place, name + ".topics", topics[i], world().topics, "topic", "topics")) {
+        selected(place, name, topics[i]);
+      }
     }
+  }
+
+  void selected(const std::string& place, const std::string& name, const std::string& topic) const {
+    const std::vector<std::string>& selected = world().city.topics;
+    const bool told = check.reading.refused.has_under("city.topics") || !check.known.has(world().topics, topic);
+    if (selected.empty() || told || std::find(selected.begin(), selected.end(), topic) != selected.end()) return;
+    check.add(place, {phrase::text_is, name + ".topics", topic}, phrase::topic_not_selected);
   }
 
   void kelurahan(const std::string& at, const std::string& name, const std::vector<std::string>& wanted) const {

@@ -108,7 +108,7 @@ class Resolver {
   /// Not where the value was refused when it was read, or may name a kelurahan whose row could not be read.
   bool is_told(std::size_t t, const char* key, Dimension dimension) const {
     return !refused_.has(target_path(t, key)) &&
-           (dimension != Dimension::kelurahan || !refused_.has_rows_of("kelurahan"));
+           (dimension != Dimension::kelurahan || !refused_.has_any("kelurahan", "name"));
   }
 
   std::uint32_t line_of(std::size_t t) const { return scenario_.origins.at("target." + std::to_string(t)).line; }

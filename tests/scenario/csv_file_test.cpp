@@ -72,9 +72,10 @@ TEST(CsvFile, KnowsEveryLineEnd) {
 
 TEST(CsvFile, LeavesOutEmptyRowsAndColumns) {
   EXPECT_EQ(rows_of("\n  \n,,\na,b,\n\n1,2,\n,,\n , ,\n3,4,\n"), "a|b;1|2;3|4");
-  EXPECT_EQ(rows_of("a;b;;;\n;;;;\n1;2;;;\n3;4\n5;6;;;;;;\n", true), "a|b;1|2;3|4;5|6");
+  EXPECT_EQ(rows_of("a;b;;;\n;;;;\n1;2;;;\n3;4\n5;6;\n", true), "a|b;1|2;3|4;5|6");
   EXPECT_EQ(rows_of("a,,b\n1,,2\n"), "a|b;1|2");
   EXPECT_EQ(rows_of("a,b\n1,2,,,\n"), "a|b;1|2");
+  EXPECT_EQ(rows_of("a,b\n1,2,\n,,\n3,4,\n"), "a|b;1|2;3|4");
   EXPECT_EQ(rows_of("a,b\n1,\n\"\",\"\"\n"), "a|b;1|");
 }
 
@@ -92,6 +93,23 @@ TEST(CsvFile, CountsTheFieldsOfEveryRow) {
   const std::optional<CsvTable> table = parse_csv("t.csv", "a,b\n1\n1,2\n", problems);
   ASSERT_TRUE(table);
   EXPECT_EQ(table->rows.size(), 1u);
+  EXPECT_FALSE(table->whole);
+}
+
+// A comma in the name, and nothing in the last column: the row would be read with each value one column too far.
+TEST(CsvFile, RefusesRowsThatEndInMoreEmptyFieldsThanOthers) {
+  const char* const hint = " a field that holds a comma needs quotes\n";
+  EXPECT_EQ(problems_of("id,name,note\na,Rapat, tim,\nb,Kunjungan,\n"),
+            std::string("t.csv:2:1: a row of 4 fields (the header has 3)") + hint);
+  EXPECT_EQ(problems_of("id,name,note\na,Rapat, tim,,\nb,Kunjungan,,\n"),
+            std::string("t.csv:2:1: a row of 5 fields (the header has 3)") + hint);
+  EXPECT_EQ(problems_of("id,name,note,,\na,Rapat, tim,,,\nb,Kunjungan,,,\n"),
+            std::string("t.csv:2:1: a row of 6 fields (the header has 5)") + hint);
+  Problems problems;
+  const std::optional<CsvTable> table = parse_csv("t.csv", "id,name,note\na,Rapat, tim,\nb,Kunjungan,\n", problems);
+  ASSERT_TRUE(table);
+  ASSERT_EQ(table->rows.size(), 1u);
+  EXPECT_EQ(table->rows[0][0].text, "b");
   EXPECT_FALSE(table->whole);
 }
 

@@ -86,6 +86,14 @@ std::string random_text(test::Dice& dice, bool lines) {
   return text;
 }
 
+/// Households of a row: those of two rows change alike, so that all tables still have the same sum.
+std::string other_households(const std::string& households, std::size_t row, double& off, test::Dice& dice) {
+  off = row % 2 == 0 ? dice.real(0.001, 0.4) : -off;
+  char text[40];
+  std::snprintf(text, sizeof text, "%.6f", std::stod(households) + off);
+  return text;
+}
+
 /// The tiny scenario's table with other fractions and texts.
 template <class Row>
 Grid random_grid(const std::string& csv, test::Dice& dice) {
@@ -96,6 +104,7 @@ Grid random_grid(const std::string& csv, test::Dice& dice) {
   const BoundKeys keys = bind(model);
   Grid grid(1);
   for (const CsvField& column : table->header) grid[0].push_back({column.text});
+  double off = 0;
   for (const std::vector<CsvField>& fields : table->rows) {
     grid.emplace_back();
     for (std::size_t i = 0; i < fields.size(); ++i) {
@@ -103,7 +112,9 @@ Grid random_grid(const std::string& csv, test::Dice& dice) {
       const auto key = std::find_if(keys.begin(), keys.end(), [&](const BoundKey& one) { return name == one.facts->name; });
       Cell cell{fields[i].text};
       const bool is_free_text = name == "name_id" || name == "name_en" || name == "district" || name == "owner" || name == "unit";
-      if (key != keys.end() && std::holds_alternative<double*>(key->cell) && !cell.text.empty()) {
+      if (name == "households") {
+        cell = {other_households(cell.text, grid.size() - 2, off, dice), true};
+      } else if (key != keys.end() && std::holds_alternative<double*>(key->cell) && !cell.text.empty()) {
         cell = {random_fraction(dice, *key->facts), true};
       } else if (is_free_text || name == "how" || name == "source" || name == "note") {
         cell.text = random_text(dice, !is_free_text);
