@@ -59,7 +59,8 @@ struct FollowerNotes {
     note("account." + std::to_string(a) + ".followers",
          {phrase::value_is, "account." + row_id(account) + ".followers", account.followers},
          asked_of_users(asked, *channel, users),
-         asked > users + kRounding ? Sentence(phrase::all_users_follow, std::llround(users)) : Sentence(phrase::more_than_half_follow));
+         asked > users + kRounding ? Sentence(phrase::all_users_follow, std::llround(users))
+                                   : Sentence(phrase::more_than_half_follow));
   }
 
   /// The account that a block asks most of, if it is more than there are.

@@ -125,7 +125,8 @@ void WorldChecker::channels() const {
     const Channel& channel = scenario.channels[i];
     const std::string path = "channel." + std::to_string(i), name = "channel." + channel.id;
     if (!channel.cost_item_video.empty()) {
-      refers(path + ".cost_item_video", name + ".cost_item_video", channel.cost_item_video, scenario.costs, "cost", "costs");
+      refers(path + ".cost_item_video", name + ".cost_item_video", channel.cost_item_video, scenario.costs, "cost",
+             "costs");
     }
     if (!channel.cost_item.empty()) {
       refers(path + ".cost_item", name + ".cost_item", channel.cost_item, scenario.costs, "cost", "costs");
@@ -137,7 +138,8 @@ void WorldChecker::channels() const {
     }
     if (channel.mechanism != "feed" || !was_read(path + ".mechanism")) continue;
     const auto must = [&](const char* key, double value, bool good, const Phrase& why) {
-      if (!good && was_read(path + "." + key)) add(path + "." + key, {phrase::value_is, name + "." + key, number_text(value)}, why);
+      if (!good && was_read(path + "." + key))
+        add(path + "." + key, {phrase::value_is, name + "." + key, number_text(value)}, why);
     };
     must("sessions_per_day", channel.sessions_per_day, channel.sessions_per_day > 0, phrase::feed_needs_above_0);
     must("half_life_hours", channel.half_life_hours, channel.half_life_hours > 0, phrase::feed_needs_above_0);
@@ -157,7 +159,8 @@ void WorldChecker::other_tables() const {
   std::set<std::string_view> names;
   for (std::size_t i = 0; i < scenario.kelurahan.size(); ++i) {
     const std::string& name = scenario.kelurahan[i].name;
-    const bool told = name.empty() || !was_read("kelurahan." + std::to_string(i)) || !was_read(kelurahan_path(i, "name"));
+    const bool told =
+        name.empty() || !was_read("kelurahan." + std::to_string(i)) || !was_read(kelurahan_path(i, "name"));
     if (names.insert(name).second || told) continue;
     reading.refused.rows("kelurahan");  // a name in another table may mean either
     add(kelurahan_path(i, "name"), {phrase::two_kelurahan, name});

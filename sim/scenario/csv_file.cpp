@@ -49,7 +49,8 @@ class CsvReader {
       const Separator* separator = in_quotes ? nullptr : separator_of(text_[i]);
       if (separator != nullptr) ++counts[static_cast<std::size_t>(separator - kSeparators.data())];
     }
-    separator_ = &kSeparators[static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) - counts.begin())];
+    separator_ =
+        &kSeparators[static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) - counts.begin())];
     return true;
   }
 

@@ -80,8 +80,7 @@ std::vector<Value> rows_of_csv(const CsvTable& table, const Problems& of_file, c
         std::find_if(keys.begin(), keys.end(), [&](const BoundKey& key) { return key.facts->name == column.text; });
     key_of_column.push_back(known == keys.end() ? nullptr : &*known);
     if (known != keys.end() || is_documentation(column.text)) continue;
-    const Sentence hint =
-        unknown.may_show(file) ? suggestion(column.text, names_of(keys)) : Sentence();
+    const Sentence hint = unknown.may_show(file) ? suggestion(column.text, names_of(keys)) : Sentence();
     unknown.add(problem_at(column.at, {phrase::unknown_column, column.text}, {}, hint));
   }
   std::vector<std::string> missing;
@@ -112,8 +111,8 @@ std::vector<Value> rows_of_csv(const CsvTable& table, const Problems& of_file, c
     row.at = fields.front().at;
     for (std::size_t i = 0; i < fields.size(); ++i) {
       if (key_of_column[i] == nullptr || fields[i].text.empty()) continue;
-      row.entries.push_back(
-          {key_of_column[i]->facts->name, fields[i].at, std::visit(FieldReader{fields[i], table.decimal_comma}, key_of_column[i]->cell)});
+      row.entries.push_back({key_of_column[i]->facts->name, fields[i].at,
+                             std::visit(FieldReader{fields[i], table.decimal_comma}, key_of_column[i]->cell)});
     }
     rows.push_back(std::move(row));
   }

@@ -209,11 +209,10 @@ void check_strategy(const Scenario& scenario, std::size_t index, Reading& readin
     for (std::size_t i = 0; i < blocks.size(); ++i) checker.block(list, blocks[i], i);
   });
   // What a number costs hangs on many other values.
-  const bool whole = !reading.refused.has_under(checker.path) && checker.check.knows("account") &&
-                     checker.check.knows("cost") && checker.check.knows("channel") &&
-                     !reading.refused.has_any("cost", "cash_rupiah") &&
-                     !reading.refused.has_any("channel", "cost_item") &&
-                     !reading.refused.has_any("channel", "cost_item_video");
+  const bool whole =
+      !reading.refused.has_under(checker.path) && checker.check.knows("account") && checker.check.knows("cost") &&
+      checker.check.knows("channel") && !reading.refused.has_any("cost", "cash_rupiah") &&
+      !reading.refused.has_any("channel", "cost_item") && !reading.refused.has_any("channel", "cost_item_video");
   if (whole) check_scaling(scenario, index, reading);
 }
 

@@ -83,8 +83,7 @@ class Resolver {
 
   /// All rows of a table count the city, or all of them within one other dimension.
   void one_kind(std::size_t t, const ResolvedTarget& row, TargetTable& table) {
-    const std::optional<Dimension> given =
-        row.given_category < 0 ? std::nullopt : std::optional<Dimension>(row.given);
+    const std::optional<Dimension> given = row.given_category < 0 ? std::nullopt : std::optional<Dimension>(row.given);
     const std::string name = name_of(scenario_.targets[t]);
     if (given == row.dimension) {
       table.sound = false;
@@ -122,7 +121,7 @@ class Resolver {
   Problems& problems_;
   Categories categories_;
   Targets targets_;
-  std::map<std::string, std::size_t> table_;                        // name -> place
+  std::map<std::string, std::size_t> table_;                             // name -> place
   std::map<std::tuple<std::size_t, int, int, int>, std::size_t> first_;  // table, category, given -> row
 };
 
@@ -218,8 +217,8 @@ Targets resolve_targets(const Scenario& scenario) {
   Targets targets = resolve_targets(scenario, Refused{}, problems);
   check_totals(scenario, targets, problems);
   if (problems.empty() && targets.total == 0 && !targets.rows.empty()) {
-    problems.add(problem_at(scenario.origins.at("target"), Sentence::verbatim("targets"),
-                            phrase::one_table_must_cover));
+    problems.add(
+        problem_at(scenario.origins.at("target"), Sentence::verbatim("targets"), phrase::one_table_must_cover));
   }
   problems.throw_if_any();
   return targets;

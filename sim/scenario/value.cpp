@@ -31,7 +31,8 @@ std::string shown(const Value& value) {
     case Value::Kind::string: {
       constexpr std::size_t kMost = 60;
       std::size_t end = 0;  // between two characters
-      while (end < value.text.size() && end < kMost) end += first_code_point(std::string_view(value.text).substr(end)).bytes;
+      while (end < value.text.size() && end < kMost)
+        end += first_code_point(std::string_view(value.text).substr(end)).bytes;
       return "\"" + readable(value.text.substr(0, end)) + (end < value.text.size() ? "...\"" : "\"");
     }
     case Value::Kind::integer:

@@ -44,10 +44,10 @@ TEST(CsvFile, TellsFromTheHeadingWhatPartsTheFields) {
   EXPECT_EQ(rows_of("a,b\n1,2\n"), "a|b;1|2");
   EXPECT_EQ(rows_of("a;b\n1;2,5\n", true), "a|b;1|2,5");
   EXPECT_EQ(rows_of("a\tb\n1\t2,5\n", true), "a|b;1|2,5");
-  EXPECT_EQ(rows_of("a\n1;2\n"), "a;1;2");                           // one column, and a text
-  EXPECT_EQ(rows_of("a,\"b;c;d\"\n1,2\n"), "a|b;c;d;1|2");           // what stands in quotes parts nothing
+  EXPECT_EQ(rows_of("a\n1;2\n"), "a;1;2");                  // one column, and a text
+  EXPECT_EQ(rows_of("a,\"b;c;d\"\n1,2\n"), "a|b;c;d;1|2");  // what stands in quotes parts nothing
   EXPECT_EQ(rows_of("a;b\n\"x;y\";\"p,q\"\n", true), "a|b;x;y|p,q");
-  EXPECT_EQ(rows_of("a\tb\n\t2\n", true), "a|b;|2");                 // an empty field is no blank
+  EXPECT_EQ(rows_of("a\tb\n\t2\n", true), "a|b;|2");  // an empty field is no blank
 }
 
 TEST(CsvFile, ObeysTheLineSep) {
@@ -55,10 +55,11 @@ TEST(CsvFile, ObeysTheLineSep) {
   EXPECT_EQ(rows_of("sep=;\r\na;b\r\n1;2\r\n", true), "a|b;1|2");
   EXPECT_EQ(rows_of("SEP=\t\na\tb\n1\t2\n", true), "a|b;1|2");
   EXPECT_EQ(rows_of("\"sep=;\"\na;b\n1;2\n", true), "a|b;1|2");
-  EXPECT_EQ(rows_of("sep=;;;\na;b\n1;2\n", true), "a|b;1|2");        // saved again by a spreadsheet
+  EXPECT_EQ(rows_of("sep=;;;\na;b\n1;2\n", true), "a|b;1|2");  // saved again by a spreadsheet
   EXPECT_EQ(rows_of("sep=;\na\n1,2\n", true), "a;1,2");
   EXPECT_EQ(rows_of("sep,b\n1,2\n"), "sep|b;1|2");
-  EXPECT_EQ(problems_of("sep=|\na|b\n1|2\n"), "t.csv:1:1: sep= names '|' (fields are parted by commas, semicolons or tabs)\n");
+  EXPECT_EQ(problems_of("sep=|\na|b\n1|2\n"),
+            "t.csv:1:1: sep= names '|' (fields are parted by commas, semicolons or tabs)\n");
   EXPECT_EQ(problems_of("sep=\na,b\n"), "t.csv:1:1: sep= names '' (fields are parted by commas, semicolons or tabs)\n");
   EXPECT_EQ(problems_of("sep=,\n"), "t.csv:1:1: the file is empty\n");
 }
@@ -80,9 +81,11 @@ TEST(CsvFile, LeavesOutEmptyRowsAndColumns) {
 }
 
 TEST(CsvFile, RefusesAValueInAColumnWithoutAName) {
-  EXPECT_EQ(problems_of("a,b,\n1,2,\n3,4,5\n6,7,8\n"), "t.csv:1:5: a column without a name (line 3 holds something there)\n");
+  EXPECT_EQ(problems_of("a,b,\n1,2,\n3,4,5\n6,7,8\n"),
+            "t.csv:1:5: a column without a name (line 3 holds something there)\n");
   EXPECT_EQ(problems_of("a,,b\n1,x,2\n"), "t.csv:1:3: a column without a name (line 2 holds something there)\n");
-  EXPECT_EQ(problems_of("a,b\n1,2,,3\n"), "t.csv:2:1: a row of 4 fields (the header has 2) a field that holds a comma needs quotes\n");
+  EXPECT_EQ(problems_of("a,b\n1,2,,3\n"),
+            "t.csv:2:1: a row of 4 fields (the header has 2) a field that holds a comma needs quotes\n");
 }
 
 TEST(CsvFile, CountsTheFieldsOfEveryRow) {
@@ -134,8 +137,9 @@ TEST(CsvFile, RefusesWhatIsNoTable) {
   EXPECT_EQ(problems_of("a;b\n\"x;2\n"), "t.csv:2:1: a quote that is not closed\n");
   EXPECT_EQ(problems_of("a;b\n\"x\"y;2\n"), "t.csv:2:4: text after a closing quote a semicolon is missing?\n");
   EXPECT_EQ(problems_of("a,a\n1,2\n"), "t.csv:1:3: column 'a' appears twice\n");
-  EXPECT_EQ(problems_of("a;NIK\n1;2\n"),
-            "t.csv:1:3: column 'NIK' is refused (no personal data goes into this program, UU 27/2022) delete the column\n");
+  EXPECT_EQ(
+      problems_of("a;NIK\n1;2\n"),
+      "t.csv:1:3: column 'NIK' is refused (no personal data goes into this program, UU 27/2022) delete the column\n");
 }
 
 }  // namespace

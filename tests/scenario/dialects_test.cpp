@@ -53,7 +53,8 @@ struct Dialect {
     for (std::size_t row = 0; row < grid.size(); ++row) {
       if (empties && row % 3 == 1) text += std::string(columns + 1, separator) + line_end;
       if (empties && row % 3 == 2) text += line_end;
-      for (std::size_t i = 0; i < columns; ++i) text += (i == 0 ? std::string() : std::string(1, separator)) + field(grid[row][i]);
+      for (std::size_t i = 0; i < columns; ++i)
+        text += (i == 0 ? std::string() : std::string(1, separator)) + field(grid[row][i]);
       if (empties) text += std::string(2, separator);
       if (row + 1 < grid.size() || !quotes_all) text += line_end;
     }
@@ -62,10 +63,10 @@ struct Dialect {
 };
 
 const std::vector<Dialect> kDialects = {
-    {',', "\n", false, false, false, false}, {',', "\r\n", true, false, false, false},
-    {',', "\r", false, false, true, false},  {',', "\r\n", true, true, true, true},
-    {';', "\r\n", true, false, true, false}, {';', "\n", false, true, false, false},
-    {';', "\r", true, true, true, false},    {';', "\r\n", false, false, false, true},
+    {',', "\n", false, false, false, false},    {',', "\r\n", true, false, false, false},
+    {',', "\r", false, false, true, false},     {',', "\r\n", true, true, true, true},
+    {';', "\r\n", true, false, true, false},    {';', "\n", false, true, false, false},
+    {';', "\r", true, true, true, false},       {';', "\r\n", false, false, false, true},
     {'\t', "\r\n", false, false, false, false}, {'\t', "\n", true, true, true, false},
 };
 
@@ -109,9 +110,11 @@ Grid random_grid(const std::string& csv, test::Dice& dice) {
     grid.emplace_back();
     for (std::size_t i = 0; i < fields.size(); ++i) {
       const std::string& name = table->header[i].text;
-      const auto key = std::find_if(keys.begin(), keys.end(), [&](const BoundKey& one) { return name == one.facts->name; });
+      const auto key =
+          std::find_if(keys.begin(), keys.end(), [&](const BoundKey& one) { return name == one.facts->name; });
       Cell cell{fields[i].text};
-      const bool is_free_text = name == "name_id" || name == "name_en" || name == "district" || name == "owner" || name == "unit";
+      const bool is_free_text =
+          name == "name_id" || name == "name_en" || name == "district" || name == "owner" || name == "unit";
       if (name == "households") {
         cell = {other_households(cell.text, grid.size() - 2, off, dice), true};
       } else if (key != keys.end() && std::holds_alternative<double*>(key->cell) && !cell.text.empty()) {
