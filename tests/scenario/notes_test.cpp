@@ -149,7 +149,7 @@ TEST(Notes, OfTheScenariosThatComeAlongThereAreNone) {
   EXPECT_EQ(
       lines_of(load_scenario(root + "large/city.toml").notes, root),
       "large/city.toml:13:14: city.households = 10000000 (the tables of magelang/targets.csv sum to 41000) all numbers "
-      "of the tables, RTs, RWs and followers of accounts are multiplied by 243.902\n");
+      "of the tables, RTs, RWs and followers of accounts are multiplied by 243.9\n");
 }
 
 TEST(DecimalCommas, LeaveADotThatCouldBeEither) {

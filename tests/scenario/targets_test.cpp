@@ -183,7 +183,7 @@ TEST(Targets, ACityOfAnotherSizeIsMeantWhereItIsSaidLater) {
   Files files = city();
   const char* const kGrows =
       "(the tables of targets.csv sum to 120) all numbers of the tables, RTs, RWs and followers of accounts are "
-      "multiplied by 2.500\n";
+      "multiplied by 2.5\n";
   LoadOptions options;
   options.sets = {"city.households=300"};
   Said said = load(files, options);
