@@ -33,14 +33,6 @@ bool is_whole(double value) {
   return std::fabs(value - std::nearbyint(value)) < 1e-9;
 }
 
-/// With four digits at most, and none that say nothing: "2", not "2.000".
-Decimal factor(double value) {
-  int digits = value < 10 ? 3 : value < 100 ? 2 : value < 1000 ? 1 : 0;
-  const double shown = std::nearbyint(value * std::pow(10.0, digits));
-  for (double rest = shown; digits > 0 && std::fmod(rest, 10.0) == 0; rest /= 10) --digits;
-  return Decimal{value, digits};
-}
-
 struct TargetChecker : Checker {
   const Origin& tables_at;
   Targets targets;
@@ -170,7 +162,7 @@ void TargetChecker::size(CitySize size) {
                                     {phrase::say_households_here, total}));
   } else {
     reading.notes.add(problem_at(reading.origins.at("city.households"), said, {phrase::tables_of_sum_to, file, total},
-                                 {phrase::everything_grows, factor(households / targets.total)}));
+                                 {phrase::everything_grows, short_decimal(households / targets.total)}));
   }
 }
 

@@ -180,6 +180,13 @@ Sentence households_text(double households) {
   return {phrase::as_it_is, Decimal{households, 1}};
 }
 
+Decimal short_decimal(double value) {
+  int digits = value < 10 ? 3 : value < 100 ? 2 : value < 1000 ? 1 : 0;
+  const double shown = std::nearbyint(value * std::pow(10.0, digits));
+  for (double rest = shown; digits > 0 && std::fmod(rest, 10.0) == 0; rest /= 10) --digits;
+  return Decimal{value, digits};
+}
+
 bool agree(double one, double other) {
   return std::fabs(one - other) <= kAgree;
 }

@@ -79,7 +79,8 @@ const Spoilt kSpoilt[] = {
     {"accounts.csv", "dinas,foto,20", "dinas,foto,20,x", 1},  // posts name its accounts
     {"accounts.csv", "balai,wajah,12", "balai,wajah,twelve", 1},
     {"agencies.csv", "balai,\"Balai \"\"Contoh\"\"\",", "balai,\"Balai \"\"Contoh\"\"\"", 1},
-    {"costs.csv", "tim,Rapat tim", "tim,Rapat, tim", 1},  // a block of costs names it; no value is shifted
+    {"costs.csv", "tim,Rapat tim", "tim,Rapat, tim", 1},            // a block of costs names it; no value is shifted
+    {"costs.csv", "kunjungan,Kunjungan", "kunjungn,Kunjungan", 1},  // scale_with names the visits
     {"costs.csv", "id,name_id", "id,", 1},
     {"costs.csv", "rapat,Rapat,Meeting,meeting,28000", "rapat,Rapat,Meeting,meeting,28.000", 1},
     {"targets.csv", "welfare,poor,,8", "welfare,poor,,eight", 1},
@@ -118,6 +119,7 @@ TEST(FollowUps, WhatCouldNotBeReadIsToldOnce) {
   for (const Spoilt& spoilt : kSpoilt) {
     std::map<std::string, std::string> files = test::tiny_files();
     files["targets.csv"] += "kelurahan_poor,Kenanga,poor,3,invented,E\n";
+    files["strategies/semua.toml"].insert(0, "scale_with = \"visits.kunjungan.share\"\n");
     files["city.toml"] +=
         "\n[set]\n\"channel.wajah.alpha\" = 0.2\n\"account.dinas/foto.grade\" = \"D\"\n"
         "\"topic.beras.complexity\" = 0.3\n\"cost.tim.cash_rupiah\" = 1\n";
