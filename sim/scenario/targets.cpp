@@ -182,8 +182,9 @@ Sentence households_text(double households) {
 
 Decimal short_decimal(double value) {
   int digits = value < 10 ? 3 : value < 100 ? 2 : value < 1000 ? 1 : 0;
-  const double shown = std::nearbyint(value * std::pow(10.0, digits));
-  for (double rest = shown; digits > 0 && std::fmod(rest, 10.0) == 0; rest /= 10) --digits;
+  double shown = value;
+  for (int i = 0; i < digits; ++i) shown *= 10;
+  for (shown = std::nearbyint(shown); digits > 0 && std::nearbyint(shown / 10) * 10 == shown; shown /= 10) --digits;
   return Decimal{value, digits};
 }
 

@@ -53,7 +53,7 @@ def texts_of(table):
 
 
 def fill(sheet, table, rows):
-    head = rows[0]
+    head = next(row for row in rows if row)
     for row in rows:
         sheet.append([text if head[i] in texts_of(table) else number_or_text(text) for i, text in enumerate(row)])
 
