@@ -17,7 +17,7 @@ struct TargetName {
   double households = 0;
 };
 
-/// A row that some made city misses, see kabar::is_missed().
+/// A row that the made cities miss on average, see kabar::is_missed(), and by more than their luck.
 struct Missed {
   TargetName target;
   double made = 0;                // households, mean over all made cities

@@ -16,6 +16,7 @@ namespace kabar {
 namespace {
 
 constexpr double kHalf = 0.5;
+constexpr double kRounding = 0.5;  // of households that are expected
 
 /// Households that are connected, as the tables make them.
 double connected_households(const Scenario& scenario) {
@@ -54,11 +55,12 @@ struct FollowerNotes {
     const Channel* const channel = channel_of(account);
     if (channel == nullptr || account.followers_share > 0) return;
     const double users = channel->users_share * connected, asked = followers_today(account, growth, users);
-    if (asked <= kHalf * users) return;
+    if (asked <= kHalf * users + kRounding) return;
     note("account." + std::to_string(a) + ".followers",
          {phrase::value_is, "account." + row_id(account) + ".followers", account.followers},
          asked_of_users(asked, *channel, users),
-         asked > users ? Sentence(phrase::all_users_follow, std::llround(users)) : Sentence(phrase::more_than_half_follow));
+         asked > users + kRounding ? Sentence(phrase::all_users_follow, std::llround(users))
+                                   : Sentence(phrase::more_than_half_follow));
   }
 
   /// The account that a block asks most of, if it is more than there are.

@@ -58,6 +58,13 @@ struct Assigner {
     const auto number = static_cast<double>(whole->integer);
     return number >= facts.low && number <= facts.high;
   }
+  /// 8 for a share: 8 % is 0.08. Not 1.5, which may be a slip of another kind.
+  Sentence percent_hint(double x, const Value& value) const {
+    if (facts.low != 0 || facts.high != 1 || !(x >= 2 && x <= 100)) return {};
+    std::string share = number_text(std::nearbyint(x * 1e6) / 1e8);
+    if (value.decimal_comma) std::replace(share.begin(), share.end(), '.', ',');
+    return {phrase::write_percent, shown(value), share};
+  }
   /// People and households are counted: three digits behind the dot are hardly ever a fraction of one.
   bool is_counted() const {
     const std::string_view unit = facts.unit;
@@ -73,7 +80,7 @@ struct Assigner {
     const bool thousands = could_be_thousands(value);
     if (!(x >= facts.low && x <= facts.high)) {
       return refuse_as(called, value, must_be_allowed(),
-                       thousands ? typed_number_hint(value.text, value.decimal_comma) : Sentence());
+                       thousands ? typed_number_hint(value.text, value.decimal_comma) : percent_hint(x, value));
     }
     if (thousands && value.decimal_comma && value.text.find('.') != std::string::npos) {
       std::string fraction = number_text(x);

@@ -94,6 +94,7 @@ struct Checker {
     if (known.has(rows, id) || !knows(section) || !was_read(path)) return true;
     add(path, {phrase::text_is, name, id}, {phrase::no_such_row, table},
         may_show(path) ? suggestion(id, ids_of(rows)) : Sentence());
+    reading.refused.value(path);  // so that nothing is said of what follows from it
     return false;
   }
 };

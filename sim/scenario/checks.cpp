@@ -1,6 +1,7 @@
 #include "scenario/checks.h"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <set>
 #include <string_view>
@@ -24,6 +25,7 @@ struct WorldChecker : Checker {
     for (std::size_t i = 0; i < rows.size(); ++i) {
       const std::string id = row_id(rows[i]);
       if (is_made_of(id, extra, upper_case)) continue;
+      reading.refused.rows(section);  // another file may name it as it was meant
       add(std::string(section) + "." + std::to_string(i), {phrase::no_identifier, section, id},
           upper_case ? phrase::letters_digits_marks : phrase::lower_letters_digits_marks);
     }
@@ -39,11 +41,20 @@ struct WorldChecker : Checker {
     }
   }
 
+  void identifiers() const;
   void city() const;
   void parameters() const;
   void channels() const;
   void other_tables() const;
 };
+
+void WorldChecker::identifiers() const {
+  ids(scenario.kelurahan, "kelurahan", ".-_", true);
+  ids(scenario.topics, "topic", "-_", false);
+  ids(scenario.agencies, "agency", "-_", false);
+  ids(scenario.costs, "cost", "-_", false);
+  ids(scenario.channels, "channel", "-_", false);
+}
 
 void WorldChecker::city() const {
   const City& city = scenario.city;
@@ -58,8 +69,11 @@ void WorldChecker::city() const {
   std::set<std::string_view> topics;
   for (std::size_t i = 0; i < city.topics.size(); ++i) {
     const std::string path = "city.topics." + std::to_string(i);
-    refers(path, "city.topics", city.topics[i], scenario.topics, "topic", "topics");
-    if (!topics.insert(city.topics[i]).second) add(path, {phrase::names_twice, "city.topics", city.topics[i]});
+    const bool twice = !topics.insert(city.topics[i]).second;
+    if (twice) add(path, {phrase::names_twice, "city.topics", city.topics[i]});
+    if (!refers(path, "city.topics", city.topics[i], scenario.topics, "topic", "topics") || twice) {
+      reading.refused.value("city.topics");  // nobody can tell which topic is left out
+    }
   }
   std::int64_t rts = 0;
   for (const Kelurahan& kelurahan : scenario.kelurahan) rts += kelurahan.rt;
@@ -85,26 +99,34 @@ void WorldChecker::parameters() const {
 }
 
 void WorldChecker::channels() const {
-  ids(scenario.channels, "channel", "-_", false);
   if (scenario.channels.size() > kMaxChannels) {
     add("channel." + std::to_string(kMaxChannels), {phrase::so_many_channels, scenario.channels.size()},
         {phrase::at_most, kMaxChannels});
   }
-  for (const char* once : {"neighbour", "kin"}) {
-    if (reading.refused.has_any("channel", "mechanism")) break;
-    std::size_t count = 0, last = 0;
-    for (std::size_t i = 0; i < scenario.channels.size(); ++i) {
-      if (scenario.channels[i].mechanism == once) ++count, last = i;
+  struct Once {
+    const char* mechanism;
+    std::vector<std::size_t> rows = {};
+  };
+  std::array once{Once{"neighbour"}, Once{"kin"}};
+  for (std::size_t i = 0; i < scenario.channels.size(); ++i) {
+    for (Once& one : once) {
+      if (scenario.channels[i].mechanism == one.mechanism) one.rows.push_back(i);
     }
-    if (count == 1 || scenario.channels.empty() || !knows("channel")) continue;
-    add(count == 0 ? "channel" : "channel." + std::to_string(last), {phrase::channels_with_mechanism, count, once},
-        phrase::must_be_one);
+  }
+  const bool too_many = std::any_of(once.begin(), once.end(), [](const Once& one) { return one.rows.size() > 1; });
+  for (const Once& one : once) {
+    if (scenario.channels.empty() || !knows("channel") || reading.refused.has_any("channel", "mechanism")) break;
+    // Where there are two of the other, the second of them is it.
+    if (one.rows.size() == 1 || (one.rows.empty() && too_many)) continue;
+    add(one.rows.empty() ? "channel" : "channel." + std::to_string(one.rows.back()),
+        {phrase::channels_with_mechanism, one.rows.size(), one.mechanism}, phrase::must_be_one);
   }
   for (std::size_t i = 0; i < scenario.channels.size(); ++i) {
     const Channel& channel = scenario.channels[i];
     const std::string path = "channel." + std::to_string(i), name = "channel." + channel.id;
     if (!channel.cost_item_video.empty()) {
-      refers(path + ".cost_item_video", name + ".cost_item_video", channel.cost_item_video, scenario.costs, "cost", "costs");
+      refers(path + ".cost_item_video", name + ".cost_item_video", channel.cost_item_video, scenario.costs, "cost",
+             "costs");
     }
     if (!channel.cost_item.empty()) {
       refers(path + ".cost_item", name + ".cost_item", channel.cost_item, scenario.costs, "cost", "costs");
@@ -116,7 +138,8 @@ void WorldChecker::channels() const {
     }
     if (channel.mechanism != "feed" || !was_read(path + ".mechanism")) continue;
     const auto must = [&](const char* key, double value, bool good, const Phrase& why) {
-      if (!good && was_read(path + "." + key)) add(path + "." + key, {phrase::value_is, name + "." + key, number_text(value)}, why);
+      if (!good && was_read(path + "." + key))
+        add(path + "." + key, {phrase::value_is, name + "." + key, number_text(value)}, why);
     };
     must("sessions_per_day", channel.sessions_per_day, channel.sessions_per_day > 0, phrase::feed_needs_above_0);
     must("half_life_hours", channel.half_life_hours, channel.half_life_hours > 0, phrase::feed_needs_above_0);
@@ -125,10 +148,6 @@ void WorldChecker::channels() const {
 }
 
 void WorldChecker::other_tables() const {
-  ids(scenario.kelurahan, "kelurahan", ".-_", true);
-  ids(scenario.topics, "topic", "-_", false);
-  ids(scenario.agencies, "agency", "-_", false);
-  ids(scenario.costs, "cost", "-_", false);
   if (scenario.topics.size() > kMaxTopics) {
     add("topic." + std::to_string(kMaxTopics), {phrase::so_many_topics, scenario.topics.size()},
         {phrase::at_most, kMaxTopics});
@@ -140,7 +159,8 @@ void WorldChecker::other_tables() const {
   std::set<std::string_view> names;
   for (std::size_t i = 0; i < scenario.kelurahan.size(); ++i) {
     const std::string& name = scenario.kelurahan[i].name;
-    const bool told = name.empty() || !was_read("kelurahan." + std::to_string(i)) || !was_read(kelurahan_path(i, "name"));
+    const bool told =
+        name.empty() || !was_read("kelurahan." + std::to_string(i)) || !was_read(kelurahan_path(i, "name"));
     if (names.insert(name).second || told) continue;
     reading.refused.rows("kelurahan");  // a name in another table may mean either
     add(kelurahan_path(i, "name"), {phrase::two_kelurahan, name});
@@ -180,6 +200,10 @@ void WorldChecker::other_tables() const {
 }
 
 }  // namespace
+
+void check_identifiers(const Scenario& scenario, Reading& reading) {
+  WorldChecker{{scenario, reading}}.identifiers();
+}
 
 void check_world(const Scenario& scenario, Reading& reading) {
   const WorldChecker check{{scenario, reading}};

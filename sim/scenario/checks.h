@@ -6,6 +6,9 @@
 
 namespace kabar {
 
+/// Checks the ids of rows of tables, before anything that names them: a table with a wrong one counts as not read.
+void check_identifiers(const Scenario& scenario, Reading& reading);
+
 /// Checks city, parameters and tables, before topics are selected.
 void check_world(const Scenario& scenario, Reading& reading);
 

@@ -49,7 +49,8 @@ class CsvReader {
       const Separator* separator = in_quotes ? nullptr : separator_of(text_[i]);
       if (separator != nullptr) ++counts[static_cast<std::size_t>(separator - kSeparators.data())];
     }
-    separator_ = &kSeparators[static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) - counts.begin())];
+    separator_ =
+        &kSeparators[static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) - counts.begin())];
     return true;
   }
 
@@ -185,6 +186,36 @@ bool check_header(const Record& header, Problems& problems) {
   return good;
 }
 
+/// Empty fields behind the last column: all rows have as many where they are only the separator at the end of a line.
+/// Those of single rows come from a text that was parted, and the values before them stand in wrong columns.
+class EmptyEnds {
+ public:
+  /// `named`: columns up to the last one with a name.
+  EmptyEnds(std::size_t columns, std::size_t named) : columns_(columns), named_(named) {}
+
+  void cut(Record& row, std::size_t index) {
+    const std::size_t fields = row.size();
+    while (row.size() > columns_ && row.back().text.empty()) row.pop_back();
+    if (row.size() > columns_ || row.size() < named_) return;  // refused as it is
+    least_ = std::min(least_, fields - row.size());
+    if (fields > row.size()) longer_.push_back({index, fields});
+  }
+
+  struct Row {
+    std::size_t index, fields;
+  };
+  /// Rows that have more of them than others.
+  std::vector<Row> uneven() const {
+    std::vector<Row> rows = longer_;
+    std::erase_if(rows, [&](const Row& row) { return row.fields == columns_ + least_; });
+    return rows;
+  }
+
+ private:
+  std::size_t columns_, named_, least_ = std::string::npos;
+  std::vector<Row> longer_;
+};
+
 /// Columns without a name are left out where they are empty, as spreadsheets write them behind the last one.
 class NamelessColumns {
  public:
@@ -254,18 +285,28 @@ std::optional<CsvTable> table_of_rows(const NextRow& next_row, const Sentence& h
   CsvTable table;
   const std::size_t columns = header->size();
   NamelessColumns nameless(*header);
+  EmptyEnds ends(columns, nameless.named());
   std::size_t rows = 0;
+  const auto refuse = [&](const Origin& at, std::size_t fields) {
+    table.whole = false;
+    problems.add(problem_at(at, {phrase::row_of_fields, fields}, {phrase::header_has, columns}, hint));
+  };
   while (std::optional<Record> row = next_row()) {
     ++rows;
-    while (row->size() > columns && row->back().text.empty()) row->pop_back();
+    ends.cut(*row, table.rows.size());
     if (row->size() >= nameless.named() && row->size() <= columns) {
       nameless.leave_out(*row);
       table.rows.push_back(std::move(*row));
     } else {
-      table.whole = false;
-      problems.add(problem_at(row->front().at, {phrase::row_of_fields, row->size()}, {phrase::header_has, columns}, hint));
+      refuse(row->front().at, row->size());
     }
   }
+  const std::vector<EmptyEnds::Row> uneven = ends.uneven();
+  for (const EmptyEnds::Row& row : uneven) {
+    refuse(table.rows[row.index].front().at, row.fields);
+    table.rows[row.index].clear();
+  }
+  if (!uneven.empty()) std::erase_if(table.rows, [](const Record& row) { return row.empty(); });
   nameless.report(problems);
   nameless.leave_out(*header);
   table.header = std::move(*header);

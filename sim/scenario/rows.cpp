@@ -70,8 +70,8 @@ std::string row_name(const std::string& section, std::size_t index, const Value&
   return id.empty() ? section + "[" + std::to_string(index + 1) + "]" : section + "." + id;
 }
 
-std::vector<Value> rows_of_csv(const CsvTable& table, const BoundKeys& keys, const std::string& file,
-                               Problems& problems) {
+std::vector<Value> rows_of_csv(const CsvTable& table, const Problems& of_file, const BoundKeys& keys,
+                               const std::string& file, Problems& problems) {
   const Origin& heading = table.header.front().at;
   std::vector<const BoundKey*> key_of_column;
   Problems unknown;
@@ -80,8 +80,7 @@ std::vector<Value> rows_of_csv(const CsvTable& table, const BoundKeys& keys, con
         std::find_if(keys.begin(), keys.end(), [&](const BoundKey& key) { return key.facts->name == column.text; });
     key_of_column.push_back(known == keys.end() ? nullptr : &*known);
     if (known != keys.end() || is_documentation(column.text)) continue;
-    const Sentence hint =
-        unknown.may_show(file) ? suggestion(column.text, names_of(keys)) : Sentence();
+    const Sentence hint = unknown.may_show(file) ? suggestion(column.text, names_of(keys)) : Sentence();
     unknown.add(problem_at(column.at, {phrase::unknown_column, column.text}, {}, hint));
   }
   std::vector<std::string> missing;
@@ -96,6 +95,7 @@ std::vector<Value> rows_of_csv(const CsvTable& table, const BoundKeys& keys, con
     problems.add(problem_at(heading, phrase::no_known_column, {}, {phrase::first_row_names, in_a_row(names_of(keys))}));
     return {};
   }
+  problems.add_all(of_file);
   problems.add_all(unknown);
   if (missing.size() == 1) {
     problems.add(problem_at(heading, {phrase::column_missing, missing.front()}, phrase::is_required));
@@ -111,8 +111,8 @@ std::vector<Value> rows_of_csv(const CsvTable& table, const BoundKeys& keys, con
     row.at = fields.front().at;
     for (std::size_t i = 0; i < fields.size(); ++i) {
       if (key_of_column[i] == nullptr || fields[i].text.empty()) continue;
-      row.entries.push_back(
-          {key_of_column[i]->facts->name, fields[i].at, std::visit(FieldReader{fields[i], table.decimal_comma}, key_of_column[i]->cell)});
+      row.entries.push_back({key_of_column[i]->facts->name, fields[i].at,
+                             std::visit(FieldReader{fields[i], table.decimal_comma}, key_of_column[i]->cell)});
     }
     rows.push_back(std::move(row));
   }

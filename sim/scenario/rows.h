@@ -17,8 +17,9 @@ std::string row_name(const std::string& section, std::size_t index, const Value&
 
 /// The rows of a CSV table as Values, by the keys of their struct: empty fields are left out. Reports unknown and
 /// missing columns; documentation columns (source, note, how) are ignored. Nothing when no row can be read.
-std::vector<Value> rows_of_csv(const CsvTable& table, const BoundKeys& keys, const std::string& file,
-                               Problems& problems);
+/// `of_file`: what was found in reading the table, added to `problems` unless this is another table altogether.
+std::vector<Value> rows_of_csv(const CsvTable& table, const Problems& of_file, const BoundKeys& keys,
+                               const std::string& file, Problems& problems);
 
 /// Whether everything that tells a row from others could be read.
 inline bool has_whole_id(const std::string& row_path, const Reading& reading) {

@@ -27,8 +27,18 @@ struct StrategyChecker {
   void topics(const std::string& at, const std::string& name, const std::vector<std::string>& topics) const {
     for (std::size_t i = 0; i < topics.size(); ++i) {
       if (topics[i] == "*") continue;
-      check.refers(at + ".topics." + std::to_string(i), name + ".topics", topics[i], world().topics, "topic", "topics");
+      const std::string place = at + ".topics." + std::to_string(i);
+      if (check.refers(place, name + ".topics", topics[i], world().topics, "topic", "topics")) {
+        selected(place, name, topics[i]);
+      }
     }
+  }
+
+  void selected(const std::string& place, const std::string& name, const std::string& topic) const {
+    const std::vector<std::string>& selected = world().city.topics;
+    const bool told = check.reading.refused.has_under("city.topics") || !check.known.has(world().topics, topic);
+    if (selected.empty() || told || std::find(selected.begin(), selected.end(), topic) != selected.end()) return;
+    check.add(place, {phrase::text_is, name + ".topics", topic}, phrase::topic_not_selected);
   }
 
   void kelurahan(const std::string& at, const std::string& name, const std::vector<std::string>& wanted) const {
@@ -199,11 +209,10 @@ void check_strategy(const Scenario& scenario, std::size_t index, Reading& readin
     for (std::size_t i = 0; i < blocks.size(); ++i) checker.block(list, blocks[i], i);
   });
   // What a number costs hangs on many other values.
-  const bool whole = !reading.refused.has_under(checker.path) && checker.check.knows("account") &&
-                     checker.check.knows("cost") && checker.check.knows("channel") &&
-                     !reading.refused.has_any("cost", "cash_rupiah") &&
-                     !reading.refused.has_any("channel", "cost_item") &&
-                     !reading.refused.has_any("channel", "cost_item_video");
+  const bool whole =
+      !reading.refused.has_under(checker.path) && checker.check.knows("account") && checker.check.knows("cost") &&
+      checker.check.knows("channel") && !reading.refused.has_any("cost", "cash_rupiah") &&
+      !reading.refused.has_any("channel", "cost_item") && !reading.refused.has_any("channel", "cost_item_video");
   if (whole) check_scaling(scenario, index, reading);
 }
 

@@ -105,9 +105,9 @@ void TargetChecker::missing_categories(TargetTable& table) {
   }
   table.sound = false;
   add(target_path(table.rows.front(), "table"), {phrase::table_lacks, table.name, missing},
-      {phrase::table_must_have, n, table.dimension == Dimension::kelurahan
-                                       ? Sentence(phrase::all_kelurahan)
-                                       : Sentence(phrase::as_it_is, all_categories(table.dimension))},
+      {phrase::table_must_have, n,
+       table.dimension == Dimension::kelurahan ? Sentence(phrase::all_kelurahan)
+                                               : Sentence(phrase::as_it_is, all_categories(table.dimension))},
       phrase::write_0_for_nobody);
 }
 
@@ -162,7 +162,7 @@ void TargetChecker::size(CitySize size) {
                                     {phrase::say_households_here, total}));
   } else {
     reading.notes.add(problem_at(reading.origins.at("city.households"), said, {phrase::tables_of_sum_to, file, total},
-                                 {phrase::everything_grows, Decimal{households / targets.total, 3}}));
+                                 {phrase::everything_grows, short_decimal(households / targets.total)}));
   }
 }
 

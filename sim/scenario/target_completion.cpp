@@ -73,8 +73,8 @@ void Completion::households_of_kelurahan() {
   for (std::size_t k = 0; k < n && with < n; ++k) {
     if (said(k)) continue;
     reading_.refused.rows("target");
-    report("kelurahan." + std::to_string(k), {phrase::has_no_key, "kelurahan." + scenario_.kelurahan[k].code, "households"},
-           phrase::others_have_it);
+    report("kelurahan." + std::to_string(k),
+           {phrase::has_no_key, "kelurahan." + scenario_.kelurahan[k].code, "households"}, phrase::others_have_it);
   }
   for (std::size_t t = 0; t < scenario_.targets.size(); ++t) {
     const Target& target = scenario_.targets[t];
@@ -170,7 +170,7 @@ void Completion::convert(const TargetTable& table, const std::vector<std::size_t
   const std::string& given = scenario_.targets[rows.front()].given;
   if (sum > 1 + kShareRounding || (complete && sum < 1 - kShareRounding)) {
     report(target_path(rows.front(), "table"),
-           {phrase::shares_sum_to, given.empty() ? table.name : table.name + " / " + given, Decimal{sum, 3}},
+           {phrase::shares_sum_to, given.empty() ? table.name : table.name + " / " + given, short_decimal(sum)},
            complete ? phrase::must_be_1 : phrase::must_be_1_at_most);
     give_up(table);
     return;
@@ -185,7 +185,8 @@ void Completion::whole_shares(double total) {
   for (const TargetTable& table : targets_.tables) {
     if (!table.sound || table.given || !in_shares(table)) continue;
     if (total == 0) {
-      if (!unknown_ && !reading_.refused.has("city.households")) {
+      // Or the kelurahan would have said it.
+      if (!unknown_ && !reading_.refused.has("city.households") && !reading_.refused.has_rows_of("kelurahan")) {
         report(target_path(table.rows.front(), "table"), {phrase::table_in_shares, table.name},
                {phrase::is_not_said, "city.households"}, phrase::give_households);
       }
@@ -193,8 +194,7 @@ void Completion::whole_shares(double total) {
       continue;
     }
     const bool poor_alone = table.name == kDimensionNames[1] && table.rows.size() == 1;
-    const bool complete =
-        !poor_alone && table.rows.size() == category_count(scenario_, table.dimension);
+    const bool complete = !poor_alone && table.rows.size() == category_count(scenario_, table.dimension);
     convert(table, table.rows, total, complete);
   }
 }

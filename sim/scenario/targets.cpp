@@ -83,8 +83,7 @@ class Resolver {
 
   /// All rows of a table count the city, or all of them within one other dimension.
   void one_kind(std::size_t t, const ResolvedTarget& row, TargetTable& table) {
-    const std::optional<Dimension> given =
-        row.given_category < 0 ? std::nullopt : std::optional<Dimension>(row.given);
+    const std::optional<Dimension> given = row.given_category < 0 ? std::nullopt : std::optional<Dimension>(row.given);
     const std::string name = name_of(scenario_.targets[t]);
     if (given == row.dimension) {
       table.sound = false;
@@ -108,7 +107,7 @@ class Resolver {
   /// Not where the value was refused when it was read, or may name a kelurahan whose row could not be read.
   bool is_told(std::size_t t, const char* key, Dimension dimension) const {
     return !refused_.has(target_path(t, key)) &&
-           (dimension != Dimension::kelurahan || !refused_.has_rows_of("kelurahan"));
+           (dimension != Dimension::kelurahan || !refused_.has_any("kelurahan", "name"));
   }
 
   std::uint32_t line_of(std::size_t t) const { return scenario_.origins.at("target." + std::to_string(t)).line; }
@@ -122,7 +121,7 @@ class Resolver {
   Problems& problems_;
   Categories categories_;
   Targets targets_;
-  std::map<std::string, std::size_t> table_;                        // name -> place
+  std::map<std::string, std::size_t> table_;                             // name -> place
   std::map<std::tuple<std::size_t, int, int, int>, std::size_t> first_;  // table, category, given -> row
 };
 
@@ -181,6 +180,14 @@ Sentence households_text(double households) {
   return {phrase::as_it_is, Decimal{households, 1}};
 }
 
+Decimal short_decimal(double value) {
+  int digits = value < 10 ? 3 : value < 100 ? 2 : value < 1000 ? 1 : 0;
+  double shown = value;
+  for (int i = 0; i < digits; ++i) shown *= 10;
+  for (shown = std::nearbyint(shown); digits > 0 && std::nearbyint(shown / 10) * 10 == shown; shown /= 10) --digits;
+  return Decimal{value, digits};
+}
+
 bool agree(double one, double other) {
   return std::fabs(one - other) <= kAgree;
 }
@@ -218,8 +225,8 @@ Targets resolve_targets(const Scenario& scenario) {
   Targets targets = resolve_targets(scenario, Refused{}, problems);
   check_totals(scenario, targets, problems);
   if (problems.empty() && targets.total == 0 && !targets.rows.empty()) {
-    problems.add(problem_at(scenario.origins.at("target"), Sentence::verbatim("targets"),
-                            phrase::one_table_must_cover));
+    problems.add(
+        problem_at(scenario.origins.at("target"), Sentence::verbatim("targets"), phrase::one_table_must_cover));
   }
   problems.throw_if_any();
   return targets;

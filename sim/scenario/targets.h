@@ -62,6 +62,9 @@ std::string place_of_sum(const Scenario& scenario, const std::vector<std::size_t
 /// Households as a message says them: whole, or with one digit behind the mark.
 Sentence households_text(double households);
 
+/// A share or a factor with four digits at most, and none that say nothing: "2", not "2.000".
+Decimal short_decimal(double value);
+
 /// Sums that need not be told apart.
 bool agree(double one, double other);
 

@@ -29,6 +29,7 @@ constexpr std::array kKnown = {
     Known{"line-ending backslashes", phrase::toml_escape},
     Known{"multi-line strings are prohibited", phrase::toml_key_over_lines},
     Known{"expected decimal digit or exponent, saw '.'", phrase::toml_two_dots},
+    Known{"expected a comment or whitespace, saw ','", phrase::toml_comma},
     Known{"could not determine value type", phrase::toml_no_value},
     Known{"expected value-terminator", phrase::toml_after_value},
     Known{"expected a comment or whitespace", phrase::toml_after_value},

@@ -1,5 +1,6 @@
 #include "scenario/value.h"
 
+#include "core/utf8.h"
 #include "scenario/number_text.h"
 #include "scenario/phrases.h"
 
@@ -29,9 +30,10 @@ std::string shown(const Value& value) {
   switch (value.kind) {
     case Value::Kind::string: {
       constexpr std::size_t kMost = 60;
-      std::string text = "\"";
-      for (const char c : value.text.substr(0, kMost)) text += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
-      return text + (value.text.size() > kMost ? "...\"" : "\"");
+      std::size_t end = 0;  // between two characters
+      while (end < value.text.size() && end < kMost)
+        end += first_code_point(std::string_view(value.text).substr(end)).bytes;
+      return "\"" + readable(value.text.substr(0, end)) + (end < value.text.size() ? "...\"" : "\"");
     }
     case Value::Kind::integer:
       return value.text.empty() ? std::to_string(value.integer) : value.text;

@@ -44,10 +44,10 @@ TEST(CsvFile, TellsFromTheHeadingWhatPartsTheFields) {
   EXPECT_EQ(rows_of("a,b\n1,2\n"), "a|b;1|2");
   EXPECT_EQ(rows_of("a;b\n1;2,5\n", true), "a|b;1|2,5");
   EXPECT_EQ(rows_of("a\tb\n1\t2,5\n", true), "a|b;1|2,5");
-  EXPECT_EQ(rows_of("a\n1;2\n"), "a;1;2");                           // one column, and a text
-  EXPECT_EQ(rows_of("a,\"b;c;d\"\n1,2\n"), "a|b;c;d;1|2");           // what stands in quotes parts nothing
+  EXPECT_EQ(rows_of("a\n1;2\n"), "a;1;2");                  // one column, and a text
+  EXPECT_EQ(rows_of("a,\"b;c;d\"\n1,2\n"), "a|b;c;d;1|2");  // what stands in quotes parts nothing
   EXPECT_EQ(rows_of("a;b\n\"x;y\";\"p,q\"\n", true), "a|b;x;y|p,q");
-  EXPECT_EQ(rows_of("a\tb\n\t2\n", true), "a|b;|2");                 // an empty field is no blank
+  EXPECT_EQ(rows_of("a\tb\n\t2\n", true), "a|b;|2");  // an empty field is no blank
 }
 
 TEST(CsvFile, ObeysTheLineSep) {
@@ -55,10 +55,11 @@ TEST(CsvFile, ObeysTheLineSep) {
   EXPECT_EQ(rows_of("sep=;\r\na;b\r\n1;2\r\n", true), "a|b;1|2");
   EXPECT_EQ(rows_of("SEP=\t\na\tb\n1\t2\n", true), "a|b;1|2");
   EXPECT_EQ(rows_of("\"sep=;\"\na;b\n1;2\n", true), "a|b;1|2");
-  EXPECT_EQ(rows_of("sep=;;;\na;b\n1;2\n", true), "a|b;1|2");        // saved again by a spreadsheet
+  EXPECT_EQ(rows_of("sep=;;;\na;b\n1;2\n", true), "a|b;1|2");  // saved again by a spreadsheet
   EXPECT_EQ(rows_of("sep=;\na\n1,2\n", true), "a;1,2");
   EXPECT_EQ(rows_of("sep,b\n1,2\n"), "sep|b;1|2");
-  EXPECT_EQ(problems_of("sep=|\na|b\n1|2\n"), "t.csv:1:1: sep= names '|' (fields are parted by commas, semicolons or tabs)\n");
+  EXPECT_EQ(problems_of("sep=|\na|b\n1|2\n"),
+            "t.csv:1:1: sep= names '|' (fields are parted by commas, semicolons or tabs)\n");
   EXPECT_EQ(problems_of("sep=\na,b\n"), "t.csv:1:1: sep= names '' (fields are parted by commas, semicolons or tabs)\n");
   EXPECT_EQ(problems_of("sep=,\n"), "t.csv:1:1: the file is empty\n");
 }
@@ -72,16 +73,19 @@ TEST(CsvFile, KnowsEveryLineEnd) {
 
 TEST(CsvFile, LeavesOutEmptyRowsAndColumns) {
   EXPECT_EQ(rows_of("\n  \n,,\na,b,\n\n1,2,\n,,\n , ,\n3,4,\n"), "a|b;1|2;3|4");
-  EXPECT_EQ(rows_of("a;b;;;\n;;;;\n1;2;;;\n3;4\n5;6;;;;;;\n", true), "a|b;1|2;3|4;5|6");
+  EXPECT_EQ(rows_of("a;b;;;\n;;;;\n1;2;;;\n3;4\n5;6;\n", true), "a|b;1|2;3|4;5|6");
   EXPECT_EQ(rows_of("a,,b\n1,,2\n"), "a|b;1|2");
   EXPECT_EQ(rows_of("a,b\n1,2,,,\n"), "a|b;1|2");
+  EXPECT_EQ(rows_of("a,b\n1,2,\n,,\n3,4,\n"), "a|b;1|2;3|4");
   EXPECT_EQ(rows_of("a,b\n1,\n\"\",\"\"\n"), "a|b;1|");
 }
 
 TEST(CsvFile, RefusesAValueInAColumnWithoutAName) {
-  EXPECT_EQ(problems_of("a,b,\n1,2,\n3,4,5\n6,7,8\n"), "t.csv:1:5: a column without a name (line 3 holds something there)\n");
+  EXPECT_EQ(problems_of("a,b,\n1,2,\n3,4,5\n6,7,8\n"),
+            "t.csv:1:5: a column without a name (line 3 holds something there)\n");
   EXPECT_EQ(problems_of("a,,b\n1,x,2\n"), "t.csv:1:3: a column without a name (line 2 holds something there)\n");
-  EXPECT_EQ(problems_of("a,b\n1,2,,3\n"), "t.csv:2:1: a row of 4 fields (the header has 2) a field that holds a comma needs quotes\n");
+  EXPECT_EQ(problems_of("a,b\n1,2,,3\n"),
+            "t.csv:2:1: a row of 4 fields (the header has 2) a field that holds a comma needs quotes\n");
 }
 
 TEST(CsvFile, CountsTheFieldsOfEveryRow) {
@@ -92,6 +96,23 @@ TEST(CsvFile, CountsTheFieldsOfEveryRow) {
   const std::optional<CsvTable> table = parse_csv("t.csv", "a,b\n1\n1,2\n", problems);
   ASSERT_TRUE(table);
   EXPECT_EQ(table->rows.size(), 1u);
+  EXPECT_FALSE(table->whole);
+}
+
+// A comma in the name, and nothing in the last column: the row would be read with each value one column too far.
+TEST(CsvFile, RefusesRowsThatEndInMoreEmptyFieldsThanOthers) {
+  const char* const hint = " a field that holds a comma needs quotes\n";
+  EXPECT_EQ(problems_of("id,name,note\na,Rapat, tim,\nb,Kunjungan,\n"),
+            std::string("t.csv:2:1: a row of 4 fields (the header has 3)") + hint);
+  EXPECT_EQ(problems_of("id,name,note\na,Rapat, tim,,\nb,Kunjungan,,\n"),
+            std::string("t.csv:2:1: a row of 5 fields (the header has 3)") + hint);
+  EXPECT_EQ(problems_of("id,name,note,,\na,Rapat, tim,,,\nb,Kunjungan,,,\n"),
+            std::string("t.csv:2:1: a row of 6 fields (the header has 5)") + hint);
+  Problems problems;
+  const std::optional<CsvTable> table = parse_csv("t.csv", "id,name,note\na,Rapat, tim,\nb,Kunjungan,\n", problems);
+  ASSERT_TRUE(table);
+  ASSERT_EQ(table->rows.size(), 1u);
+  EXPECT_EQ(table->rows[0][0].text, "b");
   EXPECT_FALSE(table->whole);
 }
 
@@ -116,8 +137,9 @@ TEST(CsvFile, RefusesWhatIsNoTable) {
   EXPECT_EQ(problems_of("a;b\n\"x;2\n"), "t.csv:2:1: a quote that is not closed\n");
   EXPECT_EQ(problems_of("a;b\n\"x\"y;2\n"), "t.csv:2:4: text after a closing quote a semicolon is missing?\n");
   EXPECT_EQ(problems_of("a,a\n1,2\n"), "t.csv:1:3: column 'a' appears twice\n");
-  EXPECT_EQ(problems_of("a;NIK\n1;2\n"),
-            "t.csv:1:3: column 'NIK' is refused (no personal data goes into this program, UU 27/2022) delete the column\n");
+  EXPECT_EQ(
+      problems_of("a;NIK\n1;2\n"),
+      "t.csv:1:3: column 'NIK' is refused (no personal data goes into this program, UU 27/2022) delete the column\n");
 }
 
 }  // namespace

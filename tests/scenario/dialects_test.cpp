@@ -53,7 +53,8 @@ struct Dialect {
     for (std::size_t row = 0; row < grid.size(); ++row) {
       if (empties && row % 3 == 1) text += std::string(columns + 1, separator) + line_end;
       if (empties && row % 3 == 2) text += line_end;
-      for (std::size_t i = 0; i < columns; ++i) text += (i == 0 ? std::string() : std::string(1, separator)) + field(grid[row][i]);
+      for (std::size_t i = 0; i < columns; ++i)
+        text += (i == 0 ? std::string() : std::string(1, separator)) + field(grid[row][i]);
       if (empties) text += std::string(2, separator);
       if (row + 1 < grid.size() || !quotes_all) text += line_end;
     }
@@ -62,10 +63,10 @@ struct Dialect {
 };
 
 const std::vector<Dialect> kDialects = {
-    {',', "\n", false, false, false, false}, {',', "\r\n", true, false, false, false},
-    {',', "\r", false, false, true, false},  {',', "\r\n", true, true, true, true},
-    {';', "\r\n", true, false, true, false}, {';', "\n", false, true, false, false},
-    {';', "\r", true, true, true, false},    {';', "\r\n", false, false, false, true},
+    {',', "\n", false, false, false, false},    {',', "\r\n", true, false, false, false},
+    {',', "\r", false, false, true, false},     {',', "\r\n", true, true, true, true},
+    {';', "\r\n", true, false, true, false},    {';', "\n", false, true, false, false},
+    {';', "\r", true, true, true, false},       {';', "\r\n", false, false, false, true},
     {'\t', "\r\n", false, false, false, false}, {'\t', "\n", true, true, true, false},
 };
 
@@ -86,6 +87,14 @@ std::string random_text(test::Dice& dice, bool lines) {
   return text;
 }
 
+/// Households of a row: those of two rows change alike, so that all tables still have the same sum.
+std::string other_households(const std::string& households, std::size_t row, double& off, test::Dice& dice) {
+  off = row % 2 == 0 ? dice.real(0.001, 0.4) : -off;
+  char text[40];
+  std::snprintf(text, sizeof text, "%.6f", std::stod(households) + off);
+  return text;
+}
+
 /// The tiny scenario's table with other fractions and texts.
 template <class Row>
 Grid random_grid(const std::string& csv, test::Dice& dice) {
@@ -96,14 +105,19 @@ Grid random_grid(const std::string& csv, test::Dice& dice) {
   const BoundKeys keys = bind(model);
   Grid grid(1);
   for (const CsvField& column : table->header) grid[0].push_back({column.text});
+  double off = 0;
   for (const std::vector<CsvField>& fields : table->rows) {
     grid.emplace_back();
     for (std::size_t i = 0; i < fields.size(); ++i) {
       const std::string& name = table->header[i].text;
-      const auto key = std::find_if(keys.begin(), keys.end(), [&](const BoundKey& one) { return name == one.facts->name; });
+      const auto key =
+          std::find_if(keys.begin(), keys.end(), [&](const BoundKey& one) { return name == one.facts->name; });
       Cell cell{fields[i].text};
-      const bool is_free_text = name == "name_id" || name == "name_en" || name == "district" || name == "owner" || name == "unit";
-      if (key != keys.end() && std::holds_alternative<double*>(key->cell) && !cell.text.empty()) {
+      const bool is_free_text =
+          name == "name_id" || name == "name_en" || name == "district" || name == "owner" || name == "unit";
+      if (name == "households") {
+        cell = {other_households(cell.text, grid.size() - 2, off, dice), true};
+      } else if (key != keys.end() && std::holds_alternative<double*>(key->cell) && !cell.text.empty()) {
         cell = {random_fraction(dice, *key->facts), true};
       } else if (is_free_text || name == "how" || name == "source" || name == "note") {
         cell.text = random_text(dice, !is_free_text);

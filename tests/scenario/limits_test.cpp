@@ -1,7 +1,7 @@
 // Large and deep input: refused at once where it is a mistake, and read in a time in proportion to its size.
 
 #include <gtest/gtest.h>
-#include <sys/resource.h>
+#include <time.h>
 
 #include <algorithm>
 #include <functional>
@@ -47,7 +47,8 @@ TEST(Bases, OfStrategiesMayBeThirtyTwo) {
   chain(tiny.folder, 1000, "title_id = \"c\"\nwithout = [\"kiriman\"]\n[set]\n\"posts.kiriman.hour\" = 3\n",
         test::tiny_files().at("strategies/semua.toml"));
   EXPECT_EQ(problems_of(tiny.path(), options), (tiny.folder / "c32.toml") + ":1:8: base = \"" +
-                                                   (tiny.folder / "c33.toml") + "\" (more than 32 bases below each other)");
+                                                   (tiny.folder / "c33.toml") +
+                                                   "\" (more than 32 bases below each other)");
 }
 
 TEST(Bases, InACircleAreOneLine) {
@@ -55,19 +56,21 @@ TEST(Bases, InACircleAreOneLine) {
   tiny.folder.write("one.toml", "base = \"two.toml\"\n[city]\nrw = 99\n");
   tiny.folder.write("two.toml", "base = \"./one.toml\"\n[city]\nassisted_topic = \"gandum\"\n");
   EXPECT_EQ(problems_of(tiny.folder / "one.toml"), (tiny.folder / "two.toml") + ":1:8: base = \"" +
-                                                       (tiny.folder / "one.toml") + "\" (a scenario cannot be its own base)");
+                                                       (tiny.folder / "one.toml") +
+                                                       "\" (a scenario cannot be its own base)");
   tiny.folder.write("strategies/satu.toml", "base = \"dua.toml\"\nwithout = [\"a\"]\n");
   tiny.folder.write("strategies/dua.toml", "base = \"satu.toml\"\n[set]\nposts.a.hour = 3\n");
   LoadOptions options;
   options.strategies = {"satu"};
   options.sets = {"strategy.satu.posts.a.hour=4"};
-  EXPECT_EQ(problems_of(tiny.path(), options),
-            (tiny.folder / "strategies/dua.toml") + ":1:8: base = \"" + (tiny.folder / "strategies/satu.toml") +
-                "\" (a strategy cannot be its own base)");
+  EXPECT_EQ(problems_of(tiny.path(), options), (tiny.folder / "strategies/dua.toml") + ":1:8: base = \"" +
+                                                   (tiny.folder / "strategies/satu.toml") +
+                                                   "\" (a strategy cannot be its own base)");
 }
 
 TEST(Tables, ThatCannotBeReadBringNoOtherLines) {
-  for (const char* table : {"topics.csv", "channels.csv", "agencies.csv", "costs.csv", "kelurahan.csv", "accounts.csv"}) {
+  for (const char* table :
+       {"topics.csv", "channels.csv", "agencies.csv", "costs.csv", "kelurahan.csv", "accounts.csv"}) {
     for (const char* text : {"", "a;b;c\n1;2;3\n", "id,\"x\n1,2\n"}) {
       const test::TinyScenario tiny;
       tiny.folder.write(table, text);
@@ -90,28 +93,23 @@ TEST(Tables, ThatAreOtherOnesAreToldInOneLine) {
                 "name_en, unit, cash_rupiah, staff_hours, grade");
 }
 
-// ---- Time in proportion to size --------------------------------------------------------------------------------------
+// ---- Time in proportion to size
+// --------------------------------------------------------------------------------------
 
 double processor_seconds() {
-  rusage used{};
-  getrusage(RUSAGE_SELF, &used);
-  return static_cast<double>(used.ru_utime.tv_sec) + 1e-6 * static_cast<double>(used.ru_utime.tv_usec);
+  timespec used{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &used);
+  return static_cast<double>(used.tv_sec) + 1e-9 * static_cast<double>(used.tv_nsec);
 }
 
 /// The tiny scenario with so many of something in it.
 using Make = std::function<void(const test::TinyScenario& tiny, int n)>;
 
-/// Processor time of reading it, the least of three times.
-double seconds_of(const Make& make, int n) {
-  const test::TinyScenario tiny;
-  make(tiny, n);
-  double least = 1e9;
-  for (int i = 0; i < 3; ++i) {
-    const double before = processor_seconds();
-    problems_of(tiny.path());
-    least = std::min(least, processor_seconds() - before);
-  }
-  return least;
+/// Processor time of reading it once.
+double seconds_of(const test::TinyScenario& tiny) {
+  const double before = processor_seconds();
+  problems_of(tiny.path());
+  return processor_seconds() - before;
 }
 
 /// `each(i)` for all i.
@@ -134,7 +132,8 @@ struct Large {
 const std::vector<Large> kLarge = {
     {"items of an array", 10'000,
      [](const test::TinyScenario& tiny, int n) {
-       tiny.folder.write("city.toml", "x = [" + many(n, [](int) { return std::string("1,"); }) + "]\n" + tiny_file("city.toml"));
+       tiny.folder.write("city.toml",
+                         "x = [" + many(n, [](int) { return std::string("1,"); }) + "]\n" + tiny_file("city.toml"));
      }},
     {"keys of an inline table", 5'000,
      [](const test::TinyScenario& tiny, int n) {
@@ -143,21 +142,24 @@ const std::vector<Large> kLarge = {
      }},
     {"unknown keys", 2'000,
      [](const test::TinyScenario& tiny, int n) {
-       tiny.folder.write("city.toml", tiny_file("city.toml") + many(n, [](int i) { return "k" + std::to_string(i) + " = 1\n"; }));
+       tiny.folder.write("city.toml",
+                         tiny_file("city.toml") + many(n, [](int i) { return "k" + std::to_string(i) + " = 1\n"; }));
      }},
     {"columns", 5'000,
      [](const test::TinyScenario& tiny, int n) {
-       tiny.folder.write("costs.csv", "id,cash_rupiah,staff_hours" + many(n, [](int i) { return ",c" + std::to_string(i); }) + "\na,1,1\n");
+       tiny.folder.write("costs.csv", "id,cash_rupiah,staff_hours" +
+                                          many(n, [](int i) { return ",c" + std::to_string(i); }) + "\na,1,1\n");
      }},
-    {"columns without a name", 20'000,
+    {"columns without a name", 8'000,
      [](const test::TinyScenario& tiny, int n) {
        const std::string commas(static_cast<std::size_t>(n), ',');
        tiny.folder.write("costs.csv", "id,cash_rupiah,staff_hours" + commas + "\nx,1,1" + commas + "\n");
      }},
     {"rows", 4'000,
      [](const test::TinyScenario& tiny, int n) {
-       tiny.folder.write("costs.csv", tiny_file("costs.csv") +
-                                          many(n, [](int i) { return "c" + std::to_string(i) + ",Biaya,Cost,x,12,0.5,E,\n"; }));
+       tiny.folder.write("costs.csv", tiny_file("costs.csv") + many(n, [](int i) {
+                                        return "c" + std::to_string(i) + ",Biaya,Cost,x,12,0.5,E,\n";
+                                      }));
      }},
     {"wrong rows", 10'000,
      [](const test::TinyScenario& tiny, int n) {
@@ -165,29 +167,41 @@ const std::vector<Large> kLarge = {
      }},
     {"kelurahan", 2'000,
      [](const test::TinyScenario& tiny, int n) {
-       tiny.folder.write("kelurahan.csv",
-                         tiny_file("kelurahan.csv") + many(n, [](int i) {
-                           return "d" + std::to_string(i) + ",Desa " + std::to_string(i) + ",T,-7,110,0.5,9,1,1,E,x\n";
-                         }));
+       tiny.folder.write("kelurahan.csv", tiny_file("kelurahan.csv") + many(n, [](int i) {
+                                            return "d" + std::to_string(i) + ",Desa " + std::to_string(i) +
+                                                   ",T,-7,110,0.5,9,1,1,E,x\n";
+                                          }));
      }},
     {"references that are good", 2'000,
      [](const test::TinyScenario& tiny, int n) {
-       tiny.folder.write("agencies.csv", tiny_file("agencies.csv") + many(n, [](int i) { return "a" + std::to_string(i) + ",Dinas,,E\n"; }));
-       tiny.folder.write("accounts.csv", tiny_file("accounts.csv") + many(n, [](int i) { return "a" + std::to_string(i) + ",wajah,1,E\n"; }));
+       tiny.folder.write("agencies.csv", tiny_file("agencies.csv") +
+                                             many(n, [](int i) { return "a" + std::to_string(i) + ",Dinas,,E\n"; }));
+       tiny.folder.write("accounts.csv", tiny_file("accounts.csv") +
+                                             many(n, [](int i) { return "a" + std::to_string(i) + ",wajah,1,E\n"; }));
      }},
     {"references that are wrong", 4'000,
      [](const test::TinyScenario& tiny, int n) {
-       tiny.folder.write("agencies.csv", tiny_file("agencies.csv") + many(n, [](int i) { return "agency-" + std::to_string(i) + ",Dinas,,E\n"; }));
-       tiny.folder.write("accounts.csv", tiny_file("accounts.csv") + many(n, [](int i) { return "agencies-" + std::to_string(i) + ",wajah,1,E\n"; }));
+       tiny.folder.write("agencies.csv", tiny_file("agencies.csv") + many(n, [](int i) {
+                                           return "agency-" + std::to_string(i) + ",Dinas,,E\n";
+                                         }));
+       tiny.folder.write("accounts.csv", tiny_file("accounts.csv") + many(n, [](int i) {
+                                           return "agencies-" + std::to_string(i) + ",wajah,1,E\n";
+                                         }));
      }},
     {"values of [set]", 1'000,
      [](const test::TinyScenario& tiny, int n) {
-       tiny.folder.write("costs.csv", tiny_file("costs.csv") + many(n, [](int i) { return "c" + std::to_string(i) + ",Biaya,Cost,x,12,0.5,E,\n"; }));
-       tiny.folder.write("city.toml", tiny_file("city.toml") + "[set]\n" + many(n, [](int i) { return "\"cost.c" + std::to_string(i) + ".staff_hours\" = 2\n"; }));
+       tiny.folder.write("costs.csv", tiny_file("costs.csv") + many(n, [](int i) {
+                                        return "c" + std::to_string(i) + ",Biaya,Cost,x,12,0.5,E,\n";
+                                      }));
+       tiny.folder.write("city.toml", tiny_file("city.toml") + "[set]\n" + many(n, [](int i) {
+                                        return "\"cost.c" + std::to_string(i) + ".staff_hours\" = 2\n";
+                                      }));
      }},
     {"blocks over those of a base", 500,
      [](const test::TinyScenario& tiny, int n) {
-       const auto blocks = [](int i) { return "[[costs]]\nid = \"c" + std::to_string(i) + "\"\nitem = \"tim\"\nper_week = 1\n"; };
+       const auto blocks = [](int i) {
+         return "[[costs]]\nid = \"c" + std::to_string(i) + "\"\nitem = \"tim\"\nper_week = 1\n";
+       };
        tiny.folder.write("strategies/diam.toml", "title_id = \"Diam\"\n" + many(n, blocks));
        tiny.folder.write("strategies/semua.toml",
                          "base = \"diam.toml\"\ntitle_id = \"Semua\"\nwithout = [" +
@@ -198,13 +212,20 @@ const std::vector<Large> kLarge = {
 };
 
 /// A quadratic reader needs 64 times as long for eight times as much. Processor time, since the machine is not ours
-/// alone; three times, since caches are not either.
+/// alone; up to five times, since caches are not either.
 TEST(SlowTime, IsInProportionToTheSizeOfTheInput) {
   constexpr int kTimes = 8;
-  constexpr double kMost = 3.5 * kTimes, kNoise = 0.02;
+  constexpr double kMost = 5 * kTimes;
   for (const Large& large : kLarge) {
-    const double few = seconds_of(large.make, large.items), lots = seconds_of(large.make, kTimes * large.items);
-    EXPECT_LT(lots, kMost * few + kNoise) << large.name << ": " << few << " s, and " << lots << " s for eight times as many";
+    const test::TinyScenario small, big;
+    large.make(small, large.items);
+    large.make(big, kTimes * large.items);
+    double few = 1e9, lots = 1e9;
+    for (int i = 0; i < 5 && (i == 0 || lots >= kMost * few); ++i) {
+      few = std::min(few, seconds_of(small));
+      lots = std::min(lots, seconds_of(big));
+    }
+    EXPECT_LT(lots, kMost * few) << large.name << ": " << few << " s, and " << lots << " s for eight times as many";
   }
 }
 

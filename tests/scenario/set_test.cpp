@@ -51,7 +51,7 @@ TEST(Set, ReachesEveryKindOfValue) {
 TEST(Set, SaysWhatIsWrong) {
   EXPECT_EQ(refusal("city.dais=3"),
             "--set 1: 'city.dais' names no value (there is no 'dais' here) did you mean 'days'?");
-  EXPECT_EQ(refusal("param.q_N=2"), "--set 1: param.q_N = 2 (must be from 0 to 1)");
+  EXPECT_EQ(refusal("param.q_N=2"), "--set 1: param.q_N = 2 (must be from 0 to 1) 2 % is written 0.02");
   EXPECT_EQ(refusal("param.q_N=nan"), "--set 1: param.q_N = nan (must be from 0 to 1)");
   EXPECT_EQ(refusal("param.q_N=much"), "--set 1: param.q_N = \"much\" (must be a number, from 0 to 1)");
   EXPECT_EQ(refusal("city.days=3.0"), "--set 1: city.days = 3.0 (must be a whole number, from 1 to 3660) write 3");

@@ -86,10 +86,12 @@ const Bad kBad[] = {
     {"a whole table that is off", "targets.csv", "access,none,,20", "access,none,,30",
      "targets.csv:10:1: table access sums to 130 (all tables must sum to the same number of households, here 120)\n"},
     {"tables of another city", "city.toml", "households = 120", "households = 60",
-     "city.toml:5:14: city.households = 60 (the tables of targets.csv sum to 120) write 120; a city of another size goes "
+     "city.toml:5:14: city.households = 60 (the tables of targets.csv sum to 120) write 120; a city of another size "
+     "goes "
      "into a file of its own with base, or is asked for by --set\n"},
     {"a category that is not there", "targets.csv", "access,home,,25,invented,E\n", "",
-     "targets.csv:10:1: table access lacks home (it must have 4 categories: none, shared_phone, own_phone, home) write 0 "
+     "targets.csv:10:1: table access lacks home (it must have 4 categories: none, shared_phone, own_phone, home) write "
+     "0 "
      "where there is nobody\n"},
     {"a kelurahan that is not there", "targets.csv", "kelurahan,99.02,,57,invented,E\n", "",
      "targets.csv:2:1: table kelurahan lacks 99.02 (it must have 2 categories: all kelurahan) write 0 where there is "
@@ -100,16 +102,17 @@ const Bad kBad[] = {
      "targets.csv:3:11: kelurahan/99.03 (unknown category) did you mean '99.01'?\n"},
     {"an unknown word that is given", "targets.csv", "access_poor,none,poor,3", "access_poor,none,poorest,3",
      "targets.csv:14:18: access_poor/none/poorest (unknown 'given') one of: poor, quintile_1, quintile_2, quintile_3, "
-     "quintile_4, quintile_5, none, shared_phone, own_phone, home, primary_or_less, junior, senior, tertiary, under_30, "
+     "quintile_4, quintile_5, none, shared_phone, own_phone, home, primary_or_less, junior, senior, tertiary, "
+     "under_30, "
      "from_30, from_45, from_60\n"},
     {"no dimension", "targets.csv", "access_poor,none,poor,3", "akses_poor,none,poor,3",
      "targets.csv:14:1: table = akses_poor (must begin with kelurahan, welfare, access, education or age)\n"},
-    {"a kelurahan by code and by name", "targets.csv", "kelurahan_poor,Kenanga,poor,3",
-     "kelurahan_poor,Melati,poor,3",
+    {"a kelurahan by code and by name", "targets.csv", "kelurahan_poor,Kenanga,poor,3", "kelurahan_poor,Melati,poor,3",
      "targets.csv:19:16: kelurahan_poor/Melati/poor (stands there twice) the first is kelurahan_poor/99.01/poor, line "
      "18\n"},
     {"given and not given in one table", "targets.csv", "access_poor,home,poor,1", "access_poor,home,,1",
-     "targets.csv:17:1: access_poor/home (the 'given' of table access_poor must always be empty, or always of one kind) "
+     "targets.csv:17:1: access_poor/home (the 'given' of table access_poor must always be empty, or always of one "
+     "kind) "
      "make it two tables of different names\n"},
     {"given of two kinds in one table", "targets.csv", "access_poor,home,poor,1", "access_poor,home,junior,1",
      "targets.csv:17:18: access_poor/home/junior (the 'given' of table access_poor must always be empty, or always of "
@@ -160,8 +163,9 @@ TEST(Targets, RoundedTablesAreNoContradiction) {
   change(files, "targets.csv", "kelurahan_poor,Kenanga,poor,3", "kelurahan_poor,Kenanga,poor,2.5");
   EXPECT_EQ(load(files).problems, "");
   change(files, "targets.csv", "access_poor,none,poor,2", "access_poor,none,poor,0");
-  EXPECT_EQ(load(files).problems,
-            "targets.csv:14:1: table access_poor for poor sums to 5 (welfare/poor is 8, in line 4) make the two agree\n");
+  EXPECT_EQ(
+      load(files).problems,
+      "targets.csv:14:1: table access_poor for poor sums to 5 (welfare/poor is 8, in line 4) make the two agree\n");
 }
 
 TEST(Targets, WithoutAMarginTheAssumptionIsCompared) {
@@ -172,18 +176,19 @@ TEST(Targets, WithoutAMarginTheAssumptionIsCompared) {
          "");
   EXPECT_EQ(load(files).problems, "");  // 7.2 poor
   change(files, "city.toml", "rt_ties = 4", "poor_persons = 0.2");
-  EXPECT_EQ(load(files).problems,
-            "targets.csv:8:1: table access_poor for poor sums to 8 (without a table welfare, welfare/poor is 20.4 by "
-            "param.poor_persons) write a table welfare, too\n"
-            "targets.csv:12:1: table kelurahan_poor for poor sums to 8 (without a table welfare, welfare/poor is 20.4 by "
-            "param.poor_persons) write a table welfare, too\n");
+  EXPECT_EQ(
+      load(files).problems,
+      "targets.csv:8:1: table access_poor for poor sums to 8 (without a table welfare, welfare/poor is 20.4 by "
+      "param.poor_persons) write a table welfare, too\n"
+      "targets.csv:12:1: table kelurahan_poor for poor sums to 8 (without a table welfare, welfare/poor is 20.4 by "
+      "param.poor_persons) write a table welfare, too\n");
 }
 
 TEST(Targets, ACityOfAnotherSizeIsMeantWhereItIsSaidLater) {
   Files files = city();
   const char* const kGrows =
       "(the tables of targets.csv sum to 120) all numbers of the tables, RTs, RWs and followers of accounts are "
-      "multiplied by 2.500\n";
+      "multiplied by 2.5\n";
   LoadOptions options;
   options.sets = {"city.households=300"};
   Said said = load(files, options);
@@ -197,9 +202,10 @@ TEST(Targets, ACityOfAnotherSizeIsMeantWhereItIsSaidLater) {
   // The base's own size is not that of tables that a later file brings.
   files["city.toml"] = "base = \"base.toml\"\n[tables]\ntargets = \"own.csv\"\n";
   files["own.csv"] = "table,category,given,households\nkelurahan,Melati,,80\nkelurahan,Kenanga,,60\n";
-  EXPECT_EQ(load(files).problems,
-            "city.toml:3:11: the tables of own.csv sum to 140 (city.households = 120, in base.toml:5) write households = "
-            "140 in [city] of this file\n");
+  EXPECT_EQ(
+      load(files).problems,
+      "city.toml:3:11: the tables of own.csv sum to 140 (city.households = 120, in base.toml:5) write households = "
+      "140 in [city] of this file\n");
   files["city.toml"] += "[city]\nhouseholds = 140\n";
   said = load(files);
   EXPECT_EQ(said.problems + said.notes, "");
@@ -211,8 +217,9 @@ TEST(Targets, ANumberThatWasSetIsBlamed) {
   EXPECT_EQ(load(city(), options).problems,
             "--set 2: table access sums to 130 (all tables must sum to the same number of households, here 120)\n");
   options.sets = {"target.access_poor/none/poor.households=30"};
-  EXPECT_EQ(load(city(), options).problems,
-            "--set 1: table access_poor for poor sums to 35 (welfare/poor is 8, in targets.csv:4) make the two agree\n");
+  EXPECT_EQ(
+      load(city(), options).problems,
+      "--set 1: table access_poor for poor sums to 35 (welfare/poor is 8, in targets.csv:4) make the two agree\n");
 }
 
 TEST(Targets, ASizeThatNobodySaysIsThatOfTheTables) {
@@ -241,11 +248,13 @@ TEST(Targets, HouseholdsMayStandInTheTableOfKelurahan) {
   EXPECT_EQ(to_toml(*said.scenario).find("households = 0"), std::string::npos);  // of kelurahan: they are targets now
 
   change(lacking, "kelurahan.csv", "99.02,Kenanga", ",99.02,Kenanga");
-  EXPECT_EQ(load(lacking).problems, "kelurahan.csv:3:1: kelurahan.99.02 has no 'households' (other kelurahan have it)\n");
+  EXPECT_EQ(load(lacking).problems,
+            "kelurahan.csv:3:1: kelurahan.99.02 has no 'households' (other kelurahan have it)\n");
   change(files, "targets.csv", "welfare,poor", "kelurahan,99.01,,63,x,E\nkelurahan,99.02,,57,x,E\nwelfare,poor");
-  EXPECT_EQ(load(files).problems,
-            "targets.csv:2:1: table = kelurahan (kelurahan.csv gives the households of each kelurahan already) leave one "
-            "of the two out\n");
+  EXPECT_EQ(
+      load(files).problems,
+      "targets.csv:2:1: table = kelurahan (kelurahan.csv gives the households of each kelurahan already) leave one "
+      "of the two out\n");
 }
 
 TEST(Targets, SharesBecomeHouseholds) {
@@ -276,24 +285,26 @@ TEST(Targets, SharesBecomeHouseholds) {
     return load(changed).problems;
   };
   EXPECT_EQ(bad("access,home,,,0.25", "access,home,,,0.3"),
-            "targets.csv:5:1: the shares of table access sum to 1.050 (they must sum to 1)\n");
+            "targets.csv:5:1: the shares of table access sum to 1.05 (they must sum to 1)\n");
   EXPECT_EQ(bad("access_poor,home,poor,,0\n", "access_poor,home,poor,,0.5\n"),
-            "targets.csv:9:1: the shares of table access_poor / poor sum to 1.500 (they must sum to 1)\n");
+            "targets.csv:9:1: the shares of table access_poor / poor sum to 1.5 (they must sum to 1)\n");
   EXPECT_EQ(bad("access,home,,,0.25", "access,home,,30,"),
             "targets.csv:8:1: target.access/home (table access mixes households and share)\n");
   EXPECT_EQ(bad("access,home,,,0.25", "access,home,,30,0.25"),
             "targets.csv:8:1: target.access/home (it has both households and share) give it one of the two\n");
   EXPECT_EQ(bad("access,home,,,0.25", "access,home,,,25"),
-            "targets.csv:8:15: target.access/home.share = 25 (must be from 0 to 1)\n");
-  EXPECT_EQ(bad("access_poor,none,poor", "access_poor,none,junior"),
-            "targets.csv:10:26: access_poor/shared_phone/poor (the 'given' of table access_poor must always be empty, or "
-            "always of one kind) make it two tables of different names\n");
+            "targets.csv:8:15: target.access/home.share = 25 (must be from 0 to 1) 25 % is written 0.25\n");
+  EXPECT_EQ(
+      bad("access_poor,none,poor", "access_poor,none,junior"),
+      "targets.csv:10:26: access_poor/shared_phone/poor (the 'given' of table access_poor must always be empty, or "
+      "always of one kind) make it two tables of different names\n");
   Files unsized = files;
   change(unsized, "targets.csv", "kelurahan,99.01,,63,\nkelurahan,99.02,,57,\n", "");
   change(unsized, "city.toml", "households = 120\n", "");
-  EXPECT_EQ(load(unsized).problems,
-            "targets.csv:2:1: table welfare is in shares (city.households is not said) give city.households, or households "
-            "in the table of kelurahan\n");
+  EXPECT_EQ(
+      load(unsized).problems,
+      "targets.csv:2:1: table welfare is in shares (city.households is not said) give city.households, or households "
+      "in the table of kelurahan\n");
 }
 
 TEST(Targets, ThePoorAloneMakeFifths) {
@@ -315,18 +326,21 @@ TEST(Targets, UnlikelySizesAreNotes) {
   EXPECT_EQ(notes("0.5,200,3", "0.5,200,3"), "");
   EXPECT_EQ(notes("0.5,200,3", "0.5,20,3"),
             "kelurahan.csv:2:35: kelurahan.99.01.persons = 20 (for 63 households: 0.3 each) is that right?\n");
-  EXPECT_EQ(notes("0.5,200,3", "0.5,200000,3"),
-            "kelurahan.csv:1:1: 200180 persons in 120 households (1,668.2 persons a household) the synthetic city takes 1 "
-            "to 10\n");
-  EXPECT_EQ(notes("0.5,200,3", "0.5,200,1"),
-            "kelurahan.csv:2:39: kelurahan.99.01.rt = 1 (for 63 households; an RT has at most 50, city.rt_households_max) "
-            "the synthetic city takes 2 RTs\n");
+  EXPECT_EQ(
+      notes("0.5,200,3", "0.5,200000,3"),
+      "kelurahan.csv:1:1: 200180 persons in 120 households (1,668.2 persons a household) the synthetic city takes 1 "
+      "to 10\n");
+  EXPECT_EQ(
+      notes("0.5,200,3", "0.5,200,1"),
+      "kelurahan.csv:2:39: kelurahan.99.01.rt = 1 (for 63 households; an RT has at most 50, city.rt_households_max) "
+      "the synthetic city takes 2 RTs\n");
   EXPECT_EQ(notes("0.5,200,3", "0.5,200,60"),
             "kelurahan.csv:2:39: kelurahan.99.01.rt = 60 (for 63 households: 1.1 each) is that right?\n");
 }
 
 TEST(Targets, WhatShippedScenariosSayIsNoted) {
-  for (const char* path : {"magelang/city.toml", "teaching/city.toml", "presets/village.toml", "presets/monotone.toml"}) {
+  for (const char* path :
+       {"magelang/city.toml", "teaching/city.toml", "presets/village.toml", "presets/monotone.toml"}) {
     const Scenario scenario = load_scenario(std::string(KABAR_SOURCE_DIR "/scenarios/") + path);
     for (const Problem& note : scenario.notes.list()) ADD_FAILURE() << to_text(note, Language::english);
   }
