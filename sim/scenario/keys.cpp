@@ -38,7 +38,7 @@ KeyFacts id_facts() {
 KeyFacts grade_facts() {
   return {.name = "grade",
           .choices = {"A", "B", "C", "D", "E"},
-          .label_id = "mutu bukti: A percobaan lapangan ... E asumsi",
+          .label_id = "tingkat bukti: A percobaan lapangan ... E asumsi",
           .label_en = "grade of evidence: A field experiment ... E assumption"};
 }
 
