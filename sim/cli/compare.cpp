@@ -17,8 +17,8 @@
 #include "cli/credibility.h"
 #include "cli/outputs.h"
 #include "cli/phrases.h"
-#include "cli/setting.h"
 #include "cli/result_file.h"
+#include "cli/setting.h"
 #include "cli/table_files.h"
 #include "cli/terminal.h"
 #include "core/errors.h"
@@ -124,7 +124,7 @@ void compare_files(const Options& options, const Context& context) {
     print(analysis::to_table(report, setting_of(context)));
   } else {
     print(analysis::brief_table(report, setting_of(context)));
-    print(context.say("Selengkapnya: --all\n", "More: --all\n"));
+    print_lines(context.say("Selengkapnya: --all\n", "More: --all\n"));
   }
   for (const std::string& path : {options.csv, options.xlsx}) {
     if (!path.empty()) print_error(path + "\n");

@@ -75,7 +75,7 @@ void new_city(const Options& options, const Context& context) {
                                    "compare " + result}) {
     text += "  kabar " + words + "\n";
   }
-  print(text);
+  print_lines(text);
 }
 
 }  // namespace
