@@ -19,8 +19,9 @@ std::string Speaker::best(Headline headline) const {
 std::string Speaker::leading(Headline headline, std::size_t most) const {
   const Standing& at_stake = standing(headline);
   const bool of_poor = headline == Headline::poor_aware;
-  const std::string what = of_poor ? say("rumah tangga miskin yang pernah tahu", "poor households ever aware")
-                                   : say("sasaran program yang paham pada akhirnya", "eligible households that understand at the end");
+  const std::string what =
+      of_poor ? say("rumah tangga miskin yang pernah tahu", "poor households ever aware")
+              : say("sasaran program yang paham pada akhirnya", "eligible households that understand at the end");
   if (at_stake.ranked.empty()) {
     return say(
         "Tidak ada strategi yang dapat dipilih: semuanya boleh melampaui pagu, tidak menjangkau siapa pun, atau tidak "
@@ -35,17 +36,19 @@ std::string Speaker::leading(Headline headline, std::size_t most) const {
   }
   const std::size_t leader = at_stake.ranked.front();
   if (at_stake.ranked.size() == 1) {
-    return say("Hanya ada satu strategi yang dapat dipilih, {}: {} {}.", "There is only one strategy to choose, {}: {} of {}.",
-               title(leader), percent_text(share(leader, headline), in_), what);
+    return say("Hanya ada satu strategi yang dapat dipilih, {}: {} {}.",
+               "There is only one strategy to choose, {}: {} of {}.", title(leader),
+               percent_text(share(leader, headline), in_), what);
   }
   if (!at_stake.rivals.empty() || !at_stake.luck_decides) {
     std::vector<std::size_t> candidates = {leader};
     candidates.insert(candidates.end(), at_stake.rivals.begin(), at_stake.rivals.end());
     if (candidates.size() == 1) {
-      return say("{}, belum dapat dipastikan strategi mana yang menghasilkan paling banyak {}: kisarannya belum ada.",
-                 "{}, it is not decided which strategy has the highest share of {}: there is no interval that could say "
-                 "so.",
-                 condition(), what);
+      return say(
+          "{}, belum dapat dipastikan strategi mana yang menghasilkan paling banyak {}: kisarannya belum ada.",
+          "{}, it is not decided which strategy has the highest share of {}: there is no interval that could say "
+          "so.",
+          condition(), what);
     }
     const std::size_t all = candidates.size();
     if (all > most) candidates.resize(most);
@@ -77,11 +80,12 @@ std::string Speaker::versions() const {
   if (versions.empty()) return "";
   std::vector<std::string> names;
   for (const auto& [version, paths] : versions) names.push_back(version);
-  return say("Perhatian: berkas-berkas ini dibuat oleh versi kabar yang berbeda ({}), jadi sebagian selisihnya dapat "
-             "berasal dari perubahan program.",
-             "Mind that these files were made by different versions of kabar ({}): part of a difference may come from "
-             "changes of the program.",
-             list_of(names, in_));
+  return say(
+      "Perhatian: berkas-berkas ini dibuat oleh versi kabar yang berbeda ({}), jadi sebagian selisihnya dapat "
+      "berasal dari perubahan program.",
+      "Mind that these files were made by different versions of kabar ({}): part of a difference may come from "
+      "changes of the program.",
+      list_of(names, in_));
 }
 
 /// What the leader costs, and how far one comes with next to no money.
@@ -151,12 +155,12 @@ std::string Speaker::in_worlds() const {
     return say("{} tidak ada di kombinasi asumsi yang diperiksa.", "{} is not in the worlds that were examined.",
                title(first()));
   }
-  std::string text = say(
-      "Di {} kombinasi asumsi yang masuk akal ({} asumsi diundi bersama dalam kisarannya), {} mengungguli setiap "
-      "strategi lain yang sesuai pagu di sedikitnya {} kombinasi; yang terdekat {}.",
-      "In {} plausible worlds ({} assumptions drawn together within their ranges), {} is better than each other "
-      "strategy that keeps to the budget in at least {}; the closest is {}.",
-      worlds.worlds, worlds.uncertainties, title(first()), better, title(against));
+  std::string text =
+      say("Di {} kombinasi asumsi yang masuk akal ({} asumsi diundi bersama dalam kisarannya), {} mengungguli setiap "
+          "strategi lain yang sesuai pagu di sedikitnya {} kombinasi; yang terdekat {}.",
+          "In {} plausible worlds ({} assumptions drawn together within their ranges), {} is better than each other "
+          "strategy that keeps to the budget in at least {}; the closest is {}.",
+          worlds.worlds, worlds.uncertainties, title(first()), better, title(against));
   if (!worlds.enough()) {
     text += say(" Itu terlalu sedikit untuk memastikan (perlu {} kombinasi dengan {} kota simulasi).",
                 " Those are too few to say so ({} worlds of {} synthetic cities are needed).", kDecidingWorlds,

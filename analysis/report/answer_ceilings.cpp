@@ -44,7 +44,8 @@ std::string Speaker::ceilings() const {
   if (leaders.empty()) return "";
   std::string text =
       leaders.size() == 1
-          ? say("Yang menghasilkan paling banyak rumah tangga miskin yang pernah tahu tidak berubah dengan pagunya: {}.",
+          ? say("Yang menghasilkan paling banyak rumah tangga miskin yang pernah tahu tidak berubah dengan pagunya: "
+                "{}.",
                 "Which strategy has the highest share of poor households ever aware does not change with the budget: "
                 "{}.",
                 under_ceilings(0))

@@ -49,16 +49,19 @@ std::vector<std::size_t> order_of(std::span<const StrategySummary> strategies) {
 }
 
 /// A line a strategy, and what its marks mean.
-std::string overview(std::span<const StrategySummary> strategies, const Comparison* comparison, const Setting& setting) {
+std::string overview(std::span<const StrategySummary> strategies, const Comparison* comparison,
+                     const Setting& setting) {
   const Language in = setting.language;
-  const std::vector<Column> columns = {{pick(in, "Strategi (%, ± kisaran 95 %)", "Strategy (%, ± 95 % interval)"), Side::left},
-                                       {pick(in, "Miskin\npernah tahu", "Poor\never aware"), Side::left},
-                                       {pick(in, "Sasaran\npaham", "Eligible\nunderstand"), Side::left},
-                                       {pick(in, "Rp\njuta", "Rp\nmillion")},
-                                       {pick(in, "Jam\npegawai", "Staff\nhours")}};
+  const std::vector<Column> columns = {
+      {pick(in, "Strategi (%, ± kisaran 95 %)", "Strategy (%, ± 95 % interval)"), Side::left},
+      {pick(in, "Miskin\npernah tahu", "Poor\never aware"), Side::left},
+      {pick(in, "Sasaran\npaham", "Eligible\nunderstand"), Side::left},
+      {pick(in, "Rp\njuta", "Rp\nmillion")},
+      {pick(in, "Jam\npegawai", "Staff\nhours")}};
   bool any_noise = false, any_exempt = false;
   const std::vector<std::size_t> order = order_of(strategies);
   std::vector<std::vector<std::string>> rows;
+  std::vector<bool> noises;
   std::size_t more = 0;
   for (std::size_t i = 0; i < order.size(); ++i) {
     const StrategySummary& one = strategies[order[i]];
@@ -72,12 +75,14 @@ std::string overview(std::span<const StrategySummary> strategies, const Comparis
     const bool exempt = one.name.budget_rupiah > 0 && one.name.budget_exempt;
     any_noise = any_noise || noise;
     any_exempt = any_exempt || exempt;
-    rows.push_back({title_of(one.name, in),
-                    right_aligned(margin_text(poor_aware(one), in), 9) + (noise ? " ~" : ""),
-                    right_aligned(margin_text(one.shares[at(Group::eligible)][at(Measure::understands)], in), 9),
+    noises.push_back(noise);
+    rows.push_back({title_of(one.name, in), margin_text(poor_aware(one), in),
+                    margin_text(one.shares[at(Group::eligible)][at(Measure::understands)], in),
                     mean_text(one.cash_rupiah, kMillion, 1, in) + (exempt ? "*" : ""),
                     mean_text(one.staff_hours, 1, 0, in)});
   }
+  for (const std::size_t column : {1u, 2u}) align_right(rows, column);
+  for (std::size_t row = 0; row < rows.size(); ++row) rows[row][1] += noises[row] ? " ~" : "";
   if (any_exempt) {
     for (std::vector<std::string>& row : rows) row[3] += row[3].back() == '*' ? "" : " ";
   }
@@ -110,6 +115,32 @@ std::string loss_text(std::span<const Loss> losses, std::span<const StrategySumm
   return text.empty() ? "" : "\n" + text.substr(0, text.size() - 1);
 }
 
+std::string missed_words(std::size_t missed, Language in) {
+  return missed == 1 ? pick(in, "1 angka dari tabel kota tidak terpenuhi", "1 figure of the city's tables is missed")
+                     : say(in, "{} angka dari tabel kota tidak terpenuhi", "{} figures of the city's tables are missed",
+                           missed);
+}
+
+std::string whole_text(std::size_t count, Language in) {
+  return number_text(static_cast<double>(count), 0, in);
+}
+
+/// The only result that was stopped, or how many.
+std::string stopped_words(const Report& report, std::size_t stopped, Language in) {
+  const auto one =
+      std::find_if(report.files.begin(), report.files.end(), [](const FileFacts& file) { return file.stopped(); });
+  if (stopped > 1 || one == report.files.end()) {
+    return say(in, "{} hasil dihentikan sebelum selesai", "{} results were stopped before their end", stopped);
+  }
+  return say(in, "{} memuat {} dari {} populasi (dihentikan)", "{} holds {} of {} populations (stopped)", one->path,
+             whole_text(one->populations, in), whole_text(one->planned_populations, in));
+}
+
+std::string before_you_believe(const std::string& words, const Setting& setting) {
+  const Language in = setting.language;
+  return paragraph(say(in, "Sebelum mempercayainya: {}.", "Before you believe it: {}.", words), setting);
+}
+
 /// What all flags of one kind say, in a few words; empty where others say it.
 std::string few_words(const Report& report, FlagKind kind, const std::vector<const Flag*>& flags, Language in) {
   std::set<std::string> strategies;
@@ -126,16 +157,18 @@ std::string few_words(const Report& report, FlagKind kind, const std::vector<con
                  "{} strategies are not paired with the baseline (other cities, assumptions or seed)",
                  strategies.size());
     case FlagKind::within_noise:
-      return say(in, "ada selisih di dalam variasi acak ({} strategi)", "some differences within the noise ({} strategies)",
-                 strategies.size());
+      return say(in, "ada selisih di dalam variasi acak ({} strategi)",
+                 "some differences within the noise ({} strategies)", strategies.size());
     case FlagKind::not_decided:
       return say(in, "{} urutan belum dapat dipastikan", "{} orders are not decided", flags.size());
     case FlagKind::not_examined:
-      return report.worlds ? say(in, "belum semua diperiksa terhadap asumsi lain", "not all was examined under other assumptions")
-                           : say(in, "asumsi lain belum diperiksa", "other assumptions not examined");
+      return report.worlds
+                 ? say(in, "belum semua diperiksa terhadap asumsi lain", "not all was examined under other assumptions")
+                 : say(in, "asumsi lain belum diperiksa", "other assumptions not examined");
     case FlagKind::hangs_on_guess: {
       if (!strategies.empty()) {
-        return say(in, "{} urutan bergantung pada dugaan tanpa data", "{} orders hang on guesses without data", flags.size());
+        return say(in, "{} urutan bergantung pada dugaan tanpa data", "{} orders hang on guesses without data",
+                   flags.size());
       }
       const auto guesses = std::count_if(report.assumptions.begin(), report.assumptions.end(),
                                          [](const Provenance::Parameter& one) { return one.grade == "E"; });
@@ -146,10 +179,9 @@ std::string few_words(const Report& report, FlagKind kind, const std::vector<con
       return say(in, "{} strategi sudah menjangkau hampir semua yang terjangkau",
                  "{} strategies reach nearly all that can be reached", strategies.size());
     case FlagKind::targets_missed:
-      return say(in, "{} angka dari tabel kota tidak terpenuhi", "{} figures of the city's tables are missed",
-                 report.missed.size());
+      return missed_words(report.missed.size(), in);
     case FlagKind::stopped_run:
-      return say(in, "{} hasil dihentikan sebelum selesai", "{} results were stopped before their end", flags.size());
+      return stopped_words(report, flags.size(), in);
     case FlagKind::pattern_missed:
       return say(in, "{} pola kota nyata tidak muncul", "{} patterns of real cities are missed", flags.size());
   }
@@ -171,8 +203,7 @@ std::string flags_text(const Report& report, const Setting& setting) {
     const std::string words = readable(few_words(report, kind, flags, in));
     if (!words.empty()) all += (all.empty() ? "" : "; ") + words;
   }
-  if (all.empty()) return "";
-  return paragraph(say(in, "Sebelum mempercayainya: {}.", "Before you believe it: {}.", all), setting);
+  return all.empty() ? "" : before_you_believe(all, setting);
 }
 
 }  // namespace
@@ -190,6 +221,7 @@ std::string brief_table(const RunSummary& summary, const Setting& setting) {
   text += overview(summary.strategies, nullptr, setting);
   text += loss_text(summary.losses, summary.strategies, setting) + "\n";
   text += intervals_text(summary.strategies, summary.vary, setting);
+  if (!summary.missed.empty()) text += before_you_believe(missed_words(summary.missed.size(), in), setting);
   return text + paragraph(what_it_is(in), setting) + digest;
 }
 

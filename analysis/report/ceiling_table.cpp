@@ -57,9 +57,8 @@ std::string ceiling_table(const Report& report, const Setting& setting) {
   return paragraph("Miskin yang pernah tahu menurut pagu, % (Rp juta yang terpakai)",
                    "Poor ever aware by budget, % (Rp million that it uses)") +
          in_columns(columns, rows, setting.columns) +
-         paragraph(
-             "* paling banyak di antara yang dapat dipilih; bila beberapa, variasi acak belum membedakannya.",
-             "* the most of those that may be chosen; where several, luck does not tell them apart.") +
+         paragraph("* paling banyak di antara yang dapat dipilih; bila beberapa, variasi acak belum membedakannya.",
+                   "* the most of those that may be chosen; where several, luck does not tell them apart.") +
          "\n";
 }
 

@@ -8,7 +8,8 @@
 
 namespace kabar::analysis {
 
-/// Empty where no other budgets were given. Strategies by poor ever aware under the budget of the comparison, most first.
+/// Empty where no other budgets were given. Strategies by poor ever aware under the budget of the comparison, most
+/// first.
 std::string ceiling_table(const Report& report, const Setting& setting);
 
 }  // namespace kabar::analysis

@@ -173,8 +173,8 @@ std::vector<Ceiling> ceilings_of(const Comparison& comparison, const std::vector
       const RunNames names = names_of(file.provenance, file.digest, path);
       const RunView view{file.recording, names};
       const Comparison under = compare(std::span(&view, 1), home.baseline());
-      ceilings.push_back(ceiling_of(under, choices_of(under), file.provenance.budget_rupiah,
-                                    {facts_of(file, path, under.runs[0])}));
+      ceilings.push_back(
+          ceiling_of(under, choices_of(under), file.provenance.budget_rupiah, {facts_of(file, path, under.runs[0])}));
       sort_as(comparison, ceilings.back().strategies);
     } catch (const InputError& error) {
       for (const Problem& problem : error.problems()) problems.add(problem);

@@ -23,7 +23,8 @@ DataTable strategies(const Report& report) {
   CsvWriter csv("strategies",
                 "strategy,title_id,title_en,is_baseline,paired,may_be_chosen,populations,replicates_per_population,"
                 "complete_replicates,ceiling_rupiah:r,may_exceed_ceiling,spent_rupiah_mean:r,"
-                "spent_rupiah_lowest:r,spent_rupiah_highest:r,scale_with,scaled_value_mean,scaled_value_lowest,scaled_value_highest");
+                "spent_rupiah_lowest:r,spent_rupiah_highest:r,scale_with,scaled_value_mean,scaled_value_lowest,scaled_"
+                "value_highest");
   const Comparison& comparison = report.comparison;
   for (std::size_t s = 0; s < comparison.strategies.size(); ++s) {
     const StrategySummary& one = comparison.strategies[s];
@@ -47,7 +48,8 @@ DataTable shares(const Report& report) {
     const StrategySummary& one = report.comparison.strategies[s];
     for (std::size_t group = 0; group < kSummaryGroups; ++group) {
       for (std::size_t measure = 0; measure < kMeasures; ++measure) {
-        csv.row(strategy_at(report, s), Code{kSummaryGroupNames[group]}, Code{kMeasureNames[measure]}, one.shares[group][measure]);
+        csv.row(strategy_at(report, s), Code{kSummaryGroupNames[group]}, Code{kMeasureNames[measure]},
+                one.shares[group][measure]);
       }
     }
   }
@@ -62,8 +64,8 @@ DataTable differences(const Report& report) {
     const StrategyDifference& one = comparison.differences[s];
     for (std::size_t group = 0; group < kSummaryGroups; ++group) {
       for (std::size_t measure = 0; measure < kMeasures; ++measure) {
-        csv.row(strategy_at(report, s), strategy_at(report, comparison.baseline), one.paired, Code{kSummaryGroupNames[group]},
-                Code{kMeasureNames[measure]}, one.shares[group][measure]);
+        csv.row(strategy_at(report, s), strategy_at(report, comparison.baseline), one.paired,
+                Code{kSummaryGroupNames[group]}, Code{kMeasureNames[measure]}, one.shares[group][measure]);
       }
     }
   }
@@ -108,15 +110,17 @@ DataTable figures(const Report& report) {
 }
 
 DataTable ways(const Report& report) {
-  CsvWriter csv("ways",
-                "strategy,by,way,mechanism,share_of_poor:%,low:%,high:%,reason,share_of_poor_aware:%,aware_low:%,aware_high:%,"
-                "aware_reason");
+  CsvWriter csv(
+      "ways",
+      "strategy,by,way,mechanism,share_of_poor:%,low:%,high:%,reason,share_of_poor_aware:%,aware_low:%,aware_high:%,"
+      "aware_reason");
   const Comparison& comparison = report.comparison;
   for (std::size_t s = 0; s < comparison.strategies.size(); ++s) {
     for (std::size_t w = 0; w < comparison.ways.size(); ++w) {
       const Way& way = comparison.ways[w];
       const auto row = [&](const char* by, const WayEffect& effect) {
-        csv.row(strategy_at(report, s), Code{by}, BothTexts{way.name_id.empty() ? way.id : way.name_id, way.id}, Code{way.mechanism}, effect.of_poor, effect.of_aware);
+        csv.row(strategy_at(report, s), Code{by}, BothTexts{way.name_id.empty() ? way.id : way.name_id, way.id},
+                Code{way.mechanism}, effect.of_poor, effect.of_aware);
       };
       row("last_hop", comparison.attributions[s].last_hop[w]);
       row("root", comparison.attributions[s].root[w]);
@@ -132,7 +136,8 @@ DataTable daily(const Report& report) {
     const auto rows = [&](const char* group, const char* measure, const Series& series) {
       for (std::size_t day = 0; day < series.mean.size(); ++day) {
         const auto end = [&](const auto& ends) { return ends ? std::optional((*ends)[day]) : std::nullopt; };
-        csv.row(strategy_at(report, s), Code{group}, Code{measure}, day + 1, series.mean[day], end(series.low), end(series.high));
+        csv.row(strategy_at(report, s), Code{group}, Code{measure}, day + 1, series.mean[day], end(series.low),
+                end(series.high));
       }
     };
     const Daily& days = *report.strategies[s].daily;
@@ -154,7 +159,8 @@ DataTable kelurahan(const Report& report) {
 }
 
 constexpr const char* kPartColumns =
-    ",measure,households_mean:d,share:%,low:%,high:%,reason,shrunken_share:%,shrunken_low:%,shrunken_high:%,shrunken_reason";
+    ",measure,households_mean:d,share:%,low:%,high:%,reason,shrunken_share:%,shrunken_low:%,shrunken_high:%,shrunken_"
+    "reason";
 
 template <class Label>
 void add_parts(const Report& report, std::size_t s, const Parts& parts, Label label, CsvWriter& csv) {
@@ -198,7 +204,8 @@ DataTable by_welfare(const Report& report) {
 }
 
 DataTable left_out(const Report& report) {
-  CsvWriter csv("left_out", "strategy,kelurahan_code,access,eligible_poor_households_mean:d,never_aware_households_mean:d");
+  CsvWriter csv("left_out",
+                "strategy,kelurahan_code,access,eligible_poor_households_mean:d,never_aware_households_mean:d");
   for (std::size_t s = 0; s < report.strategies.size(); ++s) {
     const LeftOut& left = report.strategies[s].left_out;
     for (std::size_t k = 0; k < left.households_in.size(); ++k) {
@@ -215,7 +222,7 @@ DataTable left_out(const Report& report) {
 
 std::vector<DataTable> data_tables(const Report& report) {
   std::vector<DataTable> tables = {strategies(report), shares(report), differences(report), figures(report),
-                                  ways(report),       daily(report),  by_class(report),    by_welfare(report)};
+                                   ways(report),       daily(report),  by_class(report),    by_welfare(report)};
   if (report.kelurahan) {
     tables.push_back(kelurahan(report));
     tables.push_back(by_place(report));

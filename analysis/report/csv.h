@@ -1,6 +1,6 @@
 #pragma once
-// The report as tables, for a spreadsheet, pandas or R: long, a row an observation. Units are in the names of columns or in
-// a column `unit`; what is undefined is empty, and `reason` says why.
+// The report as tables, for a spreadsheet, pandas or R: long, a row an observation. Units are in the names of columns
+// or in a column `unit`; what is undefined is empty, and `reason` says why.
 
 #include <vector>
 

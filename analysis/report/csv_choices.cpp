@@ -18,7 +18,8 @@ BothTexts strategy_at(const Report& report, std::size_t place) {
 /// The strategy of that name.
 BothTexts strategy_called(const Report& report, const std::string& name) {
   const auto& strategies = report.comparison.strategies;
-  const auto found = std::find_if(strategies.begin(), strategies.end(), [&](const auto& one) { return one.name.name == name; });
+  const auto found =
+      std::find_if(strategies.begin(), strategies.end(), [&](const auto& one) { return one.name.name == name; });
   return {found == strategies.end() ? name : title_of(found->name, Language::indonesian), name};
 }
 
@@ -33,19 +34,22 @@ DataTable cost(const Report& report) {
     const CostEffect& effect = *report.strategies[s].choice.cost;
     csv.row(strategy_at(report, s), Code{"more_cash"}, any, Code{"rupiah"}, effect.more_rupiah);
     csv.row(strategy_at(report, s), Code{"more_staff"}, any, Code{"hours"}, effect.more_staff_hours);
-    csv.row(strategy_at(report, s), Code{"more_eligible_understanding"}, any, Code{"households"}, effect.more_households);
+    csv.row(strategy_at(report, s), Code{"more_eligible_understanding"}, any, Code{"households"},
+            effect.more_households);
     csv.row(strategy_at(report, s), Code{"cash_per_household"}, any, Code{"rupiah"}, effect.rupiah_per_household);
     for (const NetBenefit& benefit : effect.net_benefit) {
-      csv.row(strategy_at(report, s), Code{"net_benefit"}, benefit.rupiah_per_household, Code{"rupiah"}, benefit.rupiah);
+      csv.row(strategy_at(report, s), Code{"net_benefit"}, benefit.rupiah_per_household, Code{"rupiah"},
+              benefit.rupiah);
     }
   }
   return csv.take();
 }
 
 DataTable best(const Report& report) {
-  CsvWriter csv("best",
-                "strategy,headline,difference_to_best_other:%,low:%,high:%,reason,may_be_best,is_best,p_against_baseline,"
-                "p_holm,p_reason");
+  CsvWriter csv(
+      "best",
+      "strategy,headline,difference_to_best_other:%,low:%,high:%,reason,may_be_best,is_best,p_against_baseline,"
+      "p_holm,p_reason");
   for (std::size_t s = 0; s < report.strategies.size(); ++s) {
     const Choice& choice = report.strategies[s].choice;
     for (std::size_t h = 0; h < kHeadlines; ++h) {
@@ -64,7 +68,8 @@ DataTable front(const Report& report) {
     const Front& one = report.strategies[s].choice.front;
     const std::optional<double> none;
     for (const Dominator& by : one.dominated_by) {
-      csv.row(strategy_at(report, s), *one.on_front, one.share_on_front, strategy_called(report, by.strategy), by.share, "");
+      csv.row(strategy_at(report, s), *one.on_front, one.share_on_front, strategy_called(report, by.strategy), by.share,
+              "");
     }
     if (!one.on_front) {
       csv.row(strategy_at(report, s), none, none, "", none, one.reason);
@@ -87,8 +92,9 @@ DataTable ceilings(const Report& report) {
     };
     for (const CeilingStrategy& one : ceiling.strategies) {
       const auto row = [&](const std::string& figure, const char* unit, const Effect& effect) {
-        csv.row(ceiling.rupiah, strategy_called(report, one.name), one.may_be_chosen, leads(one.name, Headline::poor_aware),
-                leads(one.name, Headline::eligible_understand), Code{figure}, Code{unit}, effect);
+        csv.row(ceiling.rupiah, strategy_called(report, one.name), one.may_be_chosen,
+                leads(one.name, Headline::poor_aware), leads(one.name, Headline::eligible_understand), Code{figure},
+                Code{unit}, effect);
       };
       for (std::size_t h = 0; h < kHeadlines; ++h) row(kHeadlineNames[h], "share", one.shares[h]);
       for (std::size_t h = 0; h < kHeadlines; ++h) {
@@ -106,8 +112,8 @@ DataTable knock_outs(const Report& report) {
   for (const Loss& loss : report.comparison.losses) {
     for (std::size_t group = 0; group < kSummaryGroups; ++group) {
       for (std::size_t measure = 0; measure < kMeasures; ++measure) {
-        csv.row(loss.name, strategy_called(report, loss.strategy), Code{loss.without}, Code{kSummaryGroupNames[group]}, Code{kMeasureNames[measure]},
-                loss.difference[group][measure]);
+        csv.row(loss.name, strategy_called(report, loss.strategy), Code{loss.without}, Code{kSummaryGroupNames[group]},
+                Code{kMeasureNames[measure]}, loss.difference[group][measure]);
       }
     }
   }
@@ -116,22 +122,26 @@ DataTable knock_outs(const Report& report) {
 
 DataTable worlds(const Report& report) {
   const Worlds& from = *report.worlds;
-  CsvWriter csv("worlds", "strategy,headline,worlds,best_in_share_of_worlds:%,median_share:%,percentile_5:%,percentile_95:%");
+  CsvWriter csv("worlds",
+                "strategy,headline,worlds,best_in_share_of_worlds:%,median_share:%,percentile_5:%,percentile_95:%");
   for (const WorldStanding& one : from.strategies) {
-    csv.row(strategy_called(report, one.name), Code{kHeadlineNames[at(one.headline)]}, from.worlds, one.best_in, one.median, one.low, one.high);
+    csv.row(strategy_called(report, one.name), Code{kHeadlineNames[at(one.headline)]}, from.worlds, one.best_in,
+            one.median, one.low, one.high);
   }
   return csv.take();
 }
 
 DataTable orders(const Report& report) {
-  CsvWriter csv("orders",
-                "headline,a,b,worlds,a_better,b_better,decided,median_difference_of_shares:%,percentile_5:%,percentile_95:%,"
-                "deciding,label_id,label_en,unit,grade,shipped,break_even,a_better_below_share:%,a_better_above_share:%");
+  CsvWriter csv(
+      "orders",
+      "headline,a,b,worlds,a_better,b_better,decided,median_difference_of_shares:%,percentile_5:%,percentile_95:%,"
+      "deciding,label_id,label_en,unit,grade,shipped,break_even,a_better_below_share:%,a_better_above_share:%");
   for (const Order& order : report.worlds->orders) {
     const Decider by = order.deciding.value_or(Decider{});
-    csv.row(Code{kHeadlineNames[at(order.headline)]}, strategy_called(report, order.a), strategy_called(report, order.b), order.worlds, order.a_better, order.b_better,
-            order.decided, order.median, order.low, order.high, by.path, by.label.id, by.label.en, Code{by.unit}, by.grade,
-            by.shipped, by.break_even, by.a_better_below, by.a_better_above);
+    csv.row(Code{kHeadlineNames[at(order.headline)]}, strategy_called(report, order.a),
+            strategy_called(report, order.b), order.worlds, order.a_better, order.b_better, order.decided, order.median,
+            order.low, order.high, by.path, by.label.id, by.label.en, Code{by.unit}, by.grade, by.shipped,
+            by.break_even, by.a_better_below, by.a_better_above);
   }
   return csv.take();
 }
@@ -145,12 +155,18 @@ DataTable patterns(const std::vector<Pattern>& from) {
   return csv.take();
 }
 
+/// A number as it was written, or a truth value, or words.
+DataCell value_of(const Provenance::Parameter& one) {
+  if (one.text == "true" || one.text == "false") return one.text == "true";
+  if (one.value) return Spelled{one.text, *one.value};
+  return one.text;
+}
+
 DataTable assumptions(const Report& report) {
   CsvWriter csv("assumptions", "symbol,value,unit,low,high,grade,source,label_id,label_en");
   for (const Provenance::Parameter& one : report.assumptions) {
     const bool ranged = one.low < one.high;
-    const DataCell value = one.value ? DataCell(Spelled{one.text, *one.value}) : DataCell(one.text);
-    csv.row(one.symbol, value, Code{one.unit}, ranged ? std::optional(one.low) : std::nullopt,
+    csv.row(one.symbol, value_of(one), Code{one.unit}, ranged ? std::optional(one.low) : std::nullopt,
             ranged ? std::optional(one.high) : std::nullopt, one.grade, one.source, one.label_id, one.label_en);
   }
   return csv.take();
@@ -158,7 +174,8 @@ DataTable assumptions(const Report& report) {
 
 DataTable answer(const Report& report) {
   CsvWriter csv("answer", "sentence,text_id,text_en");
-  for (std::size_t i = 0; i < report.answer.size(); ++i) csv.row(i + 1, Prose{report.answer[i].id}, Prose{report.answer[i].en});
+  for (std::size_t i = 0; i < report.answer.size(); ++i)
+    csv.row(i + 1, Prose{report.answer[i].id}, Prose{report.answer[i].en});
   return csv.take();
 }
 

@@ -38,7 +38,8 @@ class CsvWriter {
   void row(Cells&&... cells) {
     table_.rows.emplace_back();
     (add(std::forward<Cells>(cells)), ...);
-    if (table_.rows.back().size() != table_.columns.size()) throw std::logic_error(table_.name + ": a row of another length");
+    if (table_.rows.back().size() != table_.columns.size())
+      throw std::logic_error(table_.name + ": a row of another length");
   }
   DataTable take() { return std::move(table_); }
 

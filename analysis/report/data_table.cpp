@@ -22,7 +22,8 @@ constexpr Word kWords[] = {
 
 /// Nothing where there is none.
 const char* indonesian_of(std::string_view name) {
-  const auto found = std::find_if(std::begin(kWords), std::end(kWords), [&](const Word& one) { return one.name == name; });
+  const auto found =
+      std::find_if(std::begin(kWords), std::end(kWords), [&](const Word& one) { return one.name == name; });
   return found == std::end(kWords) ? nullptr : found->indonesian;
 }
 

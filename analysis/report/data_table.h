@@ -11,7 +11,8 @@
 
 namespace kabar::analysis {
 
-/// A name that tables use of their own ("poor", "ever_aware"): in English as it is, in Indonesian as csv_words.inc has it.
+/// A name that tables use of their own ("poor", "ever_aware"): in English as it is, in Indonesian as csv_words.inc has
+/// it.
 struct Code {
   std::string name;
 };
@@ -19,8 +20,8 @@ struct Code {
 struct BothTexts {
   std::string id, en;
 };
-/// A sentence of kabar's in one language: where a table is plain text without a mark of its encoding, its quotation marks
-/// are those that every encoding has.
+/// A sentence of kabar's in one language: where a table is plain text without a mark of its encoding, its quotation
+/// marks are those that every encoding has.
 struct Prose {
   std::string text;
 };
@@ -61,8 +62,9 @@ NumberKind kind_of(const DataTable& table, const std::vector<DataCell>& row, std
 /// What a spreadsheet would take for a formula gets a ' before it: =, +, -, @, a tab or a line end first. Numbers stay.
 std::string harmless(std::string text);
 
-/// English: commas and points, as programs read it (RFC 4180, LF). Indonesian: what a spreadsheet with Indonesian settings
-/// opens in columns: a byte order mark, semicolons, decimal commas. Numbers keep every bit; what is undefined is empty.
+/// English: commas and points, as programs read it (RFC 4180, LF). Indonesian: what a spreadsheet with Indonesian
+/// settings opens in columns: a byte order mark, semicolons, decimal commas. Numbers keep every bit; what is undefined
+/// is empty.
 std::string to_csv(const DataTable& table, Language in);
 
 }  // namespace kabar::analysis

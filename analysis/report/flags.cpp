@@ -107,12 +107,13 @@ void Flagger::other_versions() {
     for (const auto& [version, paths] : versions) texts.push_back(list_of(paths, in) + ": kabar " + version);
     std::string all;
     for (const std::string& one : texts) all += (all.empty() ? "" : "; ") + one;
-    return say(in,
-               "Hasil dari versi kabar yang berbeda ({}): sebagian selisihnya dapat berasal dari perubahan program. "
-               "Jalankan lagi dengan satu versi.",
-               "Results of different versions of kabar ({}): part of a difference may come from changes of the program. "
-               "Run them again with one version.",
-               all);
+    return say(
+        in,
+        "Hasil dari versi kabar yang berbeda ({}): sebagian selisihnya dapat berasal dari perubahan program. "
+        "Jalankan lagi dengan satu versi.",
+        "Results of different versions of kabar ({}): part of a difference may come from changes of the program. "
+        "Run them again with one version.",
+        all);
   });
 }
 
@@ -220,11 +221,12 @@ void Flagger::not_examined() {
     }
     if (!worlds.enough()) {
       add(FlagKind::not_examined, {}, [&](Language in) {
-        return say(in,
-                   "Hanya {} kombinasi asumsi dengan {} kota simulasi: uji coba. Untuk memastikan perlu {} kombinasi dengan "
-                   "{} kota.",
-                   "Only {} worlds of {} synthetic cities: a trial. To say so takes {} worlds of {} cities.", worlds.worlds,
-                   worlds.populations, kDecidingWorlds, kDecidingPopulations);
+        return say(
+            in,
+            "Hanya {} kombinasi asumsi dengan {} kota simulasi: uji coba. Untuk memastikan perlu {} kombinasi dengan "
+            "{} kota.",
+            "Only {} worlds of {} synthetic cities: a trial. To say so takes {} worlds of {} cities.", worlds.worlds,
+            worlds.populations, kDecidingWorlds, kDecidingPopulations);
       });
     }
   }
@@ -238,11 +240,12 @@ void Flagger::not_decided(Headline headline) {
     if (!may_be_chosen(order.a) || !may_be_chosen(order.b)) continue;
     if (order.a_better == 0 && order.b_better == 0) continue;  // the same in every world
     add(FlagKind::not_decided, {order.a, order.b}, [&](Language in) {
-      std::string text =
-          say(in, "Belum dapat dipastikan dalam hal {}: {} lebih baik daripada {} di {} dari {} kombinasi asumsi yang masuk "
-              "akal.",
-              "Not decided by {}: {} is better than {} in {} of {} plausible worlds.", what(headline, in),
-              titles({order.a}, in), titles({order.b}, in), order.a_better, order.worlds);
+      std::string text = say(
+          in,
+          "Belum dapat dipastikan dalam hal {}: {} lebih baik daripada {} di {} dari {} kombinasi asumsi yang masuk "
+          "akal.",
+          "Not decided by {}: {} is better than {} in {} of {} plausible worlds.", what(headline, in),
+          titles({order.a}, in), titles({order.b}, in), order.a_better, order.worlds);
       if (!order.deciding) {
         return text +
                pick(in, " Tidak ada satu asumsi yang sendirian menentukan.", " No single assumption decides it.");

@@ -26,53 +26,6 @@ std::size_t widest_of(const LineList& lines) {
   return width;
 }
 
-/// The longest beginning of at most so many columns, in bytes.
-std::size_t beginning(std::string_view text, std::size_t columns) {
-  std::size_t bytes = 0;
-  for (std::size_t used = 0; bytes < text.size();) {
-    const std::size_t more = first_code_point(text.substr(bytes)).bytes;
-    used += columns_of(text.substr(bytes, more));
-    if (used > columns) break;
-    bytes += more;
-  }
-  return bytes;
-}
-
-/// Where the longest end of at most so many columns begins, in bytes.
-std::size_t ending(std::string_view text, std::size_t columns) {
-  std::size_t bytes = 0;
-  for (std::size_t left = columns_of(text); left > columns;) {
-    const std::size_t more = first_code_point(text.substr(bytes)).bytes;
-    left -= columns_of(text.substr(bytes, more));
-    bytes += more;
-  }
-  return bytes;
-}
-
-/// A number does not part from its unit.
-bool parts(const std::string& text, std::size_t blank) {
-  const bool before_percent = blank + 1 < text.size() && text[blank + 1] == '%';
-  const bool after_rupiah = blank >= 2 && text.compare(blank - 2, 2, "Rp") == 0;
-  return !before_percent && !after_rupiah;
-}
-
-/// Wrapped, and words that are too long broken, after a mark inside them if there is one.
-LineList folded_lines(const std::string& text, std::size_t columns) {
-  LineList lines;
-  for (std::string line : lines_of(wrapped(text, columns))) {
-    while (columns_of(line) > columns) {
-      std::size_t end = beginning(line, columns);
-      const std::size_t mark = line.find_last_of(".-/", end == 0 ? 0 : end - 1);
-      if (mark != std::string::npos && 2 * mark > end) end = mark + 1;
-      if (end == 0) break;  // a character that is wider than the column
-      lines.push_back(line.substr(0, end));
-      line.erase(0, end);
-    }
-    lines.push_back(line);
-  }
-  return lines;
-}
-
 std::size_t widest_word(const std::string& head) {
   return widest_of(lines_of(wrapped(head, 1)));
 }
@@ -142,21 +95,24 @@ std::vector<Part> parts_of(const std::vector<Column>& columns, const Sizes& size
   return parts;
 }
 
-/// The first cells of the rows, no two alike unless they are the same.
+/// The first cells of the rows, no two alike unless they are the same, none cut to what nobody can read.
 std::vector<LineList> titles_of(const std::vector<LineList>& rows, std::size_t width) {
+  constexpr std::size_t kReadable = 32, kMostLines = 4;
   std::map<std::string, std::set<std::string>> whole;
   for (const LineList& row : rows) whole[shortened(row[0], width)].insert(row[0]);
   std::vector<LineList> titles;
   for (const LineList& row : rows) {
     const std::string cut = shortened(row[0], width);
-    titles.push_back(whole[cut].size() == 1 ? LineList{cut} : folded_lines(row[0], width));
+    const bool may_be_cut = width >= kReadable || columns_of(row[0]) > kMostLines * width;
+    titles.push_back(may_be_cut && whole[cut].size() == 1 ? LineList{cut} : lines_of(folded(row[0], width)));
   }
   return titles;
 }
 
 /// Cells of one row, each of some lines, one under the other from the top or from the bottom.
 enum class From { top, bottom };
-std::string set_in_lines(const std::vector<LineList>& cells, const std::vector<Side>& sides, const Part& part, From from) {
+std::string set_in_lines(const std::vector<LineList>& cells, const std::vector<Side>& sides, const Part& part,
+                         From from) {
   std::size_t height = 0;
   for (const LineList& cell : cells) height = std::max(height, cell.size());
   std::string text;
@@ -189,7 +145,7 @@ std::string set_part(const std::vector<Column>& columns, const std::vector<LineL
     for (std::size_t i = 0; i < part.columns.size(); ++i) {
       const std::string& cell = rows[r][part.columns[i]];
       const bool fits = columns_of(cell) <= part.widths[i + 1];
-      cells.push_back(fits ? LineList{cell} : folded_lines(cell, part.widths[i + 1]));
+      cells.push_back(fits ? LineList{cell} : lines_of(folded(cell, part.widths[i + 1])));
     }
     text += set_in_lines(cells, sides, part, From::top);
   }
@@ -197,82 +153,6 @@ std::string set_part(const std::vector<Column>& columns, const std::vector<LineL
 }
 
 }  // namespace
-
-std::string shortened(std::string_view text, std::size_t columns) {
-  constexpr std::string_view kCut = "...";
-  const std::string line = readable(text);
-  if (columns_of(line) <= columns) return line;
-  const std::size_t kept = columns > kCut.size() ? columns - kCut.size() : 0;
-  const std::string_view words = line;
-  return std::string(words.substr(0, beginning(words, (kept + 1) / 2))) + std::string(kCut) +
-         std::string(words.substr(ending(words, kept / 2)));
-}
-
-std::string left_aligned(std::string_view text, std::size_t columns) {
-  std::string line = shortened(text, columns);
-  return line + std::string(columns - std::min(columns, columns_of(line)), ' ');
-}
-
-std::string right_aligned(std::string_view text, std::size_t columns) {
-  const std::size_t width = columns_of(text);
-  return (width < columns ? std::string(columns - width, ' ') : "") + std::string(text);
-}
-
-std::string wrapped(std::string_view text, std::size_t columns) {
-  std::string lines(text);
-  std::size_t begin = 0, last_blank = 0;
-  for (std::size_t i = 0; i <= lines.size(); ++i) {
-    const bool ends = i == lines.size() || lines[i] == '\n';
-    if (!ends && (lines[i] != ' ' || !parts(lines, i))) continue;
-    if (last_blank > begin && columns_of(std::string_view(lines).substr(begin, i - begin)) > columns) {
-      lines[last_blank] = '\n';
-      begin = last_blank + 1;
-    }
-    last_blank = i;
-    if (ends) begin = i + 1;
-  }
-  return lines;
-}
-
-std::string folded(std::string_view text, std::size_t columns) {
-  std::string all;
-  for (const std::string& line : folded_lines(readable(text, kabar::Lines::kept), columns)) {
-    all += (all.empty() ? "" : "\n") + line;
-  }
-  return all;
-}
-
-std::string indented(std::string_view text, std::size_t by) {
-  std::string result;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size() - 1) + 1;
-    if (text[begin] != '\n') result += std::string(by, ' ');
-    result += text.substr(begin, end - begin);
-    begin = end;
-  }
-  return result;
-}
-
-std::string beside(std::string_view name, std::size_t width, std::string_view text, std::size_t columns) {
-  constexpr std::size_t kIndent = 2, kLeastText = 15;
-  const std::size_t left = kIndent + width + kGap;
-  std::string lines = std::string(kIndent, ' ') + std::string(name);
-  if (columns_of(name) > width) {
-    lines += "\n" + std::string(left, ' ');
-  } else {
-    lines += std::string(left - columns_of(lines), ' ');
-  }
-  const std::string words = indented(wrapped(text, std::max(columns, left + kLeastText) - left), left);
-  lines += words.substr(std::min(left, words.size()));
-  return lines.substr(0, lines.find_last_not_of(" \n") + 1) + "\n";
-}
-
-std::string bullet(std::string_view text, std::size_t columns) {
-  constexpr std::size_t kDash = 2;
-  std::string lines = indented(folded(readable(text), columns - kDash), kDash);
-  lines[0] = '-';
-  return lines + "\n";
-}
 
 std::string in_columns(const std::vector<Column>& columns, const std::vector<std::vector<std::string>>& rows,
                        std::size_t widest) {
@@ -286,6 +166,12 @@ std::string in_columns(const std::vector<Column>& columns, const std::vector<std
     text += (text.empty() ? "" : "\n") + set_part(columns, cells, part);
   }
   return text;
+}
+
+void align_right(std::vector<std::vector<std::string>>& rows, std::size_t column) {
+  std::size_t widest = 0;
+  for (const auto& row : rows) widest = std::max(widest, columns_of(row[column]));
+  for (auto& row : rows) row[column] = right_aligned(row[column], widest);
 }
 
 std::string in_plain_columns(const std::vector<std::string>& heads, const std::vector<std::vector<std::string>>& rows,

@@ -16,7 +16,8 @@ struct Setting {
   std::size_t columns;
 
   static constexpr std::size_t kUsual = 80, kWidestText = 100;
-  Setting(Language in, std::size_t width = kUsual) : language(in), columns(width) {}  // NOLINT(google-explicit-constructor)
+  Setting(Language in, std::size_t width = kUsual)
+      : language(in), columns(width) {}  // NOLINT(google-explicit-constructor)
   /// For sentences, which nobody reads in very long lines.
   std::size_t text_columns() const { return columns < kWidestText ? columns : kWidestText; }
 };
@@ -29,14 +30,19 @@ struct Column {
   std::size_t least = 0;  // columns it takes at least, where there is room
 };
 
-/// Rows of cells, as many as there are columns, in lines no longer than `widest`: where they would be, heads are wrapped,
-/// the first column gives way, and columns that still have no room stand in a further table under the first, beside the
-/// same first column. Numbers are never cut. Cells of the first column are cut in the middle ("Every...bound)"), but
-/// wrapped where two would look the same. Every line ends in a newline and in no blank.
+/// Rows of cells, as many as there are columns, in lines no longer than `widest`: where they would be, heads are
+/// wrapped, the first column gives way, and columns that still have no room stand in a further table under the first,
+/// beside the same first column. Numbers are never cut. Cells of the first column are cut in the middle ("Every
+/// post...bound)"), but wrapped where two would look the same or too little would be left to read. Every line ends in a
+/// newline and in no blank.
 std::string in_columns(const std::vector<Column>& columns, const std::vector<std::vector<std::string>>& rows,
                        std::size_t widest);
 
-/// The same for rows of words, the first column to the left and the others to the right, each line after two blanks.
+/// Pads the cells of a column to the widest of them, so that marks may stand behind numbers that end alike.
+void align_right(std::vector<std::vector<std::string>>& rows, std::size_t column);
+
+/// in_columns() for rows of words, the first column to the left and the others to the right, each line after two
+/// blanks.
 std::string in_plain_columns(const std::vector<std::string>& heads, const std::vector<std::vector<std::string>>& rows,
                              const Setting& setting);
 
@@ -47,8 +53,13 @@ std::string wrapped(std::string_view text, std::size_t columns);
 /// The same for text that holds names of a file: what steers is shown as ?, and words that are longer are broken.
 std::string folded(std::string_view text, std::size_t columns);
 
-/// A name in a column of so many, after two blanks, and the text wrapped beside it; under it where the name is wider.
+/// A name in a column of so many, after two blanks, and the text wrapped beside it; under it where the name is wider,
+/// or where beside it there is little room.
 std::string beside(std::string_view name, std::size_t width, std::string_view text, std::size_t columns);
+
+/// Lines that are longer than `columns` are wrapped and go on two blanks further in than they begin. No word is broken:
+/// a path is to be copied.
+std::string hanging(std::string_view text, std::size_t columns);
 
 /// "- " before the text, wrapped, its further lines under the first letter; ends in a newline.
 std::string bullet(std::string_view text, std::size_t columns);

@@ -12,7 +12,6 @@ namespace {
 
 constexpr std::size_t kCell = 10, kTitle = 34;
 
-
 }  // namespace
 
 std::string loss_tables(std::span<const Loss> losses, const std::vector<std::pair<std::string, std::string>>& names,
@@ -40,22 +39,25 @@ std::string loss_tables(std::span<const Loss> losses, const std::vector<std::pai
           return one.strategy == name && one.without == kind;
         });
         any = any || loss != losses.end();
-        row.push_back(loss == losses.end() ? "-" : points_margin_text(loss->difference[at(group)][at(measure)], language));
+        row.push_back(loss == losses.end() ? "-"
+                                           : points_margin_text(loss->difference[at(group)][at(measure)], language));
       }
       if (any) rows.push_back(std::move(row));
     }
     return in_columns(columns, rows, setting.columns) + "\n";
   };
   const char* const head =
-      indonesian ? "Apa yang hilang tanpa ... (poin persentase, ± kisaran 95 %)\n"
-                   "Strategi yang sama di kota simulasi dan variasi acak yang sama, hanya tanpa satu caranya. -: cara itu "
-                   "tidak dipakai atau tidak diuji. Jangan dijumlahkan: kabar yang sama sering datang lewat beberapa "
-                   "jalan."
-                 : "What is lost without ... (percentage points, ± 95 % interval)\n"
-                   "The same strategy in the same worlds with the same luck, only without one of its means. -: not used, "
-                   "or not tried. Do not add them up: the same news often comes by several ways.";
+      indonesian
+          ? "Apa yang hilang tanpa ... (poin persentase, ± kisaran 95 %)\n"
+            "Strategi yang sama di kota simulasi dan variasi acak yang sama, hanya tanpa satu caranya. -: cara itu "
+            "tidak dipakai atau tidak diuji. Jangan dijumlahkan: kabar yang sama sering datang lewat beberapa "
+            "jalan."
+          : "What is lost without ... (percentage points, ± 95 % interval)\n"
+            "The same strategy in the same worlds with the same luck, only without one of its means. -: not used, "
+            "or not tried. Do not add them up: the same news often comes by several ways.";
   return wrapped(head, setting.text_columns()) + "\n\n" +
-         one_table(indonesian ? "Miskin pernah tahu, tanpa" : "Poor ever aware, without", Group::poor, Measure::ever_aware) +
+         one_table(indonesian ? "Miskin pernah tahu, tanpa" : "Poor ever aware, without", Group::poor,
+                   Measure::ever_aware) +
          one_table(indonesian ? "Sasaran paham, tanpa" : "Eligible understand, without", Group::eligible,
                    Measure::understands);
 }

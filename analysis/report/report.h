@@ -53,10 +53,9 @@ enum class FlagKind : std::uint8_t {
   other_versions,
   stopped_run
 };
-inline constexpr const char* kFlagNames[] = {"too_few_populations", "within_noise",       "not_decided",
-                                             "not_examined",        "audience_exhausted", "pattern_missed",
-                                             "hangs_on_guess",      "not_paired",         "one_source_varied",
-                                             "targets_missed",      "other_versions",     "stopped_run"};
+inline constexpr const char* kFlagNames[] = {"too_few_populations", "within_noise",   "not_decided",    "not_examined",
+                                             "audience_exhausted",  "pattern_missed", "hangs_on_guess", "not_paired",
+                                             "one_source_varied",   "targets_missed", "other_versions", "stopped_run"};
 struct Flag {
   FlagKind kind;
   std::vector<std::string> strategies;
@@ -105,8 +104,8 @@ Report report_of(std::span<const ResultFile> files, const std::vector<std::strin
 std::vector<Text> answer_of(const Report& report);
 /// `not_matched`: why the worlds that were given do not speak of this comparison, if so.
 std::vector<Flag> flags_of(const Report& report, const Text& not_matched);
-/// The versions that made the files, those of other budgets too, where they are not all the same: "0.1.0 (commit)", each
-/// with its files. Empty where they are: the same draws of other versions may be other results.
+/// The versions that made the files, those of other budgets too, where they are not all the same: "0.1.0 (commit)",
+/// each with its files. Empty where they are: the same draws of other versions may be other results.
 std::vector<std::pair<std::string, std::vector<std::string>>> versions_of(const Report& report);
 
 }  // namespace kabar::analysis

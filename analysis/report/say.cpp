@@ -111,15 +111,17 @@ std::string nobody_aware_text(std::span<const StrategySummary> strategies, Langu
     reached = std::max(reached, one.shares[at(Group::all)][at(Measure::reach)].mean.value_or(0));
   }
   if (reached == 0) {
-    return pick(in, "Tidak ada rumah tangga yang terjangkau dengan strategi mana pun: tidak ada yang dapat dibandingkan.",
+    return pick(in,
+                "Tidak ada rumah tangga yang terjangkau dengan strategi mana pun: tidak ada yang dapat dibandingkan.",
                 "No household is reached under any strategy: there is nothing to compare.");
   }
-  return fmt::format(fmt::runtime(pick(in,
-                                       "Tidak ada rumah tangga yang menjadi tahu dengan strategi mana pun, walaupun sampai {} "
-                                       "terjangkau: tidak ada yang dapat dibandingkan.",
-                                       "No household becomes aware under any strategy, although up to {} are reached: there "
-                                       "is nothing to compare.")),
-                     percent_text(reached, in));
+  return fmt::format(
+      fmt::runtime(pick(in,
+                        "Tidak ada rumah tangga yang menjadi tahu dengan strategi mana pun, walaupun sampai {} "
+                        "terjangkau: tidak ada yang dapat dibandingkan.",
+                        "No household becomes aware under any strategy, although up to {} are reached: there "
+                        "is nothing to compare.")),
+      percent_text(reached, in));
 }
 
 Text access_name(std::size_t access) {

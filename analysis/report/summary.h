@@ -135,8 +135,8 @@ RunSummary summarise(const Recording& recording, const RunNames& names);
 
 /// The title, or the name where there is none.
 const std::string& title_of(const StrategyName& name, Language in);
-/// Adds the name to titles that several strategies have, "Posts (more-posts)", in either language: people know a strategy
-/// by its title alone.
+/// Adds the name to titles that several strategies have, "Posts (more-posts)", in either language: people know a
+/// strategy by its title alone.
 void tell_titles_apart(std::vector<StrategySummary>& strategies);
 
 RunTotals totals_of(const Recording& recording, const RunNames& names);

@@ -109,13 +109,15 @@ void Writer::overview() {
   std::vector<std::vector<std::string>> rows;
   for (const std::size_t place : order_) {
     const auto cell = [&](Group group, Measure measure) {
-      return right_aligned(margin_text(share(place, group, measure), language_), 9);
+      return margin_text(share(place, group, measure), language_);
     };
-    rows.push_back({title_of(place), cell(Group::eligible, Measure::understands), cell(Group::poor, Measure::ever_aware),
+    rows.push_back({title_of(place), cell(Group::eligible, Measure::understands),
+                    cell(Group::poor, Measure::ever_aware),
                     signed_mean_text(strategy(place).erreygers, 1, 3, language_),
                     mean_text(strategy(place).cash_rupiah, kMillion, 1, language_),
                     mean_text(strategy(place).staff_hours, 1, 0, language_)});
   }
+  for (const std::size_t column : {1u, 2u}) align_right(rows, column);
   text_ += in_columns(columns, rows, setting_.columns);
   line(say("* indeks kesenjangan (Erreygers) dari yang pernah tahu: 0 = merata, di atas 0 = yang mampu lebih tahu.",
            "* gap (Erreygers) index of ever aware: 0 = even, above 0 = the better-off know more."));
@@ -133,7 +135,7 @@ void Writer::differences() {
   const auto marked = [&](const Effect& effect) {
     const bool noise = effect.has_interval() && *effect.low <= 0 && *effect.high >= 0;
     any_noise = any_noise || noise;
-    return right_aligned(points_margin_text(effect, language_), 10) + (noise ? " ~" : "");
+    return right_aligned(points_margin_text(effect, language_), 11) + (noise ? " ~" : "");
   };
   const auto cell = [&](const StrategyDifference& difference, Group group, Measure measure) {
     return marked(difference.shares[at(group)][at(measure)]) + (difference.paired ? "" : " **");
@@ -153,11 +155,12 @@ void Writer::differences() {
   if (any_noise) {
     line(say("~ di dalam variasi acak: kisarannya memuat 0.", "~ within the noise: the interval holds 0."));
   }
-  line(comparison.all_paired
-           ? say("Berpasangan: semua strategi diuji di kota simulasi yang sama dengan variasi acak yang sama.",
-                 "Paired: all strategies were tried in the same worlds with the same luck.")
-           : say("** tidak berpasangan (dari berkas dengan kota simulasi atau benih acak lain): kisarannya lebih lebar.",
-                 "** not paired (from a file with other worlds or another seed): the interval is wider."));
+  line(
+      comparison.all_paired
+          ? say("Berpasangan: semua strategi diuji di kota simulasi yang sama dengan variasi acak yang sama.",
+                "Paired: all strategies were tried in the same worlds with the same luck.")
+          : say("** tidak berpasangan (dari berkas dengan kota simulasi atau benih acak lain): kisarannya lebih lebar.",
+                "** not paired (from a file with other worlds or another seed): the interval is wider."));
   line();
 }
 
@@ -228,17 +231,20 @@ void Writer::reading_aid() {
 }
 
 void Writer::limits() {
-  line(say("Rumah tangga buatan komputer; angka ini membandingkan pilihan menurut asumsi tertulis, bukan ramalan dan "
-           "bukan dasar memberi atau mencabut bantuan. Tahu belum berarti terbantu; tatap muka tetap perlu.",
-           "Households are made by a computer; figures rank choices under written assumptions: no forecast, no ground "
-           "to grant or withdraw assistance. Aware is not helped; do not cut face-to-face channels."));
+  line(
+      say("Rumah tangga buatan komputer; angka ini membandingkan pilihan menurut asumsi tertulis, bukan ramalan dan "
+          "bukan dasar memberi atau mencabut bantuan. Tahu belum berarti terbantu; tatap muka tetap perlu.",
+          "Households are made by a computer; figures rank choices under written assumptions: no forecast, no ground "
+          "to grant or withdraw assistance. Aware is not helped; do not cut face-to-face channels."));
 }
 
 /// The strategy with the largest share, and whether the next one's interval reaches into its own. What may exceed the
 /// budget is there to compare with, not to be chosen.
 std::string highest_line(std::span<const StrategySummary> strategies, Vary vary, Group group, Measure measure,
                          const std::string& whose, const Setting& setting) {
-  const auto share = [&](std::size_t place) -> const Effect& { return strategies[place].shares[at(group)][at(measure)]; };
+  const auto share = [&](std::size_t place) -> const Effect& {
+    return strategies[place].shares[at(group)][at(measure)];
+  };
   std::vector<std::size_t> places;
   for (std::size_t place = 0; place < strategies.size(); ++place) {
     const bool may_be_chosen = !strategies[place].budget || !strategies[place].budget->exempt;
@@ -255,15 +261,18 @@ std::string highest_line(std::span<const StrategySummary> strategies, Vary vary,
     decided = decided && second.has_interval() && *second.high < *first.low;
   }
   const Language in = setting.language;
-  const std::string doubt = decided || places.size() == 1 ? "" : pick(in, " (belum dapat dipastikan)", " (not decided)");
+  const std::string doubt =
+      decided || places.size() == 1 ? "" : pick(in, " (belum dapat dipastikan)", " (not decided)");
   const std::string percent = percent_text(*first.mean, in), title = title_of(strategies[places[0]].name, in);
   if (setting.columns < Setting::kUsual) {
     return indented(folded(whose + ": " + percent + ", " + title + doubt, setting.columns - 2), 2) + "\n";
   }
   // Under each other where there is room.
   const std::string lead = "  " + left_aligned(whose, 36) + right_aligned(percent, 7) + "  ";
-  const std::size_t taken = columns_of(lead) + columns_of(doubt);
-  return lead + shortened(title, setting.columns - taken) + doubt + "\n";
+  const std::size_t left = columns_of(lead), room = setting.columns - left;
+  if (columns_of(title + doubt) <= room) return lead + title + doubt + "\n";
+  const std::string under = doubt.empty() ? "" : std::string(left - 1, ' ') + doubt + "\n";
+  return lead + shortened(title, room) + "\n" + under;
 }
 
 }  // namespace
@@ -272,7 +281,8 @@ std::string highest_text(std::span<const StrategySummary> strategies, Vary vary,
   const auto line = [&](Group group, Measure measure, const char* indonesian, const char* english) {
     return highest_line(strategies, vary, group, measure, pick(setting.language, indonesian, english), setting);
   };
-  return std::string(pick(setting.language, "Yang tertinggi dalam simulasi ini:", "Highest in this simulation:")) + "\n" +
+  return std::string(pick(setting.language, "Yang tertinggi dalam simulasi ini:", "Highest in this simulation:")) +
+         "\n" +
          line(Group::poor, Measure::ever_aware, "rumah tangga miskin yang pernah tahu", "poor households ever aware") +
          line(Group::eligible, Measure::understands, "sasaran program yang paham", "eligible that understand");
 }
@@ -301,7 +311,9 @@ std::string to_table(const RunSummary& summary, const Setting& setting) {
   if (nobody_aware(summary.strategies)) {
     return wrapped(nobody_aware_text(summary.strategies, setting.language), setting.text_columns()) + "\n";
   }
-  return Writer({summary.strategies, summary.losses, nullptr, summary.totals.digest, summary.vary, summary.missed}, setting).table();
+  return Writer({summary.strategies, summary.losses, nullptr, summary.totals.digest, summary.vary, summary.missed},
+                setting)
+      .table();
 }
 
 std::string to_table(const Comparison& comparison, const Setting& setting) {

@@ -63,9 +63,8 @@ std::string variance_table(std::span<const VarianceRow> rows, Vary vary, const S
     text += paragraph("Selebihnya susunan kota: siapa penduduknya, siapa kenal siapa, kapan rapat.",
                       "The rest is the make-up of the city: who lives there, who knows whom, when meetings are.");
   } else {
-    text += paragraph(
-        "(-): variasi acak dan kota terpisah hanya dengan beberapa populasi yang masing-masing diulang.",
-        "(-): only several populations with several replicates each tell luck from the city.");
+    text += paragraph("(-): variasi acak dan kota terpisah hanya dengan beberapa populasi yang masing-masing diulang.",
+                      "(-): only several populations with several replicates each tell luck from the city.");
   }
   return text + "\n";
 }
@@ -79,7 +78,8 @@ std::string what_varies(Vary vary, const Setting& setting) {
       break;
     case Vary::population:
       return paragraph(
-          "--vary population: populasi hanya berbeda penduduknya; benih acak untuk jaringan, jadwal dan yang lain tetap.",
+          "--vary population: populasi hanya berbeda penduduknya; benih acak untuk jaringan, jadwal dan yang lain "
+          "tetap.",
           "--vary population: populations differ only in their people; keys of networks and luck are the same.");
     case Vary::network:
       return paragraph(

@@ -124,7 +124,7 @@ void compare_files(const Options& options, const Context& context) {
     print(analysis::to_table(report, setting_of(context)));
   } else {
     print(analysis::brief_table(report, setting_of(context)));
-    print(context.say("Selengkapnya: --all\n", "More: --all\n"));
+    print_lines(context.say("Selengkapnya: --all\n", "More: --all\n"));
   }
   for (const std::string& path : {options.csv, options.xlsx}) {
     if (!path.empty()) print_error(path + "\n");

@@ -39,7 +39,7 @@ void run_describe(const Context& context, const DescribeWords& words) {
   if (words.json) {
     print_json(json_of(description) + "\n");
   } else {
-    print(text_of(description, context));
+    print_lines(text_of(description, context));
   }
 }
 

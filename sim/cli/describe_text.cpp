@@ -36,9 +36,7 @@ class Page {
 
  private:
   std::string say(const char* indonesian, const char* english) const { return context_.say(indonesian, english); }
-  std::string count(std::uint64_t value) const {
-    return number_text(static_cast<double>(value), 0, context_.language);
-  }
+  std::string count(std::uint64_t value) const { return number_text(static_cast<double>(value), 0, context_.language); }
   std::string real(std::optional<double> value, int decimals = 2) const {
     return analysis::figure_text(value, decimals, context_.language);
   }
@@ -62,11 +60,12 @@ class Page {
 
   std::string head() const {
     const std::string text = fmt::format(
-        fmt::runtime(say("{}, kota simulasi no. {} (benih acak {})\n"
-                         "Rumah tangga di sini dibuat oleh komputer; angka per kelurahan adalah perkiraan, bukan data resmi.",
-                         "{}, synthetic city no. {} (seed {})\n"
-                         "These households are made by a computer; figures per kelurahan are estimates, not official "
-                         "data.")),
+        fmt::runtime(
+            say("{}, kota simulasi no. {} (benih acak {})\n"
+                "Rumah tangga di sini dibuat oleh komputer; angka per kelurahan adalah perkiraan, bukan data resmi.",
+                "{}, synthetic city no. {} (seed {})\n"
+                "These households are made by a computer; figures per kelurahan are estimates, not official "
+                "data.")),
         readable(scenario_.city.name), d_.world->population_index, scenario_.city.seed);
     return analysis::wrapped(text, setting_of(context_).text_columns()) + "\n";
   }
@@ -159,12 +158,13 @@ class Page {
                     : fmt::format(fmt::runtime(say("  {} sel meleset lebih dari 1 % dan 5 rumah tangga\n",
                                                    "  {} cells are off by more than 1 % and 5 households\n")),
                                   count(missed));
-    return title("Penduduk dibanding target (rumah tangga)", "Population against targets (households)") + text_of(table) +
-           verdict;
+    return title("Penduduk dibanding target (rumah tangga)", "Population against targets (households)") +
+           text_of(table) + verdict;
   }
 
   std::string ties() const {
-    TextTable table{{"", say("tetangga RT", "RT neighbours"), say("kerabat, teman", "kin, friends"), say("gabungan", "together")}};
+    TextTable table{
+        {"", say("tetangga RT", "RT neighbours"), say("kerabat, teman", "kin, friends"), say("gabungan", "together")}};
     const LayerStatistics* layers[] = {&d_.network.rt, &d_.network.kin, &d_.network.both};
     const auto row = [&](std::string label, const auto& cell) {
       std::vector<std::string> words{std::move(label)};

@@ -49,7 +49,7 @@ void print_help(const std::vector<CommandHelp>& commands, Language in) {
   text += row("--version", indonesian ? "tampilkan versi" : "show the version", width);
   text += indonesian ? "\nkabar PERINTAH --help menjelaskan sebuah perintah.\n"
                      : "\nkabar COMMAND --help explains a command.\n";
-  print(text);
+  print_lines(text);
 }
 
 void print_help(const CommandHelp& command, const std::vector<OptionHelp>& options, Language in) {
@@ -70,7 +70,7 @@ void print_help(const CommandHelp& command, const std::vector<OptionHelp>& optio
   for (const OptionHelp& option : options) {
     if (!option.operand) text += row(name_of(option, in), option.words.in(in), width);
   }
-  print(text + usual_options(width, in));
+  print_lines(text + usual_options(width, in));
 }
 
 }  // namespace kabar::cli

@@ -162,9 +162,12 @@ std::string left_out_text(const Context& context, const Provenance& from, const 
 /// "10 populations", or "12 of 400 populations (stopped)".
 std::string populations_text(const Context& context, const Recording& recording) {
   const std::uint32_t populations = recording.dimensions.populations;
-  if (!recording.stopped()) return fmt::format(fmt::runtime(context.say("{} populasi", "{} populations")), populations);
+  const auto whole = [&](std::uint32_t count) { return number_text(static_cast<double>(count), 0, context.language); };
+  if (!recording.stopped()) {
+    return fmt::format(fmt::runtime(context.say("{} populasi", "{} populations")), whole(populations));
+  }
   return fmt::format(fmt::runtime(context.say("{} dari {} populasi (dihentikan)", "{} of {} populations (stopped)")),
-                     populations, recording.planned_populations);
+                     whole(populations), whole(recording.planned_populations));
 }
 
 void print(const Context& context, const Options& options, const ResultFile& file) {
@@ -174,8 +177,8 @@ void print(const Context& context, const Options& options, const ResultFile& fil
   const bool indonesian = context.language == Language::indonesian;
   Page page(context);
 
-  cli::print(fmt::format("{}: {}\n", readable(options.path),
-                         context.say("berkas hasil kabar, utuh", "a result file of kabar, whole")));
+  cli::print_lines(fmt::format("{}: {}\n", readable(options.path),
+                               context.say("berkas hasil kabar, utuh", "a result file of kabar, whole")));
   page.row("kota", "city",
            fmt::format(fmt::runtime(context.say("{}, {} hari sejak {}", "{}, {} days from {}")), from.city, n.days,
                        from.start));

@@ -52,8 +52,10 @@ void require_empty(const std::string& folder) {
 void new_city(const Options& options, const Context& context) {
   const fs::path folder = fs::path(options.folder).lexically_normal();
   std::string name = options.name;
-  if (name.empty()) name = folder.has_filename() ? folder.filename().string() : folder.parent_path().filename().string();
-  if (readable(name) != name) throw InputError({"", 0, 0, {phrase::text_is, "--name", name}, phrase::no_plain_text, {}});
+  if (name.empty())
+    name = folder.has_filename() ? folder.filename().string() : folder.parent_path().filename().string();
+  if (readable(name) != name)
+    throw InputError({"", 0, 0, {phrase::text_is, "--name", name}, phrase::no_plain_text, {}});
   require_empty(options.folder);
   for (const NewCityFile& file : new_city_files(name, context.language)) {
     const fs::path path = folder / file.name;
@@ -69,13 +71,14 @@ void new_city(const Options& options, const Context& context) {
   std::string text = (folder / "city.toml").string();
   text += context.say(": kota contoh dengan tiga kelurahan; semua angkanya karangan\n",
                       ": an example city of three kelurahan; all its numbers are invented\n");
-  text += context.say("isi angka kota Anda di kelurahan.csv, targets.csv, accounts.csv, costs.csv dan\ncity.toml, lalu:\n",
-                      "put your city's numbers into kelurahan.csv, targets.csv, accounts.csv, costs.csv\nand city.toml, then:\n");
-  for (const std::string& words : {"validate " + city, "describe " + city, "run " + city + " --out " + result,
-                                   "compare " + result}) {
+  text += context.say(
+      "isi angka kota Anda di kelurahan.csv, targets.csv, accounts.csv, costs.csv dan\ncity.toml, lalu:\n",
+      "put your city's numbers into kelurahan.csv, targets.csv, accounts.csv, costs.csv\nand city.toml, then:\n");
+  for (const std::string& words :
+       {"validate " + city, "describe " + city, "run " + city + " --out " + result, "compare " + result}) {
     text += "  kabar " + words + "\n";
   }
-  print(text);
+  print_lines(text);
 }
 
 }  // namespace
@@ -85,7 +88,8 @@ void add_new_city(CommandLine& line, const Context& context) {
   Command command = line.add("new-city", "kota kecil berisi penjelasan, untuk diisi angka kota sendiri",
                              "a small commented city to put your own numbers into");
   command.operand("FOLDER", options->folder, "map baru, atau yang masih kosong", "a new folder, or an empty one");
-  command.text("--name", options->name, "nama kota (bawaan: nama map)", "name of the city (default: the folder's name)");
+  command.text("--name", options->name, "nama kota (bawaan: nama map)",
+               "name of the city (default: the folder's name)");
   command.does([&context, options] { new_city(*options, context); });
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-// The files of a new city, as the program carries them: sim/cli/new_city/, put into it when it is built. Knows no folder
-// of the user.
+// The files of a new city, as the program carries them: sim/cli/new_city/, put into it when it is built. Knows no
+// folder of the user.
 
 #include <string>
 #include <vector>

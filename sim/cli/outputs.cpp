@@ -56,12 +56,12 @@ std::vector<std::string> columns_of(std::string_view text) {
   return columns;
 }
 
-bool is_earlier_of(std::string_view found, std::string_view text) {
-  const std::vector<std::string> old = columns_of(found), now = columns_of(text);
+bool is_earlier_of(std::string_view found, std::string_view heading) {
+  const std::vector<std::string> old = columns_of(found), now = columns_of(heading);
   const std::set<std::string> known(now.begin(), now.end());
   const auto kept =
       std::count_if(old.begin(), old.end(), [&](const std::string& column) { return known.count(column) > 0; });
-  return old.front() == now.front() && 2 * static_cast<std::size_t>(kept) >= old.size();
+  return known.count(old.front()) > 0 && 2 * static_cast<std::size_t>(kept) >= old.size();
 }
 
 }  // namespace
@@ -107,8 +107,11 @@ void require_report(const Output& output, const InputFiles& inputs, Problems& pr
   require_replaceable(output, inputs, is_report, phrase::a_report, problems);
 }
 
-void require_table(const Output& output, const InputFiles& inputs, std::string_view text, Problems& problems) {
-  const auto is_table = [&](std::string_view bytes) { return is_earlier_of(bytes, text); };
+void require_table(const Output& output, const InputFiles& inputs, const std::vector<std::string>& headings,
+                   Problems& problems) {
+  const auto is_table = [&](std::string_view bytes) {
+    return std::any_of(headings.begin(), headings.end(), [&](const auto& one) { return is_earlier_of(bytes, one); });
+  };
   require_replaceable(output, inputs, is_table, phrase::a_table_of_report, problems);
 }
 

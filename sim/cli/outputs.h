@@ -43,9 +43,10 @@ void require_replaceable(const Output& output, const InputFiles& inputs,
 void require_result(const Output& output, const InputFiles& inputs, Problems& problems);
 /// The same of a report.
 void require_report(const Output& output, const InputFiles& inputs, Problems& problems);
-/// The same of a CSV table with this text: an earlier one begins with the same column, and half of its columns are also
-/// columns of this one.
-void require_table(const Output& output, const InputFiles& inputs, std::string_view text, Problems& problems);
+/// The same of a CSV table that may have these headings (in one language or another): an earlier one begins with one of
+/// their columns, and so are half of its columns.
+void require_table(const Output& output, const InputFiles& inputs, const std::vector<std::string>& headings,
+                   Problems& problems);
 
 /// The same of a workbook of tables.
 void require_workbook(const Output& output, const InputFiles& inputs, Problems& problems);

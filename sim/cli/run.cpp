@@ -189,11 +189,11 @@ void run(const RunWords& words, const Context& context) {
     print(analysis::to_table(summary, setting_of(context)));
   } else {
     print(analysis::brief_table(summary, setting_of(context)));
-    print(words.out
-              ? fmt::format(fmt::runtime(context.say("Selengkapnya: kabar compare {}\n", "More: kabar compare {}\n")),
-                            *words.out)
-              : std::string(context.say("Selengkapnya: --all, atau --out BERKAS.h5 lalu kabar compare\n",
-                                        "More: --all, or --out FILE.h5 and then kabar compare\n")));
+    print_lines(words.out ? fmt::format(fmt::runtime(context.say("Selengkapnya: kabar compare {}\n",
+                                                                 "More: kabar compare {}\n")),
+                                        *words.out)
+                          : std::string(context.say("Selengkapnya: --all, atau --out BERKAS.h5 lalu kabar compare\n",
+                                                    "More: --all, or --out FILE.h5 and then kabar compare\n")));
   }
   if (words.out && !words.quiet) print_error(*words.out + "\n");
 }

@@ -161,9 +161,11 @@ void add_select(CommandLine& line, const Context& context) {
   command.real("--confidence", words->confidence, {0.5, 1, false}, "peluang memilih yang terbaik (bawaan 0.95)",
                "probability of choosing the best (default 0.95)");
   command.choice("--measure", words->measure, {"poor_aware", "eligible_understand"},
-                 "ukuran: poor_aware (rumah tangga miskin yang pernah tahu; bawaan) atau eligible_understand (sasaran program yang "
+                 "ukuran: poor_aware (rumah tangga miskin yang pernah tahu; bawaan) atau eligible_understand (sasaran "
+                 "program yang "
                  "paham pada akhirnya)",
-                 "measure: poor_aware (poor households ever aware; default) or eligible_understand (eligible ones that understand at "
+                 "measure: poor_aware (poor households ever aware; default) or eligible_understand (eligible ones that "
+                 "understand at "
                  "the end)");
   command.texts("--strategy", words->strategies, "strategi: nama atau berkas; boleh berulang (bawaan: daftar skenario)",
                 "strategy: name or file; may be repeated (default: the scenario's list)");

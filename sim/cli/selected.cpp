@@ -64,14 +64,17 @@ std::string guarantee(const SelectReport& report, Language language) {
   const std::string indifference = points(report.plan.rule.indifference, language);
   if (language == Language::indonesian) {
     return fmt::format(
-        "Bila satu strategi unggul paling sedikit {} poin persentase atas semua yang lain, peluangnya {} paling sedikit {} "
-        "%. Bila ada yang lebih dekat, {}.\nIni hanya tentang variasi acak dan susunan penduduk, dengan asumsi skenario "
+        "Bila satu strategi unggul paling sedikit {} poin persentase atas semua yang lain, peluangnya {} paling "
+        "sedikit {} "
+        "%. Bila ada yang lebih dekat, {}.\nIni hanya tentang variasi acak dan susunan penduduk, dengan asumsi "
+        "skenario "
         "ini; asumsi lain dapat mengubah urutannya.",
         indifference, decided ? "untuk terpilih" : "untuk masih tersisa", confidence,
         decided ? "salah satunya bisa terpilih" : "yang sedikit lebih baik bisa gugur");
   }
   return fmt::format(
-      "If one strategy is ahead of all others by at least {} percentage point{}, it is {} with a probability of at least "
+      "If one strategy is ahead of all others by at least {} percentage point{}, it is {} with a probability of at "
+      "least "
       "{} %. Where others are closer, {}.\nThis is about luck and the make-up of the population only, under the "
       "assumptions of this scenario; other assumptions can change the order.",
       indifference, indifference == "1" ? "" : "s", decided ? "the one chosen" : "among those left", confidence,
@@ -175,17 +178,15 @@ std::string to_text(const SelectReport& report, const Context& context) {
        report.selected.populations, report.plan.replicates,
        number_text(static_cast<double>(report.selected.replicates), 0, language));
 
-  const std::vector<std::string> heads = {context.say("Strategi", "Strategy"),
-                                          context.say(report.measure.id, report.measure.en),
-                                          context.say("kota simulasi", "populations"),
-                                          context.say("tertinggal, poin", "behind by, points"),
-                                          context.say("dari", "behind")};
+  const std::vector<std::string> heads = {
+      context.say("Strategi", "Strategy"), context.say(report.measure.id, report.measure.en),
+      context.say("kota simulasi", "populations"), context.say("tertinggal, poin", "behind by, points"),
+      context.say("dari", "behind")};
   std::vector<std::vector<std::string>> rows;
   bool any_close = false;
   for (const Contestant& one : contestants(report)) {
     std::vector<std::string> row = {
-        one.strategy.name,
-        analysis::figure_text(one.mean ? std::optional(100 * *one.mean) : std::nullopt, 1, language),
+        one.strategy.name, analysis::figure_text(one.mean ? std::optional(100 * *one.mean) : std::nullopt, 1, language),
         std::to_string(one.populations), "", ""};
     if (one.dropped != nullptr) {
       const bool close = is_close(*one.dropped, report);

@@ -90,7 +90,7 @@ void run_spread(const Context& context, const SpreadWords& words) {
   if (words.json) {
     print_json(json_of(answer) + "\n");
   } else {
-    print(table_of(context, answer, terminal_columns()));
+    print_lines(table_of(context, answer, terminal_columns()));
   }
 }
 

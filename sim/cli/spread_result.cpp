@@ -51,13 +51,15 @@ class SpreadTable {
   void add(const char* id, const char* en, std::string value) { rows_.push_back({say(id, en), std::move(value)}); }
 
   static std::string wrapped_row(const Row& row, std::size_t left, std::size_t columns) {
-    const std::string value = analysis::wrapped(row.value, std::max(columns, left + 20) - left);
+    constexpr std::size_t kLeast = 16;
+    const std::string value = analysis::wrapped(row.value, std::max(columns, left + kLeast) - left);
     std::string text = analysis::left_aligned(row.name, left);
     for (const char c : value) {
+      if (c == '\n') text.erase(text.find_last_not_of(' ') + 1);
       text += c;
       if (c == '\n') text += std::string(left, ' ');
     }
-    return text + "\n";
+    return text.erase(text.find_last_not_of(' ') + 1) + "\n";
   }
 
   std::string whole(std::uint64_t count) const { return number_text(static_cast<double>(count), 0, context_.language); }

@@ -86,7 +86,7 @@ void tell(const StoryWords& words, const Context& context) {
   if (words.json) {
     print_json(json_of(tale) + "\n");
   } else {
-    print(text_of(tale, context));
+    print_lines(text_of(tale, context));
   }
 }
 

@@ -19,12 +19,22 @@ struct TextFile {
   std::string path, text;
 };
 
+/// In every language.
+std::vector<std::string> headings_of(const analysis::DataTable& table) {
+  std::vector<std::string> headings;
+  for (const Language in : {Language::english, Language::indonesian}) {
+    headings.push_back(analysis::to_csv({table.name, table.columns, {}}, in));
+  }
+  return headings;
+}
+
 }  // namespace
 
 TableFiles::TableFiles(std::string folder, std::string workbook)
     : folder_(std::move(folder)), workbook_(std::move(workbook)) {
   if (workbook_.empty() || writes_workbooks()) return;
-  throw InputError({"", 0, 0, {phrase::value_is, "--xlsx", workbook_}, phrase::built_without_workbooks, phrase::install_xlsxwriter});
+  throw InputError(
+      {"", 0, 0, {phrase::value_is, "--xlsx", workbook_}, phrase::built_without_workbooks, phrase::install_xlsxwriter});
 }
 
 void TableFiles::write(const std::vector<analysis::DataTable>& tables, Language in, const InputFiles& inputs,
@@ -40,7 +50,7 @@ void TableFiles::write(const std::vector<analysis::DataTable>& tables, Language 
       files.push_back({(fs::path(folder_) / (table.name + ".csv")).string(), analysis::to_csv(table, in)});
       if (!fs::is_directory(folder_, error)) continue;
       outputs.push_back({"--csv", files.back().path});
-      require_table(outputs.back(), inputs, files.back().text, problems);
+      require_table(outputs.back(), inputs, headings_of(table), problems);
     }
   }
   if (!workbook_.empty()) {

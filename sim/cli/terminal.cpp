@@ -32,6 +32,11 @@ void print(std::string_view text) {
   put(readable(text, Lines::kept), stdout);
 }
 
+void print_lines(std::string_view text) {
+  const std::string lines = readable(text, Lines::kept);
+  put(::isatty(STDOUT_FILENO) == 1 ? analysis::hanging(lines, terminal_columns()) : lines, stdout);
+}
+
 void print_json(std::string_view json) {
   std::string text;
   text.reserve(json.size());
@@ -56,7 +61,8 @@ void print_json(std::string_view json) {
 }
 
 void print_error(std::string_view text) {
-  put(readable(text, Lines::kept), stderr);
+  const std::string lines = readable(text, Lines::kept);
+  put(::isatty(STDERR_FILENO) == 1 ? analysis::hanging(lines, columns_behind(STDERR_FILENO)) : lines, stderr);
 }
 
 void print_status(const std::string& text) {

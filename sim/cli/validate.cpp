@@ -49,7 +49,7 @@ void validate(const Options& options, const Context& context) {
   }
   problems.throw_if_any();
   if (!options.ranges) {
-    print(report + text_of_notes(notes, context));
+    print_lines(report + text_of_notes(notes, context));
   } else if (kind == FileKind::scenario) {
     print(ranges_as_csv(load_city(options.files[0]), context.language == Language::indonesian));
     print_notes(notes, context, false);

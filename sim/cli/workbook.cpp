@@ -2,13 +2,13 @@
 
 #ifdef KABAR_XLSX
 
-#include <pugixml.hpp>
 #include <zip.h>
 
 #include <algorithm>
 #include <charconv>
 #include <map>
 #include <memory>
+#include <pugixml.hpp>
 
 #include "cli/phrases.h"
 #include "scenario/number_text.h"
@@ -40,7 +40,8 @@ class Parts {
     zip_stat_t facts;
     if (!archive_ || zip_stat(archive_.get(), name.c_str(), 0, &facts) != 0) return nullptr;
     if ((facts.valid & ZIP_STAT_SIZE) == 0 || facts.size > kMostBytes) return nullptr;
-    const std::unique_ptr<zip_file_t, int (*)(zip_file_t*)> file(zip_fopen(archive_.get(), name.c_str(), 0), zip_fclose);
+    const std::unique_ptr<zip_file_t, int (*)(zip_file_t*)> file(zip_fopen(archive_.get(), name.c_str(), 0),
+                                                                 zip_fclose);
     if (!file) return nullptr;
     std::string text(facts.size, '\0');
     const zip_int64_t read = zip_fread(file.get(), text.data(), text.size());
@@ -159,9 +160,8 @@ class SheetReader {
       problems_.add(problem_at(field.at, phrase::formula_without_value, {}, phrase::save_in_spreadsheet));
     }
     const std::size_t first = field.text.find_first_not_of(" \t\r\n");
-    field.text = first == std::string::npos
-                     ? ""
-                     : field.text.substr(first, field.text.find_last_not_of(" \t\r\n") - first + 1);
+    field.text =
+        first == std::string::npos ? "" : field.text.substr(first, field.text.find_last_not_of(" \t\r\n") - first + 1);
   }
 
   const std::string file_;
@@ -185,7 +185,11 @@ std::optional<std::vector<Row>> read_sheet(const SheetName& name, std::string_vi
       problems.add({name.file, 0, 0, phrase::no_workbook, {}, phrase::save_sheets_as_csv});
     } else {
       const Sentence near = suggestion(name.sheet, names);
-      problems.add({name.file, 0, 0, {phrase::no_sheet, name.sheet}, {},
+      problems.add({name.file,
+                    0,
+                    0,
+                    {phrase::no_sheet, name.sheet},
+                    {},
                     near.empty() ? Sentence(phrase::known_are, all) : near});
     }
     return std::nullopt;

@@ -10,7 +10,9 @@ constexpr std::string_view kMark = "kabar: tables of a report";
 
 }  // namespace
 
-bool is_own_workbook(std::string_view bytes) { return bytes.starts_with("PK") && bytes.ends_with(kMark); }
+bool is_own_workbook(std::string_view bytes) {
+  return bytes.starts_with("PK") && bytes.ends_with(kMark);
+}
 
 }  // namespace kabar::cli
 
@@ -38,7 +40,7 @@ namespace {
 using analysis::DataTable;
 using analysis::NumberKind;
 
-constexpr std::size_t kLongestName = 31;    // of a sheet, in characters
+constexpr std::size_t kLongestName = 31;     // of a sheet, in characters
 constexpr std::size_t kLongestText = 32767;  // of a cell, in UTF-16 units: never more than bytes of UTF-8
 constexpr double kNarrowest = 8, kWidest = 60;
 
@@ -72,7 +74,8 @@ class UnnamedFile {
 
 /// With the comment that a zip may have at its end.
 std::string marked(std::string bytes) {
-  if (bytes.size() < 22 || bytes.compare(bytes.size() - 22, 4, "PK\5\6") != 0) throw std::logic_error("workbook: no zip");
+  if (bytes.size() < 22 || bytes.compare(bytes.size() - 22, 4, "PK\5\6") != 0)
+    throw std::logic_error("workbook: no zip");
   bytes[bytes.size() - 2] = static_cast<char>(kMark.size());
   return bytes.append(kMark);
 }
@@ -114,7 +117,8 @@ class Writer {
       checked(worksheet_write_string(sheet_, 0, static_cast<lxw_col_t>(c), title.c_str(), heading_));
       std::size_t widest = columns_of(title);
       for (std::size_t r = 0; r < table.rows.size(); ++r) {
-        widest = std::max(widest, write(table, table.rows[r], columns[c], static_cast<lxw_row_t>(r + 1), static_cast<lxw_col_t>(c)));
+        widest = std::max(
+            widest, write(table, table.rows[r], columns[c], static_cast<lxw_row_t>(r + 1), static_cast<lxw_col_t>(c)));
       }
       const double width = std::clamp(static_cast<double>(widest) + 2, kNarrowest, kWidest);
       checked(worksheet_set_column(sheet_, static_cast<lxw_col_t>(c), static_cast<lxw_col_t>(c), width, nullptr));
@@ -148,7 +152,8 @@ class Writer {
       return columns_of(text);
     }
     if (!std::isfinite(number)) return 0;  // a spreadsheet has no such number
-    checked(worksheet_write_number(sheet_, y, x, number, forms_[static_cast<std::size_t>(analysis::kind_of(table, row, column))]));
+    checked(worksheet_write_number(sheet_, y, x, number,
+                                   forms_[static_cast<std::size_t>(analysis::kind_of(table, row, column))]));
     return 10;
   }
 
@@ -161,7 +166,9 @@ class Writer {
 
 }  // namespace
 
-bool writes_workbooks() { return true; }
+bool writes_workbooks() {
+  return true;
+}
 
 std::string workbook_of(const std::vector<DataTable>& tables, Language in) {
   const UnnamedFile file;
@@ -190,7 +197,9 @@ std::string workbook_of(const std::vector<DataTable>& tables, Language in) {
 
 namespace kabar::cli {
 
-bool writes_workbooks() { return false; }
+bool writes_workbooks() {
+  return false;
+}
 
 std::string workbook_of(const std::vector<analysis::DataTable>&, Language) {
   throw std::logic_error("built without a writer of workbooks");

@@ -1,6 +1,6 @@
 #pragma once
-// The one door to the writer of .xlsx (libxlsxwriter): tables of figures become a file for a spreadsheet. Built where it is
-// installed (KABAR_XLSX_OUT). Knows no figure.
+// The one door to the writer of .xlsx (libxlsxwriter): tables of figures become a file for a spreadsheet. Built where
+// it is installed (KABAR_XLSX_OUT). Knows no figure.
 
 #include <string>
 #include <string_view>
@@ -14,9 +14,9 @@ namespace kabar::cli {
 /// Whether kabar was built with it.
 bool writes_workbooks();
 
-/// The bytes of a workbook with a sheet a table, in one language: headings in bold that stay in sight, numbers as numbers
-/// (shares as percentages, rupiah without decimals), all else as text, so that nothing is a formula. Equal tables give
-/// equal bytes. Throws MachineError where the library fails.
+/// The bytes of a workbook with a sheet a table, in one language: headings in bold that stay in sight, numbers as
+/// numbers of 16 digits (shares as percentages, rupiah without decimals), all else as text, so that nothing is a
+/// formula. Equal tables give equal bytes. Throws MachineError where the library fails.
 std::string workbook_of(const std::vector<analysis::DataTable>& tables, Language in);
 
 /// Whether they are the bytes of such a workbook, as it was written: one that a spreadsheet saved again is the user's.

@@ -73,8 +73,8 @@ Population synthesize(const Scenario& scenario, std::uint32_t population_index, 
       make_key(static_cast<std::uint64_t>(scenario.city.seed), population_index, kWorldReplicate, Stream::population);
   const std::uint32_t kelurahan = kelurahan_count(scenario);
   if (kelurahan > kMaxKelurahan) {
-    throw InputError(
-        problem_at(scenario.origins.at("kelurahan"), {phrase::too_many_kelurahan, kelurahan}, {phrase::at_most, kMaxKelurahan}));
+    throw InputError(problem_at(scenario.origins.at("kelurahan"), {phrase::too_many_kelurahan, kelurahan},
+                                {phrase::at_most, kMaxKelurahan}));
   }
   const Targets targets = resolve_targets(scenario);
   const std::vector<std::uint32_t> count = integerise(expected_cells(scenario, targets), serpentine_order(kelurahan),

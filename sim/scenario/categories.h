@@ -45,8 +45,8 @@ class Categories {
   std::unordered_map<std::string, int> kelurahan_;  // by code and by name
 };
 
-/// What a row of associations.csv names: by welfare, access, education and age, whether each category is meant (an empty
-/// field: all). Unknown words go to `problems`.
+/// What a row of associations.csv names: by welfare, access, education and age, whether each category is meant (an
+/// empty field: all). Unknown words go to `problems`.
 using NamedCategories = std::array<std::vector<bool>, kDimensions - 1>;
 NamedCategories categories_of(const Scenario& scenario, std::size_t row, Problems& problems);
 

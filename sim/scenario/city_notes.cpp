@@ -52,8 +52,8 @@ struct SizeNotes : Checker {
       const Sentence what(phrase::value_is, "kelurahan." + one.code + ".rt", one.rt);
       if (each > static_cast<double>(most)) {
         const auto made = static_cast<std::int64_t>(std::ceil(households[k] / static_cast<double>(most)));
-        note(kelurahan_path(k, "rt"), what,
-             {phrase::rt_of_more_than, households_text(households[k]), most}, {phrase::so_many_rts_are_made, made});
+        note(kelurahan_path(k, "rt"), what, {phrase::rt_of_more_than, households_text(households[k]), most},
+             {phrase::so_many_rts_are_made, made});
       } else if (each < kFewInAnRt && households[k] >= 1) {
         note(kelurahan_path(k, "rt"), what,
              {phrase::for_households_each, households_text(households[k]), Decimal{each, 1}}, phrase::is_that_right);

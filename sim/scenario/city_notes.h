@@ -1,6 +1,6 @@
 #pragma once
-// What agrees in a city and is unlikely: persons in a household, households in an RT. Notes, since a small hamlet may be
-// so.
+// What agrees in a city and is unlikely: persons in a household, households in an RT. Notes, since a small hamlet may
+// be so.
 
 #include <vector>
 

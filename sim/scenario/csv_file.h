@@ -20,10 +20,10 @@ struct CsvField {
 };
 
 struct CsvTable {
-  std::vector<CsvField> header;                 // each with a name
+  std::vector<CsvField> header;                  // each with a name
   std::vector<std::vector<CsvField>> rows = {};  // as many fields as the header each
-  bool decimal_comma = false;                   // 0,5 is a half
-  bool whole = true;                            // no row was left out
+  bool decimal_comma = false;                    // 0,5 is a half
+  bool whole = true;                             // no row was left out
 };
 
 /// The table of a text, or nothing when it has none (reported). Rows with another number of fields are reported and
@@ -31,7 +31,8 @@ struct CsvTable {
 std::optional<CsvTable> parse_csv(const std::string& file, std::string_view text, Problems& problems);
 
 /// The same of rows that were read from elsewhere, none of them empty; `next_row` gives nothing after the last one.
-/// Nothing when there is no row, or the heading is refused (reported). `hint`: to those whose rows are too long or short.
+/// Nothing when there is no row, or the heading is refused (reported). `hint`: to those whose rows are too long or
+/// short.
 using NextRow = std::function<std::optional<std::vector<CsvField>>()>;
 std::optional<CsvTable> table_of_rows(const NextRow& next_row, const Sentence& hint, Problems& problems);
 

@@ -2,6 +2,7 @@
 
 #include <type_traits>
 
+#include "scenario/key_words.h"
 #include "scenario/keys.h"
 #include "scenario/number_text.h"
 #include "scenario/phrases.h"
@@ -82,11 +83,11 @@ void comment(const BoundKeys& keys, bool indonesian, std::string& text) {
     const auto add = [&](const std::string& fact) { facts += (facts.empty() ? "" : "; ") + fact; };
     const Language language = indonesian ? Language::indonesian : Language::english;
     if (keys[i].facts->required) add(indonesian ? "wajib" : "required");
-    if (!row.unit.empty()) add(row.unit);
+    if (!row.unit.empty()) add(key_words(row.unit, indonesian));
     if (!row.range.empty()) add(row.range.in(language));
     if (!row.likely.empty()) add((indonesian ? "wajar " : "plausible ") + row.likely.in(language));
-    if (!row.grade.empty()) add((indonesian ? "mutu " : "grade ") + row.grade);
-    if (!row.source.empty()) add(row.source);
+    if (!row.grade.empty()) add((indonesian ? "tingkat bukti " : "grade ") + row.grade);
+    if (!row.source.empty()) add(key_words(row.source, indonesian));
     text += facts.empty() ? "\n" : " (" + facts + ")\n";
     text += "# " + row.path + " = " + row.default_value + "\n";
   }
@@ -133,7 +134,7 @@ std::string defaults_as_toml(bool indonesian) {
 
 std::string parameters_as_markdown(bool indonesian) {
   Parameters param;
-  std::string text = indonesian ? "| simbol | arti | satuan | bawaan | rentang | mutu | sumber |\n"
+  std::string text = indonesian ? "| simbol | arti | satuan | bawaan | rentang | tingkat bukti | sumber |\n"
                                 : "| symbol | meaning | unit | default | range | grade | source |\n";
   text += "|---|---|---|---|---|---|---|\n";
   for (const BoundKey& key : bind(param)) {
@@ -143,9 +144,9 @@ std::string parameters_as_markdown(bool indonesian) {
     if (const auto* const word = std::get_if<std::string*>(&key.cell)) value = **word;
     const bool varies = facts.likely_low < facts.likely_high;
     text += "| `" + std::string(facts.name) + "` | " + (indonesian ? facts.label_id : facts.label_en) + " | " +
-            facts.unit + " | " + value + " | " +
+            key_words(facts.unit, indonesian) + " | " + value + " | " +
             (varies ? number_text(facts.likely_low) + "-" + number_text(facts.likely_high) : "") + " | " + facts.grade +
-            " | " + facts.source + " |\n";
+            " | " + key_words(facts.source, indonesian) + " |\n";
   }
   return text;
 }

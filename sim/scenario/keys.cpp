@@ -38,7 +38,7 @@ KeyFacts id_facts() {
 KeyFacts grade_facts() {
   return {.name = "grade",
           .choices = {"A", "B", "C", "D", "E"},
-          .label_id = "mutu bukti: A percobaan lapangan ... E asumsi",
+          .label_id = "tingkat bukti: A percobaan lapangan ... E asumsi",
           .label_en = "grade of evidence: A field experiment ... E assumption"};
 }
 
@@ -145,7 +145,7 @@ std::span<const Key<Association>> keys_of<Association>() {
         .label_id = "pendidikan; kosong: semua",
         .label_en = "education; empty: all",
         .words = several(Dimension::education)}},
-      {&Association::age, 
+      {&Association::age,
        {.name = "age",
         .label_id = "kelompok umur; kosong: semua",
         .label_en = "age; empty: all",

@@ -123,7 +123,7 @@ std::span<const Key<Strategy>> keys_of<Strategy>() {
        {.name = "title_en", .label_id = "judul dalam bahasa Inggris", .label_en = "title in English"}},
       {&Strategy::scale_with,
        {.name = "scale_with",
-        .label_id = "angka yang diperbesar atau diperkecil sampai plafon city.budget, misalnya visits.kader.share",
+        .label_id = "angka yang diperbesar atau diperkecil sampai pagu city.budget, misalnya visits.kader.share",
         .label_en = "the number that is scaled to the ceiling city.budget, such as visits.kader.share"}},
       {&Strategy::scale_limit,
        {.name = "scale_limit",

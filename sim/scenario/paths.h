@@ -1,5 +1,6 @@
 #pragma once
-// Files that name each other: paths relative to the file that names them, bases below each other. Internal to scenario/.
+// Files that name each other: paths relative to the file that names them, bases below each other. Internal to
+// scenario/.
 
 #include <string>
 #include <vector>

@@ -19,7 +19,8 @@ struct SourceText {
 enum class FileForm { text, bytes };
 
 /// Reads a whole file, or reports why it cannot be read (missing, a folder, no permission, over 64 MiB, NUL bytes,
-/// invalid UTF-8 in a text) and returns nothing. `asked_at` is where the file was named; its file is empty for a command line.
+/// invalid UTF-8 in a text) and returns nothing. `asked_at` is where the file was named; its file is empty for a
+/// command line.
 std::optional<SourceText> read_source(const std::string& path, const Origin& asked_at, Problems& problems,
                                       FileForm form = FileForm::text);
 

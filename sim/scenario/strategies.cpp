@@ -91,9 +91,8 @@ void leave_out(Value& merged, const Entry& without, Problems& problems) {
   }
   for (Entry& list : merged.entries) {
     if (list.value.kind != Value::Kind::array) continue;
-    std::erase_if(list.value.items, [&](const Value& block) {
-      return id_of(block) != nullptr && unwanted.count(*id_of(block)) > 0;
-    });
+    std::erase_if(list.value.items,
+                  [&](const Value& block) { return id_of(block) != nullptr && unwanted.count(*id_of(block)) > 0; });
   }
   // A list that lost all its blocks is as if it had never been written.
   std::erase_if(merged.entries,
@@ -123,8 +122,7 @@ std::optional<Value> with_base(const Value& table, const ReadBase& read, Problem
   std::optional<Value> below = read(base->value.text, base->value.at);
   if (!below) return std::nullopt;
   merged.entries = std::move(below->entries);
-  std::erase_if(merged.entries,
-                [](const Entry& entry) { return entry.key == "title_id" || entry.key == "title_en"; });
+  std::erase_if(merged.entries, [](const Entry& entry) { return entry.key == "title_id" || entry.key == "title_en"; });
   // A limit belongs to the number it was written for.
   if (find(table, "scale_with") != nullptr) {
     std::erase_if(merged.entries, [](const Entry& entry) { return entry.key == "scale_limit"; });

@@ -25,7 +25,8 @@ std::string strategy_name(const std::string& path);
 /// replaced and those named in `without = [...]` left out, then the new blocks of `table`, and last the single values
 /// of its section [set]. Titles are the table's own; scale_with, its scale_limit and budget_exempt are those of the
 /// base unless it says others. Values keep their places; base files are found by `read` (a path beside the file that
-/// names it; nothing if it cannot be read, and then there is no strategy either). Unknown ids in `without` are reported.
+/// names it; nothing if it cannot be read, and then there is no strategy either). Unknown ids in `without` are
+/// reported.
 using ReadBase = std::function<std::optional<Value>(const std::string& base, const Origin& asked_at)>;
 std::optional<Value> with_base(const Value& table, const ReadBase& read, Problems& problems);
 

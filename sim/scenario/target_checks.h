@@ -8,10 +8,10 @@ namespace kabar {
 
 /// How city.households and the tables of people were said.
 enum class CitySize {
-  agrees,   // in the same file: they must agree
-  enlarged, // the tables first, the households later: a city of another size with the same structure
-  outdated, // the households first, own tables later
-  resolved  // both are what was made of a scenario that was checked before: only words are looked at
+  agrees,    // in the same file: they must agree
+  enlarged,  // the tables first, the households later: a city of another size with the same structure
+  outdated,  // the households first, own tables later
+  resolved   // both are what was made of a scenario that was checked before: only words are looked at
 };
 
 /// Reports what contradicts itself, once each and at its place, and nothing that only follows from a row that could not

@@ -1,4 +1,5 @@
-// Writes a scenario or a strategy as TOML: every key, in the order of the table of keys, but late ones at their default.
+// Writes a scenario or a strategy as TOML: every key, in the order of the table of keys, but late ones at their
+// default.
 
 #include "scenario/keys.h"
 #include "scenario/load.h"

@@ -197,8 +197,7 @@ void CalendarCompiler::finish() {
   roots.erase(std::unique(roots.begin(), roots.end()), roots.end());
   for (std::size_t i = 1; i < roots.size(); ++i) {
     if (roots[i].first == roots[i - 1].first) {
-      throw InputError(
-          problem_at(place(), phrase::same_root, phrase::accident_of_hashing, phrase::rename_a_block));
+      throw InputError(problem_at(place(), phrase::same_root, phrase::accident_of_hashing, phrase::rename_a_block));
     }
   }
 }

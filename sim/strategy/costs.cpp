@@ -17,8 +17,7 @@ void CalendarCompiler::charge(const std::string& override_item, const std::strin
     calendar_.costs.staff_millihours[item] += static_cast<std::int64_t>(count * cost.staff_hours * 1000.0 + 0.5);
     return;
   }
-  throw InputError(
-      problem_at(place(), {phrase::text_is, "cost_item", id}, {phrase::no_such_row, "costs"}));
+  throw InputError(problem_at(place(), {phrase::text_is, "cost_item", id}, {phrase::no_such_row, "costs"}));
 }
 
 void CalendarCompiler::other_costs() {

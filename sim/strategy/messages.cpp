@@ -143,8 +143,7 @@ std::uint32_t CalendarCompiler::channel_of(const std::string& id) const {
   for (std::uint32_t c = 0; c < scenario_.channels.size(); ++c) {
     if (scenario_.channels[c].id == id) return c;
   }
-  throw InputError(
-      problem_at(place(), {phrase::text_is, "channel", id}, {phrase::no_such_row, "channels"}));
+  throw InputError(problem_at(place(), {phrase::text_is, "channel", id}, {phrase::no_such_row, "channels"}));
 }
 
 }  // namespace kabar

@@ -23,7 +23,7 @@ struct SelectPlan {
   int threads = 1;  // also the populations that are added at a time: what is found does not depend on them
   std::function<void(std::uint64_t done, std::uint64_t total)> progress;  // `total` shrinks as strategies go
   std::function<bool()> stopped;                                          // asked between replicates
-  std::function<void(const WorkCosts&)> costs;  // of the first stage: see ExperimentPlan
+  std::function<void(const WorkCosts&)> costs;                            // of the first stage: see ExperimentPlan
 };
 
 struct Selected {

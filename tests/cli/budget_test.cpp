@@ -47,8 +47,8 @@ TEST_F(BudgetProgram, SpentLeftAndValueAddUpInFileAndJson) {
   EXPECT_EQ(budget["spent_rupiah"]["highest"].get<double>() + budget["left_rupiah"]["lowest"].get<double>(), 6000000);
   const ProgramRun compared = run_kabar({"compare", file, "--json"});
   EXPECT_EQ(json::parse(compared.output)["strategies"][1]["budget"], budget);
-  const ProgramRun table = run_kabar({"compare", file, "--lang", "id"});
-  EXPECT_NE(table.output.find("Plafon uang setiap strategi selama masa simulasi: Rp 6 juta"), std::string::npos)
+  const ProgramRun table = run_kabar({"compare", file, "--all", "--lang", "id"});
+  EXPECT_NE(table.output.find("Pagu setiap strategi selama masa simulasi: Rp 6 juta"), std::string::npos)
       << table.output;
 }
 

@@ -76,10 +76,10 @@ TEST_F(CompareProgram, PrintsTheComparisonOfAFile) {
 
 TEST_F(CompareProgram, SpeaksTheLanguageThatWasAsked) {
   const std::string path = write("a.h5", magelang_like(3, 2));
-  const Answer english = run(path);
+  const Answer english = run(path + " --all");
   EXPECT_EQ(english.code, 0) << english.err;
   EXPECT_NE(english.out.find("Difference from: Status quo"), std::string::npos);
-  const Answer indonesian = run(path + " --lang id --baseline joint-team");
+  const Answer indonesian = run(path + " --all --lang id --baseline joint-team");
   EXPECT_EQ(indonesian.code, 0) << indonesian.err;
   EXPECT_NE(indonesian.out.find("Selisih dari: Tim medsos bersama lintas OPD"), std::string::npos);
 }
@@ -129,7 +129,7 @@ TEST_F(CompareProgram, RefusesBadInputWithExitCode2) {
   const std::string a = write("a.h5", magelang_like(2, 2));
   const Answer twice = run(a + " " + a);
   EXPECT_EQ(twice.code, 2);
-  EXPECT_NE(twice.err.find("strategy status-quo comes twice"), std::string::npos);
+  EXPECT_NE(twice.err.find("a.h5: holds replicates that are in "), std::string::npos);
   EXPECT_EQ(twice.out, "");
 
   const Answer baseline = run(a + " --baseline joint-teem");
@@ -154,11 +154,11 @@ TEST_F(CompareProgram, StandsOtherCeilingsBesideTheComparison) {
   const Json ceilings = Json::parse(json.out)["ceilings"];
   ASSERT_EQ(ceilings.size(), 2u);
   EXPECT_EQ(ceilings[0]["ceiling_rupiah"], 25'000'000);
-  EXPECT_NE(run(main + " --ceilings " + other).out.find("\nPoor aware by the ceiling of cash, %"), std::string::npos);
+  EXPECT_NE(run(main + " --ceilings " + other).out.find("\nPoor ever aware by budget, %"), std::string::npos);
 
   const Answer twice = run(main + " --ceilings " + other + " " + main);
   EXPECT_EQ(twice.code, 2);
-  EXPECT_EQ(twice.err.rfind(main + ": the ceiling Rp 75,000,000 comes twice (it is that of " + main + ")", 0), 0u)
+  EXPECT_EQ(twice.err.rfind(main + ": the budget Rp 75,000,000 comes twice (it is that of " + main + ")", 0), 0u)
       << twice.err;
   const Answer missing = run(main + " --ceilings " + (folder_ / "none.h5").string());
   EXPECT_EQ(missing.code, 2);

@@ -23,4 +23,14 @@ inline std::map<std::string, std::string> contents(const std::string& folder) {
   return all;
 }
 
+/// Words as they follow each other, wherever lines are broken.
+inline std::string in_one_line(const std::string& text) {
+  std::string line;
+  for (const char c : text) {
+    const char next = c == '\n' ? ' ' : c;
+    if (next != ' ' || line.empty() || line.back() != ' ') line += next;
+  }
+  return line;
+}
+
 }  // namespace kabar::test

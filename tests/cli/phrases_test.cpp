@@ -16,17 +16,21 @@
 #include "scenario/phrases.h"
 #include "storage/phrases.h"
 #include "strategy/phrases.h"
+#include "tests/cli/english.h"
 
 namespace kabar {
 namespace {
+
+using test::kEnglish;
+using test::words_of;
 
 std::vector<const Phrase*> all_phrases() {
   std::vector<const Phrase*> all;
   for (const std::span<const Phrase* const> some :
        {std::span<const Phrase* const>(phrase::kOfCore), std::span<const Phrase* const>(phrase::kOfScenario),
-        std::span<const Phrase* const>(phrase::kOfStrategy),
-        std::span<const Phrase* const>(phrase::kOfSpread), std::span<const Phrase* const>(phrase::kOfStorage),
-        std::span<const Phrase* const>(phrase::kOfReport), std::span<const Phrase* const>(phrase::kOfCli)}) {
+        std::span<const Phrase* const>(phrase::kOfStrategy), std::span<const Phrase* const>(phrase::kOfSpread),
+        std::span<const Phrase* const>(phrase::kOfStorage), std::span<const Phrase* const>(phrase::kOfReport),
+        std::span<const Phrase* const>(phrase::kOfCli)}) {
     all.insert(all.end(), some.begin(), some.end());
   }
   return all;
@@ -42,27 +46,6 @@ std::multiset<int> places_of(std::string_view form) {
     places.insert(end == i + 1 ? static_cast<int>(++next) : form[i + 1] - '0');
   }
   return places;
-}
-
-/// Words of a text, in small letters; what a user types (--options, names with _ or . or /, CAPITALS) is no word.
-std::vector<std::string> words_of(std::string_view text) {
-  std::vector<std::string> words;
-  std::string word;
-  const auto end = [&] {
-    const bool typed = word.find_first_of("-_./=*`\"'0123456789[]") != std::string::npos;
-    const bool capitals = std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-    if (!word.empty() && !typed && !capitals) words.push_back(word);
-    word.clear();
-  };
-  for (const char c : text) {
-    if (c == ' ' || c == ',' || c == ';' || c == ':' || c == '(' || c == ')' || c == '?') {
-      end();
-    } else {
-      word += c;
-    }
-  }
-  end();
-  return words;
 }
 
 TEST(Phrases, AreInBothLanguages) {
@@ -87,17 +70,10 @@ TEST(Phrases, ShowTheSameValuesInBoth) {
   }
 }
 
-/// Words that no Indonesian sentence has.
 TEST(Phrases, HoldNoEnglishInIndonesian) {
-  const std::set<std::string> english = {
-      "the",   "a",     "an",     "of",    "is",    "are",    "must",  "be",      "not",    "no",      "or",
-      "and",   "with",  "than",   "it",    "its",   "in",     "to",    "from",    "for",    "this",    "that",
-      "there", "does",  "did",    "you",   "mean",  "give",   "write", "number",  "text",   "file",    "folder",
-      "line",  "row",   "column", "table", "empty", "known",  "given", "missing", "cannot", "read",    "as",
-      "at",    "least", "most",   "below", "above", "before", "after", "only",    "which",  "another", "unknown"};
   for (const Phrase* one : all_phrases()) {
     if (std::string(one->id) == one->en) continue;  // values alone
-    for (const std::string& word : words_of(one->id)) EXPECT_EQ(english.count(word), 0u) << one->code << ": " << word;
+    for (const std::string& word : words_of(one->id)) EXPECT_EQ(kEnglish.count(word), 0u) << one->code << ": " << word;
   }
 }
 

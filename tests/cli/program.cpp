@@ -1,6 +1,8 @@
 #include "tests/cli/program.h"
 
 #include <fcntl.h>
+#include <pty.h>
+#include <sys/ioctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -125,6 +127,35 @@ ProgramRun run_kabar(const std::vector<std::string>& words, const std::string& e
   run.output = content(output);
   run.errors = content(errors);
   return run;
+}
+
+Screen on_screen(const std::vector<std::string>& words, unsigned short columns) {
+  std::vector<std::string> all{KABAR_PROGRAM};
+  all.insert(all.end(), words.begin(), words.end());
+  std::vector<char*> pointers;
+  for (std::string& word : all) pointers.push_back(word.data());
+  pointers.push_back(nullptr);
+  winsize size{};
+  size.ws_row = 24;
+  size.ws_col = columns;
+  int terminal = -1;
+  const pid_t child = ::forkpty(&terminal, nullptr, nullptr, &size);
+  if (child == 0) {
+    ::execv(KABAR_PROGRAM, pointers.data());
+    ::_exit(126);
+  }
+  Screen screen;
+  if (child < 0) return screen;
+  char part[4096];
+  for (ssize_t bytes = 0; (bytes = ::read(terminal, part, sizeof part)) > 0;) {  // refused once the child has gone
+    screen.text.append(part, static_cast<std::size_t>(bytes));
+  }
+  ::close(terminal);
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  if (WIFEXITED(status)) screen.exit_code = WEXITSTATUS(status);
+  for (std::size_t at = 0; (at = screen.text.find("\r\n", at)) != std::string::npos;) screen.text.erase(at, 1);
+  return screen;
 }
 
 }  // namespace kabar::test

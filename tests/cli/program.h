@@ -53,4 +53,12 @@ class Child {
 /// `environment` are assignments put before the command, such as `LC_ALL=id_ID.UTF-8`.
 ProgramRun run_kabar(const std::vector<std::string>& words, const std::string& environment = "LC_ALL=C");
 
+/// What a terminal of so many columns shows, both outputs in the order they came: lines end in "\n", steps of a line
+/// that is replaced in "\r".
+struct Screen {
+  int exit_code = -1;
+  std::string text;
+};
+Screen on_screen(const std::vector<std::string>& words, unsigned short columns);
+
 }  // namespace kabar::test

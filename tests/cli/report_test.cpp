@@ -299,11 +299,11 @@ TEST_F(ReportProgram, TakesBordersForTheMap) {
 }
 
 TEST_F(ReportProgram, SaysTheAnswerAndWhatToKnowBeforeBelievingIt) {
-  const Answer english = compare("a.h5");
+  const Answer english = compare("a.h5 --all");
   ASSERT_EQ(english.code, 0) << english.err;
   EXPECT_EQ(english.out.rfind("The answer\n- ", 0), 0u);
   EXPECT_NE(english.out.find("\nBefore you believe it\n- "), std::string::npos);
-  const Answer indonesian = compare("a.h5 --lang id");
+  const Answer indonesian = compare("a.h5 --all --lang id");
   EXPECT_EQ(indonesian.out.rfind("Jawaban\n- ", 0), 0u);
   EXPECT_NE(indonesian.out.find("\nSebelum mempercayainya\n- "), std::string::npos);
 }

@@ -28,12 +28,13 @@ std::string notes(const std::string& accounts, const LoadOptions& options = {}, 
 
 TEST(FollowerNotes, TellMoreThanThereAreUsersAndMoreThanHalfOfThem) {
   EXPECT_EQ(notes("agency,channel,followers\ndinas,wajah,40\ndinas,foto,25\nbalai,wajah,0\n"), "");
-  EXPECT_EQ(notes("agency,channel,followers\ndinas,wajah,81\ndinas,foto,26\nbalai,wajah,12\n"),
-            "accounts.csv:2:13: account.dinas/wajah.followers = 81 (81 followers in this city, while wajah has about 80 "
-            "households as users) 80 are taken: all its users follow\n"
-            "accounts.csv:3:12: account.dinas/foto.followers = 26 (26 followers in this city, while foto has about 50 "
-            "households as users) more than half of its users; count resident households only, or give "
-            "followers_share\n");
+  EXPECT_EQ(
+      notes("agency,channel,followers\ndinas,wajah,81\ndinas,foto,26\nbalai,wajah,12\n"),
+      "accounts.csv:2:13: account.dinas/wajah.followers = 81 (81 followers in this city, while wajah has about 80 "
+      "households as users) 80 are taken: all its users follow\n"
+      "accounts.csv:3:12: account.dinas/foto.followers = 26 (26 followers in this city, while foto has about 50 "
+      "households as users) more than half of its users; count resident households only, or give "
+      "followers_share\n");
 }
 
 TEST(FollowerNotes, FollowersGrowWithTheCity) {
@@ -50,11 +51,12 @@ TEST(FollowerNotes, SharesAlwaysFit) {
 }
 
 TEST(FollowerNotes, TellPostsThatAskForMore) {
-  EXPECT_EQ(notes("agency,channel,followers\ndinas,wajah,30\ndinas,foto,20\nbalai,wajah,12\n", {},
-                  "title_id = \"a\"\n[[posts]]\nid = \"a\"\ntopics = [\"*\"]\naccounts = [\"*\"]\n"
-                  "followers_factor = 4\n"),
-            "semua.toml:6:20: posts.a.followers_factor = 4 (dinas/foto: 80 followers in this city, while foto has about 50 "
-            "households as users) all its users follow\n");
+  EXPECT_EQ(
+      notes("agency,channel,followers\ndinas,wajah,30\ndinas,foto,20\nbalai,wajah,12\n", {},
+            "title_id = \"a\"\n[[posts]]\nid = \"a\"\ntopics = [\"*\"]\naccounts = [\"*\"]\n"
+            "followers_factor = 4\n"),
+      "semua.toml:6:20: posts.a.followers_factor = 4 (dinas/foto: 80 followers in this city, while foto has about 50 "
+      "households as users) all its users follow\n");
 }
 
 TEST(FollowerShare, IsOfTheUsersOfTheMadeCity) {

@@ -24,11 +24,14 @@ std::string problems(const std::string& accounts, const std::vector<std::string>
 }
 
 TEST(Accounts, HaveFollowersOrAShareOfTheUsers) {
-  EXPECT_EQ(problems("agency,channel,followers,followers_share\ndinas,wajah,30,\ndinas,foto,,0.2\nbalai,wajah,12,\n"), "");
-  EXPECT_EQ(problems("agency,channel,followers,followers_share\ndinas,wajah,30,0.1\ndinas,foto,,0.2\nbalai,wajah,12,\n"),
-            "accounts.csv:2:1: account.dinas/wajah (it has both followers and followers_share) give it one of the two");
-  EXPECT_EQ(problems("agency,channel,followers,followers_share\ndinas,wajah,30,\ndinas,foto,,\nbalai,wajah,12,\n"),
-            "accounts.csv:3:1: account.dinas/foto (it has neither followers nor followers_share) give it one of the two");
+  EXPECT_EQ(problems("agency,channel,followers,followers_share\ndinas,wajah,30,\ndinas,foto,,0.2\nbalai,wajah,12,\n"),
+            "");
+  EXPECT_EQ(
+      problems("agency,channel,followers,followers_share\ndinas,wajah,30,0.1\ndinas,foto,,0.2\nbalai,wajah,12,\n"),
+      "accounts.csv:2:1: account.dinas/wajah (it has both followers and followers_share) give it one of the two");
+  EXPECT_EQ(
+      problems("agency,channel,followers,followers_share\ndinas,wajah,30,\ndinas,foto,,\nbalai,wajah,12,\n"),
+      "accounts.csv:3:1: account.dinas/foto (it has neither followers nor followers_share) give it one of the two");
   EXPECT_EQ(problems("agency,channel,grade\ndinas,wajah,E\ndinas,foto,E\nbalai,wajah,E\n"),
             "accounts.csv:1:1: column 'followers' is missing (it is required) or a column 'followers_share'");
   EXPECT_EQ(problems("agency,channel,followers_share\ndinas,wajah,1.5\ndinas,foto,0.2\nbalai,wajah,0.1\n"),
@@ -42,7 +45,8 @@ TEST(Accounts, ALaterValueStandsInPlaceOfTheOther) {
   Scenario scenario = tiny.load(options);
   EXPECT_EQ(scenario.accounts[0].followers, 0);
   EXPECT_EQ(scenario.accounts[0].followers_share, 0.25);
-  tiny.folder.write("accounts.csv", "agency,channel,followers_share\ndinas,wajah,0.5\ndinas,foto,0.2\nbalai,wajah,0.1\n");
+  tiny.folder.write("accounts.csv",
+                    "agency,channel,followers_share\ndinas,wajah,0.5\ndinas,foto,0.2\nbalai,wajah,0.1\n");
   options.sets = {"account.dinas/wajah.followers=7"};
   scenario = tiny.load(options);
   EXPECT_EQ(scenario.accounts[0].followers, 7);

@@ -207,8 +207,8 @@ TEST(Digests, FollowWhatTheySay) {
     EXPECT_EQ(with(set).world_digest, plain.world_digest) << set;
     EXPECT_NE(with(set).config_digest, plain.config_digest) << set;
   }
-  for (const char* set : {"city.days=29", "param.psi=.4", "channel.wajah.alpha=.2", "target.access/none.households=20.25",
-                          "city.start=2025-01-07"}) {
+  for (const char* set : {"city.days=29", "param.psi=.4", "channel.wajah.alpha=.2",
+                          "target.access/none.households=20.25", "city.start=2025-01-07"}) {
     EXPECT_NE(with(set).world_digest, plain.world_digest) << set;
     EXPECT_NE(with(set).config_digest, plain.config_digest) << set;
     EXPECT_EQ(with(set).strategies[1].content_digest, plain.strategies[1].content_digest) << set;

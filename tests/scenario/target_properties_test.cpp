@@ -191,7 +191,8 @@ TEST_P(RandomCity, QuintilesThatAreNoFifthsAreRefused) {
     if (city_.rows[i].category == "quintile_2" && city_.rows[i].given.empty()) more = i;
     if (city_.rows[i].category == "quintile_5" && city_.rows[i].given.empty()) less = i;
   }
-  std::erase_if(city_.rows, [](const Row& row) { return row.table.find("welfare") != 0 && row.table.ends_with("welfare"); });
+  std::erase_if(city_.rows,
+                [](const Row& row) { return row.table.find("welfare") != 0 && row.table.ends_with("welfare"); });
   std::erase_if(city_.rows, [](const Row& row) { return row.table.starts_with("welfare_"); });
   for (std::size_t i = 0; i < city_.rows.size(); ++i) {
     if (city_.rows[i].category == "quintile_2") city_.rows[more = i].households += 5;

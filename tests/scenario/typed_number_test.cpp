@@ -58,7 +58,8 @@ TEST(TypedNumber, ReadsLikeThousands) {
   for (const char* text : {"28.000", "28,000", "1.234.567", "-1.500", "+1.500", "999.999"}) {
     EXPECT_TRUE(reads_like_thousands(text)) << text;
   }
-  for (const char* text : {"28.00", "28.0000", "0.500", "1.234,567", "1234.567", "28", "", ".500", "1.500.00", "1.5e3"}) {
+  for (const char* text :
+       {"28.00", "28.0000", "0.500", "1.234,567", "1234.567", "28", "", ".500", "1.500.00", "1.5e3"}) {
     EXPECT_FALSE(reads_like_thousands(text)) << text;
   }
   EXPECT_EQ(without_thousands_marks("-1.234.567"), "-1234567");

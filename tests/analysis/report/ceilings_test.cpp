@@ -93,9 +93,10 @@ const Text* sentence_of(const Report& report, const std::string& begin) {
 
 TEST(Ceilings, TheAnswerSaysWhetherTheLeaderChanges) {
   const Report changes = report_beside(under(75'000'000, 0.6), {{"a.h5", under(25'000'000, 0.2)}});
-  const Text* text = sentence_of(changes,
-                                 "Which strategy has the highest share of poor households ever aware changes with the budget: "
-                                 "“Messages” at Rp 25 million (");
+  const Text* text =
+      sentence_of(changes,
+                  "Which strategy has the highest share of poor households ever aware changes with the budget: "
+                  "“Messages” at Rp 25 million (");
   ASSERT_NE(text, nullptr);
   EXPECT_NE(text->en.find(" %); “Visits” at Rp 75 million ("), std::string::npos) << text->en;
   EXPECT_NE(text->id.find("berubah dengan pagunya: “Pesan” pada Rp 25 juta ("), std::string::npos) << text->id;
@@ -103,7 +104,8 @@ TEST(Ceilings, TheAnswerSaysWhetherTheLeaderChanges) {
   EXPECT_EQ(text->en.find("noise"), std::string::npos);
 
   const Report stays = report_beside(under(75'000'000, 0.7), {{"a.h5", under(150'000'000, 0.8)}});
-  ASSERT_NE(sentence_of(stays, "Which strategy has the highest share of poor households ever aware does not change"), nullptr);
+  ASSERT_NE(sentence_of(stays, "Which strategy has the highest share of poor households ever aware does not change"),
+            nullptr);
 
   const Report even = report_beside(under(75'000'000, 0.7), {{"a.h5", under(25'000'000, 0.4)}});
   text = sentence_of(even, "Which strategy has the highest");

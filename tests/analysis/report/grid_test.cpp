@@ -30,18 +30,34 @@ TEST(Grid, PutsColumnsWithoutRoomIntoASecondTable) {
             "the first row  123\n");
 }
 
-TEST(Grid, CutsTheMiddleOfANameUnlessTwoWouldLookTheSame) {
+TEST(Grid, CutsTheMiddleOfALongNameUnlessTwoWouldLookTheSame) {
+  const std::string hybrid = "Hybrid: team, meetings, visits and posters";
+  EXPECT_EQ(in_columns({{"Name", Side::left}, {"x"}}, {{hybrid, "1"}, {"Silence", "2"}}, 40),
+            "Name                                   x\n"
+            "Hybrid: team, mee...isits and posters  1\n"
+            "Silence                                2\n");
+  EXPECT_EQ(in_columns({{"Name", Side::left}, {"x"}},
+                       {{"Visits to one whole first half of the very poor", "1"},
+                        {"Visits to one whole other half of the very poor", "2"}},
+                       36),
+            "Name                               x\n"
+            "Visits to one whole first half of  1\n"
+            "the very poor\n"
+            "Visits to one whole other half of  2\n"
+            "the very poor\n");
+}
+
+/// Of "Hyb...its" nobody knows what it is.
+TEST(Grid, FoldsANameWhereLittleWouldBeLeftOfIt) {
   EXPECT_EQ(in_columns({{"Name", Side::left}, {"x"}}, {{"Hybrid: team, meetings, visits", "1"}, {"Silence", "2"}}, 20),
             "Name               x\n"
-            "Hybrid:... visits  1\n"
+            "Hybrid: team,      1\n"
+            "meetings, visits\n"
             "Silence            2\n");
-  EXPECT_EQ(in_columns({{"Name", Side::left}, {"x"}},
-                       {{"Visits to one half of the poor", "1"}, {"Visits to the half of the poor", "2"}}, 20),
+  const std::string endless(200, 'x');
+  EXPECT_EQ(in_columns({{"Name", Side::left}, {"x"}}, {{endless, "1"}}, 20),
             "Name               x\n"
-            "Visits to one      1\n"
-            "half of the poor\n"
-            "Visits to the      2\n"
-            "half of the poor\n");
+            "xxxxxxx...xxxxxxx  1\n");
 }
 
 TEST(Grid, FoldsWordsThatHaveNoRoomAndNeverNumbers) {
@@ -62,10 +78,15 @@ TEST(Grid, LetsNoTextOfAFileBreakItsLines) {
 }
 
 TEST(Grid, SetsTextsBesideNames) {
-  EXPECT_EQ(beside("--all", 7, "all sentences and tables", 26),
-            "  --all    all sentences\n           and tables\n");
-  EXPECT_EQ(beside("--credibility", 7, "a folder", 40), "  --credibility\n           a folder\n");
+  EXPECT_EQ(beside("--all", 7, "all sentences and tables, not one screen", 43),
+            "  --all    all sentences and tables, not\n           one screen\n");
+  EXPECT_EQ(beside("--credibility", 7, "a folder", 43), "  --credibility\n           a folder\n");
+  EXPECT_EQ(beside("--all", 7, "all sentences and tables", 26), "  --all\n      all sentences and\n      tables\n");
+  EXPECT_EQ(beside("--all", 7, "all tables", 26), "  --all    all tables\n");
   EXPECT_EQ(bullet("one two three", 10), "- one two\n  three\n");
+  EXPECT_EQ(hanging("as it is\n  one two three four\n\n/a/very/long/path is read", 14),
+            "as it is\n  one two\n    three four\n\n/a/very/long/path\n  is read");
+  EXPECT_EQ(hanging("", 14), "");
   EXPECT_EQ(indented("a\n\nb\n", 2), "  a\n\n  b\n");
   EXPECT_EQ(wrapped("one\ntwo three", 6), "one\ntwo\nthree");
   EXPECT_EQ(folded("one twelve-letters", 7), "one\ntwelve-\nletters");

@@ -66,12 +66,13 @@ TEST(Grid, BreaksNoNumberFromItsUnit) {
   EXPECT_EQ(wrapped("it costs Rp 75 million", 11), "it costs\nRp 75\nmillion");
 }
 
-TEST(Grid, AlignsAndCutsTheFirstColumnOnly) {
+TEST(Grid, AlignsAndFoldsTheFirstColumnOnly) {
   const std::string text =
       in_columns({{"Nama", Side::left}, {"x"}}, {{"Kelurahan Tegalrejo Lor", "1"}, {"Jurangombo", "22"}}, 18);
   EXPECT_EQ(text,
             "Nama             x\n"
-            "Kelurah...jo Lor   1\n"
+            "Kelurahan        1\n"
+            "Tegalrejo Lor\n"
             "Jurangombo      22\n");
 }
 

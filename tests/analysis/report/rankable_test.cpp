@@ -47,15 +47,17 @@ TEST(Rankable, RefusesOtherCitiesInALineAFileThatSaysWhatDiffers) {
        },
        "28,000 households, there 1,000"},
       {[](SyntheticRun& run) { run.names.kelurahan = {"1"}; }, "other kelurahan (1, there 2)"},
-      {[](SyntheticRun& run) { run.names.topics = {"pkh", "pip"}; }, "other programmes (2, there 2)"},
+      {[](SyntheticRun& run) {
+         run.names.topics = {"pkh", "pip"};
+       },
+       "other programmes (2, there 2)"},
   };
   for (const Case& one : cases) {
     SyntheticRun other = run_of("b");
     if (std::string(one.says).find("30 days") == 0) other.recording.dimensions.days = 1;
     one.change(other);
-    EXPECT_EQ(refusal(run_of("a"), other),
-              std::string("b.h5: cannot stand in one ranking with a.h5 (") + one.says +
-                  ") compare each alone: kabar compare b.h5")
+    EXPECT_EQ(refusal(run_of("a"), other), std::string("b.h5: cannot stand in one ranking with a.h5 (") + one.says +
+                                               ") compare each alone: kabar compare b.h5")
         << one.says;
   }
 }
@@ -64,17 +66,19 @@ TEST(Rankable, SaysAllThatDiffersAtOnceAndInIndonesian) {
   SyntheticRun other = run_of("b");
   other.names.city = "Dusun";
   other.recording.dimensions.days = 180;
-  EXPECT_EQ(refusal(run_of("a"), other, Language::indonesian),
-            "b.h5: tidak dapat diperingkat bersama a.h5 (kota Dusun, di sana Kota Latihan; 180 hari, di sana 1) bandingkan "
-            "sendiri-sendiri: kabar compare b.h5");
+  EXPECT_EQ(
+      refusal(run_of("a"), other, Language::indonesian),
+      "b.h5: tidak dapat diperingkat bersama a.h5 (kota Dusun, di sana Kota Latihan; 180 hari, di sana 1) bandingkan "
+      "sendiri-sendiri: kabar compare b.h5");
 }
 
 TEST(Rankable, NamesCeilingsWhereOnlyTheBudgetDiffers) {
   SyntheticRun other = run_of("b");
   other.names.strategies[0].budget_rupiah = 25'000'000;
-  EXPECT_EQ(refusal(run_of("a"), other),
-            "b.h5: cannot stand in one ranking with a.h5 (budget Rp 25,000,000, there Rp 0) if the strategies are the same: "
-            "kabar compare a.h5 --ceilings b.h5");
+  EXPECT_EQ(
+      refusal(run_of("a"), other),
+      "b.h5: cannot stand in one ranking with a.h5 (budget Rp 25,000,000, there Rp 0) if the strategies are the same: "
+      "kabar compare a.h5 --ceilings b.h5");
 }
 
 TEST(Rankable, LetsOtherSeedsAndPricesStandUnpaired) {
@@ -91,18 +95,21 @@ TEST(Rankable, SaysThatReplicatesOfTheSameStrategiesAreNotJoinedYet) {
   more.names.path = "more.h5";
   more.names.seed = 2;
   EXPECT_EQ(refusal(run_of("a"), more),
-            "more.h5: holds more replicates of the same strategies as a.h5: a (seed 2, there 1) joining them to one result is "
+            "more.h5: holds more replicates of the same strategies as a.h5: a (seed 2, there 1) joining them to one "
+            "result is "
             "not in this version: compare each alone, or run once with more --populations");
-  EXPECT_NE(refusal(run_of("a"), more, Language::indonesian).find("menggabungkannya menjadi satu hasil belum ada di versi ini"),
+  EXPECT_NE(refusal(run_of("a"), more, Language::indonesian)
+                .find("menggabungkannya menjadi satu hasil belum ada di versi ini"),
             std::string::npos);
 }
 
 TEST(Rankable, TellsTheSameReplicatesAndOtherContentsOfOneNameApart) {
   SyntheticRun again = run_of("a");
   again.names.path = "again.h5";
-  EXPECT_EQ(refusal(run_of("a"), again),
-            "again.h5: holds replicates that are in a.h5 too: a (the same city and seed, 1) name one of them: that with more "
-            "populations");
+  EXPECT_EQ(
+      refusal(run_of("a"), again),
+      "again.h5: holds replicates that are in a.h5 too: a (the same city and seed, 1) name one of them: that with more "
+      "populations");
   const std::string other_content =
       "again.h5: has strategies of the same name as a.h5: a (with another content or under other assumptions) give the "
       "strategies other names, or compare each alone";

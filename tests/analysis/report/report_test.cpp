@@ -59,7 +59,8 @@ TEST(Report, NamesTheBestWhereWorldsAndLuckBearItOut) {
   const Report report = report_on(run, {worlds_for(without, 200, 20), std::nullopt});
   ASSERT_TRUE(report.worlds);
   EXPECT_TRUE(report.standings[0].decided());
-  EXPECT_NE(report.answer[0].en.find("“Hybrid: joint team, RT meetings and visits” has the highest"), std::string::npos);
+  EXPECT_NE(report.answer[0].en.find("“Hybrid: joint team, RT meetings and visits” has the highest"),
+            std::string::npos);
   EXPECT_EQ(report.answer[0].en.find("not examined"), std::string::npos);
   const auto best_in = [&](const std::string& name) {
     const auto& strategies = report.worlds->strategies;
@@ -137,9 +138,10 @@ TEST(Report, NamesNoBestOfTwins) {
   const SyntheticRun run = synthetic_run(
       {{{"status-quo", "", "Status quo"}, 0.1, 0.1}, {{"a", "", "A"}, 0.3, 0.3}, {{"b", "", "B"}, 0.3, 0.3}}, 6, 3);
   const Report report = report_on(run);
-  EXPECT_NE(report.answer[0].en.find("it is not decided which strategy has the highest share of poor households ever aware: "
-                                     "“A” or “B”"),
-            std::string::npos)
+  EXPECT_NE(
+      report.answer[0].en.find("it is not decided which strategy has the highest share of poor households ever aware: "
+                               "“A” or “B”"),
+      std::string::npos)
       << report.answer[0].en;
   EXPECT_TRUE(has(report, FlagKind::within_noise, "The best by poor households ever aware may be “A” or “B”"));
 }

@@ -67,7 +67,8 @@ TEST(Table, CutsNoNumberAtAnyWidth) {
   std::string narrow = to_table(comparison_of(run), {Language::english, 40});
   std::istringstream words(wide);
   for (std::string word; words >> word;) {
-    if (word.find_first_of("0123456789") != std::string::npos && word.find_first_not_of("0123456789.,+-()*") == std::string::npos) {
+    if (word.find_first_of("0123456789") != std::string::npos &&
+        word.find_first_not_of("0123456789.,+-()*") == std::string::npos) {
       EXPECT_NE(narrow.find(word), std::string::npos) << word;
     }
   }
@@ -85,7 +86,7 @@ TEST(Table, ShowsWhatTheCeilingDid) {
   EXPECT_NE(line_with(english, section, "Silence").find(" may exceed it"), std::string::npos);
   for (const char* words : {" 74,80 ", " 0,20 ", " 1.240 ", " visits.kader.share = 0,250-0,270"}) {
     EXPECT_NE(line_with(indonesian, "Pagu", "Tim medsos").find(words), std::string::npos) << words << "\n"
-                                                                                            << indonesian;
+                                                                                          << indonesian;
   }
   EXPECT_EQ(to_table(comparison_of(magelang_like(3, 2)), Language::english).find("Budget"), std::string::npos);
 }
@@ -102,8 +103,8 @@ TEST(Table, ShowsTheNumbersOfTheComparison) {
   EXPECT_NE(overview.find("74.8"), std::string::npos);
   EXPECT_NE(overview.find("1,240"), std::string::npos);
   const std::string difference = line_with(text, "Difference from: Status quo", "Joint team");
-  EXPECT_NE(difference.find(points_margin_text(comparison.differences[2].shares[at(Group::poor)][at(Measure::ever_aware)],
-                                               Language::english)),
+  EXPECT_NE(difference.find(points_margin_text(
+                comparison.differences[2].shares[at(Group::poor)][at(Measure::ever_aware)], Language::english)),
             std::string::npos);
   const std::string non_poor = line_with(text, "Non-poor", "Joint team");
   EXPECT_NE(non_poor.find(share_text(team.shares[at(Group::non_poor)][at(Measure::reach)], Language::english)),
@@ -112,7 +113,8 @@ TEST(Table, ShowsTheNumbersOfTheComparison) {
 
 TEST(Table, PutsTheMostUnderstandingFirst) {
   const SyntheticRun run = magelang_like(3, 2);
-  const std::vector<std::string> lines = lines_of(to_table(summarise(run.recording, run.names), Language::indonesian));
+  const std::vector<std::string> lines =
+      lines_of(to_table(summarise(run.recording, run.names), {Language::indonesian, 160}));
   EXPECT_EQ(lines[1].rfind("  rumah tangga miskin yang pernah tahu", 0), 0u);
   EXPECT_EQ(lines[2].rfind("  sasaran program yang paham", 0), 0u);
   EXPECT_NE(lines[1].find("Gabungan"), std::string::npos);
@@ -172,7 +174,7 @@ TEST(Table, SaysFirstWhichSourceOfChanceVariedAlone) {
       }
     }
   }
-  EXPECT_NE(to_table(comparison_of(run), Language::english).find("1 population x 12 replicates; this city\nonly."),
+  EXPECT_NE(to_table(comparison_of(run), Language::english).find("1 population x 12 replicates; this city"),
             std::string::npos);
 }
 
