@@ -44,7 +44,7 @@ TEST(EdgeList, ListsEveryProblemWithItsPlace) {
   }
 }
 
-TEST(EdgeList, ListsTheFirstHundredAndSaysHowManyMore) {
+TEST(EdgeList, ListsTheFirstTwentyAndSaysHowManyMore) {
   std::string text;
   for (int i = 0; i < 500; ++i) text += "a b\n";
   try {
@@ -52,7 +52,7 @@ TEST(EdgeList, ListsTheFirstHundredAndSaysHowManyMore) {
     FAIL() << "must throw";
   } catch (const InputError& error) {
     EXPECT_EQ(error.problems().size(), 998u);  // the first line may be a heading
-    EXPECT_TRUE(error.in(Language::english).ends_with("\nand 898 more problems"));
+    EXPECT_TRUE(error.in(Language::english).ends_with("\nnet.txt: and 978 more problems"));
   }
 }
 
