@@ -86,9 +86,9 @@ std::string found(const std::string& features, const std::string& city = kCity) 
 
 TEST(Boundaries, ARegencyOfTheSameNameIsNoKelurahan) {
   // The regency of Magelang lies around the city, and its villages within a few hundred metres.
-  for (const auto& [village, regency] :
-       {std::pair("DESA", "KAB"), std::pair("WADMKD", "WADMKK"), std::pair("NAME_4", "NAME_2"),
-        std::pair("NAMOBJ", "namaKabupaten"), std::pair("a", "b")}) {
+  for (const auto& columns : {std::pair("DESA", "KAB"), std::pair("WADMKD", "WADMKK"), std::pair("NAME_4", "NAME_2"),
+                              std::pair("NAMOBJ", "namaKabupaten"), std::pair("a", "b")}) {
+    const char *const village = columns.first, *const regency = columns.second;
     const auto with = [&](const char* name, const char* of, const std::string& geometry) {
       return feature(fmt::format(R"({{"{}": "{}", "{}": "{}"}})", village, name, regency, of), geometry);
     };
