@@ -8,17 +8,7 @@ namespace kabar::analysis {
 
 namespace {
 
-constexpr std::size_t kGap = 2;
 using LineList = std::vector<std::string>;
-
-LineList lines_of(std::string_view text) {
-  LineList lines;
-  for (std::size_t begin = 0, end = 0; end != std::string_view::npos; begin = end + 1) {
-    end = text.find('\n', begin);
-    lines.emplace_back(text.substr(begin, end - begin));
-  }
-  return lines;
-}
 
 std::size_t widest_of(const LineList& lines) {
   std::size_t width = 0;

@@ -1,24 +1,12 @@
-// Lines of text for a terminal: wrapped, indented, cut, padded.
+#include "analysis/report/lines.h"
 
 #include <algorithm>
-
-#include "analysis/report/grid.h"
 
 namespace kabar::analysis {
 
 namespace {
 
-constexpr std::size_t kGap = 2;
 using LineList = std::vector<std::string>;
-
-LineList lines_of(std::string_view text) {
-  LineList lines;
-  for (std::size_t begin = 0, end = 0; end != std::string_view::npos; begin = end + 1) {
-    end = text.find('\n', begin);
-    lines.emplace_back(text.substr(begin, end - begin));
-  }
-  return lines;
-}
 
 /// The longest beginning of at most so many columns, in bytes.
 std::size_t beginning(std::string_view text, std::size_t columns) {
@@ -68,6 +56,15 @@ LineList folded_lines(const std::string& text, std::size_t columns) {
 }
 
 }  // namespace
+
+std::vector<std::string> lines_of(std::string_view text) {
+  LineList lines;
+  for (std::size_t begin = 0, end = 0; end != std::string_view::npos; begin = end + 1) {
+    end = text.find('\n', begin);
+    lines.emplace_back(text.substr(begin, end - begin));
+  }
+  return lines;
+}
 
 std::string shortened(std::string_view text, std::size_t columns) {
   constexpr std::string_view kCut = "...";

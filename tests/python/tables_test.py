@@ -7,34 +7,15 @@ user's is never replaced. Exit code 77: openpyxl is missing, or kabar writes no 
 import csv
 import json
 import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-try:
-    import openpyxl
-except ImportError:
-    print("python3-openpyxl is not installed")
-    sys.exit(77)
+from spreadsheet import TOWN, check, failures, kabar  # first: it skips where openpyxl is missing
+import openpyxl
 
-KABAR = sys.argv[1]
-TOWN = Path(__file__).resolve().parents[2] / "scenarios" / "teaching"
 FORMULA = '=HYPERLINK("http://x","y")'
 FIRST = {"en": ["answer", "flags"], "id": ["Jawaban", "Peringatan"]}
-failures = 0
-
-
-def check(good, words):
-    global failures
-    if not good:
-        failures += 1
-        print("FAILED:", words)
-
-
-def kabar(*words, folder, lang="en"):
-    run = subprocess.run([KABAR, *words, "--lang", lang], cwd=folder, capture_output=True, text=True)
-    return run.returncode, run.stdout, run.stderr
 
 
 def make_result(folder):

@@ -7,34 +7,15 @@ import csv
 import json
 import random
 import shutil
-import subprocess
 import sys
 import tempfile
 import zipfile
 from pathlib import Path
 
-try:
-    import openpyxl
-except ImportError:
-    print("python3-openpyxl is not installed")
-    sys.exit(77)
+from spreadsheet import TOWN, check, failures, kabar  # first: it skips where openpyxl is missing
+import openpyxl
 
-KABAR = sys.argv[1]
-TOWN = Path(__file__).resolve().parents[2] / "scenarios" / "teaching"
 TABLES = ["kelurahan", "targets", "topics", "channels", "accounts", "agencies", "costs"]
-failures = 0
-
-
-def check(good, words):
-    global failures
-    if not good:
-        failures += 1
-        print("FAILED:", words)
-
-
-def kabar(*words, folder):
-    run = subprocess.run([KABAR, *words, "--lang", "en"], cwd=folder, capture_output=True, text=True)
-    return run.returncode, run.stdout, run.stderr
 
 
 def number_or_text(text):
