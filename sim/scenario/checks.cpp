@@ -46,7 +46,22 @@ struct WorldChecker : Checker {
   void parameters() const;
   void channels() const;
   void other_tables() const;
+  void row_of_sums() const;
 };
+
+/// The last row of a spreadsheet's table is often its sum: it would double the city.
+void WorldChecker::row_of_sums() const {
+  const std::vector<Kelurahan>& rows = scenario.kelurahan;
+  if (rows.size() < 3 || !knows("kelurahan")) return;
+  const auto sums = [&](auto Kelurahan::*figure) {
+    double others = 0;
+    for (std::size_t k = 0; k + 1 < rows.size(); ++k) others += static_cast<double>(rows[k].*figure);
+    return others > 0 && static_cast<double>(rows.back().*figure) == others;
+  };
+  if (!sums(&Kelurahan::persons) || !sums(&Kelurahan::rt)) return;
+  add("kelurahan." + std::to_string(rows.size() - 1), Sentence::verbatim("kelurahan." + row_id(rows.back())),
+      phrase::row_is_sum, phrase::delete_this_row);
+}
 
 void WorldChecker::identifiers() const {
   ids(scenario.kelurahan, "kelurahan", ".-_", true);
@@ -156,6 +171,7 @@ void WorldChecker::other_tables() const {
     add("kelurahan." + std::to_string(kMaxKelurahan), {phrase::too_many_kelurahan, scenario.kelurahan.size()},
         {phrase::at_most, kMaxKelurahan});
   }
+  row_of_sums();
   std::set<std::string_view> names;
   for (std::size_t i = 0; i < scenario.kelurahan.size(); ++i) {
     const std::string& name = scenario.kelurahan[i].name;

@@ -149,8 +149,14 @@ void TargetChecker::size(CitySize size) {
   if (targets.total == 0 || reading.refused.has("city.households")) return;
   if (!reading.origins.has("city.households") || agree(households, targets.total)) return;
   const Sentence said(phrase::value_is, "city.households", scenario.city.households);
-  const auto whole = std::find_if(targets.tables.begin(), targets.tables.end(),
-                                  [](const TargetTable& table) { return table.sound && !table.given; });
+  // A table in shares has its sum from another one.
+  const auto counts = [&](const TargetTable& table) {
+    return !reading.origins.has("target." + std::to_string(table.rows.front()) + ".share");
+  };
+  const auto covers = [](const TargetTable& table) { return table.sound && !table.given; };
+  auto whole = std::find_if(targets.tables.begin(), targets.tables.end(),
+                            [&](const TargetTable& table) { return covers(table) && counts(table); });
+  if (whole == targets.tables.end()) whole = std::find_if(targets.tables.begin(), targets.tables.end(), covers);
   const std::string& file = reading.origins.at(target_path(whole->rows.front(), "households")).file;
   const Sentence total = households_text(targets.total);
   if (size == CitySize::agrees) {
@@ -255,9 +261,14 @@ void check_targets(const Scenario& scenario, CitySize size, const Origin& tables
     if (table.sound && table.given) check.cross_table(table);
   }
   if (reading.problems.count() > before) return;
-  std::vector<double> households;
+  CityHouseholds households;
   for (const std::optional<Known>& one : check.margins[static_cast<std::size_t>(Dimension::kelurahan)]) {
-    households.push_back(one->households);
+    households.by_kelurahan.push_back(one->households);
+  }
+  const auto& welfare = check.margins[static_cast<std::size_t>(Dimension::welfare)];
+  if (!welfare.empty() && welfare[0]->row) {
+    households.poor = welfare[0]->households;
+    households.poor_path = target_path(*welfare[0]->row, "households");
   }
   note_sizes(scenario, households, reading);
 }

@@ -338,6 +338,49 @@ TEST(Targets, UnlikelySizesAreNotes) {
             "kelurahan.csv:2:39: kelurahan.99.01.rt = 60 (for 63 households: 1.1 each) is that right?\n");
 }
 
+TEST(Targets, PoorPersonsThatDoNotFitPoorHouseholdsAreNoted) {
+  const auto notes = [](const std::string& poor_persons) {
+    Files files = city();
+    change(files, "city.toml", "rt_ties = 4", "poor_persons = " + poor_persons);
+    const Said said = load(files);
+    EXPECT_EQ(said.problems, "");
+    return said.notes;
+  };
+  EXPECT_EQ(notes("0.08"), "");
+  EXPECT_EQ(
+      notes("0.9"),
+      "city.toml:22:16: param.poor_persons = 0.9 (342 persons in 8 poor households: 42.8 each) the synthetic city "
+      "takes 1 to 10\n");
+  EXPECT_EQ(notes("0.01"),
+            "city.toml:22:16: param.poor_persons = 0.01 (3 persons in 8 poor households: 0.5 each) the synthetic city "
+            "takes 1 to 10\n");
+}
+
+TEST(Targets, ARowOfSumsIsNoKelurahan) {
+  Files files = city();
+  files["kelurahan.csv"] += "Jumlah,Jumlah,,,,,380,6,1,E,\n";
+  const std::string problems = load(files).problems;
+  EXPECT_NE(
+      problems.find("kelurahan.csv:4:1: kelurahan.Jumlah (this row is the sum of the others, no kelurahan) delete "
+                    "this row\n"),
+      std::string::npos)
+      << problems;
+}
+
+/// The sum is that of the table that counts households, wherever the rest is shares.
+TEST(Targets, TheFileOfTheSumIsNamed) {
+  Files files = city();
+  change(files, "kelurahan.csv", "poverty_weight,grade", "poverty_weight,households,grade");
+  change(files, "kelurahan.csv", "1.5,E", "1.5,63,E");
+  change(files, "kelurahan.csv", "3,1,E", "3,1,57,E");
+  files["targets.csv"] = "table,category,given,share,how,grade\nwelfare,poor,,0.07,invented,E\n";
+  LoadOptions options;
+  options.sets = {"city.households=1200"};
+  const Said said = load(files, options);
+  EXPECT_EQ(said.problems, "");
+  EXPECT_NE(said.notes.find("(the tables of kelurahan.csv sum to 120)"), std::string::npos) << said.notes;
+}
+
 TEST(Targets, WhatShippedScenariosSayIsNoted) {
   for (const char* path :
        {"magelang/city.toml", "teaching/city.toml", "presets/village.toml", "presets/monotone.toml"}) {
