@@ -18,6 +18,8 @@ struct Effect {
   Reason reason = {};
 
   bool has_interval() const { return mean && low && high; }
+  /// Of a difference: within the noise.
+  bool holds_zero() const { return has_interval() && *low <= 0 && *high >= 0; }
 };
 Effect undefined(Reason reason);
 

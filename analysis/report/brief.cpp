@@ -34,10 +34,6 @@ const Effect& poor_aware(const StrategySummary& one) {
   return one.shares[at(Group::poor)][at(Measure::ever_aware)];
 }
 
-bool is_noise(const Effect& difference) {
-  return difference.has_interval() && *difference.low <= 0 && *difference.high >= 0;
-}
-
 /// Places by poor ever aware, most first.
 std::vector<std::size_t> order_of(std::span<const StrategySummary> strategies) {
   std::vector<std::size_t> order(strategies.size());
@@ -71,7 +67,7 @@ std::string overview(std::span<const StrategySummary> strategies, const Comparis
       continue;
     }
     const bool noise = comparison != nullptr && !is_baseline &&
-                       is_noise(comparison->differences[order[i]].shares[at(Group::poor)][at(Measure::ever_aware)]);
+                       comparison->differences[order[i]].shares[at(Group::poor)][at(Measure::ever_aware)].holds_zero();
     const bool exempt = one.name.budget_rupiah > 0 && one.name.budget_exempt;
     any_noise = any_noise || noise;
     any_exempt = any_exempt || exempt;

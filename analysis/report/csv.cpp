@@ -153,7 +153,11 @@ DataTable kelurahan(const Report& report) {
   CsvWriter csv("kelurahan",
                 "code,name,latitude_degrees,longitude_degrees,area_km2,households_mean:d,poor_households_mean:d");
   for (const auto& [place, size] : *report.kelurahan) {
-    csv.row(place.code, place.name, place.lat, place.lon, place.km2, size.households, size.poor);
+    // 0, 0 lies in the Gulf of Guinea: a table without places.
+    const bool placed = place.lat != 0 || place.lon != 0;
+    const auto said = [](bool is_said, double value) { return is_said ? std::optional(value) : std::nullopt; };
+    csv.row(place.code, place.name, said(placed, place.lat), said(placed, place.lon), said(place.km2 > 0, place.km2),
+            size.households, size.poor);
   }
   return csv.take();
 }

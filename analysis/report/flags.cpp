@@ -172,7 +172,7 @@ void Flagger::within_noise(Headline headline) {
     const auto& shares = comparison().differences[s].shares;
     const Effect& effect = headline == Headline::poor_aware ? shares[at(Group::poor)][at(Measure::ever_aware)]
                                                             : shares[at(Group::eligible)][at(Measure::understands)];
-    if (effect.has_interval() && *effect.low <= 0 && *effect.high >= 0) noise.push_back(name(s));
+    if (effect.holds_zero()) noise.push_back(name(s));
   }
   if (noise.empty()) return;
   add(FlagKind::within_noise, noise, [&](Language in) {

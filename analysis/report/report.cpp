@@ -103,13 +103,16 @@ Report report_of(std::span<const ResultFile> files, const std::vector<std::strin
   }
   report.ceilings = ceilings_of(comparison, choices, files, report.files, ceilings);
   Text not_matched;
+  bool other_scenario = false;
   if (credibility.worlds) {
     Matched matched =
         match(*credibility.worlds, comparison, choices, home.provenance.scenario_path, row_names(home.provenance));
     report.worlds = std::move(matched.worlds);
     not_matched = std::move(matched.reason);
+    other_scenario = matched.other_scenario;
   }
-  report.patterns = credibility.patterns;
+  // Patterns are looked for in the scenario of the worlds beside them.
+  if (!other_scenario) report.patterns = credibility.patterns;
   report.boundaries = std::move(boundaries);
   for (const Headline headline : {Headline::poor_aware, Headline::eligible_understand}) {
     report.standings[at(headline)] =

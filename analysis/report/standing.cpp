@@ -96,7 +96,8 @@ Matched match(const PlausibleWorlds& from, const Comparison& comparison, const s
   if (!same_scenario(from.scenario, scenario)) {
     return {std::nullopt,
             {"kombinasi itu dibuat dari " + from.scenario + ", hasil ini dari " + scenario,
-             "the worlds are of " + from.scenario + ", these results of " + scenario}};
+             "the worlds are of " + from.scenario + ", these results of " + scenario},
+            true};
   }
   const Text other = other_settings(from, comparison);
   if (!other.en.empty()) return {std::nullopt, other};
@@ -130,6 +131,14 @@ Standing standing_of(const Comparison& comparison, const std::vector<Choice>& ch
     return headline == Headline::poor_aware ? strategy.shares[at(Group::poor)][at(Measure::ever_aware)].mean
                                             : strategy.shares[at(Group::eligible)][at(Measure::understands)].mean;
   };
+  // Beside the baseline every table marks a difference whose interval holds 0: no sentence may say more.
+  const auto not_told = [&](std::size_t one, std::size_t other) {
+    if (other != comparison.baseline && one != comparison.baseline) return false;
+    const auto& shares = comparison.differences[one == comparison.baseline ? other : one].shares;
+    return (headline == Headline::poor_aware ? shares[at(Group::poor)][at(Measure::ever_aware)]
+                                             : shares[at(Group::eligible)][at(Measure::understands)])
+        .holds_zero();
+  };
   Standing standing;
   for (std::size_t s = 0; s < choices.size(); ++s) {
     if (choices[s].may_be_chosen && mean(s)) standing.ranked.push_back(s);
@@ -148,7 +157,7 @@ Standing standing_of(const Comparison& comparison, const std::vector<Choice>& ch
     const Order* order =
         worlds == nullptr ? nullptr : worlds->order_of(headline, name, comparison.strategies[place].name.name);
     standing.examined = standing.examined && order != nullptr;
-    const bool by_luck = choices[place].best[at(headline)].may_be_best;
+    const bool by_luck = choices[place].best[at(headline)].may_be_best || not_told(first, place);
     const bool in_worlds = order != nullptr && !mostly_better(*order, name);
     if (by_luck || in_worlds) standing.rivals.push_back(place);
   }

@@ -39,6 +39,7 @@ inline constexpr double kSameSettings = 0.05;
 struct Matched {
   std::optional<Worlds> worlds;
   Text reason;
+  bool other_scenario = false;
 };
 /// `names`: what rows of the scenario's tables are called, by SECTION.ID as in a path.
 Matched match(const PlausibleWorlds& worlds, const Comparison& comparison, const std::vector<Choice>& choices,

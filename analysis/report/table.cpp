@@ -133,7 +133,7 @@ void Writer::differences() {
                                        {say("Jam pegawai", "Staff h")}};
   bool any_noise = false;
   const auto marked = [&](const Effect& effect) {
-    const bool noise = effect.has_interval() && *effect.low <= 0 && *effect.high >= 0;
+    const bool noise = effect.holds_zero();
     any_noise = any_noise || noise;
     return right_aligned(points_margin_text(effect, language_), 11) + (noise ? " ~" : "");
   };

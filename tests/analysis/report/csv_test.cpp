@@ -89,6 +89,23 @@ TEST(Csv, IsWhatASpreadsheetWithIndonesianSettingsOpens) {
             "strategy,group,share,is_baseline,title_en\nsilence,poor,0.25,true,Silence\n");
 }
 
+TEST(Csv, LeavesAPlaceEmptyThatNobodySaid) {
+  SyntheticRun run = magelang_like(6, 2);
+  ResultFile file = result_file(run);
+  ASSERT_FALSE(file.provenance.kelurahan.empty());
+  for (Provenance::Kelurahan& one : file.provenance.kelurahan) one.lat = one.lon = one.km2 = 0;
+  const Report report = report_of(std::span(&file, 1), {"a.h5"}, "", {}, {}, {});
+  bool seen = false;
+  for (const DataTable& table : data_tables(report)) {
+    if (table.name != "kelurahan") continue;
+    for (const auto& row : table.rows) {
+      seen = true;
+      for (const std::size_t column : {2u, 3u, 4u}) EXPECT_TRUE(std::holds_alternative<std::monostate>(row[column]));
+    }
+  }
+  EXPECT_TRUE(seen);
+}
+
 TEST(Csv, BeginsNoFormula) {
   CsvWriter csv("t", "a");
   for (const char* text : {"=1+1", "+CMD", "-x", "@SUM(A1)", "\t=1", "plain", "-0.5"}) csv.row(text);
