@@ -260,14 +260,17 @@ struct CommandLine::All {
 
   /// The words that CLI11 knew nothing to do with. After an unknown option, its value stands where an operand might.
   void strange_words(const CLI::App& parsed, const Command::Parts* command, Problems& problems) const {
-    const Words words = parsed.remaining(true);
+    Words words = parsed.remaining(true);
+    // What stands behind "--" is an operand, whatever it begins with; the mark itself is nothing.
+    const auto mark = std::find(words.begin(), words.end(), "--");
+    if (mark != words.end()) words.erase(mark);
     Words options = {"--help", "--version", "--lang"};
     if (command != nullptr) {
       for (const auto& one : command->declared) options.emplace_back(one->help.name);
     }
     bool any_option = false;
     for (const std::string& word : words) {
-      if (!word.starts_with("-") || word == "--") continue;
+      if (!word.starts_with("-")) continue;
       any_option = true;
       const std::string name = word.substr(0, word.find('='));
       problems.add(of_option({phrase::unknown_option, name}, {}, suggestion(name, options)));

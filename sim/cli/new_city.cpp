@@ -7,6 +7,7 @@
 
 #include "cli/new_city_files.h"
 #include "cli/phrases.h"
+#include "cli/shell_word.h"
 #include "cli/terminal.h"
 #include "core/errors.h"
 #include "core/utf8.h"
@@ -22,18 +23,6 @@ namespace fs = std::filesystem;
 struct Options {
   std::string folder, name;
 };
-
-/// As a shell takes it.
-std::string typed(const std::string& path) {
-  const auto plain = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           std::string_view("/._-+,:@").find(c) != std::string_view::npos;
-  };
-  if (std::all_of(path.begin(), path.end(), plain)) return path;
-  std::string text = "'";
-  for (const char c : path) text += c == '\'' ? "'\\''" : std::string(1, c);
-  return text + "'";
-}
 
 void require_empty(const std::string& folder) {
   std::error_code error;
@@ -66,8 +55,8 @@ void new_city(const Options& options, const Context& context) {
     }
     save_file(path.string(), file.text);
   }
-  const std::string city = typed((folder / "city.toml").string());
-  const std::string result = typed((folder / context.say("hasil.h5", "result.h5")).string());
+  const std::string city = shell_word((folder / "city.toml").string());
+  const std::string result = shell_word((folder / context.say("hasil.h5", "result.h5")).string());
   std::string text = (folder / "city.toml").string();
   text += context.say(": kota contoh dengan tiga kelurahan; semua angkanya karangan\n",
                       ": an example city of three kelurahan; all its numbers are invented\n");

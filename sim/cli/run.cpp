@@ -19,6 +19,7 @@
 #include "cli/phrases.h"
 #include "cli/progress.h"
 #include "cli/setting.h"
+#include "cli/shell_word.h"
 #include "cli/terminal.h"
 #include "core/errors.h"
 #include "core/parallel.h"
@@ -191,7 +192,7 @@ void run(const RunWords& words, const Context& context) {
     print(analysis::brief_table(summary, setting_of(context)));
     print_lines(words.out ? fmt::format(fmt::runtime(context.say("Selengkapnya: kabar compare {}\n",
                                                                  "More: kabar compare {}\n")),
-                                        *words.out)
+                                        shell_word(*words.out))
                           : std::string(context.say("Selengkapnya: --all, atau --out BERKAS.h5 lalu kabar compare\n",
                                                     "More: --all, or --out FILE.h5 and then kabar compare\n")));
   }

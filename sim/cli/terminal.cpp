@@ -42,7 +42,9 @@ void print_json(std::string_view json) {
   text.reserve(json.size());
   for (; !json.empty();) {
     const CodePoint point = first_code_point(json);
-    if (!point.valid || point.value == '\n' || !steers_text(point.value)) {
+    if (!point.valid) {  // a name of a file may be of any bytes
+      text += "\uFFFD";
+    } else if (point.value == '\n' || !steers_text(point.value)) {
       text += json.substr(0, point.bytes);
     } else {  // it can stand in a string only
       const char32_t low = point.value - 0x10000;
