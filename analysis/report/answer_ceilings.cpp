@@ -8,13 +8,11 @@ namespace kabar::analysis {
 
 namespace {
 
-constexpr std::size_t kPoor = at(Headline::poor_aware);
-
 /// Names that come at `rank` under some ceiling, in the order of their lowest; empty where one has fewer strategies.
 std::vector<std::string> names_at(const std::vector<Ceiling>& ceilings, std::size_t rank) {
   std::vector<std::string> names;
   for (const Ceiling& ceiling : ceilings) {
-    const std::vector<std::string>& ranked = ceiling.leaders[kPoor].ranked;
+    const std::vector<std::string>& ranked = ceiling.leaders[at(Headline::poor_aware)].ranked;
     if (ranked.size() <= rank) return {};
     if (std::find(names.begin(), names.end(), ranked[rank]) == names.end()) names.push_back(ranked[rank]);
   }
@@ -28,8 +26,9 @@ std::string Speaker::under_ceilings(std::size_t rank) const {
   for (const std::string& name : names_at(report_.ceilings, rank)) {
     std::vector<std::string> places;
     for (const Ceiling& ceiling : report_.ceilings) {
-      if (ceiling.leaders[kPoor].ranked[rank] != name) continue;
-      places.push_back(ceiling_text(ceiling) + " (" + percent_text(*ceiling.find(name)->shares[kPoor].mean, in_) + ")");
+      if (ceiling.leaders[at(Headline::poor_aware)].ranked[rank] != name) continue;
+      places.push_back(ceiling_text(ceiling) + " (" +
+                       percent_text(*ceiling.find(name)->shares[at(Headline::poor_aware)].mean, in_) + ")");
     }
     texts.push_back(
         say("{} pada {}", "{} at {}", quoted_title(report_.comparison.strategies, name, in_), list_of(places, in_)));
@@ -53,7 +52,7 @@ std::string Speaker::ceilings() const {
                 "Which strategy has the highest share of poor households ever aware changes with the budget: {}.",
                 under_ceilings(0));
   for (const Ceiling& ceiling : report_.ceilings) {
-    const CeilingLeader& leader = ceiling.leaders[kPoor];
+    const CeilingLeader& leader = ceiling.leaders[at(Headline::poor_aware)];
     if (leader.luck_decides || leader.ranked.size() < 2) continue;
     std::vector<std::string> rivals;
     for (const std::string& name : leader.rivals) {

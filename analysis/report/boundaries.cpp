@@ -13,12 +13,12 @@ namespace kabar::analysis {
 
 namespace {
 
-using Json = nlohmann::json;
+using GeoJson = nlohmann::json;
 
 constexpr std::size_t kFewestPositions = 4;  // a ring ends where it begins
 
 /// The properties of a feature as plain texts.
-std::vector<Property> properties_of(const Json& feature) {
+std::vector<Property> properties_of(const GeoJson& feature) {
   std::vector<Property> texts;
   if (!feature.is_object()) return texts;
   const auto properties = feature.find("properties");
@@ -30,7 +30,7 @@ std::vector<Property> properties_of(const Json& feature) {
   return texts;
 }
 
-std::optional<std::array<double, 2>> position_of(const Json& json) {
+std::optional<std::array<double, 2>> position_of(const GeoJson& json) {
   if (!json.is_array() || json.size() < 2 || !json[0].is_number() || !json[1].is_number()) return std::nullopt;
   const double longitude = json[0].get<double>(), latitude = json[1].get<double>();
   if (!(longitude >= -180 && longitude <= 180 && latitude >= -90 && latitude <= 90)) return std::nullopt;
@@ -38,13 +38,13 @@ std::optional<std::array<double, 2>> position_of(const Json& json) {
 }
 
 /// Why it is none, or nothing to say.
-Sentence read_polygon(const Json& rings, std::vector<Polygon>& polygons) {
+Sentence read_polygon(const GeoJson& rings, std::vector<Polygon>& polygons) {
   if (!rings.is_array() || rings.empty()) return phrase::polygon_is_rings;
   Polygon polygon;
-  for (const Json& positions : rings) {
+  for (const GeoJson& positions : rings) {
     Ring ring;
     if (!positions.is_array() || positions.size() < kFewestPositions) return phrase::ring_of_four;
-    for (const Json& position : positions) {
+    for (const GeoJson& position : positions) {
       const auto place = position_of(position);
       if (!place) return phrase::position_is;
       ring.push_back(*place);
@@ -55,23 +55,23 @@ Sentence read_polygon(const Json& rings, std::vector<Polygon>& polygons) {
   return {};
 }
 
-Sentence read_geometry(const Json& feature, std::vector<Polygon>& polygons) {
+Sentence read_geometry(const GeoJson& feature, std::vector<Polygon>& polygons) {
   const auto geometry = feature.find("geometry");
   if (geometry == feature.end() || !geometry->is_object()) return phrase::no_geometry;
   const auto type = geometry->find("type"), coordinates = geometry->find("coordinates");
   if (type == geometry->end() || coordinates == geometry->end()) return phrase::no_type_or_coordinates;
   if (*type == "Polygon") return read_polygon(*coordinates, polygons);
   if (*type != "MultiPolygon" || !coordinates->is_array()) return phrase::must_be_polygon;
-  for (const Json& polygon : *coordinates) {
+  for (const GeoJson& polygon : *coordinates) {
     Sentence why = read_polygon(polygon, polygons);
     if (!why.empty()) return why;
   }
   return {};
 }
 
-Json features_of(std::string_view text, const std::string& file) {
-  Json json = read_json(text, file);
-  if (json.is_object() && json.value("type", Json()) == "FeatureCollection" && json.contains("features") &&
+GeoJson features_of(std::string_view text, const std::string& file) {
+  GeoJson json = read_json(text, file);
+  if (json.is_object() && json.value("type", GeoJson()) == "FeatureCollection" && json.contains("features") &&
       json["features"].is_array()) {
     return std::move(json["features"]);
   }
@@ -81,13 +81,13 @@ Json features_of(std::string_view text, const std::string& file) {
 /// Borders as they are found, and why what bears the name of a kelurahan is not it.
 class Finder {
  public:
-  Finder(const Json& features, const std::string& file, const std::string& city,
+  Finder(const GeoJson& features, const std::string& file, const std::string& city,
          std::span<const Provenance::Kelurahan> kelurahan)
       : features_(features), file_(file), kelurahan_(kelurahan), refused_(kelurahan.size()) {
     for (const Provenance::Kelurahan& one : kelurahan) boundaries_.push_back({one.code, {}});
     std::vector<std::vector<Property>> properties;
     properties.reserve(features.size());
-    for (const Json& feature : features) properties.push_back(properties_of(feature));
+    for (const GeoJson& feature : features) properties.push_back(properties_of(feature));
     claims_ = claims_of(properties, city, kelurahan);
   }
 
@@ -163,7 +163,7 @@ class Finder {
     }
   }
 
-  const Json& features_;
+  const GeoJson& features_;
   const std::string& file_;
   std::span<const Provenance::Kelurahan> kelurahan_;
   std::vector<Claim> claims_;
@@ -176,7 +176,7 @@ class Finder {
 
 std::vector<Boundary> boundaries_from(std::string_view text, const std::string& file, const std::string& city,
                                       std::span<const Provenance::Kelurahan> kelurahan) {
-  const Json features = features_of(text, file);
+  const GeoJson features = features_of(text, file);
   return Finder(features, file, city, kelurahan).find();
 }
 

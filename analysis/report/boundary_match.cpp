@@ -51,13 +51,13 @@ std::string_view without_rank(std::string_view text) {
 }
 
 /// What stands under one key in the whole file.
-struct Column {
+struct NameColumn {
   Level level = Level::unknown;
   std::unordered_set<std::size_t> kelurahan;  // that it names
   std::size_t features = 0;                   // that name one
 };
 
-using Columns = std::unordered_map<std::string, Column>;
+using Columns = std::unordered_map<std::string, NameColumn>;
 
 /// The first property of the feature in the order of `ranks`; none where it has none of these.
 const Property* first_of(const std::vector<Property>& properties,
@@ -118,14 +118,14 @@ class Matcher {
     for (const std::vector<Property>& properties : features) {
       for (const Property& property : properties) {
         if (const auto code = code_.find(property.value); code != code_.end()) {
-          Column& column = codes[property.key];
+          NameColumn& column = codes[property.key];
           column.kelurahan.insert(code->second);
           ++column.features;
         }
         const Level level = level_of(property.key);
         if (level == Level::above || level == Level::regency) continue;
         if (const auto named = names_.find(property.value); named != names_.end()) {
-          Column& column = names[property.key];
+          NameColumn& column = names[property.key];
           column.level = level;
           column.kelurahan.insert(named->second.begin(), named->second.end());
           ++column.features;

@@ -8,6 +8,7 @@
 
 #include "analysis/report/ceiling_table.h"
 #include "analysis/report/loss_table.h"
+#include "analysis/report/numbers.h"
 #include "analysis/report/report_table.h"
 #include "analysis/report/say.h"
 #include "analysis/report/speaker.h"
@@ -18,7 +19,6 @@ namespace kabar::analysis {
 
 namespace {
 
-constexpr double kMillion = 1e6;
 constexpr std::size_t kNamed = 3;  // of those that may be the best
 
 template <class... Values>

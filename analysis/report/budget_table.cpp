@@ -4,13 +4,12 @@
 #include <cmath>
 
 #include "analysis/report/grid.h"
+#include "analysis/report/numbers.h"
 #include "analysis/report/say.h"
 
 namespace kabar::analysis {
 
 namespace {
-
-constexpr double kMillion = 1e6;
 
 /// A number that the budget scaled, as the strategy's file would say it.
 std::string scaled_text(const BudgetUse& use, Language in) {

@@ -6,23 +6,21 @@
 #include <numeric>
 
 #include "analysis/report/grid.h"
+#include "analysis/report/numbers.h"
 #include "analysis/report/say.h"
 
 namespace kabar::analysis {
 
 namespace {
 
-constexpr std::size_t kPoor = at(Headline::poor_aware);
-constexpr double kMillion = 1e6;
-
 /// "45,2 (25) *"
 std::string cell_of(const Ceiling& ceiling, const std::string& name, Language in) {
   const CeilingStrategy* one = ceiling.find(name);
-  if (one == nullptr || !one->shares[kPoor].mean) return undefined_text(in) + "  ";
-  const CeilingLeader& leader = ceiling.leaders[kPoor];
+  if (one == nullptr || !one->shares[at(Headline::poor_aware)].mean) return undefined_text(in) + "  ";
+  const CeilingLeader& leader = ceiling.leaders[at(Headline::poor_aware)];
   const bool leads = !leader.ranked.empty() && leader.ranked.front() == name;
   const bool may_lead = std::find(leader.rivals.begin(), leader.rivals.end(), name) != leader.rivals.end();
-  return fmt::format("{} ({}) {}", number_text(100 * *one->shares[kPoor].mean, 1, in),
+  return fmt::format("{} ({}) {}", number_text(100 * *one->shares[at(Headline::poor_aware)].mean, 1, in),
                      mean_text(one->cash_rupiah, kMillion, 0, in), leads || may_lead ? "*" : " ");
 }
 

@@ -11,10 +11,6 @@ namespace kabar::analysis {
 
 namespace {
 
-Sentence rupiah(std::int64_t amount) {
-  return {phrase::in_rupiah, Decimal{static_cast<double>(amount), 0}};
-}
-
 const Effect& headline_of(const ShareEffects& shares, Headline headline) {
   return headline == Headline::poor_aware ? shares[at(Group::poor)][at(Measure::ever_aware)]
                                           : shares[at(Group::eligible)][at(Measure::understands)];

@@ -8,12 +8,6 @@ namespace kabar::analysis {
 
 namespace {
 
-/// People know a strategy by its title, programs by its name.
-BothTexts strategy_at(const Report& report, std::size_t place) {
-  const StrategyName& name = report.comparison.strategies[place].name;
-  return {title_of(name, Language::indonesian), name.name};
-}
-
 BothTexts kelurahan_at(const Report& report, std::size_t k) {
   const Provenance::Kelurahan& place = (*report.kelurahan)[k].place;
   return {place.name.empty() ? place.code : place.name, place.code};
@@ -223,6 +217,11 @@ DataTable left_out(const Report& report) {
 }
 
 }  // namespace
+
+BothTexts strategy_at(const Report& report, std::size_t place) {
+  const StrategyName& name = report.comparison.strategies[place].name;
+  return {title_of(name, Language::indonesian), name.name};
+}
 
 std::vector<DataTable> data_tables(const Report& report) {
   std::vector<DataTable> tables = {strategies(report), shares(report), differences(report), figures(report),

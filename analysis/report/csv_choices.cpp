@@ -10,11 +10,6 @@ namespace kabar::analysis {
 
 namespace {
 
-BothTexts strategy_at(const Report& report, std::size_t place) {
-  const StrategyName& name = report.comparison.strategies[place].name;
-  return {title_of(name, Language::indonesian), name.name};
-}
-
 /// The strategy of that name.
 BothTexts strategy_called(const Report& report, const std::string& name) {
   const auto& strategies = report.comparison.strategies;

@@ -99,6 +99,9 @@ class CsvWriter {
   DataTable table_;
 };
 
+/// People know a strategy by its title, programs by its name.
+BothTexts strategy_at(const Report& report, std::size_t place);
+
 /// The tables of what may be said, added to those of what was counted.
 void add_choices(const Report& report, std::vector<DataTable>& tables);
 

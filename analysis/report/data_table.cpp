@@ -10,11 +10,11 @@ namespace kabar::analysis {
 
 namespace {
 
-struct Word {
+struct ColumnWord {
   const char* name;
   const char* indonesian;
 };
-constexpr Word kWords[] = {
+constexpr ColumnWord kWords[] = {
 #define KABAR_WORD(name, indonesian) {name, indonesian},
 #include "analysis/report/csv_words.inc"
 #undef KABAR_WORD
@@ -23,7 +23,7 @@ constexpr Word kWords[] = {
 /// Nothing where there is none.
 const char* indonesian_of(std::string_view name) {
   const auto found =
-      std::find_if(std::begin(kWords), std::end(kWords), [&](const Word& one) { return one.name == name; });
+      std::find_if(std::begin(kWords), std::end(kWords), [&](const ColumnWord& one) { return one.name == name; });
   return found == std::end(kWords) ? nullptr : found->indonesian;
 }
 

@@ -10,7 +10,6 @@ namespace kabar::analysis {
 
 namespace {
 
-constexpr std::size_t kTitle = 38;
 using Words = std::array<const char*, 2>;  // Indonesian, English
 constexpr std::array<Words, kEvents> kHeads = {{{"bertanya", "ask"},
                                                 {"dijawab", "answered"},
@@ -29,7 +28,7 @@ std::string event_table(std::span<const StrategySummary* const> strategies, cons
     if (std::any_of(strategies.begin(), strategies.end(), happens)) shown.push_back(event);
   }
   if (shown.empty()) return "";
-  std::vector<Column> columns = {{in == 0 ? "Banyaknya per ulangan" : "Number in one replicate", Side::left, kTitle}};
+  std::vector<Column> columns = {{in == 0 ? "Banyaknya per ulangan" : "Number in one replicate", Side::left, 38}};
   for (const std::size_t event : shown) columns.push_back({kHeads[event][in], Side::right, 9});
   std::vector<std::vector<std::string>> rows;
   for (const std::size_t place : order) {

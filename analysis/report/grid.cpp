@@ -21,7 +21,7 @@ std::size_t widest_word(const std::string& head) {
 }
 
 /// Columns of the first one and of some others, side by side.
-struct Part {
+struct TablePart {
   std::vector<std::size_t> columns;  // without the first
   std::vector<std::size_t> widths;   // with it
 };
@@ -48,8 +48,8 @@ std::size_t least_title(std::size_t natural, std::size_t widest) {
 }
 
 /// All columns as they are, or as few parts as have room for them.
-std::vector<Part> parts_of(const std::vector<Column>& columns, const Sizes& sizes, std::size_t widest) {
-  Part whole{{}, sizes.natural};
+std::vector<TablePart> parts_of(const std::vector<Column>& columns, const Sizes& sizes, std::size_t widest) {
+  TablePart whole{{}, sizes.natural};
   std::size_t total = sizes.natural[0];
   for (std::size_t c = 1; c < columns.size(); ++c) {
     whole.columns.push_back(c);
@@ -64,7 +64,7 @@ std::vector<Part> parts_of(const std::vector<Column>& columns, const Sizes& size
   }
   const std::size_t title = least_title(sizes.natural[0], widest);
   const std::size_t room = widest > title + kGap ? widest - title - kGap : 1;
-  std::vector<Part> parts;
+  std::vector<TablePart> parts;
   std::size_t used = 0;
   for (std::size_t c = 1; c < columns.size(); ++c) {
     const std::size_t width = columns[c].side == Side::left ? std::min(sizes.least[c], room) : sizes.least[c];
@@ -77,7 +77,7 @@ std::vector<Part> parts_of(const std::vector<Column>& columns, const Sizes& size
     used += kGap + width;
   }
   if (parts.empty()) parts.push_back({{}, {0}});
-  for (Part& part : parts) {
+  for (TablePart& part : parts) {
     std::size_t beside = 0;
     for (std::size_t i = 1; i < part.widths.size(); ++i) beside += kGap + part.widths[i];
     part.widths[0] = std::min(sizes.natural[0], std::max(title, widest - std::min(beside, widest)));
@@ -101,7 +101,7 @@ std::vector<LineList> titles_of(const std::vector<LineList>& rows, std::size_t w
 
 /// Cells of one row, each of some lines, one under the other from the top or from the bottom.
 enum class From { top, bottom };
-std::string set_in_lines(const std::vector<LineList>& cells, const std::vector<Side>& sides, const Part& part,
+std::string set_in_lines(const std::vector<LineList>& cells, const std::vector<Side>& sides, const TablePart& part,
                          From from) {
   std::size_t height = 0;
   for (const LineList& cell : cells) height = std::max(height, cell.size());
@@ -120,7 +120,7 @@ std::string set_in_lines(const std::vector<LineList>& cells, const std::vector<S
   return text;
 }
 
-std::string set_part(const std::vector<Column>& columns, const std::vector<LineList>& rows, const Part& part) {
+std::string set_part(const std::vector<Column>& columns, const std::vector<LineList>& rows, const TablePart& part) {
   std::vector<Side> sides = {columns[0].side};
   std::vector<LineList> cells = {lines_of(wrapped(columns[0].head, part.widths[0]))};
   for (std::size_t i = 0; i < part.columns.size(); ++i) {
@@ -152,7 +152,7 @@ std::string in_columns(const std::vector<Column>& columns, const std::vector<std
     for (const std::string& cell : row) cells.back().push_back(readable(cell));
   }
   std::string text;
-  for (const Part& part : parts_of(columns, sizes_of(columns, cells), widest)) {
+  for (const TablePart& part : parts_of(columns, sizes_of(columns, cells), widest)) {
     text += (text.empty() ? "" : "\n") + set_part(columns, cells, part);
   }
   return text;

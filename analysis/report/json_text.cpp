@@ -41,7 +41,6 @@ std::size_t too_deep_at(std::string_view text) {
 }  // namespace
 
 nlohmann::json read_json(std::string_view text, const std::string& file, const Sentence& hint) {
-  using Json = nlohmann::json;
   const std::size_t deep = too_deep_at(text);
   if (deep < text.size()) {
     Problem problem = problem_at_byte(file, text, deep, phrase::nested_too_deeply);
@@ -50,8 +49,8 @@ nlohmann::json read_json(std::string_view text, const std::string& file, const S
     throw InputError(std::move(problem));
   }
   try {
-    return Json::parse(text);
-  } catch (const Json::parse_error& error) {
+    return nlohmann::json::parse(text);
+  } catch (const nlohmann::json::parse_error& error) {
     Problem problem = problem_at_byte(file, text, error.byte > 0 ? error.byte - 1 : 0, phrase::is_not_json);
     problem.hint = hint;
     throw InputError(std::move(problem));

@@ -10,7 +10,7 @@ namespace kabar::analysis {
 
 namespace {
 
-constexpr std::size_t kCell = 10, kTitle = 34;
+constexpr std::size_t kLossCell = 10, kLossTitle = 34;
 
 }  // namespace
 
@@ -25,10 +25,10 @@ std::string loss_tables(std::span<const Loss> losses, const std::vector<std::pai
     if (std::any_of(losses.begin(), losses.end(), of_kind)) kinds.push_back(words.code);
   }
   const auto one_table = [&](const char* head, Group group, Measure measure) {
-    std::vector<Column> columns = {{head, Side::left, kTitle}};
+    std::vector<Column> columns = {{head, Side::left, kLossTitle}};
     for (const Word& words : means_words()) {
       if (std::find(kinds.begin(), kinds.end(), words.code) == kinds.end()) continue;
-      columns.push_back({wrapped(words.name.in(language), kCell), Side::right, kCell});
+      columns.push_back({wrapped(words.name.in(language), kLossCell), Side::right, kLossCell});
     }
     std::vector<std::vector<std::string>> rows;
     for (const auto& [name, title] : names) {

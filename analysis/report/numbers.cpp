@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "analysis/report/phrases.h"
+
 namespace kabar::analysis {
 
 namespace {
@@ -58,6 +60,10 @@ std::string mean_text(const Effect& effect, double unit, int digits, Language la
 
 std::string signed_mean_text(const Effect& effect, double unit, int digits, Language language) {
   return effect.mean ? signed_text(*effect.mean / unit, digits, language) : undefined_text(language);
+}
+
+Sentence rupiah(std::int64_t amount) {
+  return {phrase::in_rupiah, Decimal{static_cast<double>(amount), 0}};
 }
 
 }  // namespace kabar::analysis

@@ -1,13 +1,18 @@
 #pragma once
 // Figures as people write them: decimal comma in Indonesian, point in English, one digit after it. Knows no table.
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
 #include "analysis/core/effect.h"
 #include "core/numbers.h"
+#include "core/sentence.h"
 
 namespace kabar::analysis {
+
+/// Amounts of money stand in tables in millions of rupiah.
+inline constexpr double kMillion = 1e6;
 
 /// What stands for an undefined figure: "t.t." (tidak terdefinisi) or "n/a".
 std::string undefined_text(Language language);
@@ -16,6 +21,9 @@ std::string undefined_text(Language language);
 std::string figure_text(std::optional<double> value, int digits, Language language);
 /// As many digits behind the mark as it needs, `most` at most: "95", "99,9".
 std::string short_text(double value, int most, Language language);
+
+/// An amount of money as part of a sentence: "Rp 20.000.000".
+Sentence rupiah(std::int64_t amount);
 
 /// A share in percent with its interval: "23,4 (21,9-24,9)"; without an interval "23,4". Means stand under each other
 /// when such texts are aligned on the left.

@@ -3,16 +3,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/report/numbers.h"
 #include "analysis/report/phrases.h"
 #include "core/errors.h"
 
 namespace kabar::analysis {
 
 namespace {
-
-Sentence rupiah(std::int64_t amount) {
-  return {phrase::in_rupiah, Decimal{static_cast<double>(amount), 0}};
-}
 
 Sentence joined(const std::vector<Sentence>& sentences) {
   if (sentences.empty()) return {};

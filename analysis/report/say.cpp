@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/report/numbers.h"
 #include "analysis/report/words.h"
 
 namespace kabar::analysis {
@@ -47,7 +48,6 @@ std::string percent_text(std::optional<double> share, Language in, int digits) {
 }
 
 std::string rupiah_text(double rupiah, Language in) {
-  constexpr double kMillion = 1e6;
   if (std::abs(rupiah) < kMillion) return "Rp " + number_text(rupiah, 0, in);
   const double millions = rupiah / kMillion;
   const bool whole = std::abs(millions - std::round(millions)) < 0.05;

@@ -9,6 +9,7 @@
 #include "analysis/report/event_table.h"
 #include "analysis/report/grid.h"
 #include "analysis/report/loss_table.h"
+#include "analysis/report/numbers.h"
 #include "analysis/report/say.h"
 #include "analysis/report/variance_table.h"
 #include "analysis/report/way_table.h"
@@ -17,7 +18,6 @@ namespace kabar::analysis {
 
 namespace {
 
-constexpr double kMillion = 1e6;
 constexpr std::size_t kShareColumns = 18;
 
 /// What a table shows, of a run or of a comparison.

@@ -10,7 +10,7 @@ namespace kabar::analysis {
 
 namespace {
 
-constexpr std::size_t kCell = 9, kTitle = 34;
+constexpr std::size_t kWayCell = 9, kWayTitle = 34;
 using Effects = std::vector<WayEffect> Attribution::*;
 
 /// "Neighbours (word of mouth)" as "Neighbours": what a column has room for.
@@ -40,12 +40,12 @@ std::string one_table(const Comparison& comparison, Effects effects, const std::
     if (any) shown.push_back(w);
   }
   if (shown.empty()) return "";
-  std::vector<Column> columns = {{head, Side::left, kTitle}};
+  std::vector<Column> columns = {{head, Side::left, kWayTitle}};
   for (const std::size_t w : shown) {
     const Way& way = comparison.ways[w];
     std::string name = indonesian ? way.name_id : way.name_en;
     if (name.empty()) name = way.id;
-    columns.push_back({wrapped(short_name(name), kCell), Side::right, kCell});
+    columns.push_back({wrapped(short_name(name), kWayCell), Side::right, kWayCell});
   }
   std::vector<std::vector<std::string>> rows;
   for (const std::size_t place : order) {

@@ -22,7 +22,10 @@ using Words = std::vector<std::string>;
 /// Puts words where they belong, or says what is wrong with them.
 using Reader = std::function<void(const Words&, Problems&)>;
 
-struct Declared {
+}  // namespace
+
+/// What a command declared, and what was typed for it.
+struct DeclaredOption {
   OptionHelp help;
   Reader read;
   bool required = false;
@@ -31,6 +34,8 @@ struct Declared {
   CLI::Option* option = nullptr;
   std::size_t flags = 0;
 };
+
+namespace {
 
 Problem of_option(const Sentence& what, const Sentence& why = {}, const Sentence& hint = {}) {
   return {"", 0, 0, what, why, hint};
@@ -138,13 +143,13 @@ std::optional<double> real_of(const char* option, const std::string& text, RealR
 struct Command::Parts {
   CLI::App* app = nullptr;
   CommandHelp help;
-  std::vector<std::unique_ptr<Declared>> declared = {};
+  std::vector<std::unique_ptr<DeclaredOption>> declared = {};
   std::function<void()> work = {};
 
-  Declared& declare(const char* name, const char* value_id, const char* value_en, const char* id, const char* en,
-                    Reader read) {
-    declared.push_back(std::make_unique<Declared>());
-    Declared& one = *declared.back();
+  DeclaredOption& declare(const char* name, const char* value_id, const char* value_en, const char* id, const char* en,
+                          Reader read) {
+    declared.push_back(std::make_unique<DeclaredOption>());
+    DeclaredOption& one = *declared.back();
     one.help = {name, {value_id, value_en}, {id, en}, false};
     one.read = std::move(read);
     // All words are kept as they are: what they mean, and whether there are too many, is seen afterwards.
@@ -155,12 +160,13 @@ struct Command::Parts {
 };
 
 void Command::operand(const char* name, std::string& value, const char* id, const char* en) {
-  Declared& one = parts_.declare(name, "", "", id, en, text_into(value));
+  DeclaredOption& one = parts_.declare(name, "", "", id, en, text_into(value));
   one.help.operand = one.required = true;
 }
 
 void Command::operands(const char* name, Words& values, Needed needed, const char* id, const char* en) {
-  Declared& one = parts_.declare(name, "", "", id, en, [&values](const Words& words, Problems&) { values = words; });
+  DeclaredOption& one =
+      parts_.declare(name, "", "", id, en, [&values](const Words& words, Problems&) { values = words; });
   one.option->allow_extra_args(true);
   one.help.operand = one.repeated = one.help.repeated = true;
   one.required = needed == Needed::yes;
@@ -175,13 +181,13 @@ void Command::text(const char* option, std::optional<std::string>& value, const 
 }
 
 void Command::texts(const char* option, Words& values, const char* id, const char* en) {
-  Declared& one =
+  DeclaredOption& one =
       parts_.declare(option, "TEKS", "TEXT", id, en, [&values](const Words& words, Problems&) { values = words; });
   one.repeated = one.help.repeated = true;
 }
 
 void Command::files(const char* option, Words& values, const char* id, const char* en) {
-  Declared& one =
+  DeclaredOption& one =
       parts_.declare(option, "FILE", "FILE", id, en, [&values](const Words& words, Problems&) { values = words; });
   one.repeated = one.help.repeated = true;
   one.option->allow_extra_args(true);
@@ -192,13 +198,13 @@ void Command::choices(const char* option, Words& values, const Words& allowed, c
     values = parted(words);
     for (const std::string& word : values) choice_of(option, word, allowed, problems);
   };
-  Declared& one = parts_.declare(option, "KATA", "WORD", id, en, read);
+  DeclaredOption& one = parts_.declare(option, "KATA", "WORD", id, en, read);
   one.repeated = one.help.repeated = true;
 }
 
 void Command::choice(const char* option, std::string& value, const Words& allowed, const char* id, const char* en,
                      Needed needed) {
-  Declared& one = parts_.declare(option, "KATA", "WORD", id, en, choice_into(option, value, allowed));
+  DeclaredOption& one = parts_.declare(option, "KATA", "WORD", id, en, choice_into(option, value, allowed));
   one.required = needed == Needed::yes;
 }
 
@@ -231,7 +237,7 @@ void Command::real(const char* option, std::optional<double>& value, RealRange r
 }
 
 void Command::flag(const char* option, bool& value, const char* id, const char* en) {
-  Declared& one = parts_.declare(option, "", "", id, en, {});
+  DeclaredOption& one = parts_.declare(option, "", "", id, en, {});
   parts_.app->remove_option(one.option);
   one.option = parts_.app->add_flag_function(
       option, [&value, &one](std::int64_t count) { value = (one.flags = static_cast<std::size_t>(count)) > 0; });

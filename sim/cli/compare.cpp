@@ -30,7 +30,7 @@ namespace kabar::cli {
 
 namespace {
 
-struct Options {
+struct CompareOptions {
   std::vector<std::string> files, ceilings;
   std::string baseline;
   std::string report, csv, xlsx, credibility, boundaries;
@@ -81,7 +81,7 @@ std::vector<analysis::Boundary> boundaries_of(const std::string& path, const std
 }
 
 /// What compare reads, but its own page.
-InputFiles inputs_of(const Options& options) {
+InputFiles inputs_of(const CompareOptions& options) {
   InputFiles inputs;
   for (const std::vector<std::string>* files : {&options.files, &options.ceilings}) {
     for (const std::string& file : *files) inputs.add(file);
@@ -95,7 +95,7 @@ InputFiles inputs_of(const Options& options) {
   return inputs;
 }
 
-void compare_files(const Options& options, const Context& context) {
+void compare_files(const CompareOptions& options, const Context& context) {
   const TableFiles tables(options.csv, options.xlsx);
   std::optional<SourceText> page;
   if (!options.report.empty()) {
@@ -135,7 +135,7 @@ void compare_files(const Options& options, const Context& context) {
 }  // namespace
 
 void add_compare(CommandLine& line, const Context& context) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<CompareOptions>();
   Command command =
       line.add("compare", "selisih antarstrategi: siapa yang tahu dan paham, merata atau tidak, dan biayanya",
                "how strategies differ: who knows and understands, how evenly, at what cost");

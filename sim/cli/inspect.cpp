@@ -23,7 +23,7 @@ namespace {
 
 using nlohmann::ordered_json;
 
-struct Options {
+struct InspectOptions {
   std::string path;
   bool json = false;
 };
@@ -52,7 +52,7 @@ std::string varied_alone(const Context& context, Vary vary) {
   return "";
 }
 
-ordered_json as_json(const Options& options, const ResultFile& file) {
+ordered_json as_json(const InspectOptions& options, const ResultFile& file) {
   const Provenance& from = file.provenance;
   const Dimensions& n = file.recording.dimensions;
   ordered_json json{{"file", options.path},
@@ -107,17 +107,17 @@ ordered_json as_json(const Options& options, const ResultFile& file) {
 }
 
 /// Lines of two columns, in the user's language.
-class Page {
+class TwoColumns {
  public:
-  explicit Page(const Context& context) : context_(context), columns_(setting_of(context).text_columns()) {}
+  explicit TwoColumns(const Context& context) : context_(context), columns_(setting_of(context).text_columns()) {}
 
   void row(const char* indonesian, const char* english, const std::string& text) {
     constexpr std::size_t kName = 12;
-    cli::print(analysis::beside(context_.say(indonesian, english), kName, readable(text), columns_));
+    print(analysis::beside(context_.say(indonesian, english), kName, readable(text), columns_));
   }
   void row(const std::string& name, std::size_t width, const std::string& text) {
     const std::string line = analysis::beside(readable(name), width, readable(text), columns_ - 2);
-    cli::print(analysis::indented(line, 2));
+    print(analysis::indented(line, 2));
   }
   std::string number(std::uint64_t value) const { return decimal(static_cast<double>(value), 0); }
   std::string decimal(double value, int digits = 2) const { return number_text(value, digits, context_.language); }
@@ -170,12 +170,12 @@ std::string populations_text(const Context& context, const Recording& recording)
                      whole(populations), whole(recording.planned_populations));
 }
 
-void print(const Context& context, const Options& options, const ResultFile& file) {
+void print_file(const Context& context, const InspectOptions& options, const ResultFile& file) {
   const Provenance& from = file.provenance;
   const Recording& recording = file.recording;
   const Dimensions& n = recording.dimensions;
   const bool indonesian = context.language == Language::indonesian;
-  Page page(context);
+  TwoColumns page(context);
 
   cli::print_lines(fmt::format("{}: {}\n", readable(options.path),
                                context.say("berkas hasil kabar, utuh", "a result file of kabar, whole")));
@@ -233,7 +233,7 @@ void print(const Context& context, const Options& options, const ResultFile& fil
 }  // namespace
 
 void add_inspect(CommandLine& line, const Context& context) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<InspectOptions>();
   Command command = line.add("inspect", "isi berkas hasil, dan apakah berkas itu utuh",
                              "what a result file holds, and whether it is whole");
   command.operand("FILE.h5", options->path, "berkas hasil", "result file");
@@ -243,7 +243,7 @@ void add_inspect(CommandLine& line, const Context& context) {
     if (options->json) {
       print_json(as_json(*options, file).dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n");
     } else {
-      print(context, *options, file);
+      print_file(context, *options, file);
     }
   });
 }

@@ -20,7 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Options {
+struct NewCityOptions {
   std::string folder, name;
 };
 
@@ -38,7 +38,7 @@ void require_empty(const std::string& folder) {
   if (!empty) throw InputError({folder, 0, 0, phrase::folder_is_not_empty, {}, phrase::name_a_new_folder});
 }
 
-void new_city(const Options& options, const Context& context) {
+void new_city(const NewCityOptions& options, const Context& context) {
   const fs::path folder = fs::path(options.folder).lexically_normal();
   std::string name = options.name;
   if (name.empty())
@@ -73,7 +73,7 @@ void new_city(const Options& options, const Context& context) {
 }  // namespace
 
 void add_new_city(CommandLine& line, const Context& context) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<NewCityOptions>();
   Command command = line.add("new-city", "kota kecil berisi penjelasan, untuk diisi angka kota sendiri",
                              "a small commented city to put your own numbers into");
   command.operand("FOLDER", options->folder, "map baru, atau yang masih kosong", "a new folder, or an empty one");

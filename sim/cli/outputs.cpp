@@ -42,7 +42,7 @@ bool require_no_input(const Output& output, const InputFiles& inputs, Problems& 
 }
 
 /// The columns that a table names in its first line, however they are parted; a line that names the mark is no heading.
-std::vector<std::string> columns_of(std::string_view text) {
+std::vector<std::string> headings_of(std::string_view text) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   if (text.starts_with("sep=")) text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
   std::vector<std::string> columns{""};
@@ -57,7 +57,7 @@ std::vector<std::string> columns_of(std::string_view text) {
 }
 
 bool is_earlier_of(std::string_view found, std::string_view heading) {
-  const std::vector<std::string> old = columns_of(found), now = columns_of(heading);
+  const std::vector<std::string> old = headings_of(found), now = headings_of(heading);
   const std::set<std::string> known(now.begin(), now.end());
   const auto kept =
       std::count_if(old.begin(), old.end(), [&](const std::string& column) { return known.count(column) > 0; });

@@ -19,12 +19,12 @@ namespace kabar::cli {
 
 namespace {
 
-struct Options {
+struct ValidateOptions {
   std::vector<std::string> files;
   bool defaults = false, parameters = false, ranges = false;
 };
 
-void validate(const Options& options, const Context& context) {
+void validate(const ValidateOptions& options, const Context& context) {
   if (options.defaults) print(defaults_as_toml(context.language == Language::indonesian));
   if (options.parameters) print(parameters_as_markdown(context.language == Language::indonesian));
   if (options.files.empty() && !options.defaults && !options.parameters && !options.ranges) {
@@ -61,7 +61,7 @@ void validate(const Options& options, const Context& context) {
 }  // namespace
 
 void add_validate(CommandLine& line, const Context& context) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<ValidateOptions>();
   Command command = line.add("validate", "memeriksa berkas skenario dan strategi; semua kesalahan sekaligus",
                              "checks scenario and strategy files; every problem at once");
   command.operands("FILE", options->files, Needed::no, "berkas skenario atau strategi", "scenario or strategy files");

@@ -49,7 +49,7 @@ void tally_block(const Setting& setting, std::uint32_t topic, Block& block) {
   tally.cells.assign(std::size_t{rows} * kMeasures, 0);
   tally.deciles.assign(std::size_t{kDecileCells} * kMeasures, 0);
   tally.channels.assign(std::size_t{2} * 2 * channels, 0);
-  constexpr std::uint32_t kAtOnce = 64;
+  constexpr std::uint32_t kBatch = 64;
   Known* const all = block.known.data() + block.place(topic, block.begin);
   const std::uint32_t* const first_of = desk.first_of.data();
   const std::uint8_t* const kelurahan_of = population.kelurahan.data() + block.begin;
@@ -57,8 +57,8 @@ void tally_block(const Setting& setting, std::uint32_t topic, Block& block) {
   const std::uint8_t* const decile_of = population.decile.data() + block.begin;
   std::uint32_t *const cell_counts = tally.cells.data(), *const decile_counts = tally.deciles.data();
   const std::uint32_t households = block.end - block.begin, hours = setting.hours;
-  for (std::uint32_t begin = 0; begin < households; begin += kAtOnce) {
-    const std::uint32_t end = std::min(begin + kAtOnce, households);
+  for (std::uint32_t begin = 0; begin < households; begin += kBatch) {
+    const std::uint32_t end = std::min(begin + kBatch, households);
     std::uint64_t exposed = 0, ever = 0;
     std::uint32_t anybody = 0;
     for (std::uint32_t i = begin; i < end; ++i) anybody |= all[i].exposures;

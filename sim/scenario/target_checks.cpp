@@ -17,7 +17,7 @@ namespace kabar {
 namespace {
 
 /// Households of one category in the whole city, and where that was said.
-struct Known {
+struct Stated {
   double households = 0;
   std::optional<std::size_t> row;  // none: nobody said it, it follows from param.poor_persons or from persons
 };
@@ -37,7 +37,7 @@ struct TargetChecker : Checker {
   const Origin& tables_at;
   Targets targets;
   Categories categories;
-  std::array<std::vector<std::optional<Known>>, kDimensions> margins = {};  // dimension, category
+  std::array<std::vector<std::optional<Stated>>, kDimensions> margins = {};  // dimension, category
 
   TargetChecker(const Scenario& of, const Origin& at, Reading& to)
       : Checker{of, to}, tables_at(at), targets(resolve_targets(of, to.refused, to.problems)), categories(of) {}
@@ -61,7 +61,7 @@ struct TargetChecker : Checker {
     return {phrase::in_file_line, there.file, there.line};
   }
   /// "welfare/poor is 450 in line 7", or what stands in place of a table that is not there.
-  Sentence said(Dimension d, std::size_t category, const Known& fixed, std::size_t from) const {
+  Sentence said(Dimension d, std::size_t category, const Stated& fixed, std::size_t from) const {
     const std::string name = std::string(kDimensionNames[static_cast<std::size_t>(d)]) + "/" + word(d, category);
     if (fixed.row) {
       return {phrase::table_says, name_of(scenario.targets[*fixed.row]), households_text(fixed.households),
@@ -70,7 +70,7 @@ struct TargetChecker : Checker {
     return {d == Dimension::welfare ? phrase::poor_are_assumed : phrase::kelurahan_are_assumed, name,
             households_text(fixed.households)};
   }
-  Sentence write_table(Dimension d, const Known& fixed) const {
+  Sentence write_table(Dimension d, const Stated& fixed) const {
     if (fixed.row) return phrase::make_them_agree;
     return {phrase::write_a_table, kDimensionNames[static_cast<std::size_t>(d)]};
   }
@@ -116,7 +116,7 @@ void TargetChecker::gather(TargetTable& table) {
   auto& of = margins[static_cast<std::size_t>(table.dimension)];
   of.resize(category_count(scenario, table.dimension));
   for (const std::size_t row : table.rows) {
-    std::optional<Known>& fixed = of[static_cast<std::size_t>(targets.rows[row].category)];
+    std::optional<Stated>& fixed = of[static_cast<std::size_t>(targets.rows[row].category)];
     if (fixed && !agree(fixed->households, targets.rows[row].households)) {
       table.sound = false;
       add(target_path(row, "households"),
@@ -124,7 +124,7 @@ void TargetChecker::gather(TargetTable& table) {
           said(table.dimension, static_cast<std::size_t>(targets.rows[row].category), *fixed, row),
           phrase::make_them_agree);
     }
-    if (!fixed) fixed = Known{targets.rows[row].households, row};
+    if (!fixed) fixed = Stated{targets.rows[row].households, row};
   }
 }
 
@@ -133,7 +133,7 @@ void TargetChecker::fifths() {
   const auto& welfare = margins[static_cast<std::size_t>(Dimension::welfare)];
   if (welfare.empty()) return;
   for (int quintile = 1; quintile <= 5; ++quintile) {
-    const Known& fixed = *welfare[static_cast<std::size_t>(quintile)];
+    const Stated& fixed = *welfare[static_cast<std::size_t>(quintile)];
     const double right = quintile_households(quintile, welfare[0]->households, targets.total);
     // Fifths of the city and the poor, rounded: two numbers.
     if (std::fabs(fixed.households - right) <= rounding(2) + 1e-9) continue;
@@ -183,15 +183,15 @@ void TargetChecker::assume_margins() {
   };
   if (welfare.empty() && !has_table(Dimension::welfare) && !reading.refused.has("param.poor_persons")) {
     const double poor = poor_without_a_table(scenario.param) * targets.total;
-    welfare.push_back(Known{poor, std::nullopt});
+    welfare.push_back(Stated{poor, std::nullopt});
     for (int quintile = 1; quintile <= 5; ++quintile) {
-      welfare.push_back(Known{quintile_households(quintile, poor, targets.total), std::nullopt});
+      welfare.push_back(Stated{quintile_households(quintile, poor, targets.total), std::nullopt});
     }
   }
   if (kelurahan.empty() && !has_table(Dimension::kelurahan) && !reading.refused.has_any("kelurahan", "persons")) {
     const std::vector<double> weights = kelurahan_without_a_table(scenario);
     const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
-    for (const double weight : weights) kelurahan.push_back(Known{weight / sum * targets.total, std::nullopt});
+    for (const double weight : weights) kelurahan.push_back(Stated{weight / sum * targets.total, std::nullopt});
   }
 }
 
@@ -217,7 +217,7 @@ void TargetChecker::cross_table(const TargetTable& table) {
   const auto compare = [&](Dimension of, std::size_t category, const Sum& sum, std::size_t complete) {
     const auto& margin = margins[static_cast<std::size_t>(of)];
     if (sum.rows.empty() || margin.empty() || !margin[category]) return;
-    const Known& fixed = *margin[category];
+    const Stated& fixed = *margin[category];
     const double off = sum.households - fixed.households;
     const bool all = sum.rows.size() == complete, one = sum.rows.size() == 1;
     const std::size_t first = sum.rows.front();
@@ -262,7 +262,7 @@ void check_targets(const Scenario& scenario, CitySize size, const Origin& tables
   }
   if (reading.problems.count() > before) return;
   CityHouseholds households;
-  for (const std::optional<Known>& one : check.margins[static_cast<std::size_t>(Dimension::kelurahan)]) {
+  for (const std::optional<Stated>& one : check.margins[static_cast<std::size_t>(Dimension::kelurahan)]) {
     households.by_kelurahan.push_back(one->households);
   }
   const auto& welfare = check.margins[static_cast<std::size_t>(Dimension::welfare)];

@@ -24,7 +24,7 @@ struct Writer {
   std::string operator()(const double* value) const { return float_text(*value); }
   std::string operator()(const std::int64_t* value) const { return std::to_string(*value); }
   std::string operator()(const bool* value) const { return *value ? "true" : "false"; }
-  std::string operator()(const std::string* value) const { return quoted(*value); }
+  std::string operator()(const std::string* value) const { return kabar::quoted(*value); }
   std::string operator()(const std::vector<std::string>* values) const { return list_text(*values, quoted); }
   std::string operator()(const std::vector<double>* values) const { return list_text(*values, float_text); }
 };

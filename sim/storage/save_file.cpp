@@ -12,40 +12,20 @@
 #include <utility>
 
 #include "core/errors.h"
+#include "storage/descriptor.h"
 #include "storage/phrases.h"
 
 namespace kabar {
 
 namespace {
 
-/// An open file descriptor.
-class Descriptor {
- public:
-  Descriptor() = default;
-  explicit Descriptor(int fd) : fd_(fd) {}
-  Descriptor(Descriptor&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
-  Descriptor& operator=(Descriptor&& other) noexcept {
-    std::swap(fd_, other.fd_);
-    return *this;
-  }
-  ~Descriptor() {
-    if (fd_ >= 0) ::close(fd_);
-  }
-  operator int() const { return fd_; }
-  /// 0 or an errno: some file systems report a failed write only here.
-  int close() { return ::close(std::exchange(fd_, -1)) == 0 ? 0 : errno; }
-
- private:
-  int fd_ = -1;
-};
-
 /// Where a path leads: a name in a folder.
-struct Target {
+struct Destination {
   std::string folder, name;
   std::string path() const { return folder == "." ? name : folder + (folder.back() == '/' ? "" : "/") + name; }
 };
 
-Target split(const std::filesystem::path& path) {
+Destination split(const std::filesystem::path& path) {
   const std::string folder = path.parent_path().string();
   return {folder.empty() ? "." : folder, path.filename().string()};
 }
@@ -68,7 +48,7 @@ bool is_planted(const std::string& link, const std::string& folder) {
 }
 
 /// A link stays a link: the file it points to, which need not exist, is written.
-Target target_of(const std::string& path) {
+Destination target_of(const std::string& path) {
   constexpr int kMostLinks = 40;
   std::filesystem::path at = path;
   std::error_code ignored;
@@ -168,7 +148,7 @@ class Part {
 }  // namespace
 
 void require_writable(const std::string& path) {
-  const Target target = target_of(path);
+  const Destination target = target_of(path);
   struct stat status {};
   if (::stat(target.folder.c_str(), &status) != 0) {
     fail(path, {phrase::folder_because, target.folder, errno == ENOENT ? phrase::no_such_folder : reason_of(errno)});
@@ -186,7 +166,7 @@ void require_writable(const std::string& path) {
 
 void save_file(const std::string& path, std::span<const std::span<const std::uint8_t>> parts) {
   require_writable(path);
-  const Target target = target_of(path);
+  const Destination target = target_of(path);
   // A folder that may be written but not listed cannot be synced.
   Descriptor folder(::open(target.folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   const bool may_be_synced = folder >= 0;

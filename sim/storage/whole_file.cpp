@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "core/digest.h"
+#include "storage/descriptor.h"
 #include "storage/phrases.h"
 #include "storage/save_file.h"
 
@@ -23,21 +24,6 @@ constexpr std::string_view kHdf5 = "\x89HDF\r\n\x1a\n";
 bool starts_with(std::span<const std::uint8_t> bytes, std::string_view start) {
   return bytes.size() >= start.size() && std::memcmp(bytes.data(), start.data(), start.size()) == 0;
 }
-
-/// An open file descriptor.
-class Descriptor {
- public:
-  explicit Descriptor(const std::string& path) : fd_(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC)) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (fd_ >= 0) ::close(fd_);
-  }
-  operator int() const { return fd_; }
-
- private:
-  int fd_;
-};
 
 }  // namespace
 
@@ -80,7 +66,7 @@ std::vector<std::uint8_t> load_bytes(const std::string& path) {
   struct stat status {};
   if (::stat(path.c_str(), &status) != 0) throw refused(path, reason_of(errno));
   require_regular(status);
-  const Descriptor file(path);
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
   if (file < 0 || ::fstat(file, &status) != 0) throw refused(path, reason_of(errno));
   require_regular(status);  // it may have been replaced since
   std::vector<std::uint8_t> bytes(static_cast<std::size_t>(status.st_size));

@@ -17,12 +17,6 @@ bool is_one_of(std::string_view word, const Names& names) {
   return std::find(names.begin(), names.end(), word) != names.end();
 }
 
-std::string small_letters(std::string_view text) {
-  std::string small(text);
-  for (char& c : small) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return small;
-}
-
 /// `From_Node.ID` as `fromnodeid`.
 std::string plain_name(std::string_view name) {
   std::string plain = small_letters(name);

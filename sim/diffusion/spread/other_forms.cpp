@@ -5,6 +5,7 @@
 
 #include "core/errors.h"
 #include "diffusion/spread/phrases.h"
+#include "diffusion/spread/text_lines.h"
 
 namespace kabar {
 
@@ -76,12 +77,6 @@ bool is_binary(Bytes head) {
     return byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f' && byte != '\x1A' &&
            byte != 0x1B;
   });
-}
-
-std::string small_letters(Bytes text) {
-  std::string small(text);
-  for (char& c : small) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return small;
 }
 
 [[noreturn]] void refuse(const std::string& name, const Sentence& what, const Sentence& hint) {

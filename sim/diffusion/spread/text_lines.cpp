@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t kShownBytes = 40;
 
-[[noreturn]] void refuse(const std::string& path, const Sentence& what, const Sentence& why = {}) {
+[[noreturn]] void refuse_file(const std::string& path, const Sentence& what, const Sentence& why = {}) {
   throw InputError({path, 0, 0, what, why, {}});
 }
 
@@ -29,15 +29,15 @@ using File = std::unique_ptr<std::FILE, Close>;
 File open_file(const std::string& path) {
   std::error_code error;
   const std::filesystem::file_status status = std::filesystem::status(path, error);
-  if (status.type() == std::filesystem::file_type::not_found) refuse(path, phrase::no_file);
-  if (error) refuse(path, phrase::cannot_be_opened, reason_of(error.value()));
-  if (std::filesystem::is_directory(status)) refuse(path, phrase::cannot_be_opened, phrase::is_folder);
+  if (status.type() == std::filesystem::file_type::not_found) refuse_file(path, phrase::no_file);
+  if (error) refuse_file(path, phrase::cannot_be_opened, reason_of(error.value()));
+  if (std::filesystem::is_directory(status)) refuse_file(path, phrase::cannot_be_opened, phrase::is_folder);
   if (!std::filesystem::is_regular_file(status) && !std::filesystem::is_fifo(status))
-    refuse(path, phrase::cannot_be_opened, phrase::is_no_regular_file);
+    refuse_file(path, phrase::cannot_be_opened, phrase::is_no_regular_file);
   while (true) {
     File file(std::fopen(path.c_str(), "rb"));
     if (file) return file;
-    if (errno != EINTR) refuse(path, phrase::cannot_be_opened, reason_of(errno));
+    if (errno != EINTR) refuse_file(path, phrase::cannot_be_opened, reason_of(errno));
   }
 }
 
@@ -150,6 +150,12 @@ bool cut_line(std::string_view line, Parting parting, std::vector<Field>& fields
   }
   while (!fields.empty() && fields.back().text.empty()) fields.pop_back();
   return decimal_comma;
+}
+
+std::string small_letters(std::string_view text) {
+  std::string small(text);
+  for (char& c : small) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return small;
 }
 
 Sentence shown(std::string_view words) {
