@@ -132,7 +132,7 @@ std::string all_of(const Scenario& scenario) {
   return to_toml(scenario) + to_text(scenario.world_digest) + to_text(scenario.config_digest);
 }
 
-TEST(Dialects, MeanTheSame) {
+TEST(SlowDialects, MeanTheSame) {
   const std::map<std::string, std::string> tiny = test::tiny_files();
   for (std::uint64_t seed = 1; seed <= 40; ++seed) {
     test::Dice dice(seed, 7);

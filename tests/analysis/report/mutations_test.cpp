@@ -25,7 +25,7 @@ constexpr std::uint32_t kMutations = 5000;  // of each kind
 constexpr unsigned kPatience = 900;         // seconds; it takes six, and more under a sanitizer
 constexpr Dimensions kOtherShape{1, 3, 2, 3, 2, 2, 4, 3};
 
-class Mutations : public testing::Test {
+class SlowMutations : public testing::Test {
  protected:
   Bytes file_of(const Dimensions& shape, Tier tier) {
     write_results(path_, sample::recording(shape), sample::provenance(shape), tier);
@@ -58,7 +58,7 @@ class Mutations : public testing::Test {
   std::string path_ = folder_ / "x.h5";
 };
 
-TEST_F(Mutations, AreRefusedByTheDigest) {
+TEST_F(SlowMutations, AreRefusedByTheDigest) {
   const Bytes other = file_of(kOtherShape, Tier::timeseries);
   const Bytes whole = file_of(sample::kSmall, Tier::timeseries);
   EXPECT_EQ(outcome(whole), Outcome::compared);
@@ -72,7 +72,7 @@ TEST_F(Mutations, AreRefusedByTheDigest) {
 
 /// In a process of its own, so that a crash or an endless loop is told, and because HDF5 1.10.8 loses memory of its own
 /// where it refuses an object (H5C_protect), for which a leak sanitizer would stop us.
-TEST_F(Mutations, WithATrailerMadeToFitAreReadOrRefused) {
+TEST_F(SlowMutations, WithATrailerMadeToFitAreReadOrRefused) {
   const auto all_are = [&] {
     ::alarm(kPatience);
     int counts[3] = {};
