@@ -8,6 +8,7 @@
 #include "analysis/report/budget_table.h"
 #include "analysis/report/event_table.h"
 #include "analysis/report/grid.h"
+#include "analysis/report/idle.h"
 #include "analysis/report/loss_table.h"
 #include "analysis/report/say.h"
 #include "analysis/report/variance_table.h"
@@ -16,6 +17,12 @@
 namespace kabar::analysis {
 
 namespace {
+
+/// Whose money or work comes to nothing.
+std::string idle_lines(std::span<const StrategySummary> strategies, const Setting& setting) {
+  const std::string text = idle_text(idle_of(strategies), strategies, setting.language);
+  return text.empty() ? "" : wrapped(text, setting.text_columns()) + "\n";
+}
 
 constexpr double kMillion = 1e6;
 constexpr std::size_t kShareColumns = 18;
@@ -77,12 +84,13 @@ class Writer {
 
 std::string Writer::table() {
   text_ += what_varies(content_.vary, setting_);
-  if (content_.comparison == nullptr) {  // what was compared has an answer instead
+  if (content_.comparison == nullptr) {  // what was compared has an answer and flags instead
     text_ += highest_text(content_.strategies, content_.vary, setting_) + "\n";
   }
   if (!content_.missed.empty()) {
     text_ += wrapped(missed_text(content_.missed, setting_.language), setting_.text_columns()) + "\n";
   }
+  if (content_.comparison == nullptr) text_ += idle_lines(content_.strategies, setting_);
   overview();
   text_ += budget_table(content_.strategies, order_, titles(), setting_);
   if (content_.comparison != nullptr && content_.strategies.size() > 1) differences();
@@ -309,7 +317,8 @@ std::string intervals_text(std::span<const StrategySummary> strategies, Vary var
 std::string to_table(const RunSummary& summary, const Setting& setting) {
   if (summary.strategies.empty()) return "";
   if (nobody_aware(summary.strategies)) {
-    return wrapped(nobody_aware_text(summary.strategies, setting.language), setting.text_columns()) + "\n";
+    return wrapped(nobody_aware_text(summary.strategies, setting.language), setting.text_columns()) + "\n" +
+           idle_lines(summary.strategies, setting);
   }
   return Writer({summary.strategies, summary.losses, nullptr, summary.totals.digest, summary.vary, summary.missed},
                 setting)

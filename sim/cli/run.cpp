@@ -120,7 +120,8 @@ analysis::RunNames names_of(const Scenario& scenario, const Recording& recording
   for (const Strategy& strategy : scenario.strategies) {
     names.strategies.push_back({strategy.name, strategy.title_id, strategy.title_en, scenario.city.budget,
                                 strategy.budget_exempt, strategy.scale_with, strategy.of,
-                                strategy.without ? name_of(*strategy.without) : ""});
+                                strategy.without ? name_of(*strategy.without) : "", strategy.content_digest,
+                                to_toml(strategy).find("[[") != std::string::npos});
     contents.push_back(strategy.content_digest);
   }
   for (const Provenance::Target& target : targets_of(scenario)) {
