@@ -129,7 +129,7 @@ TEST_F(CompareProgram, RefusesBadInputWithExitCode2) {
   const std::string a = write("a.h5", magelang_like(2, 2));
   const Answer twice = run(a + " " + a);
   EXPECT_EQ(twice.code, 2);
-  EXPECT_NE(twice.err.find("a.h5: holds replicates that are in "), std::string::npos);
+  EXPECT_NE(twice.err.find("a.h5: is named twice name it once"), std::string::npos);
   EXPECT_EQ(twice.out, "");
 
   const Answer baseline = run(a + " --baseline joint-teem");
