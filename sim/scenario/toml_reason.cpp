@@ -21,7 +21,8 @@ constexpr std::array kKnown = {
     Known{"not representable in 64 bits", phrase::toml_number_too_large},
     Known{"exceeds", phrase::toml_number_too_large},
     Known{"underscores", phrase::toml_underscores},
-    Known{"control characters", phrase::control_character},
+    // Others are refused before; what is left is the end of a line inside of quotes.
+    Known{"control characters", phrase::toml_quotes_open},
     Known{"escape sequence", phrase::toml_escape},
     Known{"hex digit", phrase::toml_escape},
     Known{"surrogates", phrase::toml_escape},
