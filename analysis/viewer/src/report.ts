@@ -289,6 +289,7 @@ export interface Assumption {
   high: number | null;
   grade: string; // A best, E guess
   source: string;
+  source_id?: string; // the same in Indonesian
   label_id: string;
   label_en: string;
 }
