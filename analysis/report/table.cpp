@@ -289,8 +289,11 @@ std::string highest_text(std::span<const StrategySummary> strategies, Vary vary,
   const auto line = [&](Group group, Measure measure, const char* indonesian, const char* english) {
     return highest_line(strategies, vary, group, measure, pick(setting.language, indonesian, english), setting);
   };
-  return std::string(pick(setting.language, "Yang tertinggi dalam simulasi ini:", "Highest in this simulation:")) +
-         "\n" +
+  const char* const head =
+      strategies.size() > 1
+          ? pick(setting.language, "Yang tertinggi dalam simulasi ini:", "Highest in this simulation:")
+          : pick(setting.language, "Dalam simulasi ini:", "In this simulation:");
+  return std::string(head) + "\n" +
          line(Group::poor, Measure::ever_aware, "rumah tangga miskin yang pernah tahu", "poor households ever aware") +
          line(Group::eligible, Measure::understands, "sasaran program yang paham", "eligible that understand");
 }

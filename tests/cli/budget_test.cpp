@@ -24,11 +24,11 @@ struct BudgetProgram : testing::Test {
                                "strategy.semua.scale_with=visits.kunjungan.share"});
     return more;
   }
-  /// What the strategy costs without its visits.
+  /// What the strategy costs without its visits in population 0.
   std::int64_t cheapest() const {
-    const ProgramRun ran = run_kabar({"run", tiny.path(), "--json", "--quiet", "--strategy", "semua", "--set",
-                                      "strategy.semua.visits.kunjungan.share=0"});
-    return std::llround(json::parse(ran.output)["strategies"][0]["cash_rupiah"]["mean"].get<double>());
+    const ProgramRun ran = run_kabar({"run", tiny.path(), "--json", "--quiet", "--populations", "1", "--strategy",
+                                      "semua", "--set", "strategy.semua.visits.kunjungan.share=0"});
+    return std::llround(json::parse(ran.output)["strategies"][0]["cost"]["cash_rupiah"]["mean"].get<double>());
   }
 };
 
@@ -72,22 +72,23 @@ TEST_F(BudgetProgram, WhatItDoesNotBuyIsSaid) {
   // One visit costs more than what is left.
   const std::string cash = std::to_string(cheapest());
   const std::string file = tiny.folder / "idle.h5";
-  const ProgramRun ran = run_kabar(run({"--out", file}, cash));
+  const ProgramRun ran = run_kabar(run({"--out", file, "--populations", "1"}, cash));
   ASSERT_EQ(ran.exit_code, 0) << ran.errors;
-  const std::string said = "The budget buys nothing of what is scaled to it: “All” (visits.kunjungan.share = 0).";
+  const std::string said = "The budget buys nothing of what is scaled to it: “Every way” (visits.kunjungan.share = 0).";
   const auto says = [&](std::string text, const std::string& what) {
     std::replace(text.begin(), text.end(), '\n', ' ');
     return text.find(what) != text.npos;
   };
   EXPECT_TRUE(says(ran.output, said)) << ran.output;
-  EXPECT_TRUE(says(run_kabar(run({"--all"}, cash)).output, said));
+  EXPECT_TRUE(says(run_kabar(run({"--all", "--populations", "1"}, cash)).output, said));
   EXPECT_TRUE(says(run_kabar({"compare", file, "--lang", "en"}).output, said));
   EXPECT_TRUE(says(run_kabar({"compare", file, "--lang", "id"}).output, "Pagu tidak membeli apa pun"));
   const json compared = json::parse(run_kabar({"compare", file, "--json"}).output);
   EXPECT_TRUE(std::any_of(compared["flags"].begin(), compared["flags"].end(), [](const json& flag) {
     return flag["kind"] == "does_nothing" && flag["strategies"] == json::array({"semua"});
   }));
-  EXPECT_EQ(json::parse(run_kabar(run({"--json"}, cash)).output)["does_nothing"]["unfunded"], json::array({"semua"}));
+  EXPECT_EQ(json::parse(run_kabar(run({"--json", "--populations", "1"}, cash)).output)["does_nothing"]["unfunded"],
+            json::array({"semua"}));
   EXPECT_FALSE(says(run_kabar(run({})).output, "buys nothing"));
 }
 
