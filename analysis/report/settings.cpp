@@ -22,13 +22,13 @@ bool makes_a_world(std::string_view path) {
   return !is_documentation(".source") && !is_documentation(".note") && !is_documentation(".how");
 }
 
-struct Setting {
+struct KeptSetting {
   std::string path, value;
 };
 
 /// Rows are told apart by what names them, else by their number.
-std::vector<Setting> settings_of(std::string_view text) {
-  std::vector<Setting> settings;
+std::vector<KeptSetting> kept_settings_of(std::string_view text) {
+  std::vector<KeptSetting> settings;
   std::string section;
   bool in_row = false;
   std::map<std::string, std::size_t> rows;
@@ -59,9 +59,9 @@ std::vector<Setting> settings_of(std::string_view text) {
 
 std::vector<Sentence> setting_differences(const std::string& here, const std::string& there, std::size_t most) {
   if (here.empty() || there.empty()) return {};
-  const std::vector<Setting> own = settings_of(here), other = settings_of(there);
+  const std::vector<KeptSetting> own = kept_settings_of(here), other = kept_settings_of(there);
   std::map<std::string_view, const std::string*> others;
-  for (const Setting& one : other) others.emplace(one.path, &one.value);
+  for (const KeptSetting& one : other) others.emplace(one.path, &one.value);
   std::vector<Sentence> found;
   std::size_t more = 0;
   const auto add = [&](Sentence sentence) {
@@ -72,7 +72,7 @@ std::vector<Sentence> setting_differences(const std::string& here, const std::st
     }
   };
   std::set<std::string_view> here_too;
-  for (const Setting& one : own) {
+  for (const KeptSetting& one : own) {
     here_too.insert(one.path);
     if (!makes_a_world(one.path)) continue;
     const auto twin = others.find(one.path);
@@ -82,7 +82,7 @@ std::vector<Sentence> setting_differences(const std::string& here, const std::st
       add({phrase::setting_here_there, one.path, one.value, *twin->second});
     }
   }
-  for (const Setting& one : other) {
+  for (const KeptSetting& one : other) {
     if (makes_a_world(one.path) && here_too.count(one.path) == 0) {
       add({phrase::setting_there_only, one.path, one.value});
     }
