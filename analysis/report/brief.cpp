@@ -7,6 +7,7 @@
 #include <set>
 
 #include "analysis/report/ceiling_table.h"
+#include "analysis/report/idle.h"
 #include "analysis/report/loss_table.h"
 #include "analysis/report/numbers.h"
 #include "analysis/report/report_table.h"
@@ -178,10 +179,18 @@ std::string few_words(const Report& report, FlagKind kind, const std::vector<con
       return missed_words(report.missed.size(), in);
     case FlagKind::stopped_run:
       return stopped_words(report, flags.size(), in);
+    case FlagKind::does_nothing:  // a paragraph of its own
+      return "";
     case FlagKind::pattern_missed:
       return say(in, "{} pola kota nyata tidak muncul", "{} patterns of real cities are missed", flags.size());
   }
   return pick(in, flags.front()->text);
+}
+
+/// Whose money or work comes to nothing: too much to be one of a few words.
+std::string idle_paragraph(std::span<const StrategySummary> strategies, const Setting& setting) {
+  const std::string text = readable(idle_text(idle_of(strategies), strategies, setting.language));
+  return text.empty() ? "" : paragraph(text, setting);
 }
 
 std::string flags_text(const Report& report, const Setting& setting) {
@@ -211,12 +220,14 @@ std::string brief_table(const RunSummary& summary, const Setting& setting) {
   const std::string digest =
       paragraph(say(in, "Sidik data: {}", "Digest: {}", kabar::to_text(summary.totals.digest)), setting);
   if (nobody_aware(summary.strategies)) {
-    return text + paragraph(nobody_aware_text(summary.strategies, in), setting) + digest;
+    return text + paragraph(nobody_aware_text(summary.strategies, in), setting) +
+           idle_paragraph(summary.strategies, setting) + digest;
   }
   text += highest_text(summary.strategies, summary.vary, setting) + "\n";
   text += overview(summary.strategies, nullptr, setting);
   text += loss_text(summary.losses, summary.strategies, setting) + "\n";
   text += intervals_text(summary.strategies, summary.vary, setting);
+  text += idle_paragraph(summary.strategies, setting);
   if (!summary.missed.empty()) text += before_you_believe(missed_words(summary.missed.size(), in), setting);
   return text + paragraph(what_it_is(in), setting) + digest;
 }
@@ -227,7 +238,8 @@ std::string brief_table(const Report& report, const Setting& setting) {
   std::string text = what_varies(comparison.vary, setting);
   if (nobody_aware(comparison.strategies)) {
     for (const Text& sentence : report.answer) text += paragraph(readable(pick(in, sentence)), setting);
-    return text + paragraph(size_text(comparison.strategies, in), setting);
+    return text + idle_paragraph(comparison.strategies, setting) +
+           paragraph(size_text(comparison.strategies, in), setting);
   }
   const Speaker speaker(report, in);
   std::vector<std::string> sentences = {speaker.leading(Headline::poor_aware, kNamed), speaker.versions()};
@@ -243,6 +255,7 @@ std::string brief_table(const Report& report, const Setting& setting) {
   if (!ceilings.empty()) text += ceilings;
   text += overview(comparison.strategies, &comparison, setting);
   text += loss_text(comparison.losses, comparison.strategies, setting);
+  text += idle_paragraph(comparison.strategies, setting);
   text += flags_text(report, setting);
   return text + paragraph(what_it_is(in), setting);
 }

@@ -5,6 +5,8 @@
 #include "analysis/report/names.h"
 #include "analysis/report/numbers.h"
 #include "analysis/report/phrases.h"
+#include "analysis/report/rankable.h"
+#include "analysis/report/settings.h"
 #include "core/errors.h"
 
 namespace kabar::analysis {
@@ -56,7 +58,7 @@ class Home {
   void check(Problems& problems) const {
     for (std::size_t i = 0; i < files_.size(); ++i) {
       const auto problem = [&](const Sentence& what, const Sentence& why) {
-        problems.add({facts_[i].path, 0, 0, what, why, {phrase::ceilings_hint, phrase::change_budget_only}});
+        problems.add({facts_[i].path, 0, 0, what, why, {}});
       };
       const Provenance& from = files_[i].provenance;
       if (from.budget_rupiah == 0) problem(phrase::no_budget, phrase::budget_is_0);
@@ -65,7 +67,9 @@ class Home {
                 {phrase::budget_there_is, path(), rupiah(provenance().budget_rupiah)});
       }
       if (from.world != provenance().world || from.seed != provenance().seed) {
-        problem({phrase::other_worlds, path()}, phrase::other_settings_or_seed);
+        const bool other_world = from.world != provenance().world;
+        problem({phrase::other_worlds, path()},
+                other_world ? what_differs(files_[i], facts_[i].path) : Sentence(phrase::other_settings_or_seed));
       }
     }
   }
@@ -73,11 +77,11 @@ class Home {
   void check(const ResultFile& other, const std::string& path_of_it, const std::vector<Ceiling>& before,
              Problems& problems) const {
     const auto problem = [&](const Sentence& what, const Sentence& why) {
-      problems.add({path_of_it, 0, 0, what, why, phrase::change_budget_only});
+      problems.add({path_of_it, 0, 0, what, why, {}});
     };
     const Provenance& from = other.provenance;
     if (from.world != provenance().world) {
-      problem({phrase::differs_in_more, path()}, phrase::other_world_digest);
+      problem({phrase::differs_in_more, path()}, what_differs(other, path_of_it));
     }
     if (from.seed != provenance().seed) {
       problem({phrase::seed_is, from.seed}, {phrase::there_it_is, path(), provenance().seed});
@@ -103,6 +107,19 @@ class Home {
   std::size_t run() const { return comparison_.places[comparison_.baseline].run; }
   const Provenance& provenance() const { return files_[run()].provenance; }
   const std::string& path() const { return facts_[run()].path; }
+
+  /// Of cities with other kelurahan or programmes which these are, else the keys of the scenarios.
+  Sentence what_differs(const ResultFile& other, const std::string& path_of_it) const {
+    const ResultFile& own = files_[run()];
+    const RunNames here = names_of(other.provenance, other.digest, path_of_it);
+    const RunNames there = names_of(own.provenance, own.digest, path());
+    std::vector<Sentence> found = city_differences({other.recording, here}, {own.recording, there});
+    if (here.kelurahan == there.kelurahan && here.topics == there.topics) {
+      std::vector<Sentence> keys = setting_differences(other.provenance.scenario_toml, own.provenance.scenario_toml);
+      if (!keys.empty()) found = std::move(keys);
+    }
+    return found.empty() ? Sentence(phrase::other_world_digest) : in_one_sentence(found);
+  }
 
   const Provenance::Strategy* find(const std::string& name) const {
     for (const ResultFile& file : files_) {
@@ -134,6 +151,17 @@ class Home {
   const std::vector<FileFacts>& facts_;
 };
 
+/// Says once, with the first line that is shown, what would be right for all of them.
+Problems with_one_hint(const Problems& found) {
+  std::vector<Problem> list = found.list();
+  const auto first =
+      std::min_element(list.begin(), list.end(), [](const Problem& a, const Problem& b) { return a.file < b.file; });
+  if (first != list.end()) first->hint = {phrase::ceilings_hint, phrase::change_budget_only};
+  Problems problems;
+  for (Problem& problem : list) problems.add(std::move(problem));
+  return problems;
+}
+
 /// In the order in which the report has them.
 void sort_as(const Comparison& comparison, std::vector<CeilingStrategy>& strategies) {
   const auto place = [&](const CeilingStrategy& one) {
@@ -158,6 +186,7 @@ std::vector<Ceiling> ceilings_of(const Comparison& comparison, const std::vector
   if (others.paths.empty()) return {};
   const Home home(comparison, files, facts);
   Problems problems;
+  Problems unreadable;
   home.check(problems);
   std::vector<Ceiling> ceilings;
   for (const std::string& path : others.paths) {
@@ -173,10 +202,11 @@ std::vector<Ceiling> ceilings_of(const Comparison& comparison, const std::vector
           ceiling_of(under, choices_of(under), file.provenance.budget_rupiah, {facts_of(file, path, under.runs[0])}));
       sort_as(comparison, ceilings.back().strategies);
     } catch (const InputError& error) {
-      for (const Problem& problem : error.problems()) problems.add(problem);
+      for (const Problem& problem : error.problems()) unreadable.add(problem);
     }
   }
-  problems.throw_if_any();
+  unreadable.add_all(with_one_hint(problems));
+  unreadable.throw_if_any();
   ceilings.push_back(ceiling_of(comparison, choices, files.front().provenance.budget_rupiah, facts));
   std::sort(ceilings.begin(), ceilings.end(), [](const Ceiling& a, const Ceiling& b) { return a.rupiah < b.rupiah; });
   return ceilings;

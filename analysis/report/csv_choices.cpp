@@ -162,7 +162,8 @@ DataTable assumptions(const Report& report) {
   for (const Provenance::Parameter& one : report.assumptions) {
     const bool ranged = one.low < one.high;
     csv.row(one.symbol, value_of(one), Code{one.unit}, ranged ? std::optional(one.low) : std::nullopt,
-            ranged ? std::optional(one.high) : std::nullopt, one.grade, one.source, one.label_id, one.label_en);
+            ranged ? std::optional(one.high) : std::nullopt, one.grade,
+            BothTexts{one.source_in(Language::indonesian), one.source}, one.label_id, one.label_en);
   }
   return csv.take();
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "analysis/report/idle.h"
 #include "analysis/report/report.h"
 #include "analysis/report/say.h"
 
@@ -20,6 +21,7 @@ class Flagger {
     targets_missed();
     other_versions();
     stopped_runs();
+    idle_strategies();
     too_few_populations();
     not_paired();
     for (const Headline headline : {Headline::poor_aware, Headline::eligible_understand}) {
@@ -39,6 +41,7 @@ class Flagger {
   void targets_missed();
   void other_versions();
   void stopped_runs();
+  void idle_strategies();
   void too_few_populations();
   void not_paired();
   void within_noise(Headline headline);
@@ -126,6 +129,18 @@ void Flagger::stopped_runs() {
                  "Stopped before its end: {} holds {} of {} populations.", file.path, file.populations,
                  file.planned_populations);
     });
+  }
+}
+
+void Flagger::idle_strategies() {
+  const Idle idle = idle_of(comparison().strategies);
+  if (!idle.unfunded.empty()) {
+    add(FlagKind::does_nothing, idle.unfunded,
+        [&](Language in) { return unfunded_text(idle, comparison().strategies, in); });
+  }
+  if (!idle.unreached.empty()) {
+    add(FlagKind::does_nothing, idle.unreached,
+        [&](Language in) { return unreached_text(idle, comparison().strategies, in); });
   }
 }
 

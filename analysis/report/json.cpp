@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "analysis/report/idle.h"
 #include "analysis/report/json_parts.h"
 #include "analysis/report/phrases.h"
 #include "analysis/report/report_json.h"
@@ -51,6 +52,8 @@ std::string to_json(const RunSummary& summary) {
                                       {"populations", one.populations},
                                       {"of", one.of}});
   }
+  const Idle idle = idle_of(summary.strategies);
+  json["does_nothing"] = {{"unfunded", idle.unfunded}, {"unreached", idle.unreached}};
   add_totals(summary.totals, json);
   json["about"] = to_json(phrase::about_figures);
   return text_of(json, 2);

@@ -8,7 +8,7 @@ RunNames names_of(const Provenance& provenance, const Digest& digest, const std:
   for (const Provenance::Strategy& strategy : provenance.strategies) {
     names.strategies.push_back({strategy.name, strategy.title_id, strategy.title_en, provenance.budget_rupiah,
                                 strategy.budget_exempt, strategy.scale_with, strategy.of, strategy.without,
-                                strategy.content});
+                                strategy.content, strategy.toml.find("[[") != std::string::npos});
   }
   for (const Provenance::Channel& channel : provenance.channels) {
     names.channels.push_back({channel.id, channel.name_id, channel.name_en, channel.mechanism});

@@ -2,8 +2,10 @@
 // Whether runs can stand in one ranking at all. Knows recordings and no file, no words for people.
 
 #include <span>
+#include <vector>
 
 #include "analysis/report/summary.h"
+#include "core/sentence.h"
 
 namespace kabar::analysis {
 
@@ -11,6 +13,11 @@ struct RunView {
   const Recording& recording;
   const RunNames& names;
 };
+
+/// In what the one is of another city than the other: its name, days, first day, households, kelurahan, programmes.
+std::vector<Sentence> city_differences(const RunView& one, const RunView& other);
+/// "a; b; c".
+Sentence in_one_sentence(const std::vector<Sentence>& sentences);
 
 /// Throws InputError, a line for each run that does not belong to the first: of another city (its name, kelurahan,
 /// programmes, days, first day, number of households or budget), with other sources of chance, or with strategies that

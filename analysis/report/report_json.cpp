@@ -134,6 +134,7 @@ Json to_json(const Provenance::Parameter& assumption) {
           {"high", ranged ? Json(assumption.high) : Json(nullptr)},
           {"grade", assumption.grade},
           {"source", assumption.source},
+          {"source_id", assumption.source_in(Language::indonesian)},
           {"label_id", assumption.label_id},
           {"label_en", assumption.label_en}};
 }

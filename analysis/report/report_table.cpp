@@ -6,6 +6,7 @@
 
 #include "analysis/report/ceiling_table.h"
 #include "analysis/report/grid.h"
+#include "analysis/report/idle.h"
 #include "analysis/report/say.h"
 #include "analysis/report/table.h"
 #include "analysis/report/variance_table.h"
@@ -52,7 +53,10 @@ std::string to_table(const Report& report, const Setting& setting) {
       text += indented(wrapped(size_text(report.comparison.strategies, in), setting.text_columns() - 2), 2) + "\n";
     }
   }
-  if (nobody_aware(report.comparison.strategies)) return text;
+  if (nobody_aware(report.comparison.strategies)) {
+    const std::string idle = idle_text(idle_of(report.comparison.strategies), report.comparison.strategies, in);
+    return idle.empty() ? text : text + bullet(idle, setting.text_columns());
+  }
   text += "\n" + ceiling_table(report, setting) + to_table(report.comparison, setting).substr(before.size());
   if (report.flags.empty()) return text;
   text += pick(in, "\nSebelum mempercayainya\n", "\nBefore you believe it\n");

@@ -31,6 +31,7 @@ struct StrategyName {
   std::string of = {};          // the whole strategy: its own name, but of a knock-out
   std::string without = {};     // the kind of means that a knock-out lacks, or ""
   Digest content = {};          // of what it does
+  bool acts = true;             // holds a block: is not meant to do nothing
   bool is_whole() const { return without.empty(); }
 };
 

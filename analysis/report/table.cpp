@@ -8,6 +8,7 @@
 #include "analysis/report/budget_table.h"
 #include "analysis/report/event_table.h"
 #include "analysis/report/grid.h"
+#include "analysis/report/idle.h"
 #include "analysis/report/loss_table.h"
 #include "analysis/report/numbers.h"
 #include "analysis/report/say.h"
@@ -17,6 +18,12 @@
 namespace kabar::analysis {
 
 namespace {
+
+/// Whose money or work comes to nothing.
+std::string idle_lines(std::span<const StrategySummary> strategies, const Setting& setting) {
+  const std::string text = idle_text(idle_of(strategies), strategies, setting.language);
+  return text.empty() ? "" : wrapped(text, setting.text_columns()) + "\n";
+}
 
 constexpr std::size_t kShareColumns = 18;
 
@@ -77,12 +84,13 @@ class Writer {
 
 std::string Writer::table() {
   text_ += what_varies(content_.vary, setting_);
-  if (content_.comparison == nullptr) {  // what was compared has an answer instead
+  if (content_.comparison == nullptr) {  // what was compared has an answer and flags instead
     text_ += highest_text(content_.strategies, content_.vary, setting_) + "\n";
   }
   if (!content_.missed.empty()) {
     text_ += wrapped(missed_text(content_.missed, setting_.language), setting_.text_columns()) + "\n";
   }
+  if (content_.comparison == nullptr) text_ += idle_lines(content_.strategies, setting_);
   overview();
   text_ += budget_table(content_.strategies, order_, titles(), setting_);
   if (content_.comparison != nullptr && content_.strategies.size() > 1) differences();
@@ -281,8 +289,11 @@ std::string highest_text(std::span<const StrategySummary> strategies, Vary vary,
   const auto line = [&](Group group, Measure measure, const char* indonesian, const char* english) {
     return highest_line(strategies, vary, group, measure, pick(setting.language, indonesian, english), setting);
   };
-  return std::string(pick(setting.language, "Yang tertinggi dalam simulasi ini:", "Highest in this simulation:")) +
-         "\n" +
+  const char* const head =
+      strategies.size() > 1
+          ? pick(setting.language, "Yang tertinggi dalam simulasi ini:", "Highest in this simulation:")
+          : pick(setting.language, "Dalam simulasi ini:", "In this simulation:");
+  return std::string(head) + "\n" +
          line(Group::poor, Measure::ever_aware, "rumah tangga miskin yang pernah tahu", "poor households ever aware") +
          line(Group::eligible, Measure::understands, "sasaran program yang paham", "eligible that understand");
 }
@@ -309,7 +320,8 @@ std::string intervals_text(std::span<const StrategySummary> strategies, Vary var
 std::string to_table(const RunSummary& summary, const Setting& setting) {
   if (summary.strategies.empty()) return "";
   if (nobody_aware(summary.strategies)) {
-    return wrapped(nobody_aware_text(summary.strategies, setting.language), setting.text_columns()) + "\n";
+    return wrapped(nobody_aware_text(summary.strategies, setting.language), setting.text_columns()) + "\n" +
+           idle_lines(summary.strategies, setting);
   }
   return Writer({summary.strategies, summary.losses, nullptr, summary.totals.digest, summary.vary, summary.missed},
                 setting)

@@ -41,6 +41,19 @@ Problem of_option(const Sentence& what, const Sentence& why = {}, const Sentence
   return {"", 0, 0, what, why, hint};
 }
 
+/// What an operand is called in both languages; none where it is the same.
+const Phrase* operand_called(std::string_view name) {
+  for (const Phrase* one : {&phrase::operand_scenario, &phrase::operand_file, &phrase::operand_result,
+                            &phrase::operand_folder, &phrase::operand_edges}) {
+    if (name == one->en) return one;
+  }
+  return nullptr;
+}
+
+Sentence::Value called(const OptionHelp& help) {
+  return help.called == nullptr ? Sentence::Value(help.name) : Sentence::Value(*help.called);
+}
+
 template <class Whole>
 Sentence range_of(Range<Whole> range) {
   return {phrase::from_to, range.least, range.most};
@@ -53,7 +66,7 @@ std::optional<Whole> whole_of(const char* option, const std::string& text, Range
   const bool negative = digits.starts_with('-');
   if (negative || digits.starts_with('+')) digits.remove_prefix(1);
   if (digits.empty() || digits.find_first_not_of("0123456789") != std::string_view::npos) {
-    problems.add(of_option(what, {phrase::must_be_whole_number, range_of(range)}, typed_number_hint(text)));
+    problems.add(of_option(what, {phrase::must_be_whole_number, range_of(range)}, whole_number_hint(text)));
     return std::nullopt;
   }
   std::uint64_t size = 0;  // always decimal: 010 is ten
@@ -162,6 +175,7 @@ struct Command::Parts {
 void Command::operand(const char* name, std::string& value, const char* id, const char* en) {
   DeclaredOption& one = parts_.declare(name, "", "", id, en, text_into(value));
   one.help.operand = one.required = true;
+  one.help.called = operand_called(name);
 }
 
 void Command::operands(const char* name, Words& values, Needed needed, const char* id, const char* en) {
@@ -170,6 +184,7 @@ void Command::operands(const char* name, Words& values, Needed needed, const cha
   one.option->allow_extra_args(true);
   one.help.operand = one.repeated = one.help.repeated = true;
   one.required = needed == Needed::yes;
+  one.help.called = operand_called(name);
 }
 
 void Command::text(const char* option, std::string& value, const char* id, const char* en, Needed needed) {
@@ -188,7 +203,7 @@ void Command::texts(const char* option, Words& values, const char* id, const cha
 
 void Command::files(const char* option, Words& values, const char* id, const char* en) {
   DeclaredOption& one =
-      parts_.declare(option, "FILE", "FILE", id, en, [&values](const Words& words, Problems&) { values = words; });
+      parts_.declare(option, "BERKAS", "FILE", id, en, [&values](const Words& words, Problems&) { values = words; });
   one.repeated = one.help.repeated = true;
   one.option->allow_extra_args(true);
 }
@@ -234,6 +249,14 @@ void Command::real(const char* option, double& value, RealRange range, const cha
 
 void Command::real(const char* option, std::optional<double>& value, RealRange range, const char* id, const char* en) {
   parts_.declare(option, "X", "X", id, en, real_into(option, value, range));
+}
+
+void Command::real_or(const char* option, std::optional<std::string>& value, const char* word, RealRange range,
+                      const char* id, const char* en) {
+  parts_.declare(option, "X", "X", id, en, into(value, [=](const std::string& text, Problems& problems) {
+                   const bool good = text == word || real_of(option, text, range, problems);
+                   return good ? std::optional(text) : std::nullopt;
+                 }));
 }
 
 void Command::flag(const char* option, bool& value, const char* id, const char* en) {
@@ -298,7 +321,7 @@ struct CommandLine::All {
 
   static void read(Command::Parts& command, Problems& problems) {
     for (const auto& one : command.declared) {
-      const char* const name = one->help.name;
+      const Sentence::Value name = called(one->help);
       const bool is_flag = !one->read;
       if (is_flag) continue;
       if (one->words.empty()) {

@@ -56,6 +56,9 @@ class Command {
              const char* en);
   void real(const char* option, double& value, RealRange range, const char* id, const char* en);
   void real(const char* option, std::optional<double>& value, RealRange range, const char* id, const char* en);
+  /// A number, or the one word that stands for another rule.
+  void real_or(const char* option, std::optional<std::string>& value, const char* word, RealRange range, const char* id,
+               const char* en);
   void flag(const char* option, bool& value, const char* id, const char* en);
   /// What it does when the whole command line was read without fault.
   void does(std::function<void()> work);

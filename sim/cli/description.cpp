@@ -66,11 +66,13 @@ std::vector<AccountFigures> account_figures(const Scenario& scenario, const Popu
 std::vector<MarginTable> summarise(const std::vector<MarginCheck>& margins) {
   std::vector<MarginTable> tables;
   for (const MarginCheck& margin : margins) {
-    if (tables.empty() || tables.back().table != margin.table) {
-      tables.push_back({});
-      tables.back().table = margin.table;
+    // The rows of a table need not stand together.
+    auto same = std::find_if(tables.begin(), tables.end(), [&](const auto& one) { return one.table == margin.table; });
+    if (same == tables.end()) {
+      same = tables.insert(tables.end(), MarginTable{});
+      same->table = margin.table;
     }
-    MarginTable& table = tables.back();
+    MarginTable& table = *same;
     const double difference = static_cast<double>(margin.made) - margin.target;
     ++table.cells;
     if (is_missed(margin.target, static_cast<double>(margin.made))) ++table.missed;

@@ -19,7 +19,7 @@ std::string row(const std::string& name, const std::string& words, std::size_t w
 }
 
 std::string name_of(const OptionHelp& option, Language language) {
-  std::string name = option.name;
+  std::string name = option.called == nullptr ? option.name : option.called->in(language);
   if (*option.value.in(language) != '\0') name += std::string(" ") + option.value.in(language);
   return option.repeated ? name + " ..." : name;
 }

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/language.h"
+#include "core/sentence.h"
 
 namespace kabar::cli {
 
@@ -17,8 +18,9 @@ struct OptionHelp {
   const char* name = "";
   TwoWords value = {};  // what stands for it: N, TEXT; "" of a flag
   TwoWords words = {};
-  bool operand = false;   // no option but a word at its place
-  bool repeated = false;  // may be given more than once
+  bool operand = false;            // no option but a word at its place
+  bool repeated = false;           // may be given more than once
+  const Phrase* called = nullptr;  // of an operand: its name in both languages, where they differ
 };
 
 struct CommandHelp {

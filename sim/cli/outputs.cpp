@@ -29,6 +29,17 @@ void refuse(const Output& output, const Sentence& why, const Sentence& hint, Pro
   problems.add({"", 0, 0, {phrase::value_is, output.option, output.path}, why, hint});
 }
 
+/// Whether a file can be there at all; what the machine refuses besides is thrown.
+bool require_place(const Output& output, Problems& problems) {
+  const Sentence why = why_no_file(output.path);
+  if (why.empty()) {
+    require_writable(output.path);
+    return true;
+  }
+  refuse(output, why, phrase::give_a_file_in_a_folder, problems);
+  return false;
+}
+
 /// Whether it is none of the inputs.
 bool require_no_input(const Output& output, const InputFiles& inputs, Problems& problems) {
   const std::optional<std::string> input = inputs.same_as(output.path);
@@ -87,8 +98,7 @@ std::optional<std::string> InputFiles::same_as(const std::string& path) const {
 void require_replaceable(const Output& output, const InputFiles& inputs,
                          const std::function<bool(std::string_view bytes)>& is_own, const Phrase& what,
                          Problems& problems) {
-  require_writable(output.path);
-  if (!require_no_input(output, inputs, problems)) return;
+  if (!require_place(output, problems) || !require_no_input(output, inputs, problems)) return;
   std::error_code ignored;
   if (!fs::exists(output.path, ignored) || fs::file_size(output.path, ignored) == 0) return;
   const std::vector<std::uint8_t> bytes = load_bytes(output.path);
@@ -97,8 +107,8 @@ void require_replaceable(const Output& output, const InputFiles& inputs,
 }
 
 void require_result(const Output& output, const InputFiles& inputs, Problems& problems) {
-  require_writable(output.path);
-  if (!require_no_input(output, inputs, problems) || may_become_result(output.path)) return;
+  if (!require_place(output, problems) || !require_no_input(output, inputs, problems) || may_become_result(output.path))
+    return;
   refuse(output, {phrase::is_there_and_no, phrase::a_result}, phrase::remove_or_other_name, problems);
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <initializer_list>
 #include <memory>
 #include <optional>
 #include <string>
@@ -120,7 +121,8 @@ analysis::RunNames names_of(const Scenario& scenario, const Recording& recording
   for (const Strategy& strategy : scenario.strategies) {
     names.strategies.push_back({strategy.name, strategy.title_id, strategy.title_en, scenario.city.budget,
                                 strategy.budget_exempt, strategy.scale_with, strategy.of,
-                                strategy.without ? name_of(*strategy.without) : ""});
+                                strategy.without ? name_of(*strategy.without) : "", strategy.content_digest,
+                                to_toml(strategy).find("[[") != std::string::npos});
     contents.push_back(strategy.content_digest);
   }
   for (const Provenance::Target& target : targets_of(scenario)) {
@@ -140,14 +142,35 @@ std::string partial_path(const std::string& path) {
   return partial.string();
 }
 
+/// A result under the name of a table or a page would be opened by a program that cannot read it.
+void refuse_other_ending(const std::string& path, Problems& problems) {
+  std::string ending = std::filesystem::path(path).extension().string();
+  for (char& c : ending) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  const Sentence what(phrase::value_is, "--out", path);
+  const auto refuse = [&](const Sentence& hint) { problems.add({"", 0, 0, what, phrase::result_is_hdf5, hint}); };
+  const auto is_one_of = [&](std::initializer_list<const char*> endings) {
+    return std::find(endings.begin(), endings.end(), ending) != endings.end();
+  };
+  const std::string named = shell_word(std::filesystem::path(path).replace_extension(".h5").string());
+  if (is_one_of({".xlsx", ".xls", ".ods"})) refuse({phrase::name_it_h5_tables_by, named, "--xlsx " + shell_word(path)});
+  if (is_one_of({".csv", ".tsv"}))
+    refuse({phrase::name_it_h5_tables_by, named,
+            "--csv " + shell_word(std::filesystem::path(path).replace_extension("").string())});
+  if (is_one_of({".html", ".htm", ".pdf"}))
+    refuse({phrase::name_it_h5_tables_by, named, "--report " + shell_word(path)});
+  if (is_one_of({".json"})) refuse({phrase::name_it_h5_tables_by, named, "--json"});
+  if (is_one_of({".toml", ".txt", ".md", ".png", ".svg", ".docx", ".doc", ".zip"})) refuse(phrase::name_it_h5);
+}
+
 /// Before the work begins: what is written is no input, and replaces results only.
 void require_outputs(const RunWords& words, const Scenario& scenario) {
   if (!words.out) return;
   InputFiles inputs;
   for (const SourceFile& source : scenario.sources) inputs.add(source.name);
   Problems problems;
+  refuse_other_ending(*words.out, problems);
   require_result({"--out", *words.out}, inputs, problems);
-  require_result({"--out", partial_path(*words.out)}, inputs, problems);
+  if (problems.empty()) require_result({"--out", partial_path(*words.out)}, inputs, problems);
   problems.throw_if_any();
 }
 

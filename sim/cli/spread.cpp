@@ -75,9 +75,22 @@ void refuse_long_work(const SpreadEstimate& estimate) {
 
 void run_spread(const Context& context, const SpreadWords& words) {
   SpreadOrder order = understand(words);
-  const EdgeList list = read_edge_list(words.edges, words.unweighted ? Weights::left_out : Weights::read);
+  Problems problems;
+  const auto read = [&](const auto& file) -> std::optional<decltype(file())> {
+    try {
+      return file();
+    } catch (const InputError& error) {
+      for (const Problem& problem : error.problems()) problems.add(problem);
+      return std::nullopt;
+    }
+  };
+  const auto list_read =
+      read([&] { return read_edge_list(words.edges, words.unweighted ? Weights::left_out : Weights::read); });
+  const auto seeds_read = read([&] { return read_seed_nodes(words.seed_nodes); });
+  problems.throw_if_any();  // of both files
+  const EdgeList& list = *list_read;
   const SpreadGraph graph = build_graph(list, direction_of(list, words.edges, words.directed));
-  order.request.seeds = find_nodes(graph, read_seed_nodes(words.seed_nodes));
+  order.request.seeds = find_nodes(graph, *seeds_read);
   const Contagion contagion = prepare(order.rule, graph);
   Progress progress(context, words.quiet);
   SpreadHooks hooks;
@@ -117,9 +130,9 @@ void add_spread(CommandLine& line, const Context& context) {
                "ties go one way, from the first node to the second");
   command.flag("--unweighted", words->unweighted, "abaikan bobot di berkas (jumlah, kekuatan, 1 di mana-mana)",
                "leave the file's weights out (counts, strengths, 1 throughout)");
-  command.text("--probability", words->probability,
-               "ic: peluang per ikatan, 0 sampai 1, atau weighted (1 / derajat masuk); untuk ikatan tanpa bobot",
-               "ic: chance per tie, 0 to 1, or weighted (1 / in-degree); for ties without a weight");
+  command.real_or("--probability", words->probability, "weighted", {0, 1},
+                  "ic: peluang per ikatan, 0 sampai 1, atau weighted (1 / derajat masuk); untuk ikatan tanpa bobot",
+                  "ic: chance per tie, 0 to 1, or weighted (1 / in-degree); for ties without a weight");
   command.real("--threshold", words->threshold, {0, 1}, "threshold: bagian tetangga, 0 sampai 1",
                "threshold: share of the neighbours, 0 to 1");
   command.whole("--threshold-count", words->threshold_count, {1, UINT32_MAX}, "threshold: jumlah tetangga",

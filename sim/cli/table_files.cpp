@@ -62,6 +62,10 @@ void TableFiles::write(const std::vector<analysis::DataTable>& tables, Language 
   problems.throw_if_any();
   if (!folder_.empty()) {
     fs::create_directories(folder_, error);
+    if (fs::exists(folder_) && !fs::is_directory(folder_)) {
+      throw InputError(
+          {"", 0, 0, {phrase::value_is, "--csv", folder_}, phrase::is_no_folder, phrase::name_a_new_folder});
+    }
     if (!fs::is_directory(folder_)) {
       throw MachineError({phrase::no_tables_written, folder_, error ? reason_of(error.value()) : phrase::is_no_folder});
     }

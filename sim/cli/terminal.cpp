@@ -79,6 +79,8 @@ void flush_output() {
 }
 
 std::size_t terminal_columns() {
+  // A name, a figure and its interval need 40 columns: a narrower terminal breaks lines itself, a table cut further
+  // would say nothing.
   constexpr std::size_t kLeast = 40, kMost = 1000;
   return std::clamp<std::size_t>(columns_behind(STDOUT_FILENO), kLeast, kMost);
 }

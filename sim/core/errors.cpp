@@ -163,6 +163,13 @@ void Problems::throw_if_any() const {
 }
 
 std::string nearest_word(const std::string& word, const std::vector<std::string>& candidates) {
+  const auto same_letters = [&](const std::string& candidate) {
+    const auto small = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+    return std::equal(word.begin(), word.end(), candidate.begin(), candidate.end(),
+                      [&](char a, char b) { return small(a) == small(b); });
+  };
+  const auto same = std::find_if(candidates.begin(), candidates.end(), same_letters);
+  if (same != candidates.end()) return *same;
   std::string best;
   std::size_t best_distance = std::min<std::size_t>(2, std::max<std::size_t>(1, word.size() / 3)) + 1;
   std::vector<std::size_t> row;

@@ -95,7 +95,8 @@ class Problems {
   std::size_t added_ = 0;
 };
 
-/// The candidate nearest to a misspelt word (edit distance at most 2 and at most a third of its length), or "".
+/// The candidate nearest to a misspelt word (the same but for capitals, else by edit distance at most 2 and at most a
+/// third of its length), or "".
 std::string nearest_word(const std::string& word, const std::vector<std::string>& candidates);
 
 /// "did you mean 'x'?", or nothing to say.

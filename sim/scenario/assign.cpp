@@ -43,10 +43,11 @@ struct Assigner {
     return value.kind == Kind::integer && (digits == "0x" || digits == "0o" || digits == "0b");
   }
   /// What to write in place of something that reads like a number and is none here.
-  static Sentence number_hint(const Value& value) {
+  using Hint = Sentence (*)(std::string_view text, bool decimal_comma);
+  static Sentence number_hint(const Value& value, Hint hint = typed_number_hint) {
     if (value.kind != Kind::string) return {};
     if (parse_number(value.text)) return phrase::write_without_quotes;
-    return typed_number_hint(value.text, value.decimal_comma);
+    return hint(value.text, value.decimal_comma);
   }
   Sentence must_be_allowed() const { return {phrase::must_be, allowed(facts)}; }
 
@@ -155,12 +156,12 @@ struct Assigner {
   bool operator()(std::int64_t* out, const Value& value) const {
     if (value.kind == Kind::real) {
       const bool whole = value.real == std::floor(value.real) && std::fabs(value.real) < 1e15;
-      Sentence hint = typed_number_hint(value.text, value.decimal_comma);
+      Sentence hint = whole_number_hint(value.text, value.decimal_comma);
       if (hint.empty() && whole) hint = {phrase::write, static_cast<std::int64_t>(value.real)};
       return refuse(value, {phrase::must_be_whole_number, allowed(facts)}, hint);
     }
     if (value.kind != Kind::integer) {
-      return refuse(value, {phrase::must_be_whole_number, allowed(facts)}, number_hint(value));
+      return refuse(value, {phrase::must_be_whole_number, allowed(facts)}, number_hint(value, whole_number_hint));
     }
     if (is_of_other_base(value)) return refuse(value, phrase::write_decimal);
     if (!(static_cast<double>(value.integer) >= facts.low && static_cast<double>(value.integer) <= facts.high)) {

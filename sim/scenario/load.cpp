@@ -63,18 +63,15 @@ FileKind check_file(const std::string& path, Problems& problems, Problems& notes
   const std::optional<SourceText> source = read_source(path, {}, problems);
   if (!source) return FileKind::scenario;
   const std::optional<Value> table = parse_toml(path, source->bytes, found);
-  bool is_strategy = fs::path(path).parent_path().filename() == "strategies";
+  bool in_strategies = fs::path(path).parent_path().filename() == "strategies";
   if (table) {
     for (const char* section : {"city", "param", "tables"}) {
-      is_strategy = is_strategy && find(*table, section) == nullptr;
+      in_strategies = in_strategies && find(*table, section) == nullptr;
     }
-    Strategy model;
-    for_each_block_list(model,
-                        [&](const char* list, auto&) { is_strategy = is_strategy || find(*table, list) != nullptr; });
-    is_strategy = is_strategy || find(*table, "title_id") != nullptr || find(*table, "title_en") != nullptr;
+    in_strategies = in_strategies || is_strategy(*table);
   }
   Loader loader(problems, read_sheet);
-  if (!is_strategy) {
+  if (!in_strategies) {
     load_into(loader, path, {});
     notes.add_all(loader.scenario.notes);
     return FileKind::scenario;

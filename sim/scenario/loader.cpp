@@ -13,6 +13,7 @@
 #include "scenario/phrases.h"
 #include "scenario/rows.h"
 #include "scenario/set.h"
+#include "scenario/strategies.h"
 #include "scenario/target_completion.h"
 #include "scenario/toml_file.h"
 
@@ -52,6 +53,11 @@ void Loader::read_scenario_text(const std::string& path, const std::string& text
   if (!table) return;
   if (table->entries.empty()) {
     problems().add({path, 1, 1, phrase::scenario_empty, {}, phrase::defaults_show});
+    return;
+  }
+  if (is_strategy(*table)) {
+    problems().add({path, 1, 1, phrase::is_no_city, {}, {phrase::use_with_strategy, path}});
+    incomplete_ = true;
     return;
   }
   if (const Entry* base = find(*table, "base")) {

@@ -1,5 +1,8 @@
 // The part of Loader that finds and reads strategies.
 
+#include <filesystem>
+#include <system_error>
+
 #include "core/utf8.h"
 #include "scenario/loader.h"
 #include "scenario/paths.h"
@@ -61,7 +64,16 @@ void Loader::read_strategy_named(const std::string& name, const std::string& pat
   }
   for (const Strategy& other : scenario.strategies) {
     if (other.name != own_name) continue;
-    problems().add(problem_at(at, {phrase::two_strategies, own_name}, {}, phrase::rename_one));
+    // A base gives blocks; the strategy's own file is where it was found.
+    const std::string& found =
+        scenario.origins.at("strategy." + std::to_string(&other - scenario.strategies.data())).file;
+    std::error_code ignored;
+    if (found == *file || std::filesystem::equivalent(found, *file, ignored)) {
+      problems().add(problem_at(at, {phrase::strategy_named_twice, own_name}, {}, phrase::name_it_once_only));
+    } else {
+      problems().add(
+          problem_at(at, {phrase::two_strategies, own_name}, {phrase::also_in_file, found}, phrase::rename_one));
+    }
     return;
   }
   if (const std::optional<SourceText> source = read(*file, at)) read_strategy_text(own_name, *file, source->bytes);

@@ -1,6 +1,7 @@
 #include "scenario/rows.h"
 
 #include <algorithm>
+#include <set>
 
 #include "scenario/phrases.h"
 #include "scenario/typed_number.h"
@@ -75,23 +76,27 @@ std::vector<Value> rows_of_csv(const CsvTable& table, const Problems& of_file, c
   const Origin& heading = table.header.front().at;
   std::vector<const BoundKey*> key_of_column;
   Problems unknown;
+  std::set<std::string> misspelt;  // columns that an unknown one is likely meant to be
   for (const CsvField& column : table.header) {
     const auto known =
         std::find_if(keys.begin(), keys.end(), [&](const BoundKey& key) { return key.facts->name == column.text; });
     key_of_column.push_back(known == keys.end() ? nullptr : &*known);
     if (known != keys.end() || is_documentation(column.text)) continue;
     const Sentence hint = unknown.may_show(file) ? suggestion(column.text, names_of(keys)) : Sentence();
+    if (!hint.empty()) misspelt.insert(nearest_word(column.text, names_of(keys)));
     unknown.add(problem_at(column.at, {phrase::unknown_column, column.text}, {}, hint));
   }
   std::vector<std::string> missing;
+  bool lacks_any = false;
   for (const BoundKey& key : keys) {
     if (!key.facts->required) continue;
     if (std::find(key_of_column.begin(), key_of_column.end(), &key) == key_of_column.end()) {
-      missing.emplace_back(key.facts->name);
+      lacks_any = true;
+      if (misspelt.count(key.facts->name) == 0) missing.emplace_back(key.facts->name);
     }
   }
   const bool any = std::any_of(key_of_column.begin(), key_of_column.end(), [](const auto* key) { return key; });
-  if (!any && !missing.empty()) {
+  if (!any && lacks_any && !missing.empty()) {
     problems.add(problem_at(heading, phrase::no_known_column, {}, {phrase::first_row_names, in_a_row(names_of(keys))}));
     return {};
   }
@@ -102,7 +107,7 @@ std::vector<Value> rows_of_csv(const CsvTable& table, const Problems& of_file, c
   } else if (!missing.empty()) {
     problems.add(problem_at(heading, {phrase::columns_missing, in_a_row(missing)}, phrase::are_required));
   }
-  if (!missing.empty()) return {};
+  if (lacks_any) return {};
 
   std::vector<Value> rows;
   for (const std::vector<CsvField>& fields : table.rows) {

@@ -14,6 +14,38 @@ namespace {
 
 constexpr std::uintmax_t kMaxBytes = std::uintmax_t{64} << 20;
 
+/// Text in UTF-16 without a mark: in what is mostly Latin every other byte is 0.
+bool is_unmarked_utf16(std::string_view text) {
+  constexpr std::size_t kLooked = 512;
+  const std::string_view head = text.substr(0, kLooked);
+  std::size_t zeros[2] = {0, 0};
+  for (std::size_t i = 0; i < head.size(); ++i) zeros[i % 2] += head[i] == '\0' ? 1 : 0;
+  const std::size_t half = head.size() / 2;
+  return half >= 2 && std::max(zeros[0], zeros[1]) * 10 >= half * 9 && std::min(zeros[0], zeros[1]) * 10 <= half;
+}
+
+/// Files of other kinds under the name of a text, told as what they are. False where it is one (reported).
+bool check_kind(const std::string& file, std::string_view bytes, Problems& problems) {
+  using std::string_view_literals::operator""sv;
+  const auto refuse = [&](const Sentence& what, const Sentence& hint) {
+    problems.add({file, 0, 0, what, {}, hint});
+    return false;
+  };
+  if (bytes.starts_with("\x89HDF\r\n\x1A\n"sv)) {
+    return refuse(phrase::is_result_of_kabar, {phrase::inspect_or_compare, file, file});
+  }
+  if (bytes.starts_with("PK\x03\x04"sv)) return refuse(phrase::is_workbook, phrase::name_it_xlsx);
+  if (bytes.starts_with("\xD0\xCF\x11\xE0"sv)) return refuse(phrase::is_old_workbook, phrase::save_as_xlsx_or_csv);
+  if (bytes.starts_with("\x1F\x8B"sv)) return refuse(phrase::is_gzip, phrase::unpack_it);
+  for (const std::string_view mark : {"\xFF\xFE\0\0"sv, "\0\0\xFE\xFF"sv}) {
+    if (bytes.starts_with(mark)) return refuse({phrase::is_encoded, "UTF-32"}, phrase::save_as_utf8);
+  }
+  if (bytes.starts_with("\xFF\xFE"sv) || bytes.starts_with("\xFE\xFF"sv) || is_unmarked_utf16(bytes)) {
+    return refuse({phrase::is_encoded, "UTF-16"}, phrase::save_as_utf8);
+  }
+  return true;
+}
+
 }  // namespace
 
 Origin origin_of(const std::string& file, std::string_view text, std::size_t byte) {
@@ -73,6 +105,7 @@ std::optional<SourceText> read_source(const std::string& path, const Origin& ask
   source.file = {path, source.bytes.size(), digest_of(source.bytes)};
   if (form == FileForm::bytes) return source;
   if (source.bytes.starts_with("\xEF\xBB\xBF")) source.bytes.erase(0, 3);
+  if (!check_kind(path, source.bytes, problems)) return std::nullopt;
   if (!check_text(path, source.bytes, problems)) return std::nullopt;
   return source;
 }

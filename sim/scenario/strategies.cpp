@@ -16,6 +16,18 @@ bool is_strategy_file(const std::string& name) {
   return name.find('/') != std::string::npos || name.ends_with(".toml");
 }
 
+bool is_strategy(const Value& table) {
+  for (const char* section : {"city", "param", "tables"}) {
+    if (find(table, section) != nullptr) return false;
+  }
+  bool is_one = find(table, "title_id") != nullptr || find(table, "title_en") != nullptr;
+  Strategy model;
+  for_each_block_list(model, [&](const char* list, auto&) { is_one = is_one || find(table, list) != nullptr; });
+  Scenario city;
+  for_each_table(city, [&](const char* rows, auto&) { is_one = is_one && find(table, rows) == nullptr; });
+  return is_one;
+}
+
 std::string strategy_name(const std::string& path) {
   return std::filesystem::path(path).stem().string();
 }

@@ -13,6 +13,10 @@ namespace kabar {
 /// Whether a strategy is named by a path rather than by its file's name.
 bool is_strategy_file(const std::string& name);
 
+/// Whether a TOML file holds a strategy and nothing of a city: a title or a list of blocks, but no city, parameter or
+/// table.
+bool is_strategy(const Value& table);
+
 /// The file of a strategy that is named by word: FOLDER/strategies/NAME.toml in the first folder that has it. Reports
 /// an unknown name with the nearest known one.
 std::optional<std::string> find_strategy(const std::string& name, const std::vector<std::string>& folders,

@@ -196,7 +196,7 @@ void check_strategy_alone(const Strategy& strategy, std::size_t index, Reading& 
       const auto [earlier, is_new] = first.emplace(id, at);
       if (is_new) continue;
       reading.problems.add(problem_at(origin, {phrase::text_is, std::string(list) + ".id", id},
-                                      {phrase::id_used_before, reading.origins.at(earlier->second).line}));
+                                      {phrase::id_used_before, reading.origins.at(earlier->second + ".id").line}));
     }
   });
 }

@@ -21,7 +21,8 @@ constexpr std::array kKnown = {
     KnownReason{"not representable in 64 bits", phrase::toml_number_too_large},
     KnownReason{"exceeds", phrase::toml_number_too_large},
     KnownReason{"underscores", phrase::toml_underscores},
-    KnownReason{"control characters", phrase::control_character},
+    // Others are refused before; what is left is the end of a line inside of quotes.
+    KnownReason{"control characters", phrase::toml_quotes_open},
     KnownReason{"escape sequence", phrase::toml_escape},
     KnownReason{"hex digit", phrase::toml_escape},
     KnownReason{"surrogates", phrase::toml_escape},

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 
 #include "scenario/number_text.h"
 #include "scenario/phrases.h"
@@ -170,6 +171,18 @@ Sentence typed_number_hint(std::string_view text, bool decimal_comma) {
     if (const auto spelled = plainly(text, false)) return {phrase::decimal_point, *spelled};
   }
   return {};
+}
+
+Sentence whole_number_hint(std::string_view text, bool decimal_comma) {
+  const bool is_marked = grouped(text) || text.ends_with('%') || without_blanks(text).size() < text.size();
+  const auto plain = is_marked ? std::nullopt : plainly(text, false);
+  const std::optional<Value> number = plain ? parse_number(*plain) : std::nullopt;
+  if (!number || number->kind != Value::Kind::real) return typed_number_hint(text, decimal_comma);
+  constexpr double kMostDigits = 1e15;
+  if (!(std::fabs(number->real) < kMostDigits)) return {};
+  const auto below = static_cast<std::int64_t>(std::floor(number->real));
+  if (static_cast<double>(below) == number->real) return {phrase::write, below};
+  return {phrase::write_either, below, below + 1};
 }
 
 }  // namespace kabar

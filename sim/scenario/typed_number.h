@@ -25,4 +25,7 @@ std::string without_thousands_marks(std::string_view text);
 /// or 50 %; nothing to say when it is no such slip. Spelled as in a table of decimal commas, if it stands in one.
 Sentence typed_number_hint(std::string_view text, bool decimal_comma = false);
 
+/// The same where a whole number is asked for: 2,5 is 2 or 3, 1,45E+03 is 1450.
+Sentence whole_number_hint(std::string_view text, bool decimal_comma = false);
+
 }  // namespace kabar

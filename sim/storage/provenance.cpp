@@ -4,6 +4,7 @@
 #include <ctime>
 #include <variant>
 
+#include "scenario/key_words.h"
 #include "scenario/keys.h"
 #include "scenario/load.h"
 #include "scenario/targets.h"
@@ -55,6 +56,10 @@ std::vector<Provenance::Target> targets_of(const Scenario& scenario) {
   std::vector<Provenance::Target> targets;
   for (const Target& target : scenario.targets) targets.push_back({name_of(target), target.households * growth});
   return targets;
+}
+
+std::string Provenance::Parameter::source_in(Language language) const {
+  return key_words(source, language == Language::indonesian);
 }
 
 Provenance provenance_of(const Scenario& scenario, const std::string& command_line) {

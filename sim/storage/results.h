@@ -61,6 +61,8 @@ struct Provenance {
     std::string unit;
     double low = 0, high = 0;  // the plausible range; equal: none
     std::string grade, source, label_id, label_en;
+    /// The source in words of the language, where the program knows it.
+    std::string source_in(Language language) const;
     bool operator==(const Parameter&) const = default;
   };
   struct Input {

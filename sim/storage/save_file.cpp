@@ -147,18 +147,29 @@ class Part {
 
 }  // namespace
 
-void require_writable(const std::string& path) {
+Sentence why_no_file(const std::string& path) {
   const Destination target = target_of(path);
   struct stat status {};
   if (::stat(target.folder.c_str(), &status) != 0) {
-    fail(path, {phrase::folder_because, target.folder, errno == ENOENT ? phrase::no_such_folder : reason_of(errno)});
+    if (errno == ENOENT) return {phrase::folder_because, target.folder, phrase::no_such_folder};
+    return errno == ENOTDIR ? Sentence(phrase::folder_because, target.folder, reason_of(ENOTDIR)) : Sentence();
   }
-  if (!S_ISDIR(status.st_mode)) fail(path, {phrase::folder_because, target.folder, reason_of(ENOTDIR)});
+  if (!S_ISDIR(status.st_mode)) return {phrase::folder_because, target.folder, reason_of(ENOTDIR)};
   if (::stat(target.path().c_str(), &status) != 0) {
-    if (errno != ENOENT) fail(path, reason_of(errno));
-  } else if (!S_ISREG(status.st_mode)) {
-    fail(path, S_ISDIR(status.st_mode) ? phrase::is_folder : phrase::is_no_regular_file);
+    return errno == ENAMETOOLONG ? reason_of(ENAMETOOLONG) : Sentence();
   }
+  if (S_ISREG(status.st_mode)) return {};
+  return S_ISDIR(status.st_mode) ? phrase::is_folder : phrase::is_no_regular_file;
+}
+
+void require_writable(const std::string& path) {
+  if (const Sentence why = why_no_file(path); !why.empty()) fail(path, why);
+  const Destination target = target_of(path);
+  struct stat status {};
+  if (::stat(target.folder.c_str(), &status) != 0) {
+    fail(path, {phrase::folder_because, target.folder, reason_of(errno)});
+  }
+  if (::stat(target.path().c_str(), &status) != 0 && errno != ENOENT) fail(path, reason_of(errno));
   if (::faccessat(AT_FDCWD, target.folder.c_str(), W_OK | X_OK, AT_EACCESS) != 0) {
     fail(path, {phrase::folder_because, target.folder, reason_of(errno)});
   }

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "core/sentence.h"
+
 namespace kabar {
 
 /// Writes the parts one after the other to a new file beside `path`, `.NAME.XXXXXX.part` with six letters or digits
@@ -15,6 +17,10 @@ namespace kabar {
 /// then an earlier file is as it was, and no part is left. A part is left behind only by a program that was killed.
 void save_file(const std::string& path, std::span<const std::span<const std::uint8_t>> parts);
 void save_file(const std::string& path, std::string_view text);
+
+/// Why no file can ever be at `path` as it is named: its folder is missing or none, or it is a folder itself. Nothing
+/// where it can; whether the machine lets it be written is another matter.
+Sentence why_no_file(const std::string& path);
 
 /// Throws MachineError if `path` cannot be written as things stand: for the start of long work.
 void require_writable(const std::string& path);

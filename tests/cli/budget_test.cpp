@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -19,6 +21,12 @@ struct BudgetProgram : testing::Test {
     more.insert(more.begin(), {"run", tiny.path(), "--quiet", "--lang", "en", "--set", "city.budget=" + budget, "--set",
                                "strategy.semua.scale_with=visits.kunjungan.share"});
     return more;
+  }
+  /// What the strategy costs without its visits in population 0.
+  std::int64_t cheapest() const {
+    const ProgramRun ran = run_kabar({"run", tiny.path(), "--json", "--quiet", "--populations", "1", "--strategy",
+                                      "semua", "--set", "strategy.semua.visits.kunjungan.share=0"});
+    return std::llround(Json::parse(ran.output)["strategies"][0]["cost"]["cash_rupiah"]["mean"].get<double>());
   }
 };
 
@@ -56,6 +64,39 @@ TEST_F(BudgetProgram, WhatExceedsItIsBadInputWithTheAmount) {
   EXPECT_EQ(run_short.output, "");
   EXPECT_NE(run_short.errors.find(": strategy 'semua' costs Rp "), std::string::npos) << run_short.errors;
   EXPECT_NE(run_short.errors.find(" above city.budget = Rp 1,000)"), std::string::npos) << run_short.errors;
+}
+
+TEST_F(BudgetProgram, WhatItDoesNotBuyIsSaid) {
+  // One visit costs more than what is left.
+  const std::string cash = std::to_string(cheapest());
+  const std::string file = tiny.folder / "idle.h5";
+  const ProgramRun ran = run_kabar(run({"--out", file, "--populations", "1"}, cash));
+  ASSERT_EQ(ran.exit_code, 0) << ran.errors;
+  const std::string said = "The budget buys nothing of what is scaled to it: “Every way” (visits.kunjungan.share = 0).";
+  const auto says = [&](std::string text, const std::string& what) {
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    return text.find(what) != text.npos;
+  };
+  EXPECT_TRUE(says(ran.output, said)) << ran.output;
+  EXPECT_TRUE(says(run_kabar(run({"--all", "--populations", "1"}, cash)).output, said));
+  EXPECT_TRUE(says(run_kabar({"compare", file, "--lang", "en"}).output, said));
+  EXPECT_TRUE(says(run_kabar({"compare", file, "--lang", "id"}).output, "Pagu tidak membeli apa pun"));
+  const Json compared = Json::parse(run_kabar({"compare", file, "--json"}).output);
+  EXPECT_TRUE(std::any_of(compared["flags"].begin(), compared["flags"].end(), [](const Json& flag) {
+    return flag["kind"] == "does_nothing" && flag["strategies"] == Json::array({"semua"});
+  }));
+  EXPECT_EQ(Json::parse(run_kabar(run({"--json", "--populations", "1"}, cash)).output)["does_nothing"]["unfunded"],
+            Json::array({"semua"}));
+  EXPECT_FALSE(says(run_kabar(run({})).output, "buys nothing"));
+}
+
+TEST_F(BudgetProgram, PostsTooFewToBeOneAreNone) {
+  tiny.folder.write("strategies/jarang.toml",
+                    "title_id = \"Jarang\"\ntitle_en = \"Rare\"\n[[posts]]\nid = \"a\"\ntopics = [\"*\"]\n"
+                    "accounts = [\"dinas/*\"]\nper_week = 0.01\n");
+  const ProgramRun alone = run_kabar({"run", tiny.path(), "--quiet", "--lang", "en", "--strategy", "jarang"});
+  EXPECT_NE(alone.output.find("No household is reached under any strategy"), std::string::npos) << alone.output;
+  EXPECT_NE(alone.output.find("Nobody is reached by: “Rare”."), std::string::npos) << alone.output;
 }
 
 TEST_F(BudgetProgram, WithoutOneNothingIsScaledOrSaid) {

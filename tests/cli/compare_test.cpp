@@ -111,7 +111,7 @@ TEST_F(CompareProgram, RefusesBadInputWithExitCode2) {
   const std::string a = write("a.h5", magelang_like(2, 2));
   const ProgramRun twice = run(a + " " + a);
   EXPECT_EQ(twice.exit_code, 2);
-  EXPECT_NE(twice.errors.find("a.h5: holds replicates that are in "), std::string::npos);
+  EXPECT_NE(twice.errors.find("a.h5: is named twice name it once"), std::string::npos);
   EXPECT_EQ(twice.output, "");
 
   const ProgramRun baseline = run(a + " --baseline joint-teem");

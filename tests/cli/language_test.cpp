@@ -99,6 +99,33 @@ TEST(Indonesian, IsWhatIsRefused) {
   expect_both({"compare", kTown, "--csv", ""});
 }
 
+TEST(Indonesian, AreNamesOfOperandsAndSources) {
+  const auto id = [](std::vector<std::string> words) {
+    words.insert(words.end(), {"--lang", "id"});
+    const ProgramRun ran = run_kabar(words);
+    return ran.output + ran.errors;
+  };
+  EXPECT_NE(id({"run"}).find("SKENARIO belum diberikan"), std::string::npos);
+  EXPECT_NE(id({"compare"}).find("BERKAS belum diberikan"), std::string::npos);
+  EXPECT_NE(id({"new-city", "--help"}).find("Pemakaian: kabar new-city MAP [pilihan]"), std::string::npos);
+  EXPECT_NE(id({"inspect", "--help"}).find("kabar inspect BERKAS.h5 [pilihan]"), std::string::npos);
+  EXPECT_NE(id({"spread", "--help"}).find("kabar spread IKATAN [pilihan]"), std::string::npos);
+  EXPECT_NE(id({"compare", "--help"}).find("--ceilings BERKAS ..."), std::string::npos);
+  const TempFolder folder;
+  const std::string result = folder / "hasil.h5";
+  id({"run", kTown, "--populations", "2", "--replicates", "1", "--out", result});
+  id({"compare", result, "--csv", folder / "tabel"});
+  std::ifstream stream(folder / "tabel/assumptions.csv");
+  const std::string table(std::istreambuf_iterator<char>(stream), {});
+  EXPECT_NE(table.find("KIC 2020: keluarga paling banyak berbagi (75,6 %)"), std::string::npos);
+  EXPECT_EQ(table.find("family shares most"), std::string::npos);
+  std::filesystem::remove_all(folder / "tabel");
+  run_kabar({"compare", result, "--csv", folder / "tabel", "--lang", "en"});
+  std::ifstream english(folder / "tabel/assumptions.csv");
+  const std::string own(std::istreambuf_iterator<char>(english), {});
+  EXPECT_NE(own.find("KIC 2020: family shares most (75.6 %)"), std::string::npos);
+}
+
 TEST(Indonesian, AreTheTables) {
   const TempFolder folder;
   const std::string result = folder / "hasil.h5";

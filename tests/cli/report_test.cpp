@@ -92,8 +92,8 @@ TEST_F(ReportProgram, KeepsAnEarlierPageWhereItCannotWriteANewOne) {
 
   write_text(at("report.html"), kTemplate);
   fs::create_directory(at("folder"));
-  EXPECT_EQ(compare("a.h5 --report folder").exit_code, 1);
-  EXPECT_EQ(compare("a.h5 --report none/page.html").exit_code, 1);
+  EXPECT_EQ(compare("a.h5 --report folder").exit_code, 2);
+  EXPECT_EQ(compare("a.h5 --report none/page.html").exit_code, 2);
 }
 
 TEST_F(ReportProgram, WritesTablesThatAgreeWithTheJson) {
@@ -130,7 +130,7 @@ TEST_F(ReportProgram, WritesTablesThatAgreeWithTheJson) {
             std::string::npos);
 
   write_text(at("file"), "");
-  EXPECT_EQ(compare("a.h5 --csv file").exit_code, 1);
+  EXPECT_EQ(compare("a.h5 --csv file").exit_code, 2);
 }
 
 /// A folder as analysis/credibility fills it, for three of the strategies.

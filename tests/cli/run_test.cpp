@@ -200,14 +200,45 @@ void expect_failure(const ProgramRun& run, const std::string& words) {
 }
 
 TEST_F(RunProgram, LeavesNothingWhereItCannotWrite) {
-  expect_failure(run({"--out", result("none/x.h5")}), "there is no such folder");
+  // What was given wrong is bad input; what the machine refuses is not.
+  const auto expect_refused = [&](const std::string& name, const std::string& why) {
+    const ProgramRun refused = run({"--out", result(name)});
+    EXPECT_EQ(refused.exit_code, 2) << name;
+    EXPECT_EQ(refused.output, "");
+    EXPECT_EQ(number_of_lines(refused.errors), 1u) << refused.errors;
+    EXPECT_NE(refused.errors.find("--out = " + result(name) + " (" + why), std::string::npos) << refused.errors;
+    EXPECT_NE(refused.errors.find(") name a file in a folder that is there"), std::string::npos) << refused.errors;
+  };
+  expect_refused("none/x.h5", result("none") + ": there is no such folder");
   std::filesystem::create_directory(result("directory.h5"));
-  expect_failure(run({"--out", result("directory.h5")}), "it is a folder");
+  expect_refused("directory.h5", "it is a folder");
   tiny.folder.write("results/file", "text");
-  expect_failure(run({"--out", result("file/x.h5")}), "it is no folder");
+  expect_refused("file/x.h5", result("file") + ": it is no folder");
+  expect_refused(std::string(300, 'x') + ".h5", "its name is too long");
   expect_failure(run({"--out", "/proc/x.h5"}), "no file is kept");
   EXPECT_EQ(results(), (std::set<std::string>{"directory.h5", "file"}));
   EXPECT_TRUE(entries(result("directory.h5")).empty());
+}
+
+TEST_F(RunProgram, RefusesNamesOfOtherFormats) {
+  struct Ending {
+    const char *name, *hint;
+  };
+  for (const Ending& one :
+       {Ending{"x.xlsx", "/x.h5 --xlsx "}, Ending{"x.XLSX", "/x.h5 --xlsx "}, Ending{"x.csv", "/x.h5 --csv "},
+        Ending{"x.html", "/x.h5 --report "}, Ending{"x.json", "/x.h5 --json"}, Ending{"x.toml", "name it .h5"}}) {
+    const ProgramRun refused = run({"--out", result(one.name)});
+    EXPECT_EQ(refused.exit_code, 2) << one.name;
+    EXPECT_NE(refused.errors.find("(a result is an HDF5 file) name it .h5"), std::string::npos) << refused.errors;
+    EXPECT_NE(refused.errors.find(one.hint), std::string::npos) << refused.errors;
+  }
+  EXPECT_TRUE(results().empty());
+  for (const char* name : {"x.nc", "x", "x.hdf5"}) EXPECT_EQ(run({"--out", result(name)}).exit_code, 0) << name;
+}
+
+TEST_F(RunProgram, NamesNoHighestOfOneStrategy) {
+  EXPECT_EQ(run({"--strategy", "semua"}).output.find("Highest"), std::string::npos);
+  EXPECT_NE(run({}).output.find("Highest in this simulation:"), std::string::npos);
 }
 
 TEST_F(RunProgram, LeavesNothingInAFolderThatIsReadOnly) {
@@ -304,7 +335,9 @@ const BadWords kBadRuns[] = {
     {"UnknownStrategy", {"SCENARIO", "--strategy", "semuaa"}, "did you mean 'semua'?"},
     {"UnknownStrategyFile", {"SCENARIO", "--strategy", "FOLDER/none.toml"}, "none.toml cannot be read"},
     {"EmptyStrategy", {"SCENARIO", "--strategy", ""}, "--strategy is empty"},
-    {"StrategyTwice", {"SCENARIO", "--strategy", "semua", "--strategy", "semua"}, "two strategies are called 'semua'"},
+    {"StrategyTwice",
+     {"SCENARIO", "--strategy", "semua", "--strategy", "semua"},
+     "strategy 'semua' is named twice name it once only"},
     {"NoStrategies", {"SCENARIO", "--set", "city.strategies=[]"}, "the scenario names no strategy"},
     {"UnknownTier", {"SCENARIO", "--tier", "x"}, "--tier = x (must be one of: summary, timeseries, households)"},
     {"UnknownSource", {"SCENARIO", "--vary", "x"}, "--vary = x (must be one of: population, network, luck)"},
@@ -315,6 +348,9 @@ const BadWords kBadRuns[] = {
     {"NegativeReplicates", {"SCENARIO", "--replicates", "-3"}, "--replicates = -3 (must be from 1"},
     {"ReplicatesInWords", {"SCENARIO", "--replicates", "many"}, "--replicates = many"},
     {"HalfAReplicate", {"SCENARIO", "--replicates", "1.5"}, "--replicates = 1.5"},
+    {"HalfAPopulation",
+     {"SCENARIO", "--populations", "2,5"},
+     "must be a whole number, from 1 to 1000000) write 2 or 3"},
     {"TooManyReplicates", {"SCENARIO", "--replicates", "100000000000000000000"}, "must be from 1 to 100000000"},
     {"NegativeSeed", {"SCENARIO", "--seed", "-1"}, "--seed = -1 (must be from 0"},
     {"SeedIsEmpty", {"SCENARIO", "--seed", ""}, "--seed is empty"},

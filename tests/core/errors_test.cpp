@@ -144,6 +144,12 @@ TEST(NearestWord, FindsTheMisspelt) {
   EXPECT_EQ(nearest_word("seed", words), "seed");
 }
 
+TEST(NearestWord, DiffersInCapitalsOnly) {
+  EXPECT_EQ(nearest_word("CODE", {"mode", "code"}), "code");
+  EXPECT_EQ(nearest_word("POVERTY_weight", {"poverty_weight"}), "poverty_weight");
+  EXPECT_EQ(nearest_word("CODES", {"code"}), "");
+}
+
 TEST(NearestWord, DoesNotGuessWildly) {
   const std::vector<std::string> words{"posts_per_week", "seed", "start", "strategies"};
   EXPECT_EQ(nearest_word("budget", words), "");

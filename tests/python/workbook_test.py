@@ -126,7 +126,7 @@ def faults_are_told(folder):
 
     file = "town/kota.xlsx"
     is_told(folder, put("costs", "E3", 0.5),
-            f'{file}#costs:3:5: cost.rapat.cash_rupiah = 0.5 (must be a whole number, 0 or more)')
+            f'{file}#costs:3:5: cost.rapat.cash_rupiah = 0.5 (must be a whole number, 0 or more) write 0 or 1')
     is_told(folder, put("costs", "F3", "1.500"),
             f'{file}#costs:3:6: cost.rapat.staff_hours = 1.500 (the dot may mark thousands or a fraction) '
             'write 1500 or 1,5')

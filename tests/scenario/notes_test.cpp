@@ -165,7 +165,8 @@ TEST(DecimalCommas, LeaveADotThatCouldBeEither) {
       "costs.csv:2:29: cost.keliling.cash_rupiah = 350.000 (must be a whole number, 0 or more) no dot between "
       "thousands: 350000\n"
       "costs.csv:3:35: cost.rapat.staff_hours = 1.500 (the dot may mark thousands or a fraction) write 1500 or 1,5\n"
-      "costs.csv:4:33: cost.kunjungan.cash_rupiah = 12000,5 (must be a whole number, 0 or more)\n"
+      "costs.csv:4:33: cost.kunjungan.cash_rupiah = 12000,5 (must be a whole number, 0 or more) write 12000 or "
+      "12001\n"
       "costs.csv:4:41: cost.kunjungan.staff_hours = \"1.234,5\" (must be a number, 0 or more, at most 1000000) no dot "
       "between thousands: 1234,5\n");
 }

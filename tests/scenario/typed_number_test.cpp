@@ -100,5 +100,22 @@ TEST(TypedNumber, HintsAtNothingWhereNoNumberWasMeant) {
   }
 }
 
+TEST(TypedNumber, WhereItMustBeWholeTheHintIsWhole) {
+  const auto whole = [](std::string_view text, bool decimal_comma = false) {
+    return whole_number_hint(text, decimal_comma).in(Language::english);
+  };
+  EXPECT_EQ(whole("2,5"), "write 2 or 3");
+  EXPECT_EQ(whole("2.5"), "write 2 or 3");
+  EXPECT_EQ(whole("-0,5"), "write -1 or 0");
+  EXPECT_EQ(whole("1,45E+03"), "write 1450");
+  EXPECT_EQ(whole("1,45E+03", true), "write 1450");
+  EXPECT_EQ(whole("7,0", true), "write 7");
+  EXPECT_EQ(whole("28.000"), "no dot between thousands: 28000");
+  EXPECT_EQ(whole("28 000"), "no blank between thousands: 28000");
+  EXPECT_EQ(whole("Rp 2.500"), "digits only: 2500");
+  EXPECT_EQ(whole("1e300"), "");
+  EXPECT_EQ(whole("many"), "");
+}
+
 }  // namespace
 }  // namespace kabar

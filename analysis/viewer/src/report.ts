@@ -269,6 +269,7 @@ export const flagKinds = [
   "targets_missed",
   "other_versions",
   "stopped_run",
+  "does_nothing",
 ] as const;
 export type FlagKind = (typeof flagKinds)[number];
 
@@ -288,6 +289,7 @@ export interface Assumption {
   high: number | null;
   grade: string; // A best, E guess
   source: string;
+  source_id?: string; // the same in Indonesian
   label_id: string;
   label_en: string;
 }

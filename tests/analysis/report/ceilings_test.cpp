@@ -135,8 +135,9 @@ TEST(Ceilings, AreRefusedWhereMoreDiffersThanTheCeiling) {
                         {"x.h5", under(25'000'000, 0.2)},
                         {"y.h5", under(25'000'000, 0.2)}};
   const std::string text = refusal_of_ceilings(main, others);
-  for (const char* line : {"world.h5: it differs from main.h5 in more than the budget (its world digest is another) "
-                           "run the same scenario",
+  for (const char* line : {"world.h5: it differs from main.h5 in more than the budget (another city or other "
+                           "assumptions, although the keys that are kept are the same)",
+                           "fewer.h5: strategy other (the files compared do not have it) --ceilings: run the same",
                            "seed.h5: seed 8 (in main.h5 it is 1)", "vary.h5: --vary network (in main.h5 it is all)",
                            "none.h5: it has no budget to stand beside others (city.budget is 0)",
                            "fewer.h5: strategy other (the files compared do not have it)",
@@ -145,10 +146,37 @@ TEST(Ceilings, AreRefusedWhereMoreDiffersThanTheCeiling) {
                            "y.h5: the budget Rp 25,000,000 comes twice (it is that of x.h5)"}) {
     EXPECT_NE(text.find(line), std::string::npos) << line << "\n" << text;
   }
+  const std::size_t hint = text.find("run the same scenario");
+  EXPECT_EQ(text.find("run the same scenario", hint + 1), std::string::npos) << "said once:\n" << text;
   SyntheticRun without = main;
   for (StrategyName& name : without.names.strategies) name.budget_rupiah = 0;
   EXPECT_NE(refusal_of_ceilings(without, {{"x.h5", under(25'000'000, 0.2)}}).find("main.h5: it has no budget"),
             std::string::npos);
+}
+
+TEST(Ceilings, SayWhichKeysOfAnotherWorldDiffer) {
+  ResultFile main = result_file(under(75'000'000, 0.5));
+  main.provenance.scenario_toml = "[city]\nname = \"A\"\nhouseholds = 41000\nbudget = 75\n";
+  const auto refused = [&](const std::string& toml, std::uint32_t kelurahan) -> std::string {
+    CeilingFiles files{{"x.h5"}, [&](const std::string&) {
+                         ResultFile other = result_file(under(25'000'000, 0.2));
+                         other.provenance.world = {9, 9};
+                         other.provenance.scenario_toml = toml;
+                         for (; kelurahan > 0; --kelurahan)
+                           other.provenance.kelurahan.push_back({"34.01", "", 0, 0, 1});
+                         return other;
+                       }};
+    try {
+      report_of(std::span(&main, 1), {"main.h5"}, "", {}, {}, files);
+    } catch (const InputError& error) {
+      return error.what();
+    }
+    return "";
+  };
+  const std::string keys = refused("[city]\nname = \"B\"\nhouseholds = 28000\nbudget = 25\n", 0);
+  EXPECT_NE(keys.find("(city.households = 28000, there 41000)"), std::string::npos) << keys;
+  const std::string places = refused("", 1);
+  EXPECT_NE(places.find("(other kelurahan (here 3, with 34.01, there 2))"), std::string::npos) << places;
 }
 
 TEST(Ceilings, AStrategyMayBeScaledToItButNotBeAnother) {

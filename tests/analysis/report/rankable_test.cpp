@@ -46,11 +46,11 @@ TEST(Rankable, RefusesOtherCitiesInALineAFileThatSaysWhatDiffers) {
          for (PopulationRecord& population : run.recording.populations) population.households = 28000;
        },
        "28,000 households, there 1,000"},
-      {[](SyntheticRun& run) { run.names.kelurahan = {"1"}; }, "other kelurahan (1, there 2)"},
+      {[](SyntheticRun& run) { run.names.kelurahan = {"1"}; }, "other kelurahan (here 1, there 2, with 2)"},
       {[](SyntheticRun& run) {
          run.names.topics = {"pkh", "pip"};
        },
-       "other programmes (2, there 2)"},
+       "other programmes (here 2, with pip, there 2, with jkn)"},
   };
   for (const Case& one : cases) {
     SyntheticRun other = run_named("b");
@@ -106,19 +106,53 @@ TEST(Rankable, SaysThatReplicatesOfTheSameStrategiesAreNotJoinedYet) {
 TEST(Rankable, TellsTheSameReplicatesAndOtherContentsOfOneNameApart) {
   SyntheticRun again = run_named("a");
   again.names.path = "again.h5";
-  EXPECT_EQ(
-      refusal_of_ranking(run_named("a"), again),
-      "again.h5: holds replicates that are in a.h5 too: a (the same city and seed, 1) name one of them: that with more "
-      "populations");
-  const std::string other_content =
-      "again.h5: has strategies of the same name as a.h5: a (with another content or under other assumptions) give the "
-      "strategies other names, or compare each alone";
+  EXPECT_EQ(refusal_of_ranking(run_named("a"), again),
+            "again.h5: holds replicates that are in a.h5 too: a (the same city and seed, 1) name one of them");
+  const auto says_of_same_name = [](const std::string& why) {
+    return "again.h5: has strategies of the same name as a.h5: a (" + why +
+           ") compare each alone: kabar compare again.h5; or run again with strategies of other names";
+  };
   SyntheticRun edited = again;
   edited.names.strategies[0].content = {3, 4};
-  EXPECT_EQ(refusal_of_ranking(run_named("a"), edited), other_content);
+  EXPECT_EQ(refusal_of_ranking(run_named("a"), edited), says_of_same_name("the strategies hold something else"));
   SyntheticRun elsewhere = again;
   elsewhere.names.world_digest = {7, 7};
-  EXPECT_EQ(refusal_of_ranking(run_named("a"), elsewhere), other_content);
+  EXPECT_EQ(refusal_of_ranking(run_named("a"), elsewhere),
+            says_of_same_name("the same strategies under other assumptions or in another city"));
+}
+
+TEST(Rankable, SaysOfTwoResultsWithTheSameReplicatesWhichToLeave) {
+  const auto with = [](std::vector<SyntheticStrategy> strategies, std::uint32_t populations, std::uint32_t replicates,
+                       const char* path) {
+    SyntheticRun run = synthetic_run(strategies, populations, replicates);
+    run.names.path = path;
+    return run;
+  };
+  const SyntheticStrategy a{{"a", "", ""}, 0.3, 0.3}, b{{"b", "", ""}, 0.3, 0.3};
+  const SyntheticRun base = with({a}, 3, 2, "base.h5");
+  struct Case {
+    SyntheticRun run;
+    const char* hint;
+  };
+  for (const Case& one : {Case{with({a}, 5, 2, "x.h5"), "name x.h5 alone: it has more populations"},
+                          Case{with({a}, 2, 2, "x.h5"), "name base.h5 alone: it has more populations"},
+                          Case{with({a}, 3, 4, "x.h5"), "name x.h5 alone: it has more replicates"},
+                          Case{with({a, b}, 3, 2, "x.h5"), "name x.h5 alone: it holds every strategy of the other"},
+                          Case{with({a, b}, 2, 2, "x.h5"), "run all strategies by one kabar run"}}) {
+    const std::string text = refusal_of_ranking(base, one.run);
+    EXPECT_NE(text.find(one.hint), std::string::npos) << one.hint << "\n" << text;
+  }
+  SyntheticRun twin = base, vary = with({a}, 3, 2, "v.h5");
+  EXPECT_EQ(refusal_of_ranking(base, twin), "base.h5: is named twice name it once");
+  SyntheticRun first = base;
+  first.names.digest = twin.names.digest = {4, 4};
+  twin.names.path = "copy.h5";
+  EXPECT_EQ(refusal_of_ranking(first, twin), "copy.h5: holds the same result as base.h5 (the same digest, " +
+                                                 to_text(Digest{4, 4}) + ") name one of them");
+  vary.recording.vary = Vary::luck;
+  const std::string of_other_kind = refusal_of_ranking(base, vary);
+  EXPECT_NE(of_other_kind.find("--vary luck"), std::string::npos) << of_other_kind;
+  EXPECT_EQ(of_other_kind.find('\n'), std::string::npos) << "one line a file: " << of_other_kind;
 }
 
 TEST(Titles, ThatTwoStrategiesHaveCarryTheirNames) {

@@ -125,7 +125,7 @@ inline Comparison comparison_of(const SyntheticRun& run, const std::string& base
 }
 
 inline SyntheticRun magelang_like(std::uint32_t populations = 20, std::uint32_t replicates = 10) {
-  return synthetic_run(
+  SyntheticRun run = synthetic_run(
       {{{"status-quo", "Kondisi sekarang", "Status quo"}, 0.058, 0.044, 2'100'000, 310'000},
        {{"more-posts", "Posting lebih banyak", "More posts"}, 0.060, 0.046, 2'300'000, 912'500},
        {{"joint-team", "Tim medsos bersama lintas OPD", "Joint team across agencies"},
@@ -140,6 +140,8 @@ inline SyntheticRun magelang_like(std::uint32_t populations = 20, std::uint32_t 
         2'015'000},
        {{"silence", "Diam (batas bawah)", "Silence (floor)"}, 0, 0, 0, 0}},
       populations, replicates);
+  run.names.strategies.back().acts = false;  // silence is meant
+  return run;
 }
 
 /// Where its file says it comes from.

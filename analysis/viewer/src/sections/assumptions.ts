@@ -93,7 +93,7 @@ function table(view: View, rows: Assumption[]): Table {
             shown: h("span", { class: "grade", "data-grade": one.grade }, one.grade || format.dash),
             values: [one.grade],
           },
-          textCell(one.source || format.dash, one.source),
+          textCell((lang === "id" ? (one.source_id ?? one.source) : one.source) || format.dash, one.source),
         ],
       };
     }),
