@@ -3,7 +3,9 @@
 // every mechanism, 2 topics, 2 strategies. Knows only the file formats.
 
 #include <map>
+#include <memory>
 #include <string>
+#include <vector>
 
 #include "scenario/load.h"
 #include "tests/support/temp_folder.h"
@@ -152,5 +154,17 @@ class TinyScenario {
 
   TempFolder folder;
 };
+
+/// The tiny scenario with values set over it, as by --set.
+inline Scenario tiny_with(const std::vector<std::string>& sets) {
+  LoadOptions options;
+  options.sets = sets;
+  return TinyScenario().load(options);
+}
+
+/// The same, as worlds and experiments take it.
+inline std::shared_ptr<const Scenario> shared_tiny(const std::vector<std::string>& sets = {}) {
+  return std::make_shared<const Scenario>(tiny_with(sets));
+}
 
 }  // namespace kabar::test
