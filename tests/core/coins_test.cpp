@@ -9,12 +9,12 @@ namespace {
 
 constexpr std::size_t kGroups = 3;
 
-struct Blocks {
+struct CoinBlocks {
   std::vector<std::uint32_t> a, c;
 };
 
-Blocks some_blocks() {
-  Blocks blocks;
+CoinBlocks some_blocks() {
+  CoinBlocks blocks;
   for (std::uint32_t i = 0; i < kGroups * kCoinLanes; ++i) {
     blocks.a.push_back(i * 0x9E3779B9u + 7);
     blocks.c.push_back(i % 5 == 0 ? 0xFFFFFFFFu - i : i / 3);
@@ -26,7 +26,7 @@ class EveryVariant : public testing::TestWithParam<CoinVariant> {};
 
 TEST_P(EveryVariant, GivesTheWordsOfDraw) {
   if (!coin_variant_works(GetParam())) GTEST_SKIP() << "this processor lacks the instructions";
-  const Blocks blocks = some_blocks();
+  const CoinBlocks blocks = some_blocks();
   const CoinBatch batch{{0xA4093822u, 0x299F31D0u}, 0x90u, 0xFFFFFFFEu};
   std::vector<std::uint32_t> words(kGroups * kCoinLanes * kBlockCoins);
   coin_words(batch, blocks.a.data(), blocks.c.data(), kGroups, words.data(), GetParam());
@@ -40,7 +40,7 @@ TEST_P(EveryVariant, GivesTheWordsOfDraw) {
 
 TEST_P(EveryVariant, MasksTheCoinsBelowTheLimit) {
   if (!coin_variant_works(GetParam())) GTEST_SKIP() << "this processor lacks the instructions";
-  const Blocks blocks = some_blocks();
+  const CoinBlocks blocks = some_blocks();
   const CoinBatch batch{{1, 2}, 3, 4};
   // Limits at, just below and just above a coin that occurs, and the two ends.
   const std::uint64_t word = draw(batch.key, batch.head, blocks.a[17], batch.b, blocks.c[17])[2];
@@ -60,7 +60,7 @@ TEST_P(EveryVariant, MasksTheCoinsBelowTheLimit) {
 
 TEST_P(EveryVariant, GivesTheWordsOfBlocksThatShareNothing) {
   if (!coin_variant_works(GetParam())) GTEST_SKIP() << "this processor lacks the instructions";
-  const Blocks blocks = some_blocks();
+  const CoinBlocks blocks = some_blocks();
   std::vector<std::uint32_t> head, b;
   for (std::uint32_t i = 0; i < kGroups * kCoinLanes; ++i) {
     head.push_back(0xFFFFFFFFu - 3 * i);
