@@ -9,18 +9,13 @@
 namespace kabar {
 namespace {
 
-Scenario with(const std::vector<std::string>& sets) {
-  const test::TinyScenario tiny;
-  LoadOptions options;
-  options.sets = sets;
-  return tiny.load(options);
-}
+using test::tiny_with;
 
 const std::string kScaled = "strategy.semua.scale_with=visits.kunjungan.share";
 
 TEST(BudgetDigests, ChangeOnlyWhereABudgetChangesWhatIsDone) {
-  const Scenario plain = with({}), scaled = with({kScaled}), budget = with({"city.budget=5000000"}),
-                 both = with({kScaled, "city.budget=5000000"}), more = with({kScaled, "city.budget=6000000"});
+  const Scenario plain = tiny_with({}), scaled = tiny_with({kScaled}), budget = tiny_with({"city.budget=5000000"}),
+                 both = tiny_with({kScaled, "city.budget=5000000"}), more = tiny_with({kScaled, "city.budget=6000000"});
   for (const Scenario* other : {&scaled, &budget, &both, &more}) {
     EXPECT_EQ(plain.world_digest, other->world_digest) << "the world knows no money";
     EXPECT_EQ(plain.strategies[0].content_digest, other->strategies[0].content_digest);
@@ -34,7 +29,7 @@ TEST(BudgetDigests, ChangeOnlyWhereABudgetChangesWhatIsDone) {
 }
 
 TEST(BudgetKeys, ComeBackFromText) {
-  const Scenario scenario = with({kScaled, "city.budget=5000000", "strategy.diam.budget_exempt=true"});
+  const Scenario scenario = tiny_with({kScaled, "city.budget=5000000", "strategy.diam.budget_exempt=true"});
   std::vector<StrategyText> texts;
   for (const Strategy& strategy : scenario.strategies) texts.push_back({strategy.name, to_toml(strategy)});
   const Scenario again = scenario_from_text(to_toml(scenario), texts);

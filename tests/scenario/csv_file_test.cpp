@@ -34,7 +34,7 @@ std::string rows_of(std::string_view text, bool decimal_comma = false) {
   return rows;
 }
 
-std::string problems_of(std::string_view text) {
+std::string problems_of_table(std::string_view text) {
   Problems problems;
   parse_csv("t.csv", text, problems);
   return english(problems);
@@ -58,10 +58,11 @@ TEST(CsvFile, ObeysTheLineSep) {
   EXPECT_EQ(rows_of("sep=;;;\na;b\n1;2\n", true), "a|b;1|2");  // saved again by a spreadsheet
   EXPECT_EQ(rows_of("sep=;\na\n1,2\n", true), "a;1,2");
   EXPECT_EQ(rows_of("sep,b\n1,2\n"), "sep|b;1|2");
-  EXPECT_EQ(problems_of("sep=|\na|b\n1|2\n"),
+  EXPECT_EQ(problems_of_table("sep=|\na|b\n1|2\n"),
             "t.csv:1:1: sep= names '|' (fields are parted by commas, semicolons or tabs)\n");
-  EXPECT_EQ(problems_of("sep=\na,b\n"), "t.csv:1:1: sep= names '' (fields are parted by commas, semicolons or tabs)\n");
-  EXPECT_EQ(problems_of("sep=,\n"), "t.csv:1:1: the file is empty\n");
+  EXPECT_EQ(problems_of_table("sep=\na,b\n"),
+            "t.csv:1:1: sep= names '' (fields are parted by commas, semicolons or tabs)\n");
+  EXPECT_EQ(problems_of_table("sep=,\n"), "t.csv:1:1: the file is empty\n");
 }
 
 TEST(CsvFile, KnowsEveryLineEnd) {
@@ -81,15 +82,15 @@ TEST(CsvFile, LeavesOutEmptyRowsAndColumns) {
 }
 
 TEST(CsvFile, RefusesAValueInAColumnWithoutAName) {
-  EXPECT_EQ(problems_of("a,b,\n1,2,\n3,4,5\n6,7,8\n"),
+  EXPECT_EQ(problems_of_table("a,b,\n1,2,\n3,4,5\n6,7,8\n"),
             "t.csv:1:5: a column without a name (line 3 holds something there)\n");
-  EXPECT_EQ(problems_of("a,,b\n1,x,2\n"), "t.csv:1:3: a column without a name (line 2 holds something there)\n");
-  EXPECT_EQ(problems_of("a,b\n1,2,,3\n"),
+  EXPECT_EQ(problems_of_table("a,,b\n1,x,2\n"), "t.csv:1:3: a column without a name (line 2 holds something there)\n");
+  EXPECT_EQ(problems_of_table("a,b\n1,2,,3\n"),
             "t.csv:2:1: a row of 4 fields (the header has 2) a field that holds a comma needs quotes\n");
 }
 
 TEST(CsvFile, CountsTheFieldsOfEveryRow) {
-  EXPECT_EQ(problems_of("a;b\n1\n1;2;3\n"),
+  EXPECT_EQ(problems_of_table("a;b\n1\n1;2;3\n"),
             "t.csv:2:1: a row of 1 fields (the header has 2) a field that holds a semicolon needs quotes\n"
             "t.csv:3:1: a row of 3 fields (the header has 2) a field that holds a semicolon needs quotes\n");
   Problems problems;
@@ -102,11 +103,11 @@ TEST(CsvFile, CountsTheFieldsOfEveryRow) {
 // A comma in the name, and nothing in the last column: the row would be read with each value one column too far.
 TEST(CsvFile, RefusesRowsThatEndInMoreEmptyFieldsThanOthers) {
   const char* const hint = " a field that holds a comma needs quotes\n";
-  EXPECT_EQ(problems_of("id,name,note\na,Rapat, tim,\nb,Kunjungan,\n"),
+  EXPECT_EQ(problems_of_table("id,name,note\na,Rapat, tim,\nb,Kunjungan,\n"),
             std::string("t.csv:2:1: a row of 4 fields (the header has 3)") + hint);
-  EXPECT_EQ(problems_of("id,name,note\na,Rapat, tim,,\nb,Kunjungan,,\n"),
+  EXPECT_EQ(problems_of_table("id,name,note\na,Rapat, tim,,\nb,Kunjungan,,\n"),
             std::string("t.csv:2:1: a row of 5 fields (the header has 3)") + hint);
-  EXPECT_EQ(problems_of("id,name,note,,\na,Rapat, tim,,,\nb,Kunjungan,,,\n"),
+  EXPECT_EQ(problems_of_table("id,name,note,,\na,Rapat, tim,,,\nb,Kunjungan,,,\n"),
             std::string("t.csv:2:1: a row of 6 fields (the header has 5)") + hint);
   Problems problems;
   const std::optional<CsvTable> table = parse_csv("t.csv", "id,name,note\na,Rapat, tim,\nb,Kunjungan,\n", problems);
@@ -131,14 +132,14 @@ TEST(CsvFile, KeepsPlaces) {
 }
 
 TEST(CsvFile, RefusesWhatIsNoTable) {
-  EXPECT_EQ(problems_of(""), "t.csv:1:1: the file is empty\n");
-  EXPECT_EQ(problems_of("\n;;\n"), "t.csv:1:1: the file is empty\n");
-  EXPECT_EQ(problems_of("a,b\n,,\n"), "t.csv:1:1: the table has no rows\n");
-  EXPECT_EQ(problems_of("a;b\n\"x;2\n"), "t.csv:2:1: a quote that is not closed\n");
-  EXPECT_EQ(problems_of("a;b\n\"x\"y;2\n"), "t.csv:2:4: text after a closing quote a semicolon is missing?\n");
-  EXPECT_EQ(problems_of("a,a\n1,2\n"), "t.csv:1:3: column 'a' appears twice\n");
+  EXPECT_EQ(problems_of_table(""), "t.csv:1:1: the file is empty\n");
+  EXPECT_EQ(problems_of_table("\n;;\n"), "t.csv:1:1: the file is empty\n");
+  EXPECT_EQ(problems_of_table("a,b\n,,\n"), "t.csv:1:1: the table has no rows\n");
+  EXPECT_EQ(problems_of_table("a;b\n\"x;2\n"), "t.csv:2:1: a quote that is not closed\n");
+  EXPECT_EQ(problems_of_table("a;b\n\"x\"y;2\n"), "t.csv:2:4: text after a closing quote a semicolon is missing?\n");
+  EXPECT_EQ(problems_of_table("a,a\n1,2\n"), "t.csv:1:3: column 'a' appears twice\n");
   EXPECT_EQ(
-      problems_of("a;NIK\n1;2\n"),
+      problems_of_table("a;NIK\n1;2\n"),
       "t.csv:1:3: column 'NIK' is refused (no personal data goes into this program, UU 27/2022) delete the column\n");
 }
 

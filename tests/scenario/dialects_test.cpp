@@ -128,7 +128,7 @@ Grid random_grid(const std::string& csv, test::Dice& dice) {
   return grid;
 }
 
-std::string all_of(const Scenario& scenario) {
+std::string everything_in(const Scenario& scenario) {
   return to_toml(scenario) + to_text(scenario.world_digest) + to_text(scenario.config_digest);
 }
 
@@ -150,7 +150,7 @@ TEST(SlowDialects, MeanTheSame) {
       const test::TinyScenario folder;
       for (const auto& [file, grid] : grids) folder.folder.write(file, dialect.written(grid));
       try {
-        const std::string all = all_of(folder.load());
+        const std::string all = everything_in(folder.load());
         if (first.empty()) first = all;
         ASSERT_EQ(all, first) << "seed " << seed << ", dialect " << (&dialect - kDialects.data());
       } catch (const InputError& error) {
@@ -163,7 +163,7 @@ TEST(SlowDialects, MeanTheSame) {
 /// Each file in a dialect of its own, as files of several people are.
 TEST(Dialects, MayBeMixed) {
   const test::TinyScenario tiny;
-  const std::string before = all_of(tiny.load());
+  const std::string before = everything_in(tiny.load());
   std::size_t n = 0;
   for (const auto& [file, text] : test::tiny_files()) {
     if (!file.ends_with(".csv")) continue;
@@ -178,7 +178,7 @@ TEST(Dialects, MayBeMixed) {
     }
     tiny.folder.write(file, kDialects[n++ % kDialects.size()].written(grid));
   }
-  EXPECT_EQ(all_of(tiny.load()), before);
+  EXPECT_EQ(everything_in(tiny.load()), before);
 }
 
 }  // namespace

@@ -5,25 +5,16 @@
 #include <algorithm>
 
 #include "core/language.h"
+#include "tests/scenario/bad_inputs.h"
 #include "tests/support/tiny_scenario.h"
 
 namespace kabar {
 namespace {
 
-struct Slip {
-  const char* file;
-  const char* from;  // text to replace, once; "": the whole file
-  const char* to;
-  std::uint32_t line, column;
-  const char* piece;
-};
-
-const Slip kSlips[] = {
-#include "tests/scenario/bad_inputs.inc"
-};
+using test::Slip;
 
 /// Slips that are two at once.
-std::size_t problems_of(const Slip& slip) {
+std::size_t number_of_problems(const Slip& slip) {
   const std::string to = slip.to;
   if (to == "scale_with = \"posts.kiriman.per_week\"") return 2;  // costs no cash, and weekdays are given
   if (to == ",person,") return 2;                                 // an unknown column, and one that is missing
@@ -33,21 +24,14 @@ std::size_t problems_of(const Slip& slip) {
 }
 
 TEST(FollowUps, OneSlipIsOneLine) {
-  for (const Slip& slip : kSlips) {
-    std::string text = test::tiny_files().at(slip.file);
-    const std::string from = slip.from;
-    if (from.empty()) {
-      text = slip.to;
-    } else {
-      text.replace(text.find(from), from.size(), slip.to);
-    }
+  for (const Slip& slip : test::kSlips) {
     const test::TinyScenario tiny;
-    tiny.folder.write(slip.file, text);
+    tiny.folder.write(slip.file, test::text_with(slip));
     try {
       tiny.load();
       ADD_FAILURE() << slip.file << ": " << slip.to << " passes";
     } catch (const InputError& error) {
-      EXPECT_EQ(error.problems().size(), problems_of(slip)) << slip.to << "\n" << error.in(Language::english);
+      EXPECT_EQ(error.problems().size(), number_of_problems(slip)) << slip.to << "\n" << error.in(Language::english);
       for (const Problem& problem : error.problems())
         EXPECT_GT(problem.line, 0u) << to_text(problem, Language::english);
     }

@@ -13,7 +13,7 @@
 namespace kabar {
 namespace {
 
-std::string problems_of(const std::string& path, const LoadOptions& options = {}) {
+std::string refusal_of(const std::string& path, const LoadOptions& options = {}) {
   try {
     load_scenario(path, options);
   } catch (const InputError& error) {
@@ -32,40 +32,40 @@ std::string chain(const test::TempFolder& folder, int bases, const std::string& 
 
 TEST(Bases, MayBeThirtyTwo) {
   const test::TinyScenario tiny;
-  EXPECT_EQ(problems_of(chain(tiny.folder, 32, "[city]\nrw = 1\n", test::tiny_files().at("city.toml"))), "");
+  EXPECT_EQ(refusal_of(chain(tiny.folder, 32, "[city]\nrw = 1\n", test::tiny_files().at("city.toml"))), "");
   const std::string path = chain(tiny.folder, 10'000, "[city]\nrw = 1\n", test::tiny_files().at("city.toml"));
-  EXPECT_EQ(problems_of(path), (tiny.folder / "c32.toml") + ":1:8: base = \"" + (tiny.folder / "c33.toml") +
-                                   "\" (more than 32 bases below each other)");
+  EXPECT_EQ(refusal_of(path), (tiny.folder / "c32.toml") + ":1:8: base = \"" + (tiny.folder / "c33.toml") +
+                                  "\" (more than 32 bases below each other)");
 }
 
 TEST(Bases, OfStrategiesMayBeThirtyTwo) {
   const test::TinyScenario tiny;
   LoadOptions options;
   options.strategies = {chain(tiny.folder, 32, "title_id = \"c\"\n", test::tiny_files().at("strategies/semua.toml"))};
-  EXPECT_EQ(problems_of(tiny.path(), options), "");
+  EXPECT_EQ(refusal_of(tiny.path(), options), "");
   options.sets = {"strategy.c0.posts.*.hour=3"};
   chain(tiny.folder, 1000, "title_id = \"c\"\nwithout = [\"kiriman\"]\n[set]\n\"posts.kiriman.hour\" = 3\n",
         test::tiny_files().at("strategies/semua.toml"));
-  EXPECT_EQ(problems_of(tiny.path(), options), (tiny.folder / "c32.toml") + ":1:8: base = \"" +
-                                                   (tiny.folder / "c33.toml") +
-                                                   "\" (more than 32 bases below each other)");
+  EXPECT_EQ(refusal_of(tiny.path(), options), (tiny.folder / "c32.toml") + ":1:8: base = \"" +
+                                                  (tiny.folder / "c33.toml") +
+                                                  "\" (more than 32 bases below each other)");
 }
 
 TEST(Bases, InACircleAreOneLine) {
   const test::TinyScenario tiny;
   tiny.folder.write("one.toml", "base = \"two.toml\"\n[city]\nrw = 99\n");
   tiny.folder.write("two.toml", "base = \"./one.toml\"\n[city]\nassisted_topic = \"gandum\"\n");
-  EXPECT_EQ(problems_of(tiny.folder / "one.toml"), (tiny.folder / "two.toml") + ":1:8: base = \"" +
-                                                       (tiny.folder / "one.toml") +
-                                                       "\" (a scenario cannot be its own base)");
+  EXPECT_EQ(refusal_of(tiny.folder / "one.toml"), (tiny.folder / "two.toml") + ":1:8: base = \"" +
+                                                      (tiny.folder / "one.toml") +
+                                                      "\" (a scenario cannot be its own base)");
   tiny.folder.write("strategies/satu.toml", "base = \"dua.toml\"\nwithout = [\"a\"]\n");
   tiny.folder.write("strategies/dua.toml", "base = \"satu.toml\"\n[set]\nposts.a.hour = 3\n");
   LoadOptions options;
   options.strategies = {"satu"};
   options.sets = {"strategy.satu.posts.a.hour=4"};
-  EXPECT_EQ(problems_of(tiny.path(), options), (tiny.folder / "strategies/dua.toml") + ":1:8: base = \"" +
-                                                   (tiny.folder / "strategies/satu.toml") +
-                                                   "\" (a strategy cannot be its own base)");
+  EXPECT_EQ(refusal_of(tiny.path(), options), (tiny.folder / "strategies/dua.toml") + ":1:8: base = \"" +
+                                                  (tiny.folder / "strategies/satu.toml") +
+                                                  "\" (a strategy cannot be its own base)");
 }
 
 TEST(Tables, ThatCannotBeReadBringNoOtherLines) {
@@ -76,7 +76,7 @@ TEST(Tables, ThatCannotBeReadBringNoOtherLines) {
       tiny.folder.write(table, text);
       LoadOptions options;
       options.sets = {"channel.wajah.alpha=0.2", "cost.rapat.staff_hours=1"};
-      const std::string problems = problems_of(tiny.path(), options);
+      const std::string problems = refusal_of(tiny.path(), options);
       EXPECT_NE(problems, "") << table;
       EXPECT_EQ(problems.find('\n'), std::string::npos) << problems;
       EXPECT_TRUE(problems.starts_with(tiny.folder / table)) << problems;
@@ -87,7 +87,7 @@ TEST(Tables, ThatCannotBeReadBringNoOtherLines) {
 TEST(Tables, ThatAreOtherOnesAreToldInOneLine) {
   const test::TinyScenario tiny;
   tiny.folder.write("costs.csv", "Tabel biaya kota;;;\nid;cash;hours\nrapat;1;2\n");
-  EXPECT_EQ(problems_of(tiny.path()),
+  EXPECT_EQ(refusal_of(tiny.path()),
             (tiny.folder / "costs.csv") +
                 ":1:1: the heading of this table names no known column the first row names the columns: id, name_id, "
                 "name_en, unit, cash_rupiah, staff_hours, grade");
@@ -108,7 +108,7 @@ using Make = std::function<void(const test::TinyScenario& tiny, int n)>;
 /// Processor time of reading it once.
 double seconds_of(const test::TinyScenario& tiny) {
   const double before = processor_seconds();
-  problems_of(tiny.path());
+  refusal_of(tiny.path());
   return processor_seconds() - before;
 }
 
@@ -234,7 +234,7 @@ TEST(Limits, HoldForWhatIsSaid) {
   for (const Large& large : kLarge) {
     const test::TinyScenario tiny;
     large.make(tiny, 1'000);
-    const std::string problems = problems_of(tiny.path());
+    const std::string problems = refusal_of(tiny.path());
     EXPECT_LE(std::count(problems.begin(), problems.end(), '\n'), 25) << large.name << "\n" << problems;
   }
 }

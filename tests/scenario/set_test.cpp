@@ -7,16 +7,11 @@
 namespace kabar {
 namespace {
 
-Scenario with(const std::vector<std::string>& sets) {
-  const test::TinyScenario tiny;
-  LoadOptions options;
-  options.sets = sets;
-  return tiny.load(options);
-}
+using test::tiny_with;
 
 std::string refusal(const std::string& set) {
   try {
-    with({set});
+    tiny_with({set});
   } catch (const InputError& error) {
     return error.what();
   }
@@ -25,11 +20,11 @@ std::string refusal(const std::string& set) {
 
 TEST(Set, ReachesEveryKindOfValue) {
   const Scenario scenario =
-      with({"city.days=20", "param.q_N=.02", "param.rounds = 2", "param.memory=two-state", "city.name=Kota A",
-            "city.name=\"Kota B\"", "channel.wajah.alpha=1", "channel.*.kappa=.5", "topic.beras.complexity=1e-1",
-            "kelurahan.99.01.poverty_weight=2", "account.dinas/foto.followers=9", "channel.wajah.written=false",
-            "strategy.semua.posts.kiriman.per_week=7", "strategy.*.posts.*.weekdays=sat, sun",
-            "strategy.*.posts.kiriman.topics=[\"kursus\"]", "strategy.semua.posts.kiriman.language=jv"});
+      tiny_with({"city.days=20", "param.q_N=.02", "param.rounds = 2", "param.memory=two-state", "city.name=Kota A",
+                 "city.name=\"Kota B\"", "channel.wajah.alpha=1", "channel.*.kappa=.5", "topic.beras.complexity=1e-1",
+                 "kelurahan.99.01.poverty_weight=2", "account.dinas/foto.followers=9", "channel.wajah.written=false",
+                 "strategy.semua.posts.kiriman.per_week=7", "strategy.*.posts.*.weekdays=sat, sun",
+                 "strategy.*.posts.kiriman.topics=[\"kursus\"]", "strategy.semua.posts.kiriman.language=jv"});
   EXPECT_EQ(scenario.city.days, 20);
   EXPECT_EQ(scenario.param.q_N, 0.02);
   EXPECT_EQ(scenario.param.rounds, 2);

@@ -63,7 +63,7 @@ Files city() {
   return files;
 }
 
-struct Bad {
+struct BadTable {
   const char* what;
   const char* file;
   const char* from;
@@ -71,7 +71,7 @@ struct Bad {
   const char* problems;
 };
 
-const Bad kBad[] = {
+const BadTable kBadTables[] = {
     {"a cross table of another sum than those it is given", "targets.csv", "poor,none", "poor,none", ""},
     {"a cross table of another sum", "targets.csv", "access_poor,none,poor,3", "access_poor,none,poor,13",
      "targets.csv:14:1: table access_poor for poor sums to 18 (welfare/poor is 8, in line 4) make the two agree\n"},
@@ -146,7 +146,7 @@ const Bad kBad[] = {
 };
 
 TEST(Targets, ContradictionsAreToldOnceAtTheirPlace) {
-  for (const Bad& bad : kBad) {
+  for (const BadTable& bad : kBadTables) {
     Files files = city();
     if (bad.problems[0] == '\0') {
       EXPECT_EQ(load(files).problems, "") << bad.what;
