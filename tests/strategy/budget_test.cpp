@@ -6,7 +6,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <memory>
 #include <set>
 #include <string>
 #include <tuple>
@@ -22,30 +21,30 @@ namespace {
 constexpr std::uint64_t kTowns = 120;
 
 /// A random town where everything costs something, and a strategy of every kind of block.
-struct Town {
+struct PricedTown {
   World world;
   Strategy strategy;
 };
-Town town(std::uint64_t seed, std::int64_t budget = 0) {
+PricedTown priced_town(std::uint64_t seed, std::int64_t budget = 0) {
   test::RandomCase one = test::random_case(seed, test::Mix::everything_on);
   test::Dice dice(seed, 77);
-  Town result{test::changed(one.world,
-                            [&](Scenario& scenario) {
-                              scenario.costs.clear();
-                              for (const char* id : {"a", "b", "c"}) {
-                                CostItem item;
-                                item.id = id;
-                                item.cash_rupiah = dice.between(0, 3) * dice.between(1, 9000);
-                                item.staff_hours = dice.real(0, 3);
-                                scenario.costs.push_back(item);
-                              }
-                              for (Channel& channel : scenario.channels) {
-                                channel.cost_item = dice.one_of(std::vector<std::string>{"a", "b", ""});
-                                channel.cost_item_video = "c";
-                              }
-                              scenario.city.budget = budget;
-                            }),
-              one.strategy};
+  PricedTown result{test::changed(one.world,
+                                  [&](Scenario& scenario) {
+                                    scenario.costs.clear();
+                                    for (const char* id : {"a", "b", "c"}) {
+                                      CostItem item;
+                                      item.id = id;
+                                      item.cash_rupiah = dice.between(0, 3) * dice.between(1, 9000);
+                                      item.staff_hours = dice.real(0, 3);
+                                      scenario.costs.push_back(item);
+                                    }
+                                    for (Channel& channel : scenario.channels) {
+                                      channel.cost_item = dice.one_of(std::vector<std::string>{"a", "b", ""});
+                                      channel.cost_item_video = "c";
+                                    }
+                                    scenario.city.budget = budget;
+                                  }),
+                    one.strategy};
   for_each_block_list(result.strategy, [&](const char*, auto& blocks) {
     for (auto& block : blocks) {
       if constexpr (requires { block.cost_item; }) {
@@ -61,7 +60,7 @@ World with_budget(const World& world, std::int64_t budget) {
   return test::changed(world, [&](Scenario& scenario) { scenario.city.budget = budget; });
 }
 
-std::int64_t cash_with(const Town& one, const std::string& number, double value) {
+std::int64_t cash_with(const PricedTown& one, const std::string& number, double value) {
   Strategy strategy = one.strategy;
   *scaled_number(strategy, number)->value = value;
   return cash_of(costs_of(one.world, strategy));
@@ -69,7 +68,7 @@ std::int64_t cash_with(const Town& one, const std::string& number, double value)
 
 TEST(Costs, WithoutACalendarAreThoseOfTheCalendar) {
   for (std::uint64_t seed = 0; seed < kTowns; ++seed) {
-    const Town one = town(seed);
+    const PricedTown one = priced_town(seed);
     EXPECT_EQ(costs_of(one.world, one.strategy), compile_calendar(one.world, one.strategy).costs) << "town " << seed;
   }
 }
@@ -77,7 +76,7 @@ TEST(Costs, WithoutACalendarAreThoseOfTheCalendar) {
 TEST(Budget, IsNeverExceededAndUsedToTheLastStep) {
   int scaled = 0, at_most = 0, refused = 0;
   for (std::uint64_t seed = 0; seed < kTowns; ++seed) {
-    Town one = town(seed);
+    PricedTown one = priced_town(seed);
     test::Dice dice(seed, 991);
     for (const std::string& number : scalable_numbers(one.strategy)) {
       const auto span = std::max<std::int64_t>(1, cash_with(one, number, 1.0) * 5 / 4);
@@ -131,7 +130,7 @@ std::set<Contact> contacts(const Calendar& calendar) {
 TEST(Budget, LargerContainsSmallerAndCostsAtLeastAsMuch) {
   int grown = 0;
   for (std::uint64_t seed = 0; seed < kTowns; ++seed) {
-    const Town one = town(seed);
+    const PricedTown one = priced_town(seed);
     test::Dice dice(seed, 5);
     Strategy strategy = one.strategy;
     for (const std::string& number : scalable_numbers(strategy)) {
@@ -158,9 +157,7 @@ TEST(Budget, LargerContainsSmallerAndCostsAtLeastAsMuch) {
 
 std::string refusals(const std::vector<std::string>& sets) {
   try {
-    LoadOptions options;
-    options.sets = sets;
-    const auto scenario = std::make_shared<const Scenario>(test::TinyScenario().load(options));
+    const auto scenario = test::shared_tiny(sets);
     compile_calendars(build_world(scenario, 1), scenario->strategies);
   } catch (const InputError& error) {
     return error.what();
@@ -189,10 +186,9 @@ TEST(Budget, RefusesWhatOnlyTheFixedPartExceeds) {
 // 120 households, 120 visits at five a day from day 7 on: 115 fall into the 30 days.
 TEST(Budget, StopsAtItsLimit) {
   for (const auto& [limit, visits] : {std::pair("0.29", 34), std::pair("0.5", 60), std::pair("0", 115)}) {
-    LoadOptions options;
-    options.sets = {"city.budget=100000000", "strategy.semua.scale_with=visits.kunjungan.share",
-                    std::string("strategy.semua.scale_limit=") + limit, "strategy.semua.visits.kunjungan.target=all"};
-    const auto scenario = std::make_shared<const Scenario>(test::TinyScenario().load(options));
+    const auto scenario = test::shared_tiny(
+        {"city.budget=100000000", "strategy.semua.scale_with=visits.kunjungan.share",
+         std::string("strategy.semua.scale_limit=") + limit, "strategy.semua.visits.kunjungan.target=all"});
     const Calendar calendar = compile_calendar(build_world(scenario, 0), scenario->strategies.back());
     EXPECT_EQ(calendar.visits.size(), static_cast<std::size_t>(visits)) << limit;
     ASSERT_TRUE(calendar.scaled_value);
@@ -201,7 +197,7 @@ TEST(Budget, StopsAtItsLimit) {
 }
 
 TEST(Budget, LeavesAStrategyWithoutItAsItIs) {
-  const auto scenario = std::make_shared<const Scenario>(test::TinyScenario().load());
+  const auto scenario = test::shared_tiny();
   const World world = build_world(scenario, 0);
   Strategy strategy = scenario->strategies.back();
   const Calendar plain = compile_calendar(world, strategy);

@@ -13,11 +13,12 @@
 namespace kabar {
 namespace {
 
-struct Town {
+/// A town where everybody is given wifi, with households of every kind of access.
+struct WifiTown {
   Scenario scenario = testing::plain_scenario(1000, 28);
   World world;
   Strategy strategy;
-  Town() {
+  WifiTown() {
     scenario.costs.push_back({"package", "", "", "", 25000, 0.1, "E"});
     InternetBlock block;
     block.id = "wifi";
@@ -36,8 +37,8 @@ struct Town {
 };
 
 TEST(FreeInternet, BringsWhoHasAPhoneOnlineAsIfOneAdultMoreWereConnected) {
-  Town town;
-  Town plain;
+  WifiTown town;
+  WifiTown plain;
   plain.strategy.internet.clear();
   const Calendar with = town.calendar(), without = plain.calendar();
   std::int64_t phones = 0;
@@ -53,9 +54,9 @@ TEST(FreeInternet, BringsWhoHasAPhoneOnlineAsIfOneAdultMoreWereConnected) {
 }
 
 TEST(FreeInternet, IsForItsTargetAndMoreOfItContainsTheLess) {
-  Town town;
+  WifiTown town;
   const std::vector<std::uint8_t> today = [&] {
-    Town plain;
+    WifiTown plain;
     plain.strategy.internet.clear();
     return plain.calendar().feed_class;
   }();

@@ -14,10 +14,10 @@ namespace kabar {
 namespace {
 
 /// A town of ten whose horizon begins on `start`, and one block of posts.
-struct Town {
+struct PostingTown {
   Scenario scenario;
   Strategy strategy;
-  explicit Town(const std::string& start, std::int64_t days) : scenario(testing::plain_scenario(10, days)) {
+  explicit PostingTown(const std::string& start, std::int64_t days) : scenario(testing::plain_scenario(10, days)) {
     scenario.city.start = start;
     scenario.costs.push_back({"post", "", "", "", 1000, 0.5, "E"});
     PostBlock block;
@@ -39,7 +39,7 @@ struct Town {
 using Days = std::vector<std::uint32_t>;
 
 TEST(Posts, AppearOnTheDaysOfTheMonthThatAreNamed) {
-  Town town("2025-01-06", 90);
+  PostingTown town("2025-01-06", 90);
   town.block().month_days = {10};
   EXPECT_EQ(town.days(), (Days{4, 35, 63}));  // 10 January, February, March
   town.block().month_days = {1, 10};
@@ -50,16 +50,16 @@ TEST(Posts, AppearOnTheDaysOfTheMonthThatAreNamed) {
 }
 
 TEST(Posts, OnADayThatAMonthLacksAppearOnItsLast) {
-  Town town("2024-01-31", 61);
+  PostingTown town("2024-01-31", 61);
   town.block().month_days = {31};
   EXPECT_EQ(town.days(), (Days{0, 29, 60}));  // 31 January, 29 February of a leap year, 31 March
-  Town plain("2025-12-01", 120);
+  PostingTown plain("2025-12-01", 120);
   plain.block().month_days = {30, 31};
   EXPECT_EQ(plain.days(), (Days{29, 30, 60, 61, 89, 119}));  // 30 and 31 of December and January, 28 February, 30 March
 }
 
 TEST(Posts, ThatWaitForApprovalAreTheSamePostsLater) {
-  Town town("2025-01-06", 28);
+  PostingTown town("2025-01-06", 28);
   town.block().per_week = 7;
   const Calendar at_once = town.calendar();
   town.block().approval_days = 3;
@@ -76,7 +76,7 @@ TEST(Posts, ThatWaitForApprovalAreTheSamePostsLater) {
 }
 
 TEST(Posts, LoseWhatTrainingBroughtByHalvesWeekByWeek) {
-  Town town("2025-01-06", 56);
+  PostingTown town("2025-01-06", 56);
   town.scenario.channels[testing::kFeed].kappa = 0.4;
   town.block().per_week = 1;
   town.block().content.clarity = 2;
@@ -100,7 +100,7 @@ TEST(Posts, LoseWhatTrainingBroughtByHalvesWeekByWeek) {
 }
 
 TEST(Posts, EndorsedAreSharedAndTrustedLikeTheirEndorser) {
-  Town town("2025-01-06", 28);
+  PostingTown town("2025-01-06", 28);
   Parameters& param = town.scenario.param;
   param.r_c = 0.1;
   town.scenario.topics[0].action = "collect";
@@ -121,7 +121,7 @@ TEST(Posts, EndorsedAreSharedAndTrustedLikeTheirEndorser) {
 }
 
 TEST(Costs, OfATeamAreItsMeetingsForEachWeekOfTheHorizon) {
-  Town town("2025-01-06", 42);
+  PostingTown town("2025-01-06", 42);
   town.strategy.posts.clear();
   town.scenario.costs = {{"meeting", "", "", "", 140000, 16, "E"}, {"workshop", "", "", "", 10000000, 200, "E"}};
   town.strategy.costs = {{"meetings", "meeting", 0, 1}, {"training", "workshop", 1, 0}};
@@ -131,7 +131,7 @@ TEST(Costs, OfATeamAreItsMeetingsForEachWeekOfTheHorizon) {
 }
 
 TEST(Instructions, ToWillingHeadsCostAnIncentiveForEach) {
-  Town town("2025-01-06", 28);
+  PostingTown town("2025-01-06", 28);
   town.strategy.posts.clear();
   InstructionBlock block;
   block.id = "heads";
