@@ -10,29 +10,27 @@
 
 #include "core/ids.h"
 #include "core/random.h"
-#include "diffusion/replicate.h"
+#include "diffusion/known.h"
+#include "tests/diffusion/replicates.h"
 #include "tests/support/plain_world.h"
 #include "tests/support/random_world.h"
 
 namespace kabar {
 namespace {
 
-constexpr std::uint8_t kApplied = 3, kEnrolled = 4;
+using test::expect_share;
+using test::run;
 
 using Pairs = std::set<std::pair<std::size_t, std::uint32_t>>;  // topic, household
 
 /// Who is in this state or a later one.
-Pairs in_state(const World& world, const ReplicateRecord& record, std::uint8_t state) {
+Pairs in_state(const World& world, const ReplicateRecord& record, std::uint32_t state) {
   Pairs pairs;
   for (std::size_t at = 0; at < record.households.size(); ++at) {
     if (record.households[at].state < state) continue;
     pairs.emplace(at / world.population.households, static_cast<std::uint32_t>(at % world.population.households));
   }
   return pairs;
-}
-
-ReplicateRecord run(const World& world, const Strategy& strategy, std::uint32_t replicate = 0) {
-  return run_replicate(world, compile_calendar(world, strategy), replicate, Keep::households);
 }
 
 test::RandomCase action_case(std::uint64_t seed, std::int64_t quota_per_year) {
@@ -44,11 +42,11 @@ test::RandomCase action_case(std::uint64_t seed, std::int64_t quota_per_year) {
 }
 
 /// A town where everybody is visited on the first day and understands.
-struct Town {
+struct VisitedTown {
   static constexpr std::uint32_t kHouseholds = 20000;
   Scenario scenario = testing::plain_scenario(kHouseholds, 60);
   Strategy strategy;
-  Town() {
+  VisitedTown() {
     scenario.param.understands_max = 1;
     scenario.param.act_days = 0;
     scenario.topics[0].complexity = 0;
@@ -66,34 +64,30 @@ struct Town {
   World world() const { return testing::plain_world(scenario, {}); }
 };
 
-/// Whether `count` of `n` is as likely as `p` says, to four standard errors.
-void expect_share(std::size_t count, double n, double p) {
-  EXPECT_LT(std::fabs(static_cast<double>(count) / n - p), 4 * std::sqrt(p * (1 - p) / n)) << count << " of " << n;
-}
-
 TEST(Action, IsTakenWithTheChanceOfItsKindAndTheTrustInItsSource) {
   for (const auto& [action, chance] : {std::pair("update", 0.4), std::pair("collect", 0.4), std::pair("attend", 0.4),
                                        std::pair("register", 0.2), std::pair("propose", 0.1)}) {
-    Town town;
+    VisitedTown town;
     town.scenario.topics[0].action = action;
     const World world = town.world();
     const ReplicateRecord record = run(world, town.strategy);
     const std::size_t applied = in_state(world, record, kApplied).size();
-    expect_share(applied, Town::kHouseholds, chance * 0.33 / 0.55);
+    expect_share(applied, VisitedTown::kHouseholds, chance * 0.33 / 0.55);
     expect_share(in_state(world, record, kEnrolled).size(), static_cast<double>(applied), 0.5);
   }
 }
 
 TEST(Action, OfThoseWhoAreNotEligibleIsRare) {
-  Town town;
+  VisitedTown town;
   town.scenario.param.p_app_register = 1;
   World world = town.world();
   std::fill(world.population.eligible[0].begin(), world.population.eligible[0].end(), std::uint8_t{0});
-  expect_share(in_state(world, run(world, town.strategy), kApplied).size(), Town::kHouseholds, 0.1 * 0.33 / 0.55);
+  expect_share(in_state(world, run(world, town.strategy), kApplied).size(), VisitedTown::kHouseholds,
+               0.1 * 0.33 / 0.55);
 }
 
 TEST(Action, WaitsAsLongAsTheExponentialSays) {
-  Town town;
+  VisitedTown town;
   town.scenario.param.p_app_register = 1;
   town.scenario.channels[testing::kVisit].trust = 1;
   town.scenario.param.act_days = 10;
@@ -104,14 +98,15 @@ TEST(Action, WaitsAsLongAsTheExponentialSays) {
     // Visits are made in hour 9, so that by the end of the day 15 hours less than a whole number of days have passed.
     const double hours = 24.0 * static_cast<double>(day) + 14;
     const std::size_t eligible = 2;  // place of the group
-    expect_share(record.daily[applied_series + eligible * 60 + day], Town::kHouseholds, 1 - std::exp(-hours / 240));
+    expect_share(record.daily[applied_series + eligible * 60 + day], VisitedTown::kHouseholds,
+                 1 - std::exp(-hours / 240));
   }
 }
 
 TEST(Action, IsNotForThoseWhoReceiveItUnlessTheyUpdateOrCollect) {
   for (const auto& [action, acts] : {std::pair("update", true), std::pair("collect", true), std::pair("attend", false),
                                      std::pair("register", false), std::pair("propose", false)}) {
-    Town town;
+    VisitedTown town;
     town.scenario.topics[0].action = action;
     World world = town.world();
     std::fill(world.population.beneficiary[0].begin(), world.population.beneficiary[0].end(), std::uint8_t{1});
@@ -200,7 +195,7 @@ TEST(Desk, HelpsWhereAndWhenItStandsAndMovesNothingElse) {
 }
 
 TEST(Desk, RaisesSuccessByTheRelevanceOfAssistance) {
-  Town town;
+  VisitedTown town;
   town.scenario.param.p_app_register = 1;
   town.scenario.channels[testing::kVisit].trust = 1;
   town.scenario.topics[0].assistance = 0.9;
@@ -210,7 +205,7 @@ TEST(Desk, RaisesSuccessByTheRelevanceOfAssistance) {
   desk.cost_item = "none";
   town.strategy.desks = {desk};
   const World world = town.world();
-  expect_share(in_state(world, run(world, town.strategy), kEnrolled).size(), Town::kHouseholds, 0.5 + 0.3 * 0.9);
+  expect_share(in_state(world, run(world, town.strategy), kEnrolled).size(), VisitedTown::kHouseholds, 0.5 + 0.3 * 0.9);
 }
 
 }  // namespace

@@ -13,7 +13,6 @@ namespace kabar {
 namespace {
 
 using testing::two_accounts;
-constexpr std::uint32_t kHouseholds = testing::kTwoAccountHouseholds;
 
 /// One post, on the first day.
 PostBlock block_of(const std::string& account) {
@@ -40,7 +39,7 @@ TEST(Competition, IsFeltByThoseWhoFollowBothAndByNobodyElse) {
   const ReplicateRecord alone = run_replicate(world, compile_calendar(world, one), 0, Keep::households);
   const ReplicateRecord crowded = run_replicate(world, calendar, 0, Keep::households);
   std::uint32_t seen = 0;
-  for (std::uint32_t rank = 0; rank < kHouseholds; ++rank) {
+  for (std::uint32_t rank = 0; rank < testing::kTwoAccountHouseholds; ++rank) {
     const std::uint32_t household = world.network.followers[0][rank];
     if (rank < kBoth) {
       seen += crowded.households[household].exposures;

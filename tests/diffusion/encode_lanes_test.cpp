@@ -13,13 +13,13 @@ namespace {
 
 constexpr std::uint32_t kHour = 500;
 
-std::uint32_t word(std::uint32_t n, std::uint32_t what) {
+std::uint32_t drawn(std::uint32_t n, std::uint32_t what) {
   return philox4x32({n, what, 0, 0}, {1, 2})[0];
 }
 /// Often one of the ends, where a comparison may be off by one.
 std::uint32_t limit(std::uint32_t n, std::uint32_t what) {
   constexpr std::array<std::uint32_t, 4> kEnds = {0, 1, 0xFFFFFFFEu, 0xFFFFFFFFu};
-  const std::uint32_t w = word(n, what);
+  const std::uint32_t w = drawn(n, what);
   return w % 3 == 0 ? kEnds[w / 3 % 4] : w;
 }
 
@@ -31,10 +31,10 @@ TEST(EncodeLanes, AreWhatEachWouldBeAlone) {
     for (std::uint32_t l = 0; l < words.size(); ++l) words[l] = limit(round * 64 + l, 9);
     for (std::uint32_t l = 0; l < kCoinLanes; ++l) {
       const std::uint32_t n = round * 16 + l;
-      lanes.forget[l] = word(n, 0) % 4 == 0 ? kNone : kHour - 2 + word(n, 0) % 5;
+      lanes.forget[l] = drawn(n, 0) % 4 == 0 ? kNone : kHour - 2 + drawn(n, 0) % 5;
       lanes.rest[l] =
-          Rest::of({0, static_cast<std::uint16_t>(word(n, 1) % 5 == 0 ? 0xFFFF - word(n, 1) % 2 : word(n, 1) % 3),
-                    static_cast<std::uint16_t>((word(n, 2) & 0xFFF8u) | word(n, 3) % 5)});
+          Rest::of({0, static_cast<std::uint16_t>(drawn(n, 1) % 5 == 0 ? 0xFFFF - drawn(n, 1) % 2 : drawn(n, 1) % 3),
+                    static_cast<std::uint16_t>((drawn(n, 2) & 0xFFF8u) | drawn(n, 3) % 5)});
       lanes.aware[l] = limit(n, 4);
       lanes.understand[l] = limit(n, 5);
       lanes.reshare[l] = limit(n, 6);

@@ -9,9 +9,8 @@
 namespace kabar {
 namespace {
 
-constexpr std::uint32_t kHouseholds = 9000;
-
 TEST(Handle, TakesACrowdedHourInPartsWithoutATrace) {
+  constexpr std::uint32_t kHouseholds = 9000;
   Scenario scenario = testing::plain_scenario(kHouseholds, 20);
   scenario.channels[testing::kVisit].alpha = 0.5;
   scenario.channels[testing::kVisit].kappa = 0.5;

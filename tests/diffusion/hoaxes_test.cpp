@@ -8,22 +8,24 @@
 #include <vector>
 
 #include "diffusion/replicate.h"
+#include "tests/diffusion/replicates.h"
 #include "tests/support/plain_world.h"
 #include "tests/support/random_world.h"
 
 namespace kabar {
 namespace {
 
-constexpr std::uint32_t kHouseholds = 20000;
+using test::expect_share;
 
 /// A town whose households are members of groups of `group_size`, one after the other, and are all visited on day
 /// 20; whoever is visited understands.
-struct Town {
+struct HoaxTown {
+  static constexpr std::uint32_t kHouseholds = 20000;
   Scenario scenario = testing::plain_scenario(kHouseholds, 28);
   Strategy strategy;
   std::uint32_t group_size = 20;
 
-  Town() {
+  HoaxTown() {
     Parameters& param = scenario.param;
     param.hoaxes = 50;  // a hundred a week
     param.hoax_spread = 1;
@@ -53,10 +55,7 @@ struct Town {
     return made;
   }
 
-  ReplicateRecord run() const {
-    const World made = world();
-    return run_replicate(made, compile_calendar(made, strategy), 0, Keep::households);
-  }
+  ReplicateRecord run() const { return test::run(world(), strategy); }
 };
 
 std::uint32_t number_of(const ReplicateRecord& record, Event event) {
@@ -68,13 +67,8 @@ std::size_t applied(const ReplicateRecord& record) {
                                                 [](const HouseholdRecord& one) { return one.state >= 3; }));
 }
 
-/// Whether `count` of `n` is as likely as `p` says, to four standard errors.
-void expect_share(double count, double n, double p) {
-  EXPECT_LT(std::fabs(count / n - p), 4 * std::sqrt(p * (1 - p) / n)) << count << " of " << n << ", expected " << p;
-}
-
 TEST(Hoaxes, AreReadInTheGroupIntoWhichTheyAreBrought) {
-  Town town;
+  HoaxTown town;
   town.group_size = 5000;
   town.scenario.city.days = 7;
   town.strategy.visits.clear();
@@ -90,7 +84,7 @@ TEST(Hoaxes, AreReadInTheGroupIntoWhichTheyAreBrought) {
 }
 
 TEST(Hoaxes, ArriveAsManyAsAreExpected) {
-  Town town;
+  HoaxTown town;
   town.group_size = 1;  // nobody else reads it: one household each
   for (const double rate : {0.0, 0.2, 0.5, 3.3}) {
     town.scenario.param.hoaxes = rate;
@@ -100,14 +94,14 @@ TEST(Hoaxes, ArriveAsManyAsAreExpected) {
       const World world = town.world();
       sum += number_of(run_replicate(world, compile_calendar(world, town.strategy), r, Keep::counts), Event::misled);
     }
-    const double expected = rate * kHouseholds / 10000 * 4;  // weeks
+    const double expected = rate * town.kHouseholds / 10000 * 4;  // weeks
     const double of_chance = expected - 4 * std::floor(expected / 4);
     EXPECT_NEAR(sum / kReplicates, expected, 1e-9 + 4 * std::sqrt(of_chance / kReplicates) + 0.002 * expected) << rate;
   }
 }
 
 TEST(Hoaxes, WhoBelievesOneActsLess) {
-  Town town;
+  HoaxTown town;
   town.scenario.channels[testing::kGroup].alpha = 1;
   const auto run_with = [&](double effect) {
     town.scenario.param.hoax_effect = effect;
@@ -117,7 +111,7 @@ TEST(Hoaxes, WhoBelievesOneActsLess) {
   const double misled = number_of(none, Event::misled);
   EXPECT_GT(misled, 2000);
   EXPECT_EQ(number_of(some, Event::misled), misled);  // whatever comes of it
-  expect_share(static_cast<double>(applied(none)), kHouseholds, 0.8);
+  expect_share(static_cast<double>(applied(none)), town.kHouseholds, 0.8);
   // Of those who come to believe one before the visit, day 20 of 28, about five sevenths; the others act as ever.
   const double lost_some = static_cast<double>(applied(none) - applied(some));
   const double lost_all = static_cast<double>(applied(none) - applied(full));
@@ -131,7 +125,7 @@ TEST(Hoaxes, WhoBelievesOneActsLess) {
 }
 
 TEST(Hoaxes, AMessageThatDebunksSetsHouseholdsRightWithItsChance) {
-  Town town;
+  HoaxTown town;
   town.scenario.channels[testing::kGroup].alpha = 1;
   town.scenario.param.hoax_effect = 1;
   town.scenario.param.hoax_cleared = 0.4;
@@ -148,7 +142,7 @@ TEST(Hoaxes, AMessageThatDebunksSetsHouseholdsRightWithItsChance) {
 }
 
 TEST(Hoaxes, GoOnOverTiesOnceAndMoreReadilyByGroupsAndFeeds) {
-  Town town;
+  HoaxTown town;
   town.group_size = 1;
   town.scenario.param.hoaxes = 100;
   town.scenario.param.r_c = 0;
@@ -160,9 +154,9 @@ TEST(Hoaxes, GoOnOverTiesOnceAndMoreReadilyByGroupsAndFeeds) {
   town.scenario.param.q_N = 0.3;
   town.scenario.param.delay_rt_days = 0;
   testing::Ties pairs;
-  for (std::uint32_t i = 0; i + 1 < kHouseholds; i += 2) pairs.push_back({i, i + 1});
+  for (std::uint32_t i = 0; i + 1 < town.kHouseholds; i += 2) pairs.push_back({i, i + 1});
   World tied = town.world();
-  tied.network.rt_ties = testing::csr_of(kHouseholds, pairs);
+  tied.network.rt_ties = testing::csr_of(town.kHouseholds, pairs);
   const double told = misled(tied) - alone;
   EXPECT_NEAR(told / alone, 0.3, 4 * std::sqrt(0.3 * 0.7 / alone) + 0.02);  // a few were believers already
   // In feeds: shown on with r_c x hoax_spread to 60 residents, each of whom sees and believes it with .1.

@@ -9,7 +9,7 @@
 #include <string>
 
 #include "core/ids.h"
-#include "diffusion/replicate.h"
+#include "tests/diffusion/replicates.h"
 #include "tests/support/random_world.h"
 
 namespace kabar {
@@ -17,16 +17,13 @@ namespace {
 
 using test::Mix;
 using test::RandomCase;
-
-ReplicateRecord run(const World& world, const Strategy& strategy, std::uint32_t replicate = 0) {
-  return run_replicate(world, compile_calendar(world, strategy), replicate, Keep::households);
-}
+using test::run;
 
 ReplicateRecord run_without(const World& world, const Strategy& strategy, Means means, std::uint32_t replicate = 0) {
   return run(world, knock_out(strategy, means), replicate);
 }
 
-std::string named(std::uint64_t seed, Means means) {
+std::string named_without(std::uint64_t seed, Means means) {
   return "world seed " + std::to_string(seed) + " without " + name_of(means);
 }
 
@@ -47,10 +44,10 @@ TEST(KnockOuts, WhatIsNotUsedChangesNoBit) {
     if (means == Means::sessions) one.strategy.sessions.clear();
     if (means == Means::visits) one.strategy.visits.clear();
     if (means == Means::broadcasts) one.strategy.broadcasts.clear();
-    ASSERT_FALSE(uses(*one.world.scenario, one.strategy, means)) << named(seed, means);
+    ASSERT_FALSE(uses(*one.world.scenario, one.strategy, means)) << named_without(seed, means);
     const ReplicateRecord whole = run(one.world, one.strategy), without = run_without(one.world, one.strategy, means);
-    EXPECT_EQ(whole.digest, without.digest) << named(seed, means);
-    EXPECT_EQ(whole.households, without.households) << named(seed, means);
+    EXPECT_EQ(whole.digest, without.digest) << named_without(seed, means);
+    EXPECT_EQ(whole.households, without.households) << named_without(seed, means);
     unused[static_cast<std::size_t>(means)] += whole.activations > 0;
   }
   for (const int some : unused) EXPECT_GT(some, 5);
@@ -141,7 +138,7 @@ TEST(KnockOuts, NobodyHearsEarlierWithLess) {
         const ReplicateRecord without = run_without(one.world, one.strategy, means, replicate);
         for (std::size_t at = 0; at < whole.households.size(); ++at) {
           ASSERT_LE(whole.households[at].first_aware, without.households[at].first_aware)
-              << named(seed, means) << ", replicate " << replicate << ", household "
+              << named_without(seed, means) << ", replicate " << replicate << ", household "
               << at % one.world.population.households;
           lost[static_cast<std::size_t>(kind)] +=
               whole.households[at].first_aware != kNone && without.households[at].first_aware == kNone;

@@ -9,7 +9,7 @@
 #include <tuple>
 
 #include "core/ids.h"
-#include "diffusion/replicate.h"
+#include "tests/diffusion/replicates.h"
 #include "tests/support/random_world.h"
 
 namespace kabar {
@@ -17,6 +17,7 @@ namespace {
 
 using test::Mix;
 using test::RandomCase;
+using test::run;
 
 constexpr std::uint64_t kWorlds = 60;
 
@@ -36,10 +37,6 @@ RandomCase quiet(std::uint64_t seed, Mix mix, const std::function<void(Scenario&
     if (change) change(scenario);
   });
   return one;
-}
-
-ReplicateRecord run(const World& world, const Strategy& strategy) {
-  return run_replicate(world, compile_calendar(world, strategy), 0, Keep::households);
 }
 
 /// Changes the content of every block.

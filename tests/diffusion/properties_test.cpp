@@ -9,6 +9,7 @@
 
 #include "core/ids.h"
 #include "diffusion/replicate.h"
+#include "tests/diffusion/replicates.h"
 #include "tests/support/random_world.h"
 
 namespace kabar {
@@ -16,12 +17,9 @@ namespace {
 
 using test::Mix;
 using test::RandomCase;
+using test::run;
 
-ReplicateRecord run(const World& world, const Strategy& strategy, std::uint32_t replicate = 0) {
-  return run_replicate(world, compile_calendar(world, strategy), replicate, Keep::households);
-}
-
-ReplicateRecord run(const RandomCase& one, std::uint32_t replicate = 0) {
+ReplicateRecord run_of(const RandomCase& one, std::uint32_t replicate = 0) {
   return run(one.world, one.strategy, replicate);
 }
 
@@ -62,7 +60,7 @@ TEST(Properties, MorePostsNeverMakeAHouseholdHearLater) {
     }
     const Strategy more = with_more_posts(one);
     for (std::uint32_t replicate = 0; replicate < 4; ++replicate) {
-      const ReplicateRecord with = run(one.world, more, replicate), without = run(one, replicate);
+      const ReplicateRecord with = run(one.world, more, replicate), without = run_of(one, replicate);
       for (std::size_t at = 0; at < without.households.size(); ++at) {
         ASSERT_LE(with.households[at].first_aware, without.households[at].first_aware)
             << named(one) << ", replicate " << replicate << ", topic " << at / one.world.population.households
@@ -101,8 +99,8 @@ TEST(Properties, ReplicatesPopulationsAndSeedsHaveTheirOwnLuck) {
   const World other_seed = test::changed(one.world, [](Scenario& scenario) { ++scenario.city.seed; });
   World other_population = one.world;
   ++other_population.luck_index;
-  const Digest digest = run(one).digest;
-  EXPECT_NE(digest, run(one, 1).digest);
+  const Digest digest = run_of(one).digest;
+  EXPECT_NE(digest, run_of(one, 1).digest);
   EXPECT_NE(digest, run(other_seed, one.strategy).digest);
   EXPECT_NE(digest, run(other_population, one.strategy).digest);
 }
@@ -147,7 +145,7 @@ TEST(Properties, AnotherTopicChangesNothingForTheOthers) {
     strategy.posts.back().topics = {topic.id};
     strategy.posts.back().per_week = 14;
 
-    const ReplicateRecord both = run(wider, strategy), alone = run(one);
+    const ReplicateRecord both = run(wider, strategy), alone = run_of(one);
     ASSERT_EQ(both.households.size(), alone.households.size() + households);
     EXPECT_TRUE(std::equal(alone.households.begin(), alone.households.end(), both.households.begin() + households))
         << named(one);
@@ -161,14 +159,14 @@ TEST(Properties, NamesAndTitlesAreNoPartOfAResult) {
     renamed.name = "another";
     renamed.title_id = "judul lain";
     renamed.title_en = "another title";
-    EXPECT_EQ(run(one).digest, run(one.world, renamed).digest) << named(one);
+    EXPECT_EQ(run_of(one).digest, run(one.world, renamed).digest) << named(one);
   }
 }
 
 TEST(Properties, StatesAreNested) {
   for (std::uint64_t seed = 0; seed < 150; ++seed) {
     const RandomCase one = test::random_case(seed);
-    const ReplicateRecord record = run(one);
+    const ReplicateRecord record = run_of(one);
     const std::size_t topics = one.world.scenario->topics.size();
     const std::size_t cells = record.counts.size() / topics / kMeasures;
     const auto days = static_cast<std::size_t>(one.world.scenario->city.days);
@@ -221,7 +219,7 @@ TEST(Properties, NothingChangesBeforeTheFirstDifference) {
     const auto days = static_cast<std::size_t>(one.world.scenario->city.days);
     const std::size_t from_day = days / 2;
     const ReplicateRecord with = run(one.world, with_more_posts(one, static_cast<std::int64_t>(from_day)));
-    const ReplicateRecord without = run(one);
+    const ReplicateRecord without = run_of(one);
     differ += with.digest != without.digest;
     for (std::size_t at = 0; at < with.daily.size(); ++at) {
       if (at % days >= from_day) continue;

@@ -7,13 +7,12 @@
 #include <algorithm>
 #include <string>
 
+#include "diffusion/known.h"
 #include "strategy/calendar.h"
 #include "tests/support/random_world.h"
 
 namespace kabar {
 namespace {
-
-constexpr std::uint32_t kApplied = static_cast<std::uint32_t>(Knowing::applied);
 
 /// One topic of one household: its encounters lead from unaware to the record.
 void expect_leads_to_record(const test::RandomCase& one, const Calendar& calendar, const Story& story,
