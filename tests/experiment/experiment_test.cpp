@@ -17,9 +17,7 @@
 namespace kabar {
 namespace {
 
-std::shared_ptr<const Scenario> tiny() {
-  return std::make_shared<const Scenario>(test::TinyScenario().load());
-}
+using test::shared_tiny;
 
 ExperimentPlan plan_of(std::uint32_t populations, std::uint32_t replicates, int threads) {
   ExperimentPlan plan;
@@ -40,7 +38,7 @@ void expect_equal(const Recording& a, const Recording& b) {
 }
 
 TEST(Experiment, RecordsTheSameForAnyThreads) {
-  const auto scenario = tiny();
+  const auto scenario = shared_tiny();
   ExperimentPlan plan = plan_of(5, 4, 1);
   plan.household_shares = true;
   plan.keep_replicates = 2;
@@ -56,9 +54,7 @@ TEST(Experiment, RecordsTheSameForAnyThreads) {
 
 // Two replicates and three threads: they work inside each, in a city of two blocks.
 TEST(SlowExperiment, RecordsTheSameWithThreadsInsideAReplicate) {
-  LoadOptions options;
-  options.sets = {"city.households=140000"};
-  const auto scenario = std::make_shared<const Scenario>(test::TinyScenario().load(options));
+  const auto scenario = shared_tiny({"city.households=140000"});
   ASSERT_GT(scenario->city.households, Inside::kHouseholds);
   const Recording alone = run_experiment(scenario, plan_of(1, 1, 1)).recording;
   EXPECT_GT(alone.at(1, 0, 0).activations, 1000u);
@@ -66,7 +62,7 @@ TEST(SlowExperiment, RecordsTheSameWithThreadsInsideAReplicate) {
 }
 
 TEST(Experiment, EverySlabIsTheReplicateThatItNames) {
-  const auto scenario = tiny();
+  const auto scenario = shared_tiny();
   const Recording recording = run_experiment(scenario, plan_of(3, 2, 2)).recording;
   std::set<std::string> digests;
   for (std::uint32_t p = 0; p < 3; ++p) {
@@ -84,7 +80,7 @@ TEST(Experiment, EverySlabIsTheReplicateThatItNames) {
 }
 
 TEST(Experiment, MorePopulationsAndReplicatesOnlyAdd) {
-  const auto scenario = tiny();
+  const auto scenario = shared_tiny();
   const Recording few = run_experiment(scenario, plan_of(2, 2, 2)).recording;
   const Recording more = run_experiment(scenario, plan_of(4, 3, 3)).recording;
   for (std::uint32_t s = 0; s < 2; ++s) {
@@ -95,7 +91,7 @@ TEST(Experiment, MorePopulationsAndReplicatesOnlyAdd) {
 }
 
 TEST(Experiment, StartsAtThePopulationThatIsAskedFor) {
-  const auto scenario = tiny();
+  const auto scenario = shared_tiny();
   const Recording whole = run_experiment(scenario, plan_of(4, 2, 2)).recording;
   ExperimentPlan plan = plan_of(2, 2, 2);
   plan.first_population = 2;
@@ -109,7 +105,7 @@ TEST(Experiment, StartsAtThePopulationThatIsAskedFor) {
 }
 
 TEST(Experiment, HouseholdSharesAddUpToTheCounts) {
-  const auto scenario = tiny();
+  const auto scenario = shared_tiny();
   ExperimentPlan plan = plan_of(2, 5, 3);
   plan.household_shares = true;
   const Recording recording = run_experiment(scenario, plan).recording;
@@ -137,7 +133,7 @@ TEST(Experiment, HouseholdSharesAddUpToTheCounts) {
 }
 
 TEST(Experiment, KeptRecordsAreThoseOfTheirReplicate) {
-  const auto scenario = tiny();
+  const auto scenario = shared_tiny();
   ExperimentPlan plan = plan_of(2, 3, 2);
   plan.keep_replicates = 2;
   const Recording recording = run_experiment(scenario, plan).recording;
@@ -178,7 +174,7 @@ TEST(Experiment, KeptRecordsAreThoseOfTheirReplicate) {
 }
 
 TEST(Experiment, CostsAreOfTheStrategyAndItsWorldNotOfLuck) {
-  const auto scenario = tiny();
+  const auto scenario = shared_tiny();
   const Recording once = run_experiment(scenario, plan_of(2, 1, 1)).recording;
   const Recording often = run_experiment(scenario, plan_of(2, 6, 3)).recording;
   EXPECT_EQ(once.ledgers, often.ledgers);
@@ -198,7 +194,7 @@ TEST(Experiment, CostsAreOfTheStrategyAndItsWorldNotOfLuck) {
 
 TEST(Experiment, SpendsNoMoreThanItsBudgetInAnyPopulation) {
   for (const std::int64_t budget : {600'000, 1'000'003, 1'500'000, 40'000'000}) {
-    Scenario scenario = *tiny();
+    Scenario scenario = *shared_tiny();
     scenario.city.budget = budget;
     scenario.strategies[1].scale_with = "visits.kunjungan.share";
     scenario.strategies[1].broadcasts.clear();
@@ -219,7 +215,7 @@ TEST(Experiment, SpendsNoMoreThanItsBudgetInAnyPopulation) {
 }
 
 TEST(Experiment, StoppedItKeepsOnlyWholePopulations) {
-  const auto scenario = tiny();
+  const auto scenario = shared_tiny();
   const Recording whole = run_experiment(scenario, plan_of(6, 3, 1)).recording;
   std::set<std::uint32_t> kept;
   for (const int threads : {1, 2, 3}) {
@@ -257,12 +253,12 @@ TEST(Experiment, TellsItsProgressOneByOne) {
     EXPECT_EQ(done, last + 1);
     last = done;
   };
-  run_experiment(tiny(), plan);
+  run_experiment(shared_tiny(), plan);
   EXPECT_EQ(last, 2u * 3 * 2);
 }
 
 TEST(Estimate, GrowsWithThePlan) {
-  const Scenario scenario = *tiny();
+  const Scenario scenario = *shared_tiny();
   const double small = estimate(scenario, plan_of(1, 10, 1)).bytes;
   EXPECT_GT(small, 0);
   ExperimentPlan plan = plan_of(10, 10, 1);
@@ -275,7 +271,7 @@ TEST(Estimate, GrowsWithThePlan) {
 }
 
 TEST(Estimate, KnowsTheMemoryOfAReplicate) {
-  const auto scenario = tiny();
+  const auto scenario = shared_tiny();
   const Recording recording = run_experiment(scenario, plan_of(1, 1, 1)).recording;
   double bytes = 0;
   for (const ReplicateRecord& record : recording.replicates) {
@@ -287,7 +283,7 @@ TEST(Estimate, KnowsTheMemoryOfAReplicate) {
 }
 
 TEST(Estimate, OfTimeIsWhatWasSeenOverTheThreads) {
-  const Scenario scenario = *tiny();
+  const Scenario scenario = *shared_tiny();
   const ExperimentPlan plan = plan_of(10, 4, 2);
   EXPECT_EQ(estimate(scenario, plan).seconds, 0);
   EXPECT_DOUBLE_EQ(estimate(scenario, plan, {3, {0, 0}}).seconds, 10 * 3 / 2.0);
@@ -307,7 +303,7 @@ TEST(WorkCosts, AreToldOnceForEachStrategyAndEarly) {
       EXPECT_GT(costs.world_seconds, 0);
       done_at_last = done;
     };
-    run_experiment(tiny(), plan);
+    run_experiment(shared_tiny(), plan);
     EXPECT_EQ(known, (std::vector<std::size_t>{1, 2})) << threads;
     EXPECT_LE(done_at_last, 2u + static_cast<std::uint64_t>(threads)) << threads;
   }
@@ -319,7 +315,7 @@ TEST(WorkCosts, ThatAreTooHighEndTheWork) {
     std::uint64_t done = 0;
     plan.progress = [&](std::uint64_t now, std::uint64_t) { done = now; };
     plan.costs = [](const WorkCosts&) { throw InputError(Problem{"", 0, 0, Sentence::verbatim("too much")}); };
-    EXPECT_THROW(run_experiment(tiny(), plan), InputError);
+    EXPECT_THROW(run_experiment(shared_tiny(), plan), InputError);
     EXPECT_LE(done, 2u * static_cast<std::uint64_t>(threads));
   }
 }

@@ -12,6 +12,8 @@
 namespace kabar {
 namespace {
 
+using test::shared_tiny;
+
 Recording run(const std::shared_ptr<const Scenario>& scenario, Vary vary, std::uint32_t populations = 4,
               std::uint32_t replicates = 3) {
   ExperimentPlan plan;
@@ -23,12 +25,6 @@ Recording run(const std::shared_ptr<const Scenario>& scenario, Vary vary, std::u
   return run_experiment(scenario, plan).recording;
 }
 
-std::shared_ptr<const Scenario> tiny(const std::vector<std::string>& sets = {}) {
-  LoadOptions options;
-  options.sets = sets;
-  return std::make_shared<const Scenario>(test::TinyScenario().load(options));
-}
-
 template <class Get>
 std::size_t different(std::uint32_t n, Get get) {
   std::set<decltype(get(0u))> found;
@@ -37,7 +33,7 @@ std::size_t different(std::uint32_t n, Get get) {
 }
 
 TEST(Vary, PopulationZeroIsThatOfAnyRun) {
-  const auto scenario = tiny();
+  const auto scenario = shared_tiny();
   const Recording all = run(scenario, Vary::all);
   EXPECT_EQ(all.vary, Vary::all);
   for (const Vary vary : {Vary::population, Vary::network, Vary::luck}) {
@@ -57,7 +53,7 @@ std::vector<std::vector<std::uint32_t>> households_of(const Recording& recording
 }
 
 TEST(Vary, OnlyThePeopleOfVaryPopulationDiffer) {
-  const auto scenario = tiny();
+  const auto scenario = shared_tiny();
   for (const Vary vary : {Vary::network, Vary::luck}) {
     const auto cells = households_of(run(scenario, vary));
     for (const auto& one : cells) EXPECT_EQ(one, cells[0]);
@@ -67,7 +63,7 @@ TEST(Vary, OnlyThePeopleOfVaryPopulationDiffer) {
 }
 
 TEST(Vary, AWorldHoldsWhatItsNumbersSay) {
-  const auto scenario = tiny();
+  const auto scenario = shared_tiny();
   const World home = build_world(scenario, 0);
   const World other_network = build_world(scenario, WorldNumbers{0, 3, 0});
   EXPECT_EQ(other_network.population.rt, home.population.rt);
@@ -88,10 +84,10 @@ TEST(Vary, AWorldHoldsWhatItsNumbersSay) {
 // the register, and nothing else, decides.
 TEST(Vary, AStrategyWithoutChanceHasNoVarianceOfLuck) {
   const auto scenario =
-      tiny({"strategy.semua.broadcasts.siaran.coverage=0", "param.q_N=0", "param.q_P=0", "param.r_g=0",
-            "strategy.semua.meetings.rapat-rutin.rt_share=0", "param.b=0", "param.session_attendance=0",
-            "param.b_seen=0", "channel.kunjungan.alpha=1", "strategy.semua.visits.kunjungan.per_day=50",
-            "channel.wajah.alpha=0", "channel.foto.alpha=0", "channel.wajah.kappa=0", "channel.foto.kappa=0"});
+      shared_tiny({"strategy.semua.broadcasts.siaran.coverage=0", "param.q_N=0", "param.q_P=0", "param.r_g=0",
+                   "strategy.semua.meetings.rapat-rutin.rt_share=0", "param.b=0", "param.session_attendance=0",
+                   "param.b_seen=0", "channel.kunjungan.alpha=1", "strategy.semua.visits.kunjungan.per_day=50",
+                   "channel.wajah.alpha=0", "channel.foto.alpha=0", "channel.wajah.kappa=0", "channel.foto.kappa=0"});
   for (const Vary vary : {Vary::all, Vary::population, Vary::network}) {
     const Recording recording = run(scenario, vary, 6, 4);
     const analysis::Variance variance =
@@ -107,7 +103,7 @@ TEST(Vary, AStrategyWithoutChanceHasNoVarianceOfLuck) {
 }
 
 TEST(Vary, WhatLuckDoesIsOneCity) {
-  const Recording recording = run(tiny(), Vary::luck, 4, 3);
+  const Recording recording = run(shared_tiny(), Vary::luck, 4, 3);
   const analysis::StrategySamples samples = analysis::samples_of(recording, 1);
   const analysis::StrategySummary summary = analysis::summarise(samples, {"semua", "", ""});
   EXPECT_EQ(summary.unit, analysis::Unit::replicates);
