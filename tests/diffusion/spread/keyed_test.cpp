@@ -13,11 +13,11 @@
 namespace kabar::test {
 namespace {
 
-constexpr std::uint32_t kNodes = 400;
-constexpr std::uint32_t kReplicates = 50;
+constexpr std::uint32_t kNetworkNodes = 400;
+constexpr std::uint32_t kComparedReplicates = 50;
 
 SpreadGraph network() {
-  return build_graph(erdos_renyi(kNodes, 5.0, 42), Direction::undirected);
+  return build_graph(erdos_renyi(kNetworkNodes, 5.0, 42), Direction::undirected);
 }
 
 using Nodes = std::set<std::uint32_t>;
@@ -44,7 +44,7 @@ TEST(Keyed, MoreSeedsContainTheFewer) {
   const SpreadGraph graph = network();
   for (const SpreadRule& rule : monotone_rules()) {
     bool grew = false;
-    for (std::uint32_t r = 0; r < kReplicates; ++r) {
+    for (std::uint32_t r = 0; r < kComparedReplicates; ++r) {
       const Nodes few = reached(graph, rule, {3, 20}, r);
       const Nodes more = reached(graph, rule, {3, 20, 100 + r}, r);
       ASSERT_TRUE(std::includes(more.begin(), more.end(), few.begin(), few.end())) << to_text(rule.model);
@@ -56,7 +56,7 @@ TEST(Keyed, MoreSeedsContainTheFewer) {
 
 TEST(Keyed, HigherProbabilitiesContainTheLower) {
   const SpreadGraph graph = network();
-  for (std::uint32_t r = 0; r < kReplicates; ++r) {
+  for (std::uint32_t r = 0; r < kComparedReplicates; ++r) {
     Nodes before;
     for (const double p : {0.0, 0.05, 0.1, 0.2, 0.2001, 0.5, 1.0}) {
       Nodes now = reached(graph, ic(p), {7}, r);
@@ -77,8 +77,8 @@ TEST(Keyed, HigherProbabilitiesContainTheLower) {
 }
 
 TEST(Keyed, ProbabilitiesOfTiesContainTheLowerOnes) {
-  for (std::uint32_t r = 0; r < kReplicates; ++r) {
-    Ties low = erdos_renyi(kNodes, 5.0, 42);
+  for (std::uint32_t r = 0; r < kComparedReplicates; ++r) {
+    Ties low = erdos_renyi(kNetworkNodes, 5.0, 42);
     Ties high = low;
     for (std::uint32_t i = 0; i < low.size(); ++i) {
       low[i].weight = 0.4 * chance(9, 1, i);

@@ -12,7 +12,7 @@
 namespace kabar::test {
 namespace {
 
-constexpr std::uint64_t kReplicates = 40'000;
+constexpr std::uint64_t kOracleReplicates = 40'000;
 
 SpreadGraph undirected(const Ties& ties) {
   return build_graph(ties, Direction::undirected);
@@ -20,29 +20,29 @@ SpreadGraph undirected(const Ties& ties) {
 
 TEST(CascadeOracles, StarFromItsHubAndFromALeaf) {
   const SpreadGraph graph = undirected(star(11));
-  expect_mean(run(graph, ic(0.3), {0}, kReplicates), 4.0);
-  expect_mean(run(graph, ic(0.3), {7}, kReplicates), 2.11);
+  expect_mean(run(graph, ic(0.3), {0}, kOracleReplicates), 4.0);
+  expect_mean(run(graph, ic(0.3), {7}, kOracleReplicates), 2.11);
 }
 
 TEST(CascadeOracles, PathFromItsEnd) {
-  expect_mean(run(undirected(path(10)), ic(0.5), {0}, kReplicates), 1.998046875);
+  expect_mean(run(undirected(path(10)), ic(0.5), {0}, kOracleReplicates), 1.998046875);
 }
 
 TEST(CascadeOracles, Cycle) {
-  expect_mean(run(undirected(cycle(10)), ic(0.5), {4}, kReplicates), 2.9873046875);
+  expect_mean(run(undirected(cycle(10)), ic(0.5), {4}, kOracleReplicates), 2.9873046875);
 }
 
 TEST(CascadeOracles, TreesFromTheirRoot) {
-  expect_mean(run(undirected(tree(2, 4)), ic(0.5), {0}, kReplicates), 5.0);
-  expect_mean(run(undirected(tree(3, 5)), ic(0.4), {0}, kReplicates), 9.92992);
-  expect_mean(run(build_graph(tree(3, 5), Direction::directed), ic(0.4), {0}, kReplicates), 9.92992);
+  expect_mean(run(undirected(tree(2, 4)), ic(0.5), {0}, kOracleReplicates), 5.0);
+  expect_mean(run(undirected(tree(3, 5)), ic(0.4), {0}, kOracleReplicates), 9.92992);
+  expect_mean(run(build_graph(tree(3, 5), Direction::directed), ic(0.4), {0}, kOracleReplicates), 9.92992);
 }
 
 TEST(CascadeOracles, CompleteGraphs) {
-  expect_mean(run(undirected(complete(3)), ic(0.5), {1}, kReplicates), 2.25);
-  expect_mean(run(undirected(complete(4)), ic(0.5), {3}, kReplicates), 3.25);
-  expect_mean(run(undirected(complete(5)), ic(0.3), {0}, kReplicates), 3.10112977);
-  expect_mean(run(undirected(complete(10)), ic(0.2), {9}, kReplicates), 6.78445835);
+  expect_mean(run(undirected(complete(3)), ic(0.5), {1}, kOracleReplicates), 2.25);
+  expect_mean(run(undirected(complete(4)), ic(0.5), {3}, kOracleReplicates), 3.25);
+  expect_mean(run(undirected(complete(5)), ic(0.3), {0}, kOracleReplicates), 3.10112977);
+  expect_mean(run(undirected(complete(10)), ic(0.2), {9}, kOracleReplicates), 6.78445835);
 }
 
 // A rare infection on a large complete graph branches with Poisson(R) children: the total follows Borel's law.

@@ -14,7 +14,7 @@ namespace kabar::test {
 namespace {
 
 constexpr std::uint32_t kNetworks = 120;
-constexpr std::uint32_t kReplicates = 4;
+constexpr std::uint32_t kTwinReplicates = 4;
 
 enum class Weights { none, some, all };
 
@@ -51,7 +51,7 @@ void compare(const std::string& name, const SpreadRule& asked, const Ties& ties,
     std::set<std::uint64_t> seed_ids;
     for (const std::uint32_t node : seeds) seed_ids.insert(graph.ids[node]);
     Replicate replicate(contagion);
-    for (std::uint32_t r = 0; r < kReplicates; ++r) {
+    for (std::uint32_t r = 0; r < kTwinReplicates; ++r) {
       replicate.run(seed_list, count_reachable(graph, seed_list), make_key(network, 0, r, Stream::spread), {});
       Steps fast;
       std::size_t step = 0;
