@@ -12,8 +12,6 @@ namespace kabar::analysis {
 namespace {
 
 constexpr std::uint32_t kExperiments = 400;
-constexpr std::uint32_t kPopulations = 10;
-constexpr std::uint32_t kReplicates = 5;
 constexpr double kTruthA = 0.30;
 constexpr double kTruthB = 0.25;
 
@@ -22,6 +20,7 @@ struct Experiment {
 };
 
 Experiment experiment(std::uint32_t number) {
+  constexpr std::uint32_t kPopulations = 10, kReplicates = 5;
   const DrawKey key = experiment_key(number);
   Experiment result;
   for (std::uint32_t p = 0; p < kPopulations; ++p) {
