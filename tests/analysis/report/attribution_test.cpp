@@ -45,7 +45,7 @@ SyntheticRun with_channels(SyntheticRun run, const First& first, const Root& roo
   return run;
 }
 
-SyntheticRun sample_run(std::uint32_t populations = 3, std::uint32_t replicates = 2) {
+SyntheticRun run_by_channels(std::uint32_t populations = 3, std::uint32_t replicates = 2) {
   return with_channels(
       magelang_like(populations, replicates),
       [](std::uint32_t s, std::uint32_t p, std::uint32_t r, std::uint32_t c) {
@@ -54,11 +54,6 @@ SyntheticRun sample_run(std::uint32_t populations = 3, std::uint32_t replicates 
       [](std::uint32_t s, std::uint32_t, std::uint32_t, std::uint32_t c) {
         return s == 4 ? 0u : c == 1 ? 6u : c == 2 ? 18u : 0u;
       });
-}
-
-Comparison comparison_of(const SyntheticRun& run) {
-  const RunView views[] = {{run.recording, run.names}};
-  return compare(views, "");
 }
 
 TEST(Attribution, PutsFeedsTogetherAndWhatPeoplePassOnLast) {
@@ -74,7 +69,7 @@ TEST(Attribution, PutsFeedsTogetherAndWhatPeoplePassOnLast) {
 }
 
 TEST(Attribution, EqualsWhatTheRawCountsGive) {
-  const SyntheticRun run = sample_run();
+  const SyntheticRun run = run_by_channels();
   const Comparison comparison = comparison_of(run);
   const Attribution& one = comparison.attributions[1];
   double of_poor[3], of_aware[3], mean_poor = 0, mean_aware = 0, squares = 0;
@@ -110,7 +105,7 @@ TEST(Attribution, EqualsWhatTheRawCountsGive) {
 }
 
 TEST(Attribution, PartsAddUpToTheWhole) {
-  const Comparison comparison = comparison_of(sample_run());
+  const Comparison comparison = comparison_of(run_by_channels());
   for (std::size_t s = 0; s < 4; ++s) {
     double last_hop = 0, root = 0;
     for (std::size_t w = 0; w < comparison.ways.size(); ++w) {
@@ -123,7 +118,7 @@ TEST(Attribution, PartsAddUpToTheWhole) {
 }
 
 TEST(Attribution, IsUndefinedWhereNobodyBecameAware) {
-  const Comparison comparison = comparison_of(sample_run());
+  const Comparison comparison = comparison_of(run_by_channels());
   const WayEffect& silence = comparison.attributions[4].last_hop[0];
   EXPECT_EQ(silence.of_poor.mean, 0.0);
   EXPECT_FALSE(silence.of_aware.mean);
@@ -131,7 +126,7 @@ TEST(Attribution, IsUndefinedWhereNobodyBecameAware) {
 }
 
 TEST(Attribution, IsInTheJsonOfAComparison) {
-  const SyntheticRun run = sample_run();
+  const SyntheticRun run = run_by_channels();
   const Comparison comparison = comparison_of(run);
   const ResultFile file = result_file(run);
   const nlohmann::json json = nlohmann::json::parse(to_json(report_of(std::span(&file, 1), {"a.h5"}, "")));
@@ -145,7 +140,7 @@ TEST(Attribution, IsInTheJsonOfAComparison) {
 }
 
 TEST(Attribution, TakesFilesWithOtherChannels) {
-  const SyntheticRun first = sample_run(2, 2);
+  const SyntheticRun first = run_by_channels(2, 2);
   SyntheticRun second = synthetic_run({{{"other", "", ""}}}, 2, 2);
   second.names.channels = {{"sms", "SMS", "SMS", "broadcast"}};
   second.names.path = "second.h5";
@@ -157,7 +152,7 @@ TEST(Attribution, TakesFilesWithOtherChannels) {
 }
 
 TEST(AttributionTable, LeavesOutWhatIsZeroAndFits) {
-  const Comparison comparison = comparison_of(sample_run());
+  const Comparison comparison = comparison_of(run_by_channels());
   const std::string english = to_table(comparison, Language::english);
   const std::string indonesian = to_table(comparison, Language::indonesian);
   EXPECT_EQ(english.find("Radio"), std::string::npos);

@@ -26,7 +26,7 @@ const std::string kTwo =
     R"({"type": "MultiPolygon", "coordinates": [[[[110, -7], [111, -7], [111, -8], [110, -7]]],
         [[[112, -7, 300], [113, -7], [113, -8], [112, -7]], [[112.1, -7.1], [112.2, -7.1], [112.2, -7.2], [112.1, -7.1]]]]})";
 
-std::string refusal(const std::string& text) {
+std::string refusal_of(const std::string& text) {
   try {
     boundaries_from(text, "b.geojson", kCity, kPlaces);
   } catch (const InputError& error) {
@@ -192,14 +192,14 @@ TEST(Boundaries, TakeTimeInProportion) {
 
 TEST(Boundaries, EveryKelurahanMustHaveOne) {
   EXPECT_EQ(
-      refusal(collection(feature(R"({"n": "Magersari"})", kSquare))),
+      refusal_of(collection(feature(R"({"n": "Magersari"})", kSquare))),
       "b.geojson: has no feature for kelurahan 33.71.01.1003 Rejowinangun Selatan (a property of it must be the code "
       "or the name)");
 }
 
 TEST(Boundaries, RefusesWhatIsNoPolygonInDegrees) {
   const auto with = [&](const std::string& geometry) {
-    return refusal(collection(feature(R"({"n": "Magersari"})", geometry)));
+    return refusal_of(collection(feature(R"({"n": "Magersari"})", geometry)));
   };
   EXPECT_NE(with("null").find("feature 0, Magersari (it has no geometry)"), std::string::npos);
   EXPECT_NE(with(R"({"type": "Point", "coordinates": [1, 2]})").find("must be a Polygon"), std::string::npos);
@@ -219,20 +219,21 @@ TEST(Boundaries, LimitsHowDeepTextIsNested) {
   const auto nested = [](std::size_t levels) {
     return "{\"x\":\n " + std::string(levels - 1, '[') + std::string(levels - 1, ']') + "}";
   };
-  EXPECT_EQ(refusal(nested(64)), "b.geojson: is no GeoJSON of features (it must be a FeatureCollection)");
-  EXPECT_EQ(refusal(nested(65)), "b.geojson:2:65: is nested too deeply (at most 64 levels of brackets)");
-  EXPECT_EQ(refusal(nested(1'000'000)), refusal(nested(65)));
+  EXPECT_EQ(refusal_of(nested(64)), "b.geojson: is no GeoJSON of features (it must be a FeatureCollection)");
+  EXPECT_EQ(refusal_of(nested(65)), "b.geojson:2:65: is nested too deeply (at most 64 levels of brackets)");
+  EXPECT_EQ(refusal_of(nested(1'000'000)), refusal_of(nested(65)));
   // Brackets inside a text are none.
-  EXPECT_EQ(refusal(R"({"x": "\"[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[["})"),
+  EXPECT_EQ(refusal_of(R"({"x": "\"[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[["})"),
             "b.geojson: is no GeoJSON of features (it must be a FeatureCollection)");
 }
 
 TEST(Boundaries, SaysWhereTextIsNoJson) {
-  EXPECT_EQ(refusal("{\n  \"type\": ,"), "b.geojson:2:11: is not JSON");
-  EXPECT_EQ(refusal("[1, 2]"), "b.geojson: is no GeoJSON of features (it must be a FeatureCollection)");
-  EXPECT_EQ(refusal(R"({"type": "Feature"})"), "b.geojson: is no GeoJSON of features (it must be a FeatureCollection)");
-  EXPECT_NE(refusal(""), "");
-  EXPECT_NE(refusal(collection("3, null, {}")), "");
+  EXPECT_EQ(refusal_of("{\n  \"type\": ,"), "b.geojson:2:11: is not JSON");
+  EXPECT_EQ(refusal_of("[1, 2]"), "b.geojson: is no GeoJSON of features (it must be a FeatureCollection)");
+  EXPECT_EQ(refusal_of(R"({"type": "Feature"})"),
+            "b.geojson: is no GeoJSON of features (it must be a FeatureCollection)");
+  EXPECT_NE(refusal_of(""), "");
+  EXPECT_NE(refusal_of(collection("3, null, {}")), "");
 }
 
 }  // namespace

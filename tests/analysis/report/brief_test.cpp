@@ -9,21 +9,13 @@
 #include "analysis/report/report_table.h"
 #include "analysis/report/table.h"
 #include "tests/analysis/report/made_worlds.h"
+#include "tests/analysis/report/text.h"
 
 namespace kabar::analysis {
 namespace {
 
-constexpr auto kId = Language::indonesian;
-constexpr auto kEn = Language::english;
-
 std::size_t lines_in(const std::string& text) {
   return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
-}
-
-std::size_t times(const std::string& text, const std::string& words) {
-  std::size_t count = 0;
-  for (std::size_t at = text.find(words); at != std::string::npos; at = text.find(words, at + 1)) ++count;
-  return count;
 }
 
 /// So many strategies, as long titles as the shipped ones.

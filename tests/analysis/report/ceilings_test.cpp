@@ -39,7 +39,7 @@ Report report_beside(const SyntheticRun& main, const Files& others, const Credib
   return report_of(std::span(&file, 1), {"main.h5"}, "", credibility, {}, files);
 }
 
-std::string refusal(const SyntheticRun& main, const Files& others) {
+std::string refusal_of_ceilings(const SyntheticRun& main, const Files& others) {
   try {
     report_beside(main, others);
   } catch (const InputError& error) {
@@ -85,7 +85,7 @@ TEST(Ceilings, LeadersAreOfThoseThatMayBeChosen) {
   EXPECT_FALSE(report.ceilings[0].find("all")->may_be_chosen);
 }
 
-const Text* sentence_of(const Report& report, const std::string& begin) {
+const Text* sentence_beginning(const Report& report, const std::string& begin) {
   const auto found = std::find_if(report.answer.begin(), report.answer.end(),
                                   [&](const Text& text) { return text.en.rfind(begin, 0) == 0; });
   return found == report.answer.end() ? nullptr : &*found;
@@ -94,9 +94,9 @@ const Text* sentence_of(const Report& report, const std::string& begin) {
 TEST(Ceilings, TheAnswerSaysWhetherTheLeaderChanges) {
   const Report changes = report_beside(under(75'000'000, 0.6), {{"a.h5", under(25'000'000, 0.2)}});
   const Text* text =
-      sentence_of(changes,
-                  "Which strategy has the highest share of poor households ever aware changes with the budget: "
-                  "“Messages” at Rp 25 million (");
+      sentence_beginning(changes,
+                         "Which strategy has the highest share of poor households ever aware changes with the budget: "
+                         "“Messages” at Rp 25 million (");
   ASSERT_NE(text, nullptr);
   EXPECT_NE(text->en.find(" %); “Visits” at Rp 75 million ("), std::string::npos) << text->en;
   EXPECT_NE(text->id.find("berubah dengan pagunya: “Pesan” pada Rp 25 juta ("), std::string::npos) << text->id;
@@ -104,17 +104,18 @@ TEST(Ceilings, TheAnswerSaysWhetherTheLeaderChanges) {
   EXPECT_EQ(text->en.find("noise"), std::string::npos);
 
   const Report stays = report_beside(under(75'000'000, 0.7), {{"a.h5", under(150'000'000, 0.8)}});
-  ASSERT_NE(sentence_of(stays, "Which strategy has the highest share of poor households ever aware does not change"),
-            nullptr);
+  ASSERT_NE(
+      sentence_beginning(stays, "Which strategy has the highest share of poor households ever aware does not change"),
+      nullptr);
 
   const Report even = report_beside(under(75'000'000, 0.7), {{"a.h5", under(25'000'000, 0.4)}});
-  text = sentence_of(even, "Which strategy has the highest");
+  text = sentence_beginning(even, "Which strategy has the highest");
   ASSERT_NE(text, nullptr);
   EXPECT_NE(text->en.find("cannot be told from it: the difference is within the noise"), std::string::npos) << text->en;
 
   const Report alone = report_beside(under(75'000'000, 0.7), {});
   EXPECT_TRUE(alone.ceilings.empty());
-  EXPECT_EQ(sentence_of(alone, "Which strategy makes the most"), nullptr);
+  EXPECT_EQ(sentence_beginning(alone, "Which strategy makes the most"), nullptr);
 }
 
 TEST(Ceilings, AreRefusedWhereMoreDiffersThanTheCeiling) {
@@ -133,7 +134,7 @@ TEST(Ceilings, AreRefusedWhereMoreDiffersThanTheCeiling) {
                         {"same.h5", under(75'000'000, 0.5)},
                         {"x.h5", under(25'000'000, 0.2)},
                         {"y.h5", under(25'000'000, 0.2)}};
-  const std::string text = refusal(main, others);
+  const std::string text = refusal_of_ceilings(main, others);
   for (const char* line : {"world.h5: it differs from main.h5 in more than the budget (its world digest is another) "
                            "run the same scenario",
                            "seed.h5: seed 8 (in main.h5 it is 1)", "vary.h5: --vary network (in main.h5 it is all)",
@@ -146,7 +147,8 @@ TEST(Ceilings, AreRefusedWhereMoreDiffersThanTheCeiling) {
   }
   SyntheticRun without = main;
   for (StrategyName& name : without.names.strategies) name.budget_rupiah = 0;
-  EXPECT_NE(refusal(without, {{"x.h5", under(25'000'000, 0.2)}}).find("main.h5: it has no budget"), std::string::npos);
+  EXPECT_NE(refusal_of_ceilings(without, {{"x.h5", under(25'000'000, 0.2)}}).find("main.h5: it has no budget"),
+            std::string::npos);
 }
 
 TEST(Ceilings, AStrategyMayBeScaledToItButNotBeAnother) {

@@ -8,11 +8,6 @@
 namespace kabar::analysis {
 namespace {
 
-Comparison compare_one(const SyntheticRun& run) {
-  const RunView views[] = {{run.recording, run.names}};
-  return compare(views, "");
-}
-
 /// 100 eligible poor; the numbers that understand topic 0 in populations 0 and 1, and what they cost.
 struct Means {
   const char* name;
@@ -39,7 +34,7 @@ SyntheticRun run_of(const std::vector<Means>& strategies) {
 
 TEST(Choice, WhatAHouseholdCostsIsReckonedFromGainAndCash) {
   const Comparison comparison =
-      compare_one(run_of({{"status-quo", {10, 12}, {0, 0}}, {"visits", {30, 34}, {2'000'000, 2'200'000}}}));
+      comparison_of(run_of({{"status-quo", {10, 12}, {0, 0}}, {"visits", {30, 34}, {2'000'000, 2'200'000}}}));
   const std::vector<Choice> choices = choices_of(comparison);
   EXPECT_FALSE(choices[0].cost);
   ASSERT_TRUE(choices[1].cost);
@@ -58,7 +53,7 @@ TEST(Choice, WhatAHouseholdCostsIsReckonedFromGainAndCash) {
 }
 
 TEST(Choice, ARatioIsUndefinedWhereTheGainMayBeNone) {
-  const Comparison comparison = compare_one(run_of({{"status-quo", {10, 12}, {0, 0}}, {"posts", {11, 14}, {5, 5}}}));
+  const Comparison comparison = comparison_of(run_of({{"status-quo", {10, 12}, {0, 0}}, {"posts", {11, 14}, {5, 5}}}));
   const CostEffect cost = *choices_of(comparison)[1].cost;
   EXPECT_DOUBLE_EQ(*cost.more_households.mean, 1.5);
   EXPECT_FALSE(cost.rupiah_per_household.mean);
@@ -66,7 +61,7 @@ TEST(Choice, ARatioIsUndefinedWhereTheGainMayBeNone) {
 }
 
 TEST(Choice, WhatIsLostHasNoPrice) {
-  const Comparison comparison = compare_one(
+  const Comparison comparison = comparison_of(
       run_of({{"status-quo", {10, 12}, {0, 0}}, {"silence", {1, 2}, {-5, -6}}, {"twin", {10, 12}, {5, 5}}}));
   for (const std::size_t s : {1u, 2u}) {
     const CostEffect cost = *choices_of(comparison)[s].cost;
@@ -77,10 +72,10 @@ TEST(Choice, WhatIsLostHasNoPrice) {
 }
 
 TEST(Choice, TheAttainableLiesBetweenSilenceAndEveryoneSees) {
-  const Comparison comparison = compare_one(run_of({{"status-quo", {10, 10}, {0, 0}},
-                                                    {"silence", {0, 0}, {0, 0}},
-                                                    {"everyone-sees", {80, 80}, {0, 0}},
-                                                    {"visits", {40, 60}, {0, 0}}}));
+  const Comparison comparison = comparison_of(run_of({{"status-quo", {10, 10}, {0, 0}},
+                                                      {"silence", {0, 0}, {0, 0}},
+                                                      {"everyone-sees", {80, 80}, {0, 0}},
+                                                      {"visits", {40, 60}, {0, 0}}}));
   const std::vector<Choice> choices = choices_of(comparison);
   const auto share = [&](std::size_t s) { return choices[s].attainable[at(Headline::eligible_understand)].mean; };
   EXPECT_EQ(share(1), 0.0);
@@ -90,7 +85,7 @@ TEST(Choice, TheAttainableLiesBetweenSilenceAndEveryoneSees) {
 }
 
 TEST(Choice, TheAttainableIsUndefinedWithoutItsEnds) {
-  const Comparison comparison = compare_one(run_of({{"status-quo", {10, 10}, {0, 0}}, {"silence", {0, 0}, {0, 0}}}));
+  const Comparison comparison = comparison_of(run_of({{"status-quo", {10, 10}, {0, 0}}, {"silence", {0, 0}, {0, 0}}}));
   const Effect attainable = choices_of(comparison)[0].attainable[0];
   EXPECT_FALSE(attainable.mean);
   EXPECT_EQ(attainable.reason, Reason(Why::no_strategy, 0, "everyone-sees"));
@@ -102,7 +97,7 @@ TEST(Choice, YardsticksAreNotChosen) {
                              {"visits", {60, 62}, {5, 5}},
                              {"everyone-sees", {90, 91}, {9, 9}}});
   run.names.strategies[3].budget_exempt = true;
-  const std::vector<Choice> choices = choices_of(compare_one(run));
+  const std::vector<Choice> choices = choices_of(comparison_of(run));
   EXPECT_TRUE(choices[0].may_be_chosen && choices[2].may_be_chosen);
   EXPECT_FALSE(choices[1].may_be_chosen || choices[3].may_be_chosen);
   const std::size_t headline = at(Headline::poor_aware);
@@ -116,7 +111,7 @@ TEST(Choice, YardsticksAreNotChosen) {
 }
 
 TEST(Choice, ContrastsAreAdjustedForAllOfThem) {
-  const std::vector<Choice> choices = choices_of(compare_one(magelang_like(8, 4)));
+  const std::vector<Choice> choices = choices_of(comparison_of(magelang_like(8, 4)));
   const std::size_t headline = at(Headline::poor_aware);
   EXPECT_FALSE(choices[0].contrast[headline]);
   for (std::size_t s = 1; s < choices.size(); ++s) {
@@ -127,7 +122,7 @@ TEST(Choice, ContrastsAreAdjustedForAllOfThem) {
 }
 
 TEST(Choice, WhatCostsMoreAndBringsLessIsBehindTheFront) {
-  const std::vector<Choice> choices = choices_of(compare_one(
+  const std::vector<Choice> choices = choices_of(comparison_of(
       run_of({{"status-quo", {10, 11}, {0, 0}}, {"visits", {60, 62}, {5, 5}}, {"waste", {50, 63}, {7, 7}}})));
   EXPECT_EQ(choices[0].front.on_front, true);
   EXPECT_EQ(choices[1].front.on_front, true);

@@ -10,12 +10,7 @@
 namespace kabar::analysis {
 namespace {
 
-Comparison compare_one(const SyntheticRun& run, const std::string& baseline = "") {
-  const RunView views[] = {{run.recording, run.names}};
-  return compare(views, baseline);
-}
-
-std::string refusal(std::span<const RunView> views, const std::string& baseline) {
+std::string refusal_of_baseline(std::span<const RunView> views, const std::string& baseline) {
   try {
     compare(views, baseline);
   } catch (const InputError& error) {
@@ -26,7 +21,7 @@ std::string refusal(std::span<const RunView> views, const std::string& baseline)
 
 TEST(Compare, TheSameUnderTwoNamesDiffersByExactlyZero) {
   const SyntheticRun run = synthetic_run({{{"status-quo", "", ""}}, {{"twin", "", ""}}}, 4, 3);
-  const StrategyDifference twin = compare_one(run).differences[1];
+  const StrategyDifference twin = comparison_of(run).differences[1];
   for (const auto& measures : twin.shares) {
     for (const Effect& effect : measures) {
       EXPECT_EQ(effect.mean, 0.0);
@@ -40,7 +35,7 @@ TEST(Compare, TheSameUnderTwoNamesDiffersByExactlyZero) {
 }
 
 TEST(Compare, PairsWithinAFile) {
-  const Comparison comparison = compare_one(magelang_like(5, 4));
+  const Comparison comparison = comparison_of(magelang_like(5, 4));
   EXPECT_EQ(comparison.baseline, 0u);
   EXPECT_TRUE(comparison.all_paired);
   const auto poor_aware = [&](std::size_t s) { return comparison.strategies[s].shares[0][1].mean.value(); };
@@ -59,7 +54,7 @@ TEST(Compare, PairsFilesOfEqualWorldAndSeedAsIfTheyWereOne) {
   const RunView apart[] = {{first.recording, first.names}, {second.recording, second.names}};
   const Comparison comparison = compare(apart, "");
   EXPECT_TRUE(comparison.all_paired);
-  const Effect expected = compare_one(both).differences[1].shares[0][1];
+  const Effect expected = comparison_of(both).differences[1].shares[0][1];
   EXPECT_EQ(comparison.differences[1].shares[0][1].mean, expected.mean);
   EXPECT_EQ(comparison.differences[1].shares[0][1].high, expected.high);
 
@@ -83,15 +78,15 @@ TEST(Compare, PairsFilesOfEqualWorldAndSeedAsIfTheyWereOne) {
 
 TEST(Compare, TakesTheBaselineThatWasAsked) {
   const SyntheticRun run = magelang_like(2, 2);
-  EXPECT_EQ(compare_one(run, "joint-team").baseline, 2u);
+  EXPECT_EQ(comparison_of(run, "joint-team").baseline, 2u);
   const SyntheticRun without = synthetic_run({{{"b", "", ""}}, {{"a", "", ""}}}, 2, 2);
-  EXPECT_EQ(compare_one(without).baseline, 0u);
+  EXPECT_EQ(comparison_of(without).baseline, 0u);
 }
 
 TEST(Compare, RefusesAnUnknownBaselineWithASuggestion) {
   const SyntheticRun run = magelang_like(2, 2);
   const RunView views[] = {{run.recording, run.names}};
-  EXPECT_EQ(refusal(views, "joint-tem"),
+  EXPECT_EQ(refusal_of_baseline(views, "joint-tem"),
             "--baseline: joint-tem (no such strategy; there are status-quo, more-posts, joint-team, hybrid, silence) "
             "did you mean 'joint-team'?");
 }

@@ -9,7 +9,7 @@ namespace {
 
 /// 20 poor and 20 others; of topic 0 in population p the poor aware at the end of days 1-4 are 0, 4, 8 + 2p, 12; nobody
 /// knows of topic 1.
-ByHand made() {
+ByHand known_by_day() {
   ByHand::Block households{};
   households[ByHand::cell(1, 0, 0)] = 20;
   households[ByHand::cell(2, 0, 0)] = 20;
@@ -25,7 +25,7 @@ ByHand made() {
 }
 
 TEST(Days, ACurveIsTheMeanOverTopicsAndPopulations) {
-  const ByHand hand = made();
+  const ByHand hand = known_by_day();
   const std::optional<Daily> daily = daily_of(hand.run.recording, 0);
   ASSERT_TRUE(daily);
   const Series& poor = daily->poor.ever_aware;
@@ -44,7 +44,7 @@ TEST(Days, ACurveIsTheMeanOverTopicsAndPopulations) {
 }
 
 TEST(Days, AFileWithoutDaysHasNoCurve) {
-  ByHand hand = made();
+  ByHand hand = known_by_day();
   for (ReplicateRecord& replicate : hand.run.recording.replicates) replicate.daily.clear();
   EXPECT_FALSE(daily_of(hand.run.recording, 0));
   const Times times = times_of(hand.run.recording, 0);
@@ -54,7 +54,7 @@ TEST(Days, AFileWithoutDaysHasNoCurve) {
 }
 
 TEST(Days, OneReplicateHasNoInterval) {
-  ByHand hand = made();
+  ByHand hand = known_by_day();
   hand.at(0, 1).complete = false;
   const std::optional<Daily> daily = daily_of(hand.run.recording, 0);
   ASSERT_TRUE(daily);
@@ -63,7 +63,7 @@ TEST(Days, OneReplicateHasNoInterval) {
 }
 
 TEST(Days, AShareThatIsNotReachedHasNoDay) {
-  const ByHand hand = made();
+  const ByHand hand = known_by_day();
   const Times times = times_of(hand.run.recording, 0);
   ASSERT_EQ(times.to.size(), 3u);
   // The mean over topics is .2 and .25 at the end of day 3, .3 at the end of day 4.

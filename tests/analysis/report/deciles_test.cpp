@@ -8,7 +8,7 @@ namespace kabar::analysis {
 namespace {
 
 /// 40 households in each decile but the last, which has none; decile 0 and 1 know of topic 0, decile 1 of topic 1 too.
-ByHand made() {
+ByHand known_by_decile() {
   ByHand::Block households{};
   households[ByHand::cell(0, 0, 3)] = 360;
   ByHand hand({"a"}, households);
@@ -30,7 +30,7 @@ ByHand made() {
 }
 
 TEST(Deciles, AreMeansOverTopicsOfAllHouseholds) {
-  const ByHand hand = made();
+  const ByHand hand = known_by_decile();
   const std::vector<Decile> deciles = by_decile(hand.run.recording, 0);
   ASSERT_EQ(deciles.size(), 10u);
   EXPECT_DOUBLE_EQ(*deciles[0].share.mean, (10 / 80.0 + 12 / 80.0) / 2);
@@ -42,7 +42,7 @@ TEST(Deciles, AreMeansOverTopicsOfAllHouseholds) {
 }
 
 TEST(Deciles, WithoutHouseholdsAreUndefined) {
-  const Decile last = by_decile(made().run.recording, 0).back();
+  const Decile last = by_decile(known_by_decile().run.recording, 0).back();
   EXPECT_EQ(last.households, 0);
   EXPECT_FALSE(last.share.mean);
   EXPECT_EQ(last.share.reason, Why::no_household);

@@ -11,7 +11,7 @@ constexpr std::size_t kPoor = 1, kEligiblePoor = 3, kEligible = 2, kOther = 0;
 
 /// Kelurahan 0: 10 poor with no access, of whom 4 are eligible for topic 0, and 30 others; kelurahan 1: 20 eligible
 /// poor with a phone of their own, 20 eligible others, 20 others.
-ByHand made() {
+ByHand two_kelurahan() {
   ByHand::Block households{};
   households[ByHand::cell(kPoor, 0, 0)] = 6;
   households[ByHand::cell(kEligiblePoor, 0, 0)] = 4;
@@ -34,7 +34,7 @@ ByHand made() {
 }
 
 TEST(Equity, SharesOfAPlaceAreMeansOverTheTopicsThatHaveSuchHouseholds) {
-  const ByHand hand = made();
+  const ByHand hand = two_kelurahan();
   const Parts parts = by_kelurahan(hand.run.recording, 0);
   ASSERT_EQ(parts.poor_aware.size(), 2u);
   // Kelurahan 0: topic 0 1 and 2 of 10, topic 1 none.
@@ -55,7 +55,7 @@ TEST(Equity, SharesOfAPlaceAreMeansOverTheTopicsThatHaveSuchHouseholds) {
 }
 
 TEST(Equity, AClassOfAccessWithoutPoorIsUndefined) {
-  const ByHand hand = made();
+  const ByHand hand = two_kelurahan();
   const Parts parts = by_access(hand.run.recording, 0);
   ASSERT_EQ(parts.poor_aware.size(), static_cast<std::size_t>(kAccessCells));
   EXPECT_DOUBLE_EQ(*parts.poor_aware[2].share.mean, (0.25 + 0.5) / 2);
@@ -65,7 +65,7 @@ TEST(Equity, AClassOfAccessWithoutPoorIsUndefined) {
 }
 
 TEST(Equity, CountsTheEligiblePoorWhoAreLeftOut) {
-  const ByHand hand = made();
+  const ByHand hand = two_kelurahan();
   const LeftOut left = left_out_of(hand.run.recording, 0);
   EXPECT_DOUBLE_EQ(*left.households.mean, 24);
   // 24 less 6 and 7 who are aware; 22 do not understand.
@@ -83,7 +83,7 @@ TEST(Equity, CountsTheEligiblePoorWhoAreLeftOut) {
 }
 
 TEST(Equity, TargetingErrsByWhomItMissesAndWhomItReachesBeside) {
-  const ByHand hand = made();
+  const ByHand hand = two_kelurahan();
   const Targeting targeting = targeting_of(hand.run.recording, 0);
   // 44 eligible for topic 0, of whom 16 and 17 are aware.
   EXPECT_DOUBLE_EQ(*targeting.exclusion.mean, 1 - (16.0 / 44 + 17.0 / 44) / 2);

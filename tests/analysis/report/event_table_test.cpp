@@ -15,7 +15,7 @@ StrategySummary with(double asked, double answered) {
   return summary;
 }
 
-std::string line_with(const std::string& text, const std::string& word) {
+std::string row_with(const std::string& text, const std::string& word) {
   const std::size_t at = text.find(word);
   if (at == std::string::npos) return "";
   const std::size_t begin = text.rfind('\n', at) + 1;
@@ -28,9 +28,9 @@ TEST(EventTable, PutsEachStrategyIntoItsOwnRowInTheOrderGiven) {
   const std::vector<std::string> titles = {"Quiet", "Busy"};
   const std::string text = event_table(strategies, {1, 0}, titles, Language::english);
   EXPECT_LT(text.find("Busy"), text.find("Quiet"));
-  EXPECT_NE(line_with(text, "Busy").find("1,234"), std::string::npos) << text;
-  EXPECT_NE(line_with(text, "Busy").find("56"), std::string::npos) << text;
-  EXPECT_EQ(line_with(text, "Quiet").find_first_of("123456789"), std::string::npos) << text;
+  EXPECT_NE(row_with(text, "Busy").find("1,234"), std::string::npos) << text;
+  EXPECT_NE(row_with(text, "Busy").find("56"), std::string::npos) << text;
+  EXPECT_EQ(row_with(text, "Quiet").find_first_of("123456789"), std::string::npos) << text;
   EXPECT_EQ(text.find("hoax\n"), std::string::npos);  // no column for what never happens
   EXPECT_NE(event_table(strategies, {0, 1}, titles, Language::indonesian).find("bertanya"), std::string::npos);
 }

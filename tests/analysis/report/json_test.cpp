@@ -10,16 +10,14 @@
 namespace kabar::analysis {
 namespace {
 
-using Json = nlohmann::json;
-
-Json compared(const SyntheticRun& run) {
+nlohmann::json compared(const SyntheticRun& run) {
   const ResultFile file = result_file(run);
-  return Json::parse(to_json(report_of(std::span(&file, 1), {run.names.path}, "")));
+  return nlohmann::json::parse(to_json(report_of(std::span(&file, 1), {run.names.path}, "")));
 }
 
 TEST(Json, OfARunHoldsWhatIsPromised) {
   const SyntheticRun run = magelang_like(2, 2);
-  const Json json = Json::parse(to_json(summarise(run.recording, run.names)));
+  const nlohmann::json json = nlohmann::json::parse(to_json(summarise(run.recording, run.names)));
   for (const char* key : {"strategies", "seconds", "seconds_total", "exposures", "activations", "coins", "topics",
                           "digest", "config_digest", "world_digest"}) {
     EXPECT_TRUE(json.contains(key)) << key;
@@ -28,13 +26,13 @@ TEST(Json, OfARunHoldsWhatIsPromised) {
   EXPECT_EQ(json["coins"], 5 * 2 * 2 * 5000);
   EXPECT_EQ(json["world_digest"].get<std::string>().size(), 32u);
   ASSERT_EQ(json["strategies"].size(), 5u);
-  for (const Json& strategy : json["strategies"]) {
+  for (const nlohmann::json& strategy : json["strategies"]) {
     EXPECT_EQ(strategy["populations"], 2);
     EXPECT_EQ(strategy["replicates"], 2);
     EXPECT_FALSE(strategy.contains("difference"));
     for (const char* group : {"poor", "non_poor", "eligible", "all"}) {
       for (const char* measure : kMeasureNames) {
-        const Json& effect = strategy[group][measure];
+        const nlohmann::json& effect = strategy[group][measure];
         EXPECT_LE(effect["low"].get<double>(), effect["mean"].get<double>());
         EXPECT_LE(effect["mean"].get<double>(), effect["high"].get<double>());
         EXPECT_FALSE(effect.contains("reason"));
@@ -48,14 +46,14 @@ TEST(Json, OfARunHoldsWhatIsPromised) {
 
 TEST(Json, SaysWhatTheCeilingDid) {
   const SyntheticRun plain = magelang_like(3, 2);
-  const Json without = Json::parse(to_json(summarise(plain.recording, plain.names)));
-  for (const Json& strategy : without["strategies"]) {
+  const nlohmann::json without = nlohmann::json::parse(to_json(summarise(plain.recording, plain.names)));
+  for (const nlohmann::json& strategy : without["strategies"]) {
     EXPECT_TRUE(strategy["budget"].is_null());
     EXPECT_EQ(strategy["budget_reason"]["code"], "no_ceiling");
   }
   const SyntheticRun run = with_ceiling(plain, 75'000'000, 2, "visits.kader.share");
-  const Json json = Json::parse(to_json(summarise(run.recording, run.names)));
-  const Json& team = json["strategies"][2]["budget"];
+  const nlohmann::json json = nlohmann::json::parse(to_json(summarise(run.recording, run.names)));
+  const nlohmann::json& team = json["strategies"][2]["budget"];
   EXPECT_EQ(team["ceiling_rupiah"], 75'000'000);
   EXPECT_EQ(team["spent_rupiah"]["highest"], 74'800'002.0);
   EXPECT_EQ(team["left_rupiah"]["lowest"], 199'998.0);
@@ -69,12 +67,12 @@ TEST(Json, SaysWhatTheCeilingDid) {
 }
 
 TEST(Json, SaysHowMuchOfOneReplicateIsLuck) {
-  const Json json = compared(magelang_like(6, 4));
+  const nlohmann::json json = compared(magelang_like(6, 4));
   EXPECT_EQ(json["vary"], "all");
-  for (const Json& strategy : json["strategies"]) {
+  for (const nlohmann::json& strategy : json["strategies"]) {
     const bool is_baseline = strategy["name"] == "status-quo", is_silent = strategy["name"] == "silence";
     for (const char* headline : {"eligible_understand", "poor_aware"}) {
-      const Json& own = strategy["variance"][headline];
+      const nlohmann::json& own = strategy["variance"][headline];
       EXPECT_EQ(own["luck"].is_null(), is_silent);
       EXPECT_EQ(own.contains("reason"), is_silent);
       if (!is_silent) {
@@ -84,7 +82,7 @@ TEST(Json, SaysHowMuchOfOneReplicateIsLuck) {
       EXPECT_EQ(strategy["difference_variance"][headline]["standard_deviation"].is_null(), is_baseline);
     }
   }
-  const Json once = compared(magelang_like(6, 1))["strategies"][1]["variance"]["poor_aware"];
+  const nlohmann::json once = compared(magelang_like(6, 1))["strategies"][1]["variance"]["poor_aware"];
   EXPECT_TRUE(once["luck"].is_null());
   EXPECT_TRUE(once["standard_deviation"].is_number());
   EXPECT_EQ(once["reason"]["code"], "one_replicate_each");
@@ -95,7 +93,7 @@ TEST(Json, SaysHowMuchOfOneReplicateIsLuck) {
 TEST(Json, KeepsEveryBitOfANumber) {
   const SyntheticRun run = magelang_like(3, 2);
   const RunSummary summary = summarise(run.recording, run.names);
-  const Json json = Json::parse(to_json(summary));
+  const nlohmann::json json = nlohmann::json::parse(to_json(summary));
   for (std::size_t s = 0; s < 5; ++s) {
     EXPECT_EQ(json["strategies"][s]["poor"]["ever_aware"]["high"].get<double>(),
               *summary.strategies[s].shares[at(Group::poor)][at(Measure::ever_aware)].high);
@@ -103,9 +101,9 @@ TEST(Json, KeepsEveryBitOfANumber) {
 }
 
 TEST(Json, OfTheSameStrategyTwiceSaysZero) {
-  const Json json = compared(synthetic_run({{{"status-quo", "", ""}}, {{"twin", "", ""}}}, 3, 2));
-  const Json zero = {{"mean", 0.0}, {"low", 0.0}, {"high", 0.0}};
-  for (const Json& strategy : json["strategies"]) {
+  const nlohmann::json json = compared(synthetic_run({{{"status-quo", "", ""}}, {{"twin", "", ""}}}, 3, 2));
+  const nlohmann::json zero = {{"mean", 0.0}, {"low", 0.0}, {"high", 0.0}};
+  for (const nlohmann::json& strategy : json["strategies"]) {
     for (const char* group : {"poor", "non_poor", "eligible"}) {
       for (const char* measure : {"reach", "ever_aware", "aware", "understands"}) {
         EXPECT_EQ(strategy["difference"][group][measure], zero);
@@ -119,8 +117,8 @@ TEST(Json, OfTheSameStrategyTwiceSaysZero) {
 }
 
 TEST(Json, SaysNullWithAReasonWhereThereIsNoInterval) {
-  const Json json = compared(magelang_like(1, 1));
-  const Json& effect = json["strategies"][2]["poor"]["reach"];
+  const nlohmann::json json = compared(magelang_like(1, 1));
+  const nlohmann::json& effect = json["strategies"][2]["poor"]["reach"];
   EXPECT_TRUE(effect["mean"].is_number());
   EXPECT_TRUE(effect["low"].is_null());
   EXPECT_EQ(effect["reason"]["code"], "one_replicate_no_interval");
@@ -132,7 +130,7 @@ TEST(Json, OfSeveralFilesHasNullWhereTheyDiffer) {
   SyntheticRun second = synthetic_run({{{"b", "", ""}}}, 2, 2);
   first.names.digest = {1, 1};
   const ResultFile files[] = {result_file(first), result_file(second)};
-  const Json json = Json::parse(to_json(report_of(files, {"first.h5", "second.h5"}, "")));
+  const nlohmann::json json = nlohmann::json::parse(to_json(report_of(files, {"first.h5", "second.h5"}, "")));
   EXPECT_TRUE(json["digest"].is_null());
   EXPECT_EQ(json["reason"]["code"], "files_differ");
   EXPECT_EQ(json["world_digest"], to_text(first.names.world_digest));

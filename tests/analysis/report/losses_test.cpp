@@ -2,14 +2,15 @@
 
 #include <gtest/gtest.h>
 
-#include <sstream>
 #include <string>
 
 #include "analysis/report/grid.h"
+#include "analysis/report/lines.h"
 #include "analysis/report/loss_table.h"
 #include "analysis/report/numbers.h"
 #include "analysis/report/table.h"
 #include "tests/analysis/report/synthetic.h"
+#include "tests/analysis/report/text.h"
 
 namespace kabar::analysis {
 namespace {
@@ -21,7 +22,7 @@ StrategyName knocked(const std::string& of, const std::string& without) {
   return name;
 }
 
-SyntheticRun sample_run(std::uint32_t populations = 4, std::uint32_t replicates = 3) {
+SyntheticRun run_with_knock_outs(std::uint32_t populations = 4, std::uint32_t replicates = 3) {
   return synthetic_run({{{"status-quo", "Kondisi sekarang", "Status quo"}, 0.06, 0.05},
                         {{"joint-team", "Tim bersama", "Joint team"}, 0.5, 0.5},
                         {knocked("joint-team", "accounts"), 0.4, 0.4},
@@ -30,21 +31,8 @@ SyntheticRun sample_run(std::uint32_t populations = 4, std::uint32_t replicates 
                        populations, replicates);
 }
 
-Comparison comparison_of(const SyntheticRun& run, const std::string& baseline = "") {
-  const RunView views[] = {{run.recording, run.names}};
-  return compare(views, baseline);
-}
-
-std::string line_with(const std::string& text, const std::string& section, const std::string& start) {
-  std::istringstream stream(text.substr(std::min(text.find(section), text.size())));
-  for (std::string line; std::getline(stream, line);) {
-    if (line.rfind(start, 0) == 0) return line;
-  }
-  return "";
-}
-
 TEST(Losses, ArePairedWithTheWholeStrategyAndNotRanked) {
-  const SyntheticRun run = sample_run();
+  const SyntheticRun run = run_with_knock_outs();
   const Comparison comparison = comparison_of(run);
   ASSERT_EQ(comparison.strategies.size(), 2u);
   ASSERT_EQ(comparison.differences.size(), 2u);
@@ -67,7 +55,7 @@ TEST(Losses, ArePairedWithTheWholeStrategyAndNotRanked) {
 }
 
 TEST(Losses, AreShownInPointsWithHalfTheInterval) {
-  const Comparison comparison = comparison_of(sample_run());
+  const Comparison comparison = comparison_of(run_with_knock_outs());
   const std::string text = to_table(comparison, Language::english);
   const std::string team = line_with(text, "Poor ever aware, without", "Joint team");
   const Effect& heads = comparison.losses[1].difference[at(Group::poor)][at(Measure::ever_aware)];
@@ -83,7 +71,7 @@ TEST(Losses, AreShownInPointsWithHalfTheInterval) {
 }
 
 TEST(Losses, WithoutAnIntervalShowTheDifferenceAlone) {
-  const std::string text = to_table(comparison_of(sample_run(1, 1)), Language::english);
+  const std::string text = to_table(comparison_of(run_with_knock_outs(1, 1)), Language::english);
   EXPECT_EQ(line_with(text, "Poor ever aware, without", "Joint team").find("±"), std::string::npos);
 }
 
@@ -94,8 +82,8 @@ TEST(Losses, OfAllKindsFitOnATerminal) {
   }
   const SyntheticRun run = synthetic_run(strategies, 3, 2);
   for (const Language language : {Language::indonesian, Language::english}) {
-    std::istringstream stream(to_table(comparison_of(run), language));
-    for (std::string line; std::getline(stream, line);) EXPECT_LE(columns_of(line), 120u) << line;
+    for (const std::string& line : lines_of(to_table(comparison_of(run), language)))
+      EXPECT_LE(columns_of(line), 120u) << line;
   }
 }
 

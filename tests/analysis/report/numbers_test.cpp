@@ -6,12 +6,10 @@
 
 #include "analysis/report/grid.h"
 #include "analysis/report/say.h"
+#include "tests/analysis/report/text.h"
 
 namespace kabar::analysis {
 namespace {
-
-constexpr auto kId = Language::indonesian;
-constexpr auto kEn = Language::english;
 
 TEST(Numbers, HaveTheMarksOfTheLanguage) {
   EXPECT_EQ(number_text(1234567.89, 1, kId), "1.234.567,9");

@@ -13,7 +13,7 @@
 namespace kabar::analysis {
 namespace {
 
-SyntheticRun run_of(const std::string& name) {
+SyntheticRun run_named(const std::string& name) {
   SyntheticRun run = synthetic_run({{{name, "", ""}, 0.3, 0.3}}, 3, 2);
   run.names.path = name + ".h5";
   run.names.city = "Kota Latihan";
@@ -23,7 +23,7 @@ SyntheticRun run_of(const std::string& name) {
   return run;
 }
 
-std::string refusal(const SyntheticRun& one, const SyntheticRun& other, Language in = Language::english) {
+std::string refusal_of_ranking(const SyntheticRun& one, const SyntheticRun& other, Language in = Language::english) {
   const RunView views[] = {{one.recording, one.names}, {other.recording, other.names}};
   try {
     compare(views, "");
@@ -53,61 +53,61 @@ TEST(Rankable, RefusesOtherCitiesInALineAFileThatSaysWhatDiffers) {
        "other programmes (2, there 2)"},
   };
   for (const Case& one : cases) {
-    SyntheticRun other = run_of("b");
+    SyntheticRun other = run_named("b");
     if (std::string(one.says).find("30 days") == 0) other.recording.dimensions.days = 1;
     one.change(other);
-    EXPECT_EQ(refusal(run_of("a"), other), std::string("b.h5: cannot stand in one ranking with a.h5 (") + one.says +
-                                               ") compare each alone: kabar compare b.h5")
+    EXPECT_EQ(refusal_of_ranking(run_named("a"), other), std::string("b.h5: cannot stand in one ranking with a.h5 (") +
+                                                             one.says + ") compare each alone: kabar compare b.h5")
         << one.says;
   }
 }
 
 TEST(Rankable, SaysAllThatDiffersAtOnceAndInIndonesian) {
-  SyntheticRun other = run_of("b");
+  SyntheticRun other = run_named("b");
   other.names.city = "Dusun";
   other.recording.dimensions.days = 180;
   EXPECT_EQ(
-      refusal(run_of("a"), other, Language::indonesian),
+      refusal_of_ranking(run_named("a"), other, Language::indonesian),
       "b.h5: tidak dapat diperingkat bersama a.h5 (kota Dusun, di sana Kota Latihan; 180 hari, di sana 1) bandingkan "
       "sendiri-sendiri: kabar compare b.h5");
 }
 
 TEST(Rankable, NamesCeilingsWhereOnlyTheBudgetDiffers) {
-  SyntheticRun other = run_of("b");
+  SyntheticRun other = run_named("b");
   other.names.strategies[0].budget_rupiah = 25'000'000;
   EXPECT_EQ(
-      refusal(run_of("a"), other),
+      refusal_of_ranking(run_named("a"), other),
       "b.h5: cannot stand in one ranking with a.h5 (budget Rp 25,000,000, there Rp 0) if the strategies are the same: "
       "kabar compare a.h5 --ceilings b.h5");
 }
 
 TEST(Rankable, LetsOtherSeedsAndPricesStandUnpaired) {
-  SyntheticRun other = run_of("b");
+  SyntheticRun other = run_named("b");
   other.names.seed = 2;
-  EXPECT_EQ(refusal(run_of("a"), other), "");
-  other = run_of("b");
+  EXPECT_EQ(refusal_of_ranking(run_named("a"), other), "");
+  other = run_named("b");
   other.names.world_digest = {7, 7};
-  EXPECT_EQ(refusal(run_of("a"), other), "");
+  EXPECT_EQ(refusal_of_ranking(run_named("a"), other), "");
 }
 
 TEST(Rankable, SaysThatReplicatesOfTheSameStrategiesAreNotJoinedYet) {
-  SyntheticRun more = run_of("a");
+  SyntheticRun more = run_named("a");
   more.names.path = "more.h5";
   more.names.seed = 2;
-  EXPECT_EQ(refusal(run_of("a"), more),
+  EXPECT_EQ(refusal_of_ranking(run_named("a"), more),
             "more.h5: holds more replicates of the same strategies as a.h5: a (seed 2, there 1) joining them to one "
             "result is "
             "not in this version: compare each alone, or run once with more --populations");
-  EXPECT_NE(refusal(run_of("a"), more, Language::indonesian)
+  EXPECT_NE(refusal_of_ranking(run_named("a"), more, Language::indonesian)
                 .find("menggabungkannya menjadi satu hasil belum ada di versi ini"),
             std::string::npos);
 }
 
 TEST(Rankable, TellsTheSameReplicatesAndOtherContentsOfOneNameApart) {
-  SyntheticRun again = run_of("a");
+  SyntheticRun again = run_named("a");
   again.names.path = "again.h5";
   EXPECT_EQ(
-      refusal(run_of("a"), again),
+      refusal_of_ranking(run_named("a"), again),
       "again.h5: holds replicates that are in a.h5 too: a (the same city and seed, 1) name one of them: that with more "
       "populations");
   const std::string other_content =
@@ -115,10 +115,10 @@ TEST(Rankable, TellsTheSameReplicatesAndOtherContentsOfOneNameApart) {
       "strategies other names, or compare each alone";
   SyntheticRun edited = again;
   edited.names.strategies[0].content = {3, 4};
-  EXPECT_EQ(refusal(run_of("a"), edited), other_content);
+  EXPECT_EQ(refusal_of_ranking(run_named("a"), edited), other_content);
   SyntheticRun elsewhere = again;
   elsewhere.names.world_digest = {7, 7};
-  EXPECT_EQ(refusal(run_of("a"), elsewhere), other_content);
+  EXPECT_EQ(refusal_of_ranking(run_named("a"), elsewhere), other_content);
 }
 
 TEST(Titles, ThatTwoStrategiesHaveCarryTheirNames) {

@@ -6,15 +6,10 @@
 #include <string>
 
 #include "analysis/report/json_parts.h"
+#include "tests/analysis/report/text.h"
 
 namespace kabar::analysis {
 namespace {
-
-std::size_t times(const std::string& text, const std::string& part) {
-  std::size_t count = 0;
-  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++count;
-  return count;
-}
 
 TEST(Reasons, AreSaidInBothLanguagesWithTheSameValues) {
   for (const Why why : kWhys) {

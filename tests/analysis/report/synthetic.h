@@ -2,8 +2,10 @@
 // A recording drawn from keyed coins: strategies that reach given shares of the poor and of others.
 
 #include <algorithm>
+#include <string>
 #include <vector>
 
+#include "analysis/report/comparison.h"
 #include "analysis/report/summary.h"
 #include "core/random.h"
 #include "storage/results.h"
@@ -114,6 +116,12 @@ inline SyntheticRun with_ceiling(SyntheticRun run, std::int64_t ceiling, std::si
     run.recording.ledgers[scaled * populations + p].scaled_value = 0.25 + 0.01 * p;
   }
   return run;
+}
+
+/// Compared by itself, as `kabar compare` does with one file.
+inline Comparison comparison_of(const SyntheticRun& run, const std::string& baseline = "") {
+  const RunView views[] = {{run.recording, run.names}};
+  return compare(views, baseline);
 }
 
 inline SyntheticRun magelang_like(std::uint32_t populations = 20, std::uint32_t replicates = 10) {

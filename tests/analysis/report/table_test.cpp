@@ -9,34 +9,14 @@
 
 #include "analysis/report/brief.h"
 #include "analysis/report/grid.h"
+#include "analysis/report/lines.h"
 #include "analysis/report/numbers.h"
 #include "analysis/report/report_table.h"
 #include "tests/analysis/report/synthetic.h"
+#include "tests/analysis/report/text.h"
 
 namespace kabar::analysis {
 namespace {
-
-Comparison comparison_of(const SyntheticRun& run) {
-  const RunView views[] = {{run.recording, run.names}};
-  return compare(views, "");
-}
-
-std::vector<std::string> lines_of(const std::string& text) {
-  std::vector<std::string> lines;
-  std::istringstream stream(text);
-  for (std::string line; std::getline(stream, line);) lines.push_back(line);
-  return lines;
-}
-
-/// The first line from `begin` on that starts so.
-std::string line_with(const std::string& text, const std::string& section, const std::string& start) {
-  bool inside = false;
-  for (const std::string& line : lines_of(text)) {
-    inside = inside || line.rfind(section, 0) == 0;
-    if (inside && line.rfind(start, 0) == 0) return line;
-  }
-  return "";
-}
 
 TEST(Table, KeepsToTheWidthOfTheTerminal) {
   for (const Language language : {Language::indonesian, Language::english}) {

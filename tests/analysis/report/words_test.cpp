@@ -12,8 +12,6 @@
 namespace kabar::analysis {
 namespace {
 
-using Json = nlohmann::json;
-
 TEST(Words, NameMeasuresExactly) {
   EXPECT_STREQ(name_of(Measure::ever_aware).id, "pernah tahu");
   EXPECT_STREQ(name_of(Measure::aware).id, "masih tahu di akhir");
@@ -49,13 +47,13 @@ TEST(Words, StandInTheJsonForEveryCodeThatItHas) {
   file.provenance.parameters = {{"b", "0.5", 0.5, "probability", 0, 1, "E", "", "peluang", "chance"},
                                 {"x", "3", 3, "furlong", 0, 1, "E", "", "jarak", "distance"},
                                 {"word", "spacing", std::nullopt, "", 0, 0, "E", "", "cara", "way"}};
-  const Json json = Json::parse(to_json(report_of(std::span(&file, 1), {"a.h5"}, "")));
-  const Json& words = json["words"];
+  const nlohmann::json json = nlohmann::json::parse(to_json(report_of(std::span(&file, 1), {"a.h5"}, "")));
+  const nlohmann::json& words = json["words"];
   for (const char* measure : kMeasureNames) EXPECT_FALSE(words["measures"][measure]["id"].empty()) << measure;
   for (const char* group : kSummaryGroupNames) EXPECT_FALSE(words["groups"][group]["en"].empty()) << group;
   for (const char* headline : kHeadlineNames) EXPECT_FALSE(words["headlines"][headline]["id"].empty()) << headline;
-  EXPECT_EQ(words["units"], Json({{"probability", {{"id", "peluang"}, {"en", "probability"}}},
-                                  {"furlong", {{"id", "furlong"}, {"en", "furlong"}}}}));
+  EXPECT_EQ(words["units"], nlohmann::json({{"probability", {{"id", "peluang"}, {"en", "probability"}}},
+                                            {"furlong", {{"id", "furlong"}, {"en", "furlong"}}}}));
   EXPECT_EQ(json["assumptions"][0]["shown"]["id"], "0,5");
   EXPECT_EQ(json["assumptions"][0]["value"], "0.5");
 }
