@@ -2,18 +2,16 @@
 
 #include <gtest/gtest.h>
 
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
 #include "storage/results.h"
+#include "tests/cli/json.h"
 #include "tests/cli/program.h"
 #include "tests/support/tiny_scenario.h"
 
 namespace kabar::test {
 namespace {
-
-using nlohmann::json;
 
 struct BudgetProgram : testing::Test {
   TinyScenario tiny;
@@ -28,7 +26,7 @@ TEST_F(BudgetProgram, SpentLeftAndValueAddUpInFileAndJson) {
   const std::string file = tiny.folder / "x.h5";
   const ProgramRun ran = run_kabar(run({"--json", "--out", file}));
   ASSERT_EQ(ran.exit_code, 0) << ran.errors;
-  const json budget = json::parse(ran.output)["strategies"][1]["budget"];
+  const Json budget = Json::parse(ran.output)["strategies"][1]["budget"];
   EXPECT_EQ(budget["ceiling_rupiah"], 6000000);
   EXPECT_EQ(budget["scale_with"], "visits.kunjungan.share");
   const ResultFile stored = read_results(file);
@@ -46,7 +44,7 @@ TEST_F(BudgetProgram, SpentLeftAndValueAddUpInFileAndJson) {
   EXPECT_EQ(budget["spent_rupiah"]["mean"].get<double>(), sum / 2);
   EXPECT_EQ(budget["spent_rupiah"]["highest"].get<double>() + budget["left_rupiah"]["lowest"].get<double>(), 6000000);
   const ProgramRun compared = run_kabar({"compare", file, "--json"});
-  EXPECT_EQ(json::parse(compared.output)["strategies"][1]["budget"], budget);
+  EXPECT_EQ(Json::parse(compared.output)["strategies"][1]["budget"], budget);
   const ProgramRun table = run_kabar({"compare", file, "--all", "--lang", "id"});
   EXPECT_NE(table.output.find("Pagu setiap strategi selama masa simulasi: Rp 6 juta"), std::string::npos)
       << table.output;
@@ -63,8 +61,8 @@ TEST_F(BudgetProgram, WhatExceedsItIsBadInputWithTheAmount) {
 TEST_F(BudgetProgram, WithoutOneNothingIsScaledOrSaid) {
   const ProgramRun plain = run_kabar({"run", tiny.path(), "--json", "--quiet"});
   const ProgramRun none = run_kabar(run({"--json"}, "0"));
-  EXPECT_EQ(json::parse(plain.output)["digest"], json::parse(none.output)["digest"]);
-  EXPECT_TRUE(json::parse(none.output)["strategies"][1]["budget"].is_null());
+  EXPECT_EQ(Json::parse(plain.output)["digest"], Json::parse(none.output)["digest"]);
+  EXPECT_TRUE(Json::parse(none.output)["strategies"][1]["budget"].is_null());
   EXPECT_EQ(run_kabar(run({}, "0")).output.find("Ceiling"), std::string::npos);
 }
 

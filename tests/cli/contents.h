@@ -1,6 +1,7 @@
 #pragma once
-// What lies in folders, byte for byte, so that a test can tell that nothing was touched.
+// What lies in folders, byte for byte, so that a test can tell that nothing was touched; and how to look at a text.
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -9,6 +10,7 @@
 
 namespace kabar::test {
 
+/// "" where there is no such file.
 inline std::string content(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};
@@ -21,6 +23,10 @@ inline std::map<std::string, std::string> contents(const std::string& folder) {
     if (entry.is_regular_file()) all[entry.path().string()] = content(entry.path().string());
   }
   return all;
+}
+
+inline std::size_t number_of_lines(const std::string& text) {
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
 }
 
 /// Words as they follow each other, wherever lines are broken.

@@ -17,6 +17,7 @@
 #include "storage/results.h"
 #include "tests/cli/contents.h"
 #include "tests/cli/program.h"
+#include "tests/cli/words.h"
 #include "tests/support/dice.h"
 #include "tests/support/tiny_scenario.h"
 
@@ -24,7 +25,6 @@ namespace kabar::test {
 namespace {
 
 namespace fs = std::filesystem;
-using Words = std::vector<std::string>;
 
 class OneName : public testing::Test {
  protected:

@@ -2,19 +2,17 @@
 
 #include <gtest/gtest.h>
 
-#include <nlohmann/json.hpp>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "storage/results.h"
+#include "tests/cli/json.h"
 #include "tests/cli/program.h"
 #include "tests/support/tiny_scenario.h"
 
 namespace kabar::test {
 namespace {
-
-using nlohmann::json;
 
 struct KnockOutProgram : testing::Test {
   TinyScenario tiny;
@@ -24,9 +22,9 @@ struct KnockOutProgram : testing::Test {
   }
 };
 
-std::vector<std::string> names_of(const json& rows) {
+std::vector<std::string> names_of(const Json& rows) {
   std::vector<std::string> names;
-  for (const json& row : rows) names.push_back(row["name"]);
+  for (const Json& row : rows) names.push_back(row["name"]);
   return names;
 }
 
@@ -35,7 +33,7 @@ TEST_F(KnockOutProgram, RunsEachStrategyWithoutWhatItUses) {
   const ProgramRun ran =
       run_kabar(run({"--json", "--out", file, "--without", "visits,heads", "--without", "accounts"}));
   ASSERT_EQ(ran.exit_code, 0) << ran.errors;
-  const json printed = json::parse(ran.output);
+  const Json printed = Json::parse(ran.output);
   EXPECT_EQ(names_of(printed["strategies"]), (std::vector<std::string>{"diam", "semua"}));
   EXPECT_EQ(names_of(printed["knock_outs"]),
             (std::vector<std::string>{"semua~accounts", "semua~heads", "semua~visits"}));
@@ -51,21 +49,21 @@ TEST_F(KnockOutProgram, RunsEachStrategyWithoutWhatItUses) {
   EXPECT_EQ(stored.provenance.strategies[3].toml, stored.provenance.strategies[1].toml);
   EXPECT_NE(stored.provenance.strategies[3].content, stored.provenance.strategies[1].content);
 
-  const json compared = json::parse(run_kabar({"compare", file, "--json"}).output);
+  const Json compared = Json::parse(run_kabar({"compare", file, "--json"}).output);
   EXPECT_EQ(compared["knock_outs"], printed["knock_outs"]);
   EXPECT_EQ(names_of(compared["strategies"]), names_of(printed["strategies"]));
   EXPECT_EQ(run_kabar({"compare", file, "--baseline", "semua~heads"}).exit_code, 2);
 }
 
 TEST_F(KnockOutProgram, LeavesTheStrategiesThemselvesAsTheyWere) {
-  const json plain = json::parse(run_kabar(run({"--json"})).output);
-  const json with = json::parse(run_kabar(run({"--json", "--without", "all"})).output);
+  const Json plain = Json::parse(run_kabar(run({"--json"})).output);
+  const Json with = Json::parse(run_kabar(run({"--json", "--without", "all"})).output);
   EXPECT_EQ(plain["strategies"], with["strategies"]);
   EXPECT_TRUE(plain["knock_outs"].empty());
   EXPECT_EQ(with["knock_outs"].size(), 8u);
   EXPECT_NE(plain["digest"], with["digest"]);
   EXPECT_EQ(plain["world_digest"], with["world_digest"]);
-  for (const json& loss : with["knock_outs"]) {
+  for (const Json& loss : with["knock_outs"]) {
     EXPECT_LE(loss["difference"]["all"]["reach"]["mean"].get<double>(), 0.0) << loss["name"];
   }
 }
@@ -87,7 +85,7 @@ TEST_F(KnockOutProgram, InspectSaysWhatWasLeftOut) {
   const std::string page = run_kabar({"inspect", file, "--lang", "en"}).output;
   EXPECT_NE(page.find("2, and 2 times without one of its means"), std::string::npos) << page;
   EXPECT_NE(page.find("Every way; also without heads, ties"), std::string::npos) << page;
-  const json strategies = json::parse(run_kabar({"inspect", file, "--json"}).output)["strategies"];
+  const Json strategies = Json::parse(run_kabar({"inspect", file, "--json"}).output)["strategies"];
   EXPECT_FALSE(strategies[1].contains("without"));
   EXPECT_EQ(strategies[2]["of"], "semua");
   EXPECT_EQ(strategies[2]["without"], "heads");

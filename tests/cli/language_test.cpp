@@ -13,14 +13,11 @@
 
 #include "tests/cli/english.h"
 #include "tests/cli/program.h"
+#include "tests/cli/words.h"
 #include "tests/support/temp_folder.h"
 
 namespace kabar::test {
 namespace {
-
-using Words = std::vector<std::string>;
-
-const std::string kTown = std::string(KABAR_SOURCE_DIR) + "/scenarios/teaching/city.toml";
 
 std::vector<std::string> lines_of(const std::string& text) {
   std::vector<std::string> lines;

@@ -11,16 +11,11 @@
 
 #include "core/language.h"
 #include "scenario/load.h"
+#include "tests/cli/contents.h"
 #include "tests/cli/program.h"
 
 namespace kabar::test {
 namespace {
-
-std::string content(const std::string& path) {
-  std::ostringstream text;
-  text << std::ifstream(path, std::ios::binary).rdbuf();
-  return text.str();
-}
 
 void change(const std::string& path, const std::string& from, const std::string& to) {
   std::string text = content(path);

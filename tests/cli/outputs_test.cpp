@@ -2,20 +2,17 @@
 
 #include <gtest/gtest.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
-#include <algorithm>
-#include <cstdlib>
 #include <filesystem>
-#include <nlohmann/json.hpp>
 #include <string>
-#include <vector>
 
 #include "storage/results.h"
 #include "tests/analysis/report/synthetic.h"
 #include "tests/cli/contents.h"
+#include "tests/cli/json.h"
 #include "tests/cli/program.h"
+#include "tests/cli/words.h"
 #include "tests/storage/altered.h"
 #include "tests/storage/bytes.h"
 #include "tests/storage/consistent.h"
@@ -26,12 +23,6 @@ namespace kabar::test {
 namespace {
 
 namespace fs = std::filesystem;
-using Json = nlohmann::json;
-using Words = std::vector<std::string>;
-
-std::size_t lines(const std::string& text) {
-  return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
-}
 
 void expect_refused(const ProgramRun& run, const std::string& says) {
   EXPECT_EQ(run.exit_code, 2) << says;
@@ -65,7 +56,7 @@ TEST_F(RunOutputs, OverwriteNoInputUnderWhateverName) {
     expect_refused(run(at("link.h5")), "it is the same file as " + at(input));
     const ProgramRun hard = run(at("hard.h5"));
     expect_refused(hard, "it is the same file as " + at(input));
-    EXPECT_EQ(lines(hard.errors), 1u) << hard.errors;
+    EXPECT_EQ(number_of_lines(hard.errors), 1u) << hard.errors;
     fs::remove(at("link.h5"));
     fs::remove(at("hard.h5"));
   }
@@ -140,16 +131,7 @@ class CompareOutputs : public testing::Test {
 
   std::string at(const std::string& name) const { return folder_ / name; }
   ProgramRun compare(const std::string& arguments, const std::string& command = "compare") const {
-    const std::string line =
-        "cd '" + at("") + "' && LC_ALL=C ./kabar " + command + " " + arguments + " >out 2>err </dev/null";
-    ProgramRun run;
-    const int status = std::system(line.c_str());
-    if (WIFEXITED(status)) run.exit_code = WEXITSTATUS(status);
-    run.output = content(at("out"));
-    run.errors = content(at("err"));
-    fs::remove(at("out"));
-    fs::remove(at("err"));
-    return run;
+    return run_line("cd '" + at("") + "' && LC_ALL=C ./kabar " + command + " " + arguments);
   }
 
   static constexpr const char* kTemplate =
@@ -202,7 +184,7 @@ TEST_F(CompareOutputs, TablesReplaceTablesOnly) {
   const ProgramRun refused = compare("a.h5 --csv tables");
   expect_refused(refused, "--csv = tables/kelurahan.csv (that file is there and is no table of a report of kabar)");
   expect_refused(refused, "--csv = tables/cost.csv (that file is there and is no table of a report of kabar)");
-  EXPECT_EQ(lines(refused.errors), 2u) << refused.errors;
+  EXPECT_EQ(number_of_lines(refused.errors), 2u) << refused.errors;
   EXPECT_EQ(contents(at("")), before);
 }
 

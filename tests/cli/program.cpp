@@ -11,9 +11,9 @@
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 #include <thread>
+
+#include "tests/cli/contents.h"
 
 namespace kabar::test {
 
@@ -23,13 +23,6 @@ std::string quoted(const std::string& word) {
   std::string text = "'";
   for (const char c : word) text += c == '\'' ? std::string("'\\''") : std::string(1, c);
   return text + "'";
-}
-
-std::string content(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  text << file.rdbuf();
-  return text.str();
 }
 
 /// In the child: nothing that allocates, and the end of the process if something is refused.
@@ -113,13 +106,11 @@ ProgramRun Child::wait() {
   return run;
 }
 
-ProgramRun run_kabar(const std::vector<std::string>& words, const std::string& environment) {
+ProgramRun run_line(const std::string& line) {
   const TempFolder folder;
   const std::string output = folder / "output";
   const std::string errors = folder / "errors";
-  std::string command = "env " + environment + " " + quoted(KABAR_PROGRAM);
-  for (const std::string& word : words) command += " " + quoted(word);
-  command += " > " + quoted(output) + " 2> " + quoted(errors) + " < /dev/null";
+  const std::string command = line + " > " + quoted(output) + " 2> " + quoted(errors) + " < /dev/null";
   const int status = std::system(command.c_str());
   ProgramRun run;
   // The shell reports an end by signal s as 128 + s.
@@ -127,6 +118,12 @@ ProgramRun run_kabar(const std::vector<std::string>& words, const std::string& e
   run.output = content(output);
   run.errors = content(errors);
   return run;
+}
+
+ProgramRun run_kabar(const std::vector<std::string>& words, const std::string& environment) {
+  std::string line = "env " + environment + " " + quoted(KABAR_PROGRAM);
+  for (const std::string& word : words) line += " " + quoted(word);
+  return run_line(line);
 }
 
 Screen on_screen(const std::vector<std::string>& words, unsigned short columns) {

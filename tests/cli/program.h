@@ -50,6 +50,9 @@ class Child {
   bool ended_ = false;
 };
 
+/// A line as it is typed into a shell, such as `cd FOLDER && LC_ALL=C ./kabar run x.toml`.
+ProgramRun run_line(const std::string& line);
+
 /// `environment` are assignments put before the command, such as `LC_ALL=id_ID.UTF-8`.
 ProgramRun run_kabar(const std::vector<std::string>& words, const std::string& environment = "LC_ALL=C");
 

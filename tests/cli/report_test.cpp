@@ -1,18 +1,18 @@
 // What `kabar compare` writes beside its table: the page, the tables, and what it takes in for them.
 
 #include <gtest/gtest.h>
-#include <sys/wait.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <nlohmann/json.hpp>
 #include <sstream>
 #include <string>
 
 #include "analysis/report/page.h"
 #include "storage/results.h"
 #include "tests/analysis/report/synthetic.h"
+#include "tests/cli/contents.h"
+#include "tests/cli/json.h"
+#include "tests/cli/program.h"
 #include "tests/storage/consistent.h"
 #include "tests/support/temp_folder.h"
 
@@ -20,19 +20,9 @@ namespace kabar::analysis {
 namespace {
 
 namespace fs = std::filesystem;
-using Json = nlohmann::json;
-
-struct Answer {
-  int code = -1;
-  std::string out, err;
-};
-
-std::string content_of(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
+using test::content;
+using test::Json;
+using test::ProgramRun;
 
 void write_text(const fs::path& path, const std::string& text) {
   std::ofstream(path, std::ios::binary) << text;
@@ -49,10 +39,8 @@ class ReportProgram : public testing::Test {
 
   std::string at(const std::string& name) const { return folder_ / name; }
 
-  Answer compare(const std::string& arguments) {
-    const std::string command = "cd " + at("") + " && LC_ALL=C ./kabar compare " + arguments + " >out 2>err </dev/null";
-    const int status = std::system(command.c_str());
-    return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, content_of(at("out")), content_of(at("err"))};
+  ProgramRun compare(const std::string& arguments) {
+    return test::run_line("cd " + at("") + " && LC_ALL=C ./kabar compare " + arguments);
   }
 
   test::TempFolder folder_;
@@ -64,32 +52,32 @@ const std::string kTemplate =
 
 TEST_F(ReportProgram, PutsTheJsonIntoThePage) {
   write_text(at("report.html"), kTemplate);
-  const Answer answer = compare("a.h5 --json --report page.html");
-  ASSERT_EQ(answer.code, 0) << answer.err;
-  EXPECT_EQ(answer.err, "page.html\n");
-  const std::string page = content_of(at("page.html"));
+  const ProgramRun answer = compare("a.h5 --json --report page.html");
+  ASSERT_EQ(answer.exit_code, 0) << answer.errors;
+  EXPECT_EQ(answer.errors, "page.html\n");
+  const std::string page = content(at("page.html"));
   const std::string opens = "<script id=\"kabar-report\" type=\"application/json\">";
   const std::size_t begin = page.find(opens) + opens.size(), end = page.find("</script><p>rest</p></html>");
   ASSERT_NE(end, std::string::npos);
   EXPECT_EQ(page.rfind("<html><div class=\"said\"><div lang=\"id\">\n<h1>Laporan kabar: ", 0), 0u);
   // In both languages without a script.
-  const Json json = Json::parse(answer.out);
+  const Json json = Json::parse(answer.output);
   for (const char* language : {"id", "en"}) {
     EXPECT_NE(page.find("<li>" + for_html(json["answer"][0][language].get<std::string>()) + "</li>"),
               std::string::npos);
     EXPECT_NE(page.find("<li>" + for_html(json["flags"][0]["text"][language].get<std::string>()) + "</li>"),
               std::string::npos);
   }
-  EXPECT_EQ(Json::parse(page.substr(begin, end - begin)), Json::parse(answer.out));
+  EXPECT_EQ(Json::parse(page.substr(begin, end - begin)), Json::parse(answer.output));
   for (const auto& entry : fs::directory_iterator(at(""))) EXPECT_NE(entry.path().extension(), ".part");
 }
 
 TEST_F(ReportProgram, SaysHowToGetAPageThatIsNotThere) {
-  const Answer answer = compare("a.h5 --report page.html");
-  EXPECT_EQ(answer.code, 2);
-  EXPECT_EQ(answer.err.rfind("--report: the page that holds a report was not built (", 0), 0u) << answer.err;
-  EXPECT_NE(answer.err.find("install nodejs and npm"), std::string::npos);
-  EXPECT_EQ(answer.out, "");
+  const ProgramRun answer = compare("a.h5 --report page.html");
+  EXPECT_EQ(answer.exit_code, 2);
+  EXPECT_EQ(answer.errors.rfind("--report: the page that holds a report was not built (", 0), 0u) << answer.errors;
+  EXPECT_NE(answer.errors.find("install nodejs and npm"), std::string::npos);
+  EXPECT_EQ(answer.output, "");
   EXPECT_FALSE(fs::exists(at("page.html")));
 }
 
@@ -97,28 +85,28 @@ TEST_F(ReportProgram, KeepsAnEarlierPageWhereItCannotWriteANewOne) {
   const std::string earlier = "<p>earlier</p>" + kTemplate;
   write_text(at("report.html"), "<html></html>");
   write_text(at("page.html"), earlier);
-  const Answer foreign = compare("a.h5 --report page.html");
-  EXPECT_EQ(foreign.code, 2);
-  EXPECT_NE(foreign.err.find("is no template of a report"), std::string::npos) << foreign.err;
-  EXPECT_EQ(content_of(at("page.html")), earlier);
+  const ProgramRun foreign = compare("a.h5 --report page.html");
+  EXPECT_EQ(foreign.exit_code, 2);
+  EXPECT_NE(foreign.errors.find("is no template of a report"), std::string::npos) << foreign.errors;
+  EXPECT_EQ(content(at("page.html")), earlier);
 
   write_text(at("report.html"), kTemplate);
   fs::create_directory(at("folder"));
-  EXPECT_EQ(compare("a.h5 --report folder").code, 1);
-  EXPECT_EQ(compare("a.h5 --report none/page.html").code, 1);
+  EXPECT_EQ(compare("a.h5 --report folder").exit_code, 1);
+  EXPECT_EQ(compare("a.h5 --report none/page.html").exit_code, 1);
 }
 
 TEST_F(ReportProgram, WritesTablesThatAgreeWithTheJson) {
-  const Answer answer = compare("a.h5 --json --csv tables/of/it");
-  ASSERT_EQ(answer.code, 0) << answer.err;
-  const Json json = Json::parse(answer.out);
+  const ProgramRun answer = compare("a.h5 --json --csv tables/of/it");
+  ASSERT_EQ(answer.exit_code, 0) << answer.errors;
+  const Json json = Json::parse(answer.output);
   for (const char* name :
        {"strategies", "shares", "differences", "figures", "ways", "daily", "kelurahan", "by_kelurahan", "by_access",
         "by_decile", "left_out", "cost", "best", "front", "assumptions", "answer", "flags", "files"}) {
     EXPECT_TRUE(fs::exists(at("tables/of/it/" + std::string(name) + ".csv"))) << name;
   }
   EXPECT_FALSE(fs::exists(at("tables/of/it/worlds.csv")));
-  std::istringstream shares(content_of(at("tables/of/it/shares.csv")));
+  std::istringstream shares(content(at("tables/of/it/shares.csv")));
   std::string line;
   std::getline(shares, line);
   EXPECT_EQ(line, "strategy,group,measure,share,low,high,reason");
@@ -138,11 +126,11 @@ TEST_F(ReportProgram, WritesTablesThatAgreeWithTheJson) {
   }
   EXPECT_EQ(rows, 5u * 4 * 6);
   // Undefined is empty, and says why.
-  EXPECT_NE(content_of(at("tables/of/it/best.csv")).find("silence,poor_aware,,,,it reaches nobody,false,false"),
+  EXPECT_NE(content(at("tables/of/it/best.csv")).find("silence,poor_aware,,,,it reaches nobody,false,false"),
             std::string::npos);
 
   write_text(at("file"), "");
-  EXPECT_EQ(compare("a.h5 --csv file").code, 1);
+  EXPECT_EQ(compare("a.h5 --csv file").exit_code, 1);
 }
 
 /// A folder as analysis/credibility fills it, for three of the strategies.
@@ -156,7 +144,7 @@ class CredibilityFolder : public ReportProgram {
     draws("0.05,0.2,0.37", "0.05,0.2,0.37", "0.05,0.4,0.37");
     std::string winners = "headline,strategy,shipped_percent,median_percent,percent_5,percent_95\n";
     std::string orders = kOrdersHead;
-    const Json json = Json::parse(compare("a.h5 --json").out);
+    const Json json = Json::parse(compare("a.h5 --json").output);
     for (const char* headline : {"poor_aware", "eligible_understand"}) {
       for (const char* name : {"status-quo", "joint-team", "hybrid"}) {
         double shipped = 0;
@@ -192,10 +180,10 @@ class CredibilityFolder : public ReportProgram {
   }
 
   std::string refusal(const std::string& path = "c") {
-    const Answer answer = compare("a.h5 --credibility " + path);
-    EXPECT_EQ(answer.code, 2) << answer.err;
-    EXPECT_EQ(answer.out, "");
-    return answer.err;
+    const ProgramRun answer = compare("a.h5 --credibility " + path);
+    EXPECT_EQ(answer.exit_code, 2) << answer.errors;
+    EXPECT_EQ(answer.output, "");
+    return answer.errors;
   }
 
   const std::string kOrdersHead =
@@ -205,9 +193,9 @@ class CredibilityFolder : public ReportProgram {
 
 TEST_F(CredibilityFolder, IsReadIntoWorldsAndPatterns) {
   for (const char* path : {"c", "c/", "c/plausible_worlds.json", "./c/patterns.csv"}) {
-    const Answer answer = compare(std::string("a.h5 --json --credibility ") + path);
-    ASSERT_EQ(answer.code, 0) << answer.err;
-    const Json json = Json::parse(answer.out);
+    const ProgramRun answer = compare(std::string("a.h5 --json --credibility ") + path);
+    ASSERT_EQ(answer.exit_code, 0) << answer.errors;
+    const Json json = Json::parse(answer.output);
     const Json& worlds = json["worlds"];
     ASSERT_TRUE(worlds.is_object()) << json["flags"].dump(1);
     EXPECT_EQ(worlds["worlds"], 3);
@@ -238,7 +226,7 @@ TEST_F(CredibilityFolder, IsReadIntoWorldsAndPatterns) {
 
 TEST_F(CredibilityFolder, MayHoldPatternsAlone) {
   fs::remove(at("c/plausible_worlds.json"));
-  const Json json = Json::parse(compare("a.h5 --json --credibility c").out);
+  const Json json = Json::parse(compare("a.h5 --json --credibility c").output);
   EXPECT_TRUE(json["worlds"].is_null());
   EXPECT_EQ(json["patterns"].size(), 4u);
 }
@@ -286,26 +274,26 @@ TEST_F(ReportProgram, TakesBordersForTheMap) {
   };
   write_text(at("b.geojson"),
              R"({"type": "FeatureCollection", "features": [)" + square("33.0") + "," + square("33.1") + "]}");
-  const Answer answer = compare("a.h5 --json --boundaries b.geojson");
-  ASSERT_EQ(answer.code, 0) << answer.err;
-  EXPECT_EQ(Json::parse(answer.out)["boundaries"]["33.1"][0][0][2], Json({111.0, -8.0}));
-  EXPECT_TRUE(Json::parse(compare("a.h5 --json").out)["boundaries"].is_null());
+  const ProgramRun answer = compare("a.h5 --json --boundaries b.geojson");
+  ASSERT_EQ(answer.exit_code, 0) << answer.errors;
+  EXPECT_EQ(Json::parse(answer.output)["boundaries"]["33.1"][0][0][2], Json({111.0, -8.0}));
+  EXPECT_TRUE(Json::parse(compare("a.h5 --json").output)["boundaries"].is_null());
 
   write_text(at("b.geojson"), R"({"type": "FeatureCollection", "features": [)" + square("33.0") + "]}");
-  const Answer missing = compare("a.h5 --boundaries b.geojson");
-  EXPECT_EQ(missing.code, 2);
-  EXPECT_EQ(missing.err.rfind("b.geojson: has no feature for kelurahan 33.1", 0), 0u) << missing.err;
-  EXPECT_EQ(compare("a.h5 --boundaries none.geojson").code, 2);
+  const ProgramRun missing = compare("a.h5 --boundaries b.geojson");
+  EXPECT_EQ(missing.exit_code, 2);
+  EXPECT_EQ(missing.errors.rfind("b.geojson: has no feature for kelurahan 33.1", 0), 0u) << missing.errors;
+  EXPECT_EQ(compare("a.h5 --boundaries none.geojson").exit_code, 2);
 }
 
 TEST_F(ReportProgram, SaysTheAnswerAndWhatToKnowBeforeBelievingIt) {
-  const Answer english = compare("a.h5 --all");
-  ASSERT_EQ(english.code, 0) << english.err;
-  EXPECT_EQ(english.out.rfind("The answer\n- ", 0), 0u);
-  EXPECT_NE(english.out.find("\nBefore you believe it\n- "), std::string::npos);
-  const Answer indonesian = compare("a.h5 --all --lang id");
-  EXPECT_EQ(indonesian.out.rfind("Jawaban\n- ", 0), 0u);
-  EXPECT_NE(indonesian.out.find("\nSebelum mempercayainya\n- "), std::string::npos);
+  const ProgramRun english = compare("a.h5 --all");
+  ASSERT_EQ(english.exit_code, 0) << english.errors;
+  EXPECT_EQ(english.output.rfind("The answer\n- ", 0), 0u);
+  EXPECT_NE(english.output.find("\nBefore you believe it\n- "), std::string::npos);
+  const ProgramRun indonesian = compare("a.h5 --all --lang id");
+  EXPECT_EQ(indonesian.output.rfind("Jawaban\n- ", 0), 0u);
+  EXPECT_NE(indonesian.output.find("\nSebelum mempercayainya\n- "), std::string::npos);
 }
 
 }  // namespace

@@ -7,49 +7,26 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <string>
-#include <vector>
 
+#include "tests/cli/contents.h"
+#include "tests/cli/json.h"
 #include "tests/cli/program.h"
+#include "tests/cli/words.h"
 #include "tests/support/tiny_scenario.h"
 
 namespace kabar::test {
 namespace {
 
-using nlohmann::json;
-using Words = std::vector<std::string>;
-
-Words operator+(Words first, const Words& more) {
-  first.insert(first.end(), more.begin(), more.end());
-  return first;
-}
-
-json parsed(const ProgramRun& run) {
-  EXPECT_EQ(run.exit_code, 0) << run.errors;
-  return json::parse(run.output);
-}
-
 std::string digest_of(const Words& words) {
   return parsed(run_kabar(words)).at("digest");
-}
-
-std::string content(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
 }
 
 std::set<std::string> entries(const std::string& folder) {
   std::set<std::string> names;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) names.insert(entry.path().filename().string());
   return names;
-}
-
-std::size_t lines(const std::string& text) {
-  return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
 }
 
 /// The tiny city, and a folder for results beside it.
@@ -80,16 +57,16 @@ TEST_F(RunProgram, PrintsATableInBothLanguages) {
 }
 
 TEST_F(RunProgram, PrintsOneJsonObject) {
-  const json all = parsed(run({"--json"}));
+  const Json all = parsed(run({"--json"}));
   ASSERT_EQ(all.at("strategies").size(), 2u);
-  for (const json& strategy : all.at("strategies")) {
+  for (const Json& strategy : all.at("strategies")) {
     EXPECT_EQ(strategy.at("populations"), 2);
     EXPECT_EQ(strategy.at("replicates"), 3);
     for (const char* cost : {"cash_rupiah", "staff_hours"}) {
       for (const char* key : {"mean", "low", "high"}) EXPECT_TRUE(strategy.at("cost").at(cost).contains(key));
     }
     for (const char* group : {"poor", "non_poor", "eligible", "all"}) {
-      const json& measures = strategy.at(group);
+      const Json& measures = strategy.at(group);
       double wider = 1;
       for (const char* measure : {"reach", "ever_aware", "aware", "understands", "applied", "enrolled"}) {
         const double mean = measures.at(measure).at("mean");
@@ -125,14 +102,14 @@ TEST_F(RunProgram, GivesOneDigestForAnyThreadsAndEveryTier) {
 }
 
 /// Every number below `node` is exactly 0; returns how many there are.
-int zeros(const json& node) {
+int zeros(const Json& node) {
   if (node.is_number()) {
     EXPECT_EQ(node.get<double>(), 0.0);
     return 1;
   }
   int count = 0;
   if (node.is_structured()) {
-    for (const json& part : node) count += zeros(part);
+    for (const Json& part : node) count += zeros(part);
   }
   return count;
 }
@@ -140,9 +117,9 @@ int zeros(const json& node) {
 TEST_F(RunProgram, FindsNoDifferenceBetweenTheSameStrategyUnderTwoNames) {
   const std::string text = content(tiny.folder / "strategies/semua.toml");
   tiny.folder.write("strategies/kembar.toml", "# Another name, other words.\n" + text);
-  const json all =
+  const Json all =
       parsed(run({"--strategy", "semua", "--strategy", "kembar", "--json", "--out", result("x.h5"), "--quiet"}));
-  json first = all.at("strategies").at(0), second = all.at("strategies").at(1);
+  Json first = all.at("strategies").at(0), second = all.at("strategies").at(1);
   EXPECT_NE(first.at("name"), second.at("name"));
   EXPECT_EQ(second.at("title_en"), "Every way (kembar)");
   for (const char* of_each : {"name", "title_id", "title_en"}) {
@@ -151,22 +128,22 @@ TEST_F(RunProgram, FindsNoDifferenceBetweenTheSameStrategyUnderTwoNames) {
   }
   EXPECT_EQ(first, second);
 
-  const json difference = parsed(run_kabar({"compare", result("x.h5"), "--baseline", "semua", "--json"}));
+  const Json difference = parsed(run_kabar({"compare", result("x.h5"), "--baseline", "semua", "--json"}));
   EXPECT_EQ(difference.at("digest"), all.at("digest"));
-  for (const json& strategy : difference.at("strategies")) {
+  for (const Json& strategy : difference.at("strategies")) {
     EXPECT_GE(zeros(strategy.at("difference")), 3 * 4 * 3) << strategy.at("difference");
   }
 }
 
 TEST_F(RunProgram, WritesAFileThatInspectAndCompareRead) {
-  const json ran = parsed(run({"--json", "--out", result("x.h5"), "--tier", "households"}));
+  const Json ran = parsed(run({"--json", "--out", result("x.h5"), "--tier", "households"}));
   EXPECT_EQ(results(), std::set<std::string>{"x.h5"});
-  const json inspected = parsed(run_kabar({"inspect", result("x.h5"), "--json"}));
+  const Json inspected = parsed(run_kabar({"inspect", result("x.h5"), "--json"}));
   EXPECT_EQ(inspected.at("whole"), true);
   EXPECT_EQ(inspected.at("tier"), "households");
   EXPECT_EQ(inspected.at("complete"), 2 * 2 * 3);
   for (const char* key : {"digest", "config_digest", "world_digest"}) EXPECT_EQ(inspected.at(key), ran.at(key)) << key;
-  const json compared = parsed(run_kabar({"compare", result("x.h5"), "--json"}));
+  const Json compared = parsed(run_kabar({"compare", result("x.h5"), "--json"}));
   for (const char* key : {"digest", "exposures", "activations", "coins"}) EXPECT_EQ(compared.at(key), ran.at(key));
   EXPECT_EQ(compared.at("strategies").size(), 2u);
   for (std::size_t s = 0; s < 2; ++s) {
@@ -191,7 +168,7 @@ TEST_F(RunProgram, SaysInEveryAnswerWhichSourceOfChanceVariedAlone) {
       EXPECT_NE(inspected.output.find("(--vary " + vary + ")"), std::string::npos);
     }
     EXPECT_EQ(parsed(run_kabar({"inspect", result(vary + ".h5"), "--json"})).at("vary"), vary);
-    const json compared = parsed(run_kabar({"compare", result(vary + ".h5"), "--json"}));
+    const Json compared = parsed(run_kabar({"compare", result(vary + ".h5"), "--json"}));
     EXPECT_EQ(compared.at("vary"), vary);
     const std::string intervals = compared.at("strategies").at(1).at("intervals").at("code");
     EXPECT_NE(intervals, "over_populations");
@@ -218,7 +195,7 @@ TEST_F(RunProgram, ComparesOnlyRunsInWhichTheSameVaried) {
 void expect_failure(const ProgramRun& run, const std::string& words) {
   EXPECT_EQ(run.exit_code, 1);
   EXPECT_EQ(run.output, "");
-  EXPECT_EQ(lines(run.errors), 1u) << run.errors;
+  EXPECT_EQ(number_of_lines(run.errors), 1u) << run.errors;
   EXPECT_NE(run.errors.find(words), std::string::npos) << run.errors;
 }
 
@@ -270,7 +247,7 @@ TEST(RunOfMagelang, AMillionReplicatesByMistakeAreRefusedWithAnEstimate) {
                                     "--replicates", "1000000", "--out", folder / "x.h5"});
   EXPECT_EQ(run.exit_code, 2);
   EXPECT_EQ(run.output, "");
-  EXPECT_EQ(lines(run.errors), 1u);
+  EXPECT_EQ(number_of_lines(run.errors), 1u);
   for (const char* words : {"GB", "15 strategies x 20 populations x 1000000 replicates", "--yes"}) {
     EXPECT_NE(run.errors.find(words), std::string::npos) << run.errors;
   }
@@ -282,7 +259,7 @@ TEST_F(RunProgram, RefusesDaysOfWorkByMistakeOnceItsFirstReplicatesHaveRun) {
                                   "city.households=100000", "--quiet", "--out", result("x.h5")});
   EXPECT_EQ(refused.exit_code, 2);
   EXPECT_EQ(refused.output, "");
-  EXPECT_EQ(lines(refused.errors), 1u) << refused.errors;
+  EXPECT_EQ(number_of_lines(refused.errors), 1u) << refused.errors;
   EXPECT_NE(refused.errors.find("this would take at least "), std::string::npos) << refused.errors;
   EXPECT_TRUE(results().empty());
 }
@@ -305,7 +282,7 @@ TEST_F(SlowRunProgram, KeepsWholePopulationsWhenItIsInterrupted) {
   EXPECT_EQ(content(result("x.h5")), earlier);
   EXPECT_EQ(results(), (std::set<std::string>{"x.h5", "x.partial.h5"}));
 
-  const json partial = parsed(run_kabar({"inspect", result("x.partial.h5"), "--json"}));
+  const Json partial = parsed(run_kabar({"inspect", result("x.partial.h5"), "--json"}));
   const int populations = partial.at("populations");
   EXPECT_GT(populations, 0);
   EXPECT_LT(populations, 50000);
@@ -315,17 +292,8 @@ TEST_F(SlowRunProgram, KeepsWholePopulationsWhenItIsInterrupted) {
   EXPECT_EQ(digest({"--populations", std::to_string(populations), "--replicates", "2"}), partial.at("digest"));
 }
 
-struct Bad {
-  const char* name;
-  Words words;       // SCENARIO stands for the tiny scenario's path, FOLDER for its folder
-  std::string says;  // part of the one line
-};
-
-void PrintTo(const Bad& bad, std::ostream* to) {
-  *to << bad.name;
-}
-
-const Bad kBad[] = {
+// SCENARIO stands for the path of the tiny scenario, FOLDER for its folder.
+const BadWords kBadRuns[] = {
     {"NoScenario", {}, "SCENARIO is missing"},
     {"NoSuchScenario", {"none.toml"}, "none.toml: cannot be read (there is no such file)"},
     {"ScenarioIsADirectory", {"FOLDER"}, "cannot be read (it is a folder)"},
@@ -381,7 +349,7 @@ const Bad kBad[] = {
     {"AMillionReplicates", {"SCENARIO", "--replicates", "1000000"}, "add --yes if that is meant"},
 };
 
-class BadRun : public RunProgram, public testing::WithParamInterface<Bad> {};
+class BadRun : public RunProgram, public testing::WithParamInterface<BadWords> {};
 
 TEST_P(BadRun, IsRefusedWithOneClearLine) {
   Words words{"run"};
@@ -395,13 +363,13 @@ TEST_P(BadRun, IsRefusedWithOneClearLine) {
   const ProgramRun refused = run_kabar(words);
   EXPECT_EQ(refused.exit_code, 2);
   EXPECT_EQ(refused.output, "");
-  EXPECT_EQ(lines(refused.errors), 1u) << refused.errors;
+  EXPECT_EQ(number_of_lines(refused.errors), 1u) << refused.errors;
   EXPECT_NE(refused.errors.find(GetParam().says), std::string::npos) << refused.errors;
   EXPECT_TRUE(results().empty());
   EXPECT_EQ(entries(tiny.folder / ""), before);
 }
 
-INSTANTIATE_TEST_SUITE_P(Run, BadRun, testing::ValuesIn(kBad), [](const auto& one) { return one.param.name; });
+INSTANTIATE_TEST_SUITE_P(Run, BadRun, testing::ValuesIn(kBadRuns), [](const auto& one) { return one.param.name; });
 
 }  // namespace
 }  // namespace kabar::test

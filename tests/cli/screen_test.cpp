@@ -7,26 +7,19 @@
 #include <fstream>
 #include <string>
 #include <tuple>
-#include <vector>
 
 #include "core/utf8.h"
 #include "tests/cli/program.h"
+#include "tests/cli/words.h"
 #include "tests/support/temp_folder.h"
 
 namespace kabar::test {
 namespace {
 
-using Words = std::vector<std::string>;
-
 const std::string kScenarios = std::string(KABAR_SOURCE_DIR) + "/scenarios/";
 
-Words operator+(Words first, const Words& more) {
-  first.insert(first.end(), more.begin(), more.end());
-  return first;
-}
-
 /// Lines, and steps of lines that are replaced, without the sequence that clears what stood there.
-Words lines_of(const std::string& text) {
+Words steps_of(const std::string& text) {
   Words lines{""};
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (text[at] == '\n' || text[at] == '\r') {
@@ -62,7 +55,7 @@ class Screens : public testing::TestWithParam<std::tuple<int, const char*>> {
     for (const std::string& word : words) command += " " + word;
     EXPECT_EQ(screen.exit_code, code) << command << "\n" << screen.text;
     EXPECT_GT(screen.text.size(), 20u) << command;
-    for (const std::string& line : lines_of(screen.text)) {
+    for (const std::string& line : steps_of(screen.text)) {
       EXPECT_EQ(line, readable(line)) << command;
       if (is_one_word(line)) continue;
       EXPECT_LE(columns_of(line), columns()) << command << "\n" << line;

@@ -3,21 +3,17 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <sstream>
 #include <string>
-#include <vector>
 
 #include "tests/cli/contents.h"
+#include "tests/cli/json.h"
 #include "tests/cli/program.h"
+#include "tests/cli/words.h"
 
 namespace kabar::test {
 namespace {
 
-using nlohmann::json;
-using Words = std::vector<std::string>;
-
-const std::string kTown = std::string(KABAR_SOURCE_DIR) + "/scenarios/teaching/city.toml";
 // Meetings against messages, and an amount so small that it takes hundreds of populations to be sure.
 const Words kClose = {"--strategy", "rapat-rt", "--strategy", "pesan-ketua-rt", "--indifference", "0.0001"};
 
@@ -31,27 +27,20 @@ ProgramRun select(const Words& more) {
   return run_kabar(words("select", more));
 }
 
-json selected(Words more) {
+Json selected(Words more) {
   more.push_back("--json");
-  const ProgramRun run = select(more);
-  EXPECT_EQ(run.exit_code, 0) << run.errors;
-  return json::parse(run.output);
-}
-
-Words operator+(Words first, const Words& more) {
-  first.insert(first.end(), more.begin(), more.end());
-  return first;
+  return parsed(select(more));
 }
 
 TEST(SelectProgram, FindsTheBestAndSaysWhatRunSays) {
-  const json result = selected({"--populations", "5", "--replicates", "4"});
+  const Json result = selected({"--populations", "5", "--replicates", "4"});
   EXPECT_EQ(result["format"], "kabar-selection");
   EXPECT_EQ(result["decided"], true);
   EXPECT_EQ(result["best"], "kunjungan");
-  EXPECT_EQ(result["left"], json::array({"kunjungan"}));
+  EXPECT_EQ(result["left"], Json::array({"kunjungan"}));
   EXPECT_EQ(result["replicates"], 4);
   std::uint64_t replicates = 0;
-  for (const json& one : result["strategies"]) {
+  for (const Json& one : result["strategies"]) {
     const int populations = one["populations"];
     replicates += 4u * static_cast<unsigned>(populations);
     EXPECT_EQ(one["dropped"].is_null(), one["name"] == "kunjungan");
@@ -59,7 +48,7 @@ TEST(SelectProgram, FindsTheBestAndSaysWhatRunSays) {
     const ProgramRun run = run_kabar(words("run", {"--json", "--populations", std::to_string(populations),
                                                    "--replicates", "4", "--strategy", one["name"]}));
     ASSERT_EQ(run.exit_code, 0) << run.errors;
-    const json strategy = json::parse(run.output)["strategies"][0];
+    const Json strategy = Json::parse(run.output)["strategies"][0];
     EXPECT_NEAR(one["mean"].get<double>(), strategy["poor"]["ever_aware"]["mean"].get<double>(), 1e-12);
     if (one["dropped"].is_null()) continue;
     EXPECT_EQ(one["dropped"]["after_populations"], populations);
@@ -69,10 +58,10 @@ TEST(SelectProgram, FindsTheBestAndSaysWhatRunSays) {
 }
 
 TEST(SelectProgram, JudgesByUnderstandingWhenAsked) {
-  const json result = selected({"--measure", "eligible_understand", "--strategy", "rapat-rt", "--strategy", "diam"});
+  const Json result = selected({"--measure", "eligible_understand", "--strategy", "rapat-rt", "--strategy", "diam"});
   EXPECT_EQ(result["measure"], "eligible_understand");
   EXPECT_EQ(result["best"], "rapat-rt");
-  const json run = json::parse(run_kabar(words("run", {"--json", "--strategy", "rapat-rt"})).output);
+  const Json run = Json::parse(run_kabar(words("run", {"--json", "--strategy", "rapat-rt"})).output);
   ASSERT_EQ(result["populations"], 10) << "as many as the town's own";
   EXPECT_NEAR(result["strategies"][0]["mean"].get<double>(),
               run["strategies"][0]["eligible"]["understands"]["mean"].get<double>(), 1e-12);
@@ -81,7 +70,7 @@ TEST(SelectProgram, JudgesByUnderstandingWhenAsked) {
 TEST(SelectProgram, AnswersTheSameForAnyThreads) {
   const Words closer = {"--strategy", "rapat-rt",  "--strategy", "pesan-ketua-rt", "--strategy",
                         "diam",       "--measure", "poor_aware", "--replicates",   "2"};
-  json one = selected(closer + Words{"--threads", "1"}), many = selected(closer + Words{"--threads", "5"});
+  Json one = selected(closer + Words{"--threads", "1"}), many = selected(closer + Words{"--threads", "5"});
   EXPECT_GT(one["populations"], 10) << "more than the first stage, or nothing is tested";
   one.erase("seconds");
   many.erase("seconds");
@@ -90,7 +79,7 @@ TEST(SelectProgram, AnswersTheSameForAnyThreads) {
 
 TEST(SelectProgram, MarksWhatIsCloserThanTheAmountThatMatters) {
   const Words close = {"--strategy", "diam", "--strategy", "unggahan", "--indifference", "0.1"};
-  const json dropped = selected(close)["strategies"][1]["dropped"];
+  const Json dropped = selected(close)["strategies"][1]["dropped"];
   EXPECT_GT(dropped["difference"].get<double>(), -0.1);
   EXPECT_EQ(dropped["within_indifference"], true);
   const ProgramRun text = select(close + Words{"--lang", "en"});
@@ -102,8 +91,8 @@ TEST(SelectProgram, MarksWhatIsCloserThanTheAmountThatMatters) {
 }
 
 TEST(SelectProgram, LeavesOutWhatMayExceedTheCeiling) {
-  const json result = selected({"--set", "strategy.kunjungan.budget_exempt=true"});
-  EXPECT_EQ(result["left_out"], json::array({"kunjungan"}));
+  const Json result = selected({"--set", "strategy.kunjungan.budget_exempt=true"});
+  EXPECT_EQ(result["left_out"], Json::array({"kunjungan"}));
   EXPECT_EQ(result["best"], "rapat-rt");
   EXPECT_EQ(result["strategies"].size(), 4u);
   const ProgramRun text = select({"--set", "strategy.kunjungan.budget_exempt=true", "--lang", "id"});
@@ -111,11 +100,11 @@ TEST(SelectProgram, LeavesOutWhatMayExceedTheCeiling) {
 }
 
 TEST(SelectProgram, SaysNotDecidedAtTheMostPopulations) {
-  const json result = selected(kClose + Words{"--max-populations", "12"});
+  const Json result = selected(kClose + Words{"--max-populations", "12"});
   EXPECT_EQ(result["decided"], false);
   EXPECT_TRUE(result["best"].is_null());
   EXPECT_EQ(result["reason"], "--max-populations was reached");
-  EXPECT_EQ(result["left"], json::array({"rapat-rt", "pesan-ketua-rt"}));
+  EXPECT_EQ(result["left"], Json::array({"rapat-rt", "pesan-ketua-rt"}));
   EXPECT_EQ(result["populations"], 12);
   EXPECT_GT(result["populations_at_most"], 1000);
   EXPECT_EQ(result["replicates_total"], 2 * 12 * 10);
@@ -160,7 +149,7 @@ TEST(SelectProgram, StoppedSaysWhatIsKnown) {
   EXPECT_EQ(stopped.exit_code, 3) << stopped.errors;
   EXPECT_NE(stopped.errors.find("stopped: not decided; 2 strategies are left after "), std::string::npos)
       << stopped.errors;
-  const json result = json::parse(stopped.output);
+  const Json result = Json::parse(stopped.output);
   EXPECT_EQ(result["decided"], false);
   EXPECT_EQ(result["reason"], "stopped by the user");
   EXPECT_LT(result["populations"], 1000000);
@@ -169,17 +158,7 @@ TEST(SelectProgram, StoppedSaysWhatIsKnown) {
   EXPECT_EQ(result["strategies"][0]["mean"].is_null(), result["populations"] == 0);
 }
 
-struct Bad {
-  const char* name;
-  Words words;
-  std::string says;
-};
-
-void PrintTo(const Bad& bad, std::ostream* to) {
-  *to << bad.name;
-}
-
-const Bad kBad[] = {
+const BadWords kBadSelections[] = {
     {"NoIndifference", {"--indifference", "0"}, "--indifference = 0 (must be above 0 and below 1)"},
     {"NegativeIndifference", {"--indifference", "-0.01"}, "--indifference = -0.01 (must be above 0"},
     {"IndifferenceIsNoNumber", {"--indifference", "nan"}, "--indifference = nan (must be above 0"},
@@ -201,7 +180,7 @@ const Bad kBad[] = {
     {"TooLong", {"--max-populations", "1000000", "--replicates", "10000"}, "add --yes if that is meant"},
 };
 
-class BadSelect : public testing::TestWithParam<Bad> {};
+class BadSelect : public testing::TestWithParam<BadWords> {};
 
 TEST_P(BadSelect, IsRefusedWithOneClearLine) {
   const ProgramRun refused = select(GetParam().words);
@@ -211,7 +190,8 @@ TEST_P(BadSelect, IsRefusedWithOneClearLine) {
   EXPECT_NE(refused.errors.find(GetParam().says), std::string::npos) << refused.errors;
 }
 
-INSTANTIATE_TEST_SUITE_P(Select, BadSelect, testing::ValuesIn(kBad), [](const auto& one) { return one.param.name; });
+INSTANTIATE_TEST_SUITE_P(Select, BadSelect, testing::ValuesIn(kBadSelections),
+                         [](const auto& one) { return one.param.name; });
 
 }  // namespace
 }  // namespace kabar::test

@@ -8,17 +8,13 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
-#include <vector>
 
 #include "tests/cli/program.h"
+#include "tests/cli/words.h"
 #include "tests/support/tiny_scenario.h"
 
-namespace kabar {
+namespace kabar::test {
 namespace {
-
-using test::Child;
-using test::ProgramRun;
-using Words = std::vector<std::string>;
 
 class Signals : public testing::Test {
  protected:
@@ -29,7 +25,7 @@ class Signals : public testing::Test {
   std::string out() const { return tiny.folder / "x.h5"; }
   std::string partial() const { return tiny.folder / "x.partial.h5"; }
 
-  test::TinyScenario tiny;
+  TinyScenario tiny;
 };
 
 class SlowSignals : public Signals, public testing::WithParamInterface<int> {};
@@ -70,7 +66,7 @@ TEST_F(SlowIgnoredSignals, StopTheBackgroundOfAScript) {
 
 /// What does not ask whether it shall stop is ended by the first signal.
 TEST(SignalsTo, WhatWaitsEndItAtOnce) {
-  const test::TempFolder folder;
+  const TempFolder folder;
   const std::string pipe = folder / "ties";
   ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
   for (const int signal : {SIGTERM, SIGINT, SIGHUP}) {
@@ -85,7 +81,7 @@ TEST(SignalsTo, WhatWaitsEndItAtOnce) {
 }
 
 TEST(Memory, ThatThereIsNotIsOneLine) {
-  const test::TinyScenario tiny;
+  const TinyScenario tiny;
   constexpr std::uint64_t kMegabyte = 1 << 20;
   int refused = 0;
   for (const std::uint64_t megabytes : {60, 70, 80}) {  // with less it does not even start
@@ -101,4 +97,4 @@ TEST(Memory, ThatThereIsNotIsOneLine) {
 }
 
 }  // namespace
-}  // namespace kabar
+}  // namespace kabar::test

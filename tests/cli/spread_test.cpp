@@ -11,12 +11,11 @@
 #include <vector>
 
 #include "tests/cli/program.h"
+#include "tests/cli/words.h"
 #include "tests/support/temp_folder.h"
 
 namespace kabar::test {
 namespace {
-
-using Words = std::vector<std::string>;
 
 std::string star_of_11() {
   std::string text = "# a hub and ten leaves\n";

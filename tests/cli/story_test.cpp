@@ -3,19 +3,16 @@
 #include <gtest/gtest.h>
 
 #include <map>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
+#include "tests/cli/json.h"
 #include "tests/cli/program.h"
+#include "tests/cli/words.h"
 #include "tests/support/tiny_scenario.h"
 
 namespace kabar::test {
 namespace {
-
-using nlohmann::json;
-
-const std::string kTown = std::string(KABAR_SOURCE_DIR) + "/scenarios/teaching/city.toml";
 
 std::string told(const std::vector<std::string>& more) {
   std::vector<std::string> words = {"story", kTown};
@@ -60,9 +57,9 @@ TEST(StoryProgram, TellsOfHoaxesAndWhoCorrectsThem) {
   EXPECT_FALSE(has(with({}), "SET RIGHT"));
   const std::string debunks = "strategy.kunjungan.visits.kader.debunks=true";
   EXPECT_TRUE(has(with({"--set", debunks}), "is SET RIGHT about the hoax.")) << with({"--set", debunks});
-  const json story = json::parse(with({"--set", debunks, "--json"})).at("stories").at(0);
+  const Json story = Json::parse(with({"--set", debunks, "--json"})).at("stories").at(0);
   std::map<std::string, bool> misled;  // topic: believes and is set right in turn
-  for (const json& belief : story.at("hoaxes")) {
+  for (const Json& belief : story.at("hoaxes")) {
     const bool now = belief.at("misled");
     EXPECT_NE(misled[belief.at("topic")], now);
     misled[belief.at("topic")] = now;
@@ -78,18 +75,18 @@ TEST(StoryProgram, SaysWhereTwoStrategiesPart) {
 }
 
 TEST(StoryProgram, IsTheSameWhateverElseIsTold) {
-  const json alone = json::parse(told({"--strategy", "kunjungan", "--household", "7", "--json"}));
-  const json beside =
-      json::parse(told({"--strategy", "unggahan", "--strategy", "kunjungan", "--household", "7", "--json"}));
+  const Json alone = Json::parse(told({"--strategy", "kunjungan", "--household", "7", "--json"}));
+  const Json beside =
+      Json::parse(told({"--strategy", "unggahan", "--strategy", "kunjungan", "--household", "7", "--json"}));
   EXPECT_EQ(alone.at("household"), 7);
   EXPECT_EQ(alone.at("stories").at(0), beside.at("stories").at(1));
 }
 
 TEST(StoryProgram, JsonAddsUp) {
-  const json tale = json::parse(told({"--strategy", "rapat-rt", "--json"}));
-  const json& story = tale.at("stories").at(0);
+  const Json tale = Json::parse(told({"--strategy", "rapat-rt", "--json"}));
+  const Json& story = tale.at("stories").at(0);
   std::size_t exposures = 0, aware = 0;
-  for (const json& topic : story.at("topics")) {
+  for (const Json& topic : story.at("topics")) {
     exposures += topic.at("exposures").get<std::size_t>();
     aware += topic.at("first_aware_hour").is_null() ? 0 : 1;
   }

@@ -12,12 +12,14 @@
 #include <string>
 #include <vector>
 
+#include "tests/cli/contents.h"
 #include "tests/cli/program.h"
+#include "tests/cli/words.h"
 
 namespace kabar::test {
 namespace {
 
-const std::string kTown = std::string(KABAR_SOURCE_DIR) + "/scenarios/teaching/";
+const std::string kTeaching = std::string(KABAR_SOURCE_DIR) + "/scenarios/teaching/";
 
 std::string text_of(const std::string& path) {
   std::ifstream file(path);
@@ -37,7 +39,7 @@ std::string percent(double share) {
 }
 
 Shares run_town(const std::vector<std::string>& settings) {
-  std::vector<std::string> words = {"run", kTown + "city.toml", "--json", "--quiet"};
+  std::vector<std::string> words = {"run", kTown, "--json", "--quiet"};
   for (const std::string& setting : settings) words.insert(words.end(), {"--set", setting});
   const ProgramRun run = run_kabar(words);
   EXPECT_EQ(run.exit_code, 0) << run.errors;
@@ -59,17 +61,8 @@ std::string filled(std::string text, const std::vector<std::string>& numbers, ch
   return text;
 }
 
-std::string on_one_line(std::string text) {
-  std::replace(text.begin(), text.end(), '\n', ' ');
-  std::string result;
-  for (const char c : text) {
-    if (c != ' ' || result.empty() || result.back() != ' ') result += c;
-  }
-  return result;
-}
-
 TEST(TeachingTown, LessonSaysWhatTheProgramSays) {
-  const std::string lesson = on_one_line(text_of(kTown + "README.md"));
+  const std::string lesson = in_one_line(text_of(kTeaching + "README.md"));
   const auto expect = [&](const std::string& indonesian, const std::string& english,
                           const std::vector<std::string>& numbers) {
     EXPECT_NE(lesson.find(filled(indonesian, numbers, ',')), std::string::npos) << filled(indonesian, numbers, ',');
@@ -101,7 +94,7 @@ TEST(TeachingTown, TakesNothingFromARealPlace) {
   // Place, agencies' own names, platforms and programmes of the shipped city.
   const std::vector<std::string> real = {"magelang", "facebook", "instagram", "tiktok",  "whatsapp", "diskominsta",
                                          "dinsos",   "bappeda",  "pkh",       "sembako", "33.71"};
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(kTown)) {
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(kTeaching)) {
     if (!entry.is_regular_file()) continue;
     std::string text = text_of(entry.path().string());
     std::transform(text.begin(), text.end(), text.begin(),

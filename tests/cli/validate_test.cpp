@@ -1,54 +1,38 @@
 // `kabar validate` as its users run it.
 
 #include <gtest/gtest.h>
-#include <sys/wait.h>
 
-#include <cstdlib>
-#include <fstream>
-#include <sstream>
-
+#include "tests/cli/program.h"
 #include "tests/support/tiny_scenario.h"
 
 namespace kabar {
 namespace {
 
-struct Answer {
-  int code;
-  std::string output, errors;
-};
+using test::ProgramRun;
 
-std::string content(const std::string& path) {
-  std::ostringstream text;
-  text << std::ifstream(path, std::ios::binary).rdbuf();
-  return text.str();
-}
-
-Answer validate(const test::TempFolder& folder, const std::string& words) {
-  const std::string command = std::string("cd '") + (folder / "") + "' && LC_ALL=C '" KABAR_PROGRAM "' validate " +
-                              words + " > stdout.txt 2> stderr.txt < /dev/null";
-  const int status = std::system(command.c_str());
-  return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, content(folder / "stdout.txt"), content(folder / "stderr.txt")};
+ProgramRun validate(const test::TempFolder& folder, const std::string& words) {
+  return test::run_line("cd '" + (folder / "") + "' && LC_ALL=C '" KABAR_PROGRAM "' validate " + words);
 }
 
 TEST(Validate, AcceptsAScenarioAndAStrategy) {
   const test::TinyScenario tiny;
-  const Answer run = validate(tiny.folder, "city.toml strategies/semua.toml");
-  EXPECT_EQ(run.code, 0) << run.errors;
+  const ProgramRun run = validate(tiny.folder, "city.toml strategies/semua.toml");
+  EXPECT_EQ(run.exit_code, 0) << run.errors;
   EXPECT_EQ(run.output, "city.toml: a scenario, valid\nstrategies/semua.toml: a strategy, valid\n");
   EXPECT_EQ(run.errors, "");
 }
 
 TEST(Validate, PrintsWhatAScenarioAssumes) {
   const test::TinyScenario tiny;
-  const Answer run = validate(tiny.folder, "--ranges city.toml");
-  EXPECT_EQ(run.code, 0) << run.errors;
+  const ProgramRun run = validate(tiny.folder, "--ranges city.toml");
+  EXPECT_EQ(run.exit_code, 0) << run.errors;
   EXPECT_EQ(run.output.rfind("path,draw,type,scale,value,low,high,unit,grade,label\n", 0), 0u) << run.output;
   EXPECT_NE(run.output.find("\naccount.dinas/foto.followers,account.*.followers,integer,log,"), std::string::npos);
-  const Answer none = validate(tiny.folder, "--ranges");
-  EXPECT_EQ(none.code, 2);
+  const ProgramRun none = validate(tiny.folder, "--ranges");
+  EXPECT_EQ(none.exit_code, 2);
   EXPECT_EQ(none.errors, "kabar validate --ranges needs one scenario file\n");
-  const Answer strategy = validate(tiny.folder, "--ranges strategies/semua.toml");
-  EXPECT_EQ(strategy.code, 2);
+  const ProgramRun strategy = validate(tiny.folder, "--ranges strategies/semua.toml");
+  EXPECT_EQ(strategy.exit_code, 2);
   EXPECT_EQ(strategy.errors,
             "strategies/semua.toml: a strategy has no ranges by itself name the scenario that lists it\n");
 }
@@ -58,8 +42,8 @@ TEST(Validate, SaysEveryProblemOfEveryFile) {
   tiny.folder.write("costs.csv", "id,nama,cash_rupiah,staff_hours\n");
   tiny.folder.write("strategies/semua.toml",
                     "[[posts]]\nid = \"a\"\ntopics = [\"*\"]\naccounts = [\"*\"]\nhour = 24\n");
-  const Answer run = validate(tiny.folder, "city.toml");
-  EXPECT_EQ(run.code, 2);
+  const ProgramRun run = validate(tiny.folder, "city.toml");
+  EXPECT_EQ(run.exit_code, 2);
   EXPECT_EQ(run.output, "");
   EXPECT_EQ(run.errors,
             "costs.csv:1:4: column 'nama' is refused (no personal data goes into this program, UU 27/2022) delete the "
@@ -79,8 +63,8 @@ TEST(Validate, SaysWhatTablesDoNotAgreeAbout) {
                     "welfare,education,age,access,weight,grade\n"
                     "poor|por,,,none,2,E\n"
                     ",primary,,,2,E\n");
-  const Answer run = validate(tiny.folder, "city.toml");
-  EXPECT_EQ(run.code, 2);
+  const ProgramRun run = validate(tiny.folder, "city.toml");
+  EXPECT_EQ(run.exit_code, 2);
   EXPECT_EQ(run.output, "");
   EXPECT_EQ(run.errors,
             "associations.csv:2:1: welfare = por (unknown category) did you mean 'poor'?\n"
@@ -97,8 +81,8 @@ TEST(Validate, RefusesWhatCannotBeRead) {
   folder.write("strategies/kosong.toml", "");
   folder.write("biner.toml", std::string("a\0b", 3));
   for (const char* words : {"tiada.toml", "strategies", "strategies/kosong.toml", "biner.toml", ""}) {
-    const Answer run = validate(folder, words);
-    EXPECT_EQ(run.code, 2) << words;
+    const ProgramRun run = validate(folder, words);
+    EXPECT_EQ(run.exit_code, 2) << words;
     EXPECT_EQ(run.output, "") << words;
     EXPECT_NE(run.errors, "") << words;
   }
@@ -106,8 +90,8 @@ TEST(Validate, RefusesWhatCannotBeRead) {
 
 TEST(Validate, PrintsEveryDefault) {
   const test::TempFolder folder;
-  const Answer run = validate(folder, "--defaults");
-  EXPECT_EQ(run.code, 0);
+  const ProgramRun run = validate(folder, "--defaults");
+  EXPECT_EQ(run.exit_code, 0);
   EXPECT_NE(run.output.find("\n# q_N = 0.05\n"), std::string::npos);
   EXPECT_NE(run.output.find("\n# [[posts]]\n"), std::string::npos);
   EXPECT_NE(validate(folder, "--defaults --lang id").output.find("wajar 0.02 sampai 0.075"), std::string::npos);
