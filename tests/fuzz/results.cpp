@@ -1,0 +1,53 @@
+#include "tests/fuzz/results.h"
+
+#include <stdexcept>
+
+#include "storage/results.h"
+#include "tests/fuzz/harness.h"
+#include "tests/storage/bytes.h"
+#include "tests/support/temp_folder.h"
+
+namespace kabar::fuzz {
+
+namespace {
+
+// What is packed may be a thousand times as large as the file, and several arrays are held at once.
+constexpr std::size_t kMemoryPerByte = 4000, kMemory = std::size_t{256} << 20;
+
+ResultFile read_or_end(const std::string& path) {
+  try {
+    return read_results(path);
+  } catch (const InputError& error) {
+    require(false, std::string("what was written is refused: ") + error.what());
+  }
+  throw std::logic_error("a requirement was passed over");
+}
+
+void require_round_trip(const ResultFile& file, const std::string& path) {
+  write_results(path, file.recording, file.provenance, file.tier);
+  const ResultFile again = read_or_end(path);
+  require(again.recording == file.recording, "the recording reads back to another one");
+  require(again.provenance == file.provenance, "the provenance reads back to another one");
+  require(again.digest == file.digest && again.tier == file.tier, "digest and tier");
+}
+
+}  // namespace
+
+void read_result(const sample::Bytes& bytes) {
+  static const test::TempFolder folder;
+  static const std::string path = folder / "x.h5", copy = folder / "y.h5";
+  sample::save(path, bytes);
+  const HeapPeak peak;
+  try {
+    const ResultFile file = read_results(path);
+    peak.require_modest(bytes.size(), kMemoryPerByte, kMemory);
+    require(file.trailer && file.bytes == bytes.size(), "the file is what was read");
+    require_round_trip(file, copy);
+  } catch (const InputError& error) {
+    peak.require_modest(bytes.size(), kMemoryPerByte, kMemory);
+    require(error.problems().size() == 1, "a refusal in one sentence");
+    require_sayable(error);
+  }
+}
+
+}  // namespace kabar::fuzz
