@@ -60,8 +60,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   try {
     const auto borders = analysis::boundaries_from(text, "b.geojson", "Kota Magelang", fuzz::places());
     fuzz::require_sound(borders);
-    const auto again =
-        analysis::boundaries_from(fuzz::written(borders), "c.geojson", "Kota Magelang", fuzz::places());
+    const auto again = analysis::boundaries_from(fuzz::written(borders), "c.geojson", "Kota Magelang", fuzz::places());
     for (std::size_t k = 0; k < borders.size(); ++k) {
       fuzz::require(again.at(k).polygons == borders[k].polygons, "borders read back to others");
     }

@@ -122,22 +122,59 @@ void add_scenarios(Seeds& seeds, const fs::path& source) {
 
 void add_edges(Seeds& seeds) {
   for (const std::string_view text :
-       {"# a star\n0\t1\n0\t2\n0 3 .25\n7\n3 3\n0 1\n"sv, "1,2,0.5\r\n2,3,1e-3\r\n"sv, "1;2;0,5\n2;3;0,25\n"sv,
-        "source,target,weight\n1,2,.5\n2,3,1\n"sv, "sep=;\nasal;tujuan;bobot\n1;2;0,5\n"sv,
+       {"# a star\n0\t1\n0\t2\n0 3 .25\n7\n3 3\n0 1\n"sv,
+        "1,2,0.5\r\n2,3,1e-3\r\n"sv,
+        "1;2;0,5\n2;3;0,25\n"sv,
+        "source,target,weight\n1,2,.5\n2,3,1\n"sv,
+        "sep=;\nasal;tujuan;bobot\n1;2;0,5\n"sv,
         "Source\tTarget\tType\tId\tLabel\tWeight\n1\t2\tDirected\t0\t\t1\n2\t3\tDirected\t1\t\t.5\n"sv,
-        ",from,to\n0,1,2\n1,2,3\n"sv, "\"from\",\"to\"\n\"1\",\"2\"\n"sv, "1 2 {}\n2 3 {}\n"sv,
-        "1 2 {'weight': 0.5}\n"sv, "%%MatrixMarket matrix coordinate pattern symmetric\n% c\n\n4 4 2\n2 1\n3 1\n"sv,
+        ",from,to\n0,1,2\n1,2,3\n"sv,
+        "\"from\",\"to\"\n\"1\",\"2\"\n"sv,
+        "1 2 {}\n2 3 {}\n"sv,
+        "1 2 {'weight': 0.5}\n"sv,
+        "%%MatrixMarket matrix coordinate pattern symmetric\n% c\n\n4 4 2\n2 1\n3 1\n"sv,
         "%%MatrixMarket matrix coordinate real general\n3 3 2\n1 2 .5\n2 3 1\n"sv,
         "%%MatrixMarket matrix coordinate integer general\r\n2 2 1\r\n1 2 1\r\n"sv,
-        "% sym unweighted\n% 3 4 4\n1 2\n2 3\n"sv, "% asym posweighted\n1 2 .5 1082040961\n"sv,
-        "% asym positive\n1 2 7 1082040961\n"sv, "\xEF\xBB\xBF""1 2\r2 3\r"sv, "1 18446744073709551615 1e-320\n"sv,
-        "3,17,40"sv, "id\n3\n17 40\n"sv, "\x1F\x8B\x08"sv, "graph {\n1 -- 2\n}\n"sv, "1 -> 2\n"sv}) {
+        "% sym unweighted\n% 3 4 4\n1 2\n2 3\n"sv,
+        "% asym posweighted\n1 2 .5 1082040961\n"sv,
+        "% asym positive\n1 2 7 1082040961\n"sv,
+        "\xEF\xBB\xBF"
+        "1 2\r2 3\r"sv,
+        "1 18446744073709551615 1e-320\n"sv,
+        "3,17,40"sv,
+        "id\n3\n17 40\n"sv,
+        "\x1F\x8B\x08"sv,
+        "graph {\n1 -- 2\n}\n"sv,
+        "1 -> 2\n"sv}) {
     seeds.add("edges", text);
   }
-  seeds.words("edges", {"%%MatrixMarket", "matrix", "coordinate", "pattern", "real", "integer", "general", "symmetric",
-                        "% sym ", "% asym ", "unweighted", "positive", "posweighted", "source", "target", "weight",
-                        "Type", "Directed", "Undirected", "sep=", "{}", "18446744073709551615", "1e-320", "\xEF\xBB\xBF",
-                        "from", "to", "10000000"});
+  seeds.words("edges", {"%%MatrixMarket",
+                        "matrix",
+                        "coordinate",
+                        "pattern",
+                        "real",
+                        "integer",
+                        "general",
+                        "symmetric",
+                        "% sym ",
+                        "% asym ",
+                        "unweighted",
+                        "positive",
+                        "posweighted",
+                        "source",
+                        "target",
+                        "weight",
+                        "Type",
+                        "Directed",
+                        "Undirected",
+                        "sep=",
+                        "{}",
+                        "18446744073709551615",
+                        "1e-320",
+                        "\xEF\xBB\xBF",
+                        "from",
+                        "to",
+                        "10000000"});
 }
 
 void add_borders(Seeds& seeds) {
@@ -162,14 +199,36 @@ void add_borders(Seeds& seeds) {
                                   "," + feature(R"("WADMKD": "CACABAN", "WADMKK": "Magelang")", "Polygon", cacaban) +
                                   "," + feature(R"("NAME_4": "Cacaban", "NAME_2": "Kab. Magelang")", "Polygon", other) +
                                   R"(, {"type": "Feature", "properties": null, "geometry": null})"));
-  seeds.add("borders", collection(feature(R"("desa": "Magelang", "k": 9901)", "Polygon", magelang) + "," +
-                                  feature(R"("desa": "Cacaban", "k": 9902)", "MultiPolygon",
-                                          "[" + cacaban + "," + other + "]")));
+  seeds.add("borders",
+            collection(feature(R"("desa": "Magelang", "k": 9901)", "Polygon", magelang) + "," +
+                       feature(R"("desa": "Cacaban", "k": 9902)", "MultiPolygon", "[" + cacaban + "," + other + "]")));
   seeds.add("borders", R"({"type": "Topology", "objects": {}})"sv);
-  seeds.words("borders",
-              {"\"type\"", "\"features\"", "FeatureCollection", "\"geometry\"", "\"coordinates\"", "MultiPolygon",
-               "Polygon", "\"properties\"", "99.01", "9902", "Magelang", "Cacaban", "WADMKD", "WADMKK", "NAME_4", "kec",
-               "1e308", "-0.0", "\\u0000", "\\ud800", "null", "true", "[[[", "]]]", "180", "-90"});
+  seeds.words("borders", {"\"type\"",
+                          "\"features\"",
+                          "FeatureCollection",
+                          "\"geometry\"",
+                          "\"coordinates\"",
+                          "MultiPolygon",
+                          "Polygon",
+                          "\"properties\"",
+                          "99.01",
+                          "9902",
+                          "Magelang",
+                          "Cacaban",
+                          "WADMKD",
+                          "WADMKK",
+                          "NAME_4",
+                          "kec",
+                          "1e308",
+                          "-0.0",
+                          "\\u0000",
+                          "\\ud800",
+                          "null",
+                          "true",
+                          "[[[",
+                          "]]]",
+                          "180",
+                          "-90"});
 }
 
 /// Tiny files of each tier, and the same as format 4, which has no digest of its content.
@@ -189,8 +248,8 @@ void add_results(Seeds& seeds) {
     if (read_results(path).format_version != kOldestFormatRead) throw std::runtime_error("no file of format 4");
     seeds.add("result_bytes", content);
   }
-  seeds.words("result_bytes", {"OHDR", "OCHK", "TREE", "FRHP", "FHIB", "FHDB", "BTHD", "BTLF", "BTIN", "GCOL", "\x89HDF",
-                               std::string(8, '\xFF'), std::string(8, '\0')});
+  seeds.words("result_bytes", {"OHDR", "OCHK", "TREE", "FRHP", "FHIB", "FHDB", "BTHD", "BTLF", "BTIN", "GCOL",
+                               "\x89HDF", std::string(8, '\xFF'), std::string(8, '\0')});
   for (std::uint8_t tier = 0; tier < kTiers; ++tier) {
     seeds.add("result_values", sample::Bytes{tier});
     seeds.add("result_values", sample::Bytes{tier, 1, 37, 0, 0, 133, 1, 38, 0, 0, 133});

@@ -1,8 +1,7 @@
 // Scenario and strategy files, as a user writes them: beside the tables of the small scenario.
 
-#include "scenario/toml_file.h"
-
 #include "scenario/keys.h"
+#include "scenario/toml_file.h"
 #include "scenario/value.h"
 #include "tests/fuzz/harness.h"
 #include "tests/fuzz/scenarios.h"
