@@ -12,7 +12,7 @@ namespace {
 using analysis::Boundary;
 using Json = nlohmann::json;
 
-constexpr std::size_t kMemoryPerByte = 1000;
+constexpr std::size_t kMemoryPerByte = 500;
 
 /// Two of one name, one with the name of its regency, and one without a size.
 const std::vector<Provenance::Kelurahan>& places() {

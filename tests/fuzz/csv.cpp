@@ -13,7 +13,7 @@ namespace kabar::fuzz {
 
 namespace {
 
-constexpr std::size_t kMemoryPerByte = 2000;
+constexpr std::size_t kMemoryPerByte = 500;
 
 std::string in_quotes(const std::string& text) {
   std::string quoted = "\"";

@@ -17,7 +17,7 @@ namespace kabar::fuzz {
 namespace {
 
 // A matrix may have 10^7 rows whatever is in it, and its list of nodes doubles as it grows.
-constexpr std::size_t kMemoryPerByte = 1000, kMemory = std::size_t{300} << 20;
+constexpr std::size_t kMemoryPerByte = 500, kMemory = std::size_t{300} << 20;
 constexpr std::size_t kLargeGraph = 20'000;
 
 /// Plain lines of the same ties and nodes.

@@ -12,7 +12,7 @@ namespace kabar::fuzz {
 namespace {
 
 // What is packed may be a thousand times as large as the file, and several arrays are held at once.
-constexpr std::size_t kMemoryPerByte = 4000, kMemory = std::size_t{256} << 20;
+constexpr std::size_t kMemoryPerByte = 1500, kMemory = std::size_t{64} << 20;
 
 ResultFile read_or_end(const std::string& path) {
   try {

@@ -10,7 +10,7 @@ namespace kabar::fuzz {
 
 namespace {
 
-constexpr std::size_t kMemoryPerByte = 2000;
+constexpr std::size_t kMemoryPerByte = 500;
 
 bool is_strategy(const Value& table) {
   bool found = find(table, "title_id") != nullptr || find(table, "title_en") != nullptr;

@@ -188,7 +188,8 @@ TEST_F(Damaged, RefusesArraysOfAnotherKind) {
   }
   EXPECT_EQ(refusal(replaced("exposures", H5T_STD_U64LE, {2, 2, 4})), "exposures has another shape");
   EXPECT_EQ(refusal(replaced("exposures", H5T_STD_I64LE, {2, 2, 3})), "exposures has another type");
-  EXPECT_EQ(refusal(replaced("replicate", H5T_IEEE_F32BE, {1u << 31})), "replicate_digest is larger than its file can hold");
+  EXPECT_EQ(refusal(replaced("replicate", H5T_IEEE_F32BE, {1u << 31})),
+            "replicate_digest is larger than its file can hold");
   EXPECT_EQ(refusal(replaced("household", H5T_IEEE_F32BE, {1})), "household has too small an extent");
   EXPECT_EQ(refusal(replaced("kept_population", H5T_STD_U32LE, {4})),
             "kept_population is cut otherwise than kabar does");

@@ -53,7 +53,8 @@ TEST(ModestTexts, ManyElementsShareNoText) {
 
 TEST(ModestTexts, ManyHeapsShareNoObjects) {
   // Heap i is followed by an object that reaches to the empty objects that all of them share.
-  constexpr std::size_t kHeaps = 2000, kObjects = 20'000, kElementsAt = 32 * kHeaps, kSharedAt = kElementsAt + 16 * kHeaps;
+  constexpr std::size_t kHeaps = 2000, kObjects = 20'000, kElementsAt = 32 * kHeaps,
+                        kSharedAt = kElementsAt + 16 * kHeaps;
   Bytes bytes(kSharedAt + 16 * kObjects, 0);
   for (std::size_t i = 0; i < kHeaps; ++i) {
     std::memcpy(bytes.data() + 32 * i, "GCOL\1\0\0\0", 8);
@@ -180,7 +181,8 @@ TEST_F(ModestChunks, AreAllThereBeforeRoomIsMade) {
 TEST(ModestArray, HasChunksInBytesOfTheirOwn) {
   constexpr std::size_t kChunks = 40, kColumns = 131'072, kEntry = 4 + 4 + 3 * 8 + 8;
   ChunkPacker packer(1);
-  packer.pack(1, 4 * kColumns, 4, [](std::size_t, std::span<std::uint8_t> raw) { std::fill(raw.begin(), raw.end(), 0); });
+  packer.pack(1, 4 * kColumns, 4,
+              [](std::size_t, std::span<std::uint8_t> raw) { std::fill(raw.begin(), raw.end(), 0); });
   const auto packed = packer.packed(0);
   Bytes bytes(24 + kChunks * kEntry, 0);
   std::memcpy(bytes.data(), "TREE\1\0", 6);
