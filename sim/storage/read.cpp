@@ -383,7 +383,10 @@ class ResultReader {
         throw Failure(phrase::kept_not_in_file);
       }
       indices.push_back((static_cast<std::size_t>(s[k]) * n_.populations + p[k]) * n_.replicates + r[k]);
-      result_.recording.replicates[indices.back()].households.resize(n_.topics * households_of(indices.back()));
+      ReplicateRecord& replicate = result_.recording.replicates[indices.back()];
+      if (!replicate.complete) throw Failure(phrase::kept_not_in_file);
+      if (!replicate.households.empty()) throw Failure(phrase::kept_twice);
+      replicate.households.resize(n_.topics * households_of(indices.back()));
     }
     using H = HouseholdRecord;
     read_kept<std::int8_t>(indices, kKeptState, [](H& h, std::int8_t v) { h.state = static_cast<std::uint8_t>(v); });
