@@ -19,7 +19,7 @@ std::vector<std::size_t> descriptions_in(std::string_view bytes) {
   static constexpr std::array<std::string_view, 10> kSignatures = {"OHDR", "OCHK", "TREE", "FRHP", "FHIB",
                                                                    "FHDB", "BTHD", "BTLF", "BTIN", "GCOL"};
   std::vector<std::size_t> places = {0};
-  for (std::size_t i = 0; i + 4 <= bytes.size(); ++i) {
+  for (std::size_t i = bytes.find_first_of("BFGOT"); i < bytes.size(); i = bytes.find_first_of("BFGOT", i + 1)) {
     const std::string_view four = bytes.substr(i, 4);
     if (std::find(kSignatures.begin(), kSignatures.end(), four) != kSignatures.end()) places.push_back(i);
   }

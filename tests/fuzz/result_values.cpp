@@ -61,9 +61,17 @@ struct Opened {
   hid_t array, type, space;
 };
 
+/// HDF5 clears a megabyte for each reading and writing of texts otherwise.
+hid_t small_transfer() {
+  static const hid_t transfer = H5Pcreate(H5P_DATASET_XFER);
+  static const herr_t set = H5Pset_buffer(transfer, std::size_t{1} << 14, nullptr, nullptr);
+  require(set >= 0, "HDF5 takes a small buffer");
+  return transfer;
+}
+
 std::vector<std::string> texts_of(const Opened& opened) {
   std::vector<char*> found(opened.elements());
-  H5Dread(opened.array, opened.type, H5S_ALL, H5S_ALL, H5P_DEFAULT, found.data());
+  H5Dread(opened.array, opened.type, H5S_ALL, H5S_ALL, small_transfer(), found.data());
   std::vector<std::string> texts;
   for (const char* text : found) texts.emplace_back(text == nullptr ? "" : text);
   H5Dvlen_reclaim(opened.type, opened.space, H5P_DEFAULT, found.data());
@@ -77,7 +85,7 @@ void change_text(const Opened& opened, Feed& feed) {
   text = kind % 3 == 0 ? feed.text() : texts[kind / 3 % texts.size()];
   std::vector<const char*> places;
   for (const std::string& one : texts) places.push_back(one.c_str());
-  H5Dwrite(opened.array, opened.type, H5S_ALL, H5S_ALL, H5P_DEFAULT, places.data());
+  H5Dwrite(opened.array, opened.type, H5S_ALL, H5S_ALL, small_transfer(), places.data());
 }
 
 /// Sets a value, or adds a small number to it or to all from it on.
