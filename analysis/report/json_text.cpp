@@ -38,6 +38,37 @@ std::size_t too_deep_at(std::string_view text) {
   return text.size();
 }
 
+/// Where a text ceases to be JSON, as a byte from 1. That a number is beyond doubles, the reader throws without its
+/// place.
+class Fault : public nlohmann::json_sax<nlohmann::json> {
+ public:
+  static std::size_t in(std::string_view text) {
+    Fault fault;
+    nlohmann::json::sax_parse(text, &fault);
+    return fault.byte_;
+  }
+
+  bool null() override { return true; }
+  bool boolean(bool) override { return true; }
+  bool number_integer(number_integer_t) override { return true; }
+  bool number_unsigned(number_unsigned_t) override { return true; }
+  bool number_float(number_float_t, const string_t&) override { return true; }
+  bool string(string_t&) override { return true; }
+  bool binary(binary_t&) override { return true; }
+  bool start_object(std::size_t) override { return true; }
+  bool key(string_t&) override { return true; }
+  bool end_object() override { return true; }
+  bool start_array(std::size_t) override { return true; }
+  bool end_array() override { return true; }
+  bool parse_error(std::size_t byte, const std::string&, const nlohmann::json::exception&) override {
+    byte_ = byte;
+    return false;
+  }
+
+ private:
+  std::size_t byte_ = 0;
+};
+
 }  // namespace
 
 nlohmann::json read_json(std::string_view text, const std::string& file, const Sentence& hint) {
@@ -50,8 +81,11 @@ nlohmann::json read_json(std::string_view text, const std::string& file, const S
   }
   try {
     return nlohmann::json::parse(text);
-  } catch (const nlohmann::json::parse_error& error) {
-    Problem problem = problem_at_byte(file, text, error.byte > 0 ? error.byte - 1 : 0, phrase::is_not_json);
+  } catch (const nlohmann::json::exception& error) {  // of its syntax, or of a number as large as 1e999
+    const std::size_t byte = Fault::in(text);
+    const bool syntax = dynamic_cast<const nlohmann::json::parse_error*>(&error) != nullptr;
+    Problem problem = problem_at_byte(file, text, byte > 0 ? byte - 1 : 0,
+                                      syntax ? phrase::is_not_json : phrase::json_number_too_large);
     problem.hint = hint;
     throw InputError(std::move(problem));
   }

@@ -101,6 +101,10 @@ void Loader::read_tables() {
 }
 
 void Loader::require_tables(const std::string& path) {
+  // What is wrong with values that no file says is found in a section that is not there either.
+  for (const char* section : {"city", "param"}) {
+    if (!scenario.origins.has(section)) scenario.origins.put(section, {path, 1, 1});
+  }
   const std::set<std::string_view> required = {"kelurahan", "target", "topic", "channel"};
   const auto names = table_keys();
   std::size_t i = 0;

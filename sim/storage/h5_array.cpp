@@ -9,6 +9,7 @@ namespace kabar::h5 {
 namespace {
 
 constexpr std::size_t kMostLevels = 16;
+constexpr std::uint64_t kLargestPacking = 1033;  // deflate packs at most 1,032 : 1
 
 std::size_t product_of(const Extents& extents) {
   std::size_t product = 1;
@@ -59,13 +60,22 @@ Array::Array(const Bytes& file, Layout layout, Extents extents, std::size_t elem
 void Array::find_chunks() {
   places_.resize(grid_->chunks());
   digests_.resize(grid_->chunks());
-  if (layout_.tree == kNowhere) return;
-  Cursor at(file_, layout_.tree);
-  at.skip(5);
-  const std::uint64_t level = at.number(1);
-  if (level > kMostLevels) file_.refuse();
-  std::size_t nodes_left = (places_.size() + 1) * (level + 1);  // none is empty, so that a tree in a circle ends
-  node(layout_.tree, level, nodes_left);
+  if (layout_.tree != kNowhere) {
+    Cursor at(file_, layout_.tree);
+    at.skip(5);
+    const std::uint64_t level = at.number(1);
+    if (level > kMostLevels) file_.refuse();
+    std::size_t nodes_left = (places_.size() + 1) * (level + 1);  // none is empty, so that a tree in a circle ends
+    node(layout_.tree, level, nodes_left);
+  }
+  // Before room is made for what they hold.
+  for (const Place& place : places_) {
+    if (place.address == kNowhere) throw Failure({phrase::not_written_whole, file_.what()});
+    if (place.bytes > file_.size() || (unpacked_.packed += place.bytes) > file_.size() ||
+        grid_->bytes() > kLargestPacking * place.bytes) {
+      throw Failure({phrase::larger_than_file, file_.what()});
+    }
+  }
 }
 
 /// A node of the tree of chunks (B-tree, version 1). Each chunk stands in it once.
@@ -122,7 +132,6 @@ void Array::unpack(std::size_t chunk) {
   if (unpacked_.of == this && unpacked_.chunk == chunk) return;
   unpacked_.of = nullptr;
   const Place& place = places_[chunk];
-  if (place.address == kNowhere) throw Failure({phrase::not_written_whole, file_.what()});
   unpacked_.raw.resize(grid_->bytes());
   if (!unpacked_.unpacker.unpack(file_.part(place.address, place.bytes), element_, unpacked_.raw)) {
     throw Failure({phrase::array_damaged, file_.what()});

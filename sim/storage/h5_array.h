@@ -34,12 +34,13 @@ struct Unpacked {
   std::vector<std::uint8_t> raw;
   const Array* of = nullptr;  // the array and its chunk that are in `raw`: rows of small arrays share one
   std::size_t chunk = 0;
+  std::uint64_t packed = 0;  // bytes of all chunks of all arrays
 };
 
 class Array {
  public:
-  /// `element`: bytes of one value. Throws Failure if the array is cut otherwise than kabar does. The file and
-  /// `unpacked` must outlive it.
+  /// `element`: bytes of one value. Throws Failure if the array is cut otherwise than kabar does, or has not all of its
+  /// chunks, each in bytes of its own and no smaller than it can be packed. The file and `unpacked` must outlive it.
   Array(const Bytes& file, Layout layout, Extents extents, std::size_t element, Unpacked& unpacked);
   Array(const Array&) = delete;
   Array& operator=(const Array&) = delete;

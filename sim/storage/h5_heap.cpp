@@ -199,12 +199,12 @@ std::span<const std::uint8_t> Heap::huge(std::uint64_t id) {
     huge_.emplace();
     for (const auto record : tree_records(file_, huge_tree_, kIndirectly, kRecord)) {
       const Bytes bytes(record, file_.what());
-      huge_->push_back({bytes.number(16, 8), bytes.number(0, 8), bytes.number(8, 8)});
+      huge_->insert({bytes.number(16, 8), {bytes.number(0, 8), bytes.number(8, 8)}});
     }
   }
-  const auto found = std::find_if(huge_->begin(), huge_->end(), [id](const Huge& one) { return one.id == id; });
+  const auto found = huge_->find(id);
   if (found == huge_->end()) file_.refuse();
-  return file_.part(found->address, found->length);
+  return file_.part(found->second.address, found->second.length);
 }
 
 }  // namespace kabar::h5

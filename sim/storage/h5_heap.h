@@ -3,7 +3,7 @@
 // (fractal heap); HDF5 File Format Specification 3.0, III.A.2 and III.G. Knows not what the objects in it are.
 
 #include <cstdint>
-#include <functional>
+#include <map>
 #include <optional>
 #include <span>
 #include <vector>
@@ -26,7 +26,7 @@ class Heap {
 
  private:
   struct Huge {
-    std::uint64_t id, address, length;
+    std::uint64_t address, length;
   };
   struct Indirect {
     std::uint64_t address, begin;  // begin: in the heap's own addresses
@@ -45,7 +45,7 @@ class Heap {
   std::uint64_t huge_tree_ = kNowhere;
   std::uint64_t width_ = 0, start_ = 0, largest_direct_ = 0, root_ = kNowhere;
   std::size_t direct_rows_ = 0, root_rows_ = 0;
-  std::optional<std::vector<Huge>> huge_;
+  std::optional<std::map<std::uint64_t, Huge>> huge_;  // by id
 };
 
 }  // namespace kabar::h5

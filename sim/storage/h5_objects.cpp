@@ -69,7 +69,7 @@ class HeaderReader {
       } else {
         messages_.push_back({kind, found});
       }
-      if (messages_.size() > kMostMessages) file_.refuse();
+      if (messages_.size() + continued_.size() > kMostMessages) file_.refuse();
     }
   }
 
@@ -258,8 +258,11 @@ Links Objects::links(std::uint64_t address, const std::string& what) const {
   const Bytes named = file_.called(what);
   const std::vector<Message> all = messages(address, what);
   Links links;
+  std::uint64_t characters = 0;  // of names: more than the file has bytes only where they overlap each other
   const auto add = [&](std::span<const std::uint8_t> bytes) {
-    if (!links.insert(link_from(Bytes(bytes, what))).second) named.refuse();
+    const auto [link, is_new] = links.insert(link_from(Bytes(bytes, what)));
+    characters += link->first.size();
+    if (!is_new || characters > file_.size()) named.refuse();
   };
   const Bytes info = only_message(all, MessageKind::link_info, what);
   for (const Message& message : all) {

@@ -42,6 +42,7 @@ const Texts::Heap& Texts::heap_at(std::uint64_t address, const std::string& what
     at += kHeader;
     if (length > end - at) throw Failure({phrase::text_beyond_heap, what});
     heap.emplace(place, characters(file_, at, length));
+    if (++objects_ > all / kHeader) throw Failure({phrase::texts_overlap, what});
     const std::uint64_t padded = (length + 7) / 8 * 8;
     if (padded > end - at) break;
     at += padded;
@@ -63,6 +64,8 @@ std::vector<std::string> Texts::read(std::uint64_t begin, std::size_t count, con
     if (text == heap.end() || length > text->second.size()) throw Failure({phrase::text_misplaced, what});
     const std::string_view found = text->second.substr(0, length);
     values[i] = found.substr(0, found.find('\0'));
+    characters_ += values[i].size();
+    if (characters_ > file_.size()) throw Failure({phrase::texts_overlap, what});
   }
   return values;
 }

@@ -19,7 +19,8 @@ class Texts {
   explicit Texts(std::span<const std::uint8_t> file) : file_(file) {}
 
   /// The elements that begin at byte `begin`: length, address of a heap, place in it. A text ends at its first NUL.
-  /// Throws Failure, which names `what`, where something points out of the file or at nothing.
+  /// Throws Failure, which names `what`, where something points out of the file or at nothing, and where texts share
+  /// their bytes with each other: together they would be as large as nobody wrote them.
   std::vector<std::string> read(std::uint64_t begin, std::size_t count, const std::string& what);
 
   static constexpr std::size_t kElement = 16;  // bytes
@@ -30,6 +31,7 @@ class Texts {
 
   std::span<const std::uint8_t> file_;
   std::map<std::uint64_t, Heap> heaps_;
+  std::uint64_t objects_ = 0, characters_ = 0;  // in all heaps, and in all texts that were read
 };
 
 }  // namespace kabar::h5

@@ -62,6 +62,7 @@ class ResultReader {
     attributes();
     dimensions();
     label_properties();
+    digests_ = file_.text(kReplicateDigest);
     populations();
     replicates();
     ledgers();
@@ -174,7 +175,10 @@ class ResultReader {
   void fill(std::vector<Row>& rows, double Row::*member, const h5::Variable& variable) {
     const std::vector<double> values = file_.array<double>(variable);
     rows.resize(values.size());
-    for (std::size_t i = 0; i < values.size(); ++i) rows[i].*member = values[i];
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      if (!std::isfinite(values[i])) throw Failure({phrase::out_of_range, variable.path});
+      rows[i].*member = values[i];
+    }
   }
 
   template <class Row>
@@ -273,13 +277,12 @@ class ResultReader {
 
   void replicates() {
     const std::vector<std::int8_t> complete = file_.array<std::int8_t>(kComplete);
-    const std::vector<std::string> digests = file_.text(kReplicateDigest);
     auto& replicates = result_.recording.replicates;
     replicates.resize(complete.size());
     for (std::size_t i = 0; i < complete.size(); ++i) {
       if (complete[i] != 0 && complete[i] != 1) throw Failure({phrase::neither_0_nor_1, "complete"});
       replicates[i].complete = complete[i] == 1;
-      if (replicates[i].complete) replicates[i].digest = digest_from(digests[i]);
+      if (replicates[i].complete) replicates[i].digest = digest_from(digests_[i]);
     }
     read_slabs(kCounts, &ReplicateRecord::counts);
     read_slabs(kDeciles, &ReplicateRecord::deciles);
@@ -380,7 +383,10 @@ class ResultReader {
         throw Failure(phrase::kept_not_in_file);
       }
       indices.push_back((static_cast<std::size_t>(s[k]) * n_.populations + p[k]) * n_.replicates + r[k]);
-      result_.recording.replicates[indices.back()].households.resize(n_.topics * households_of(indices.back()));
+      ReplicateRecord& replicate = result_.recording.replicates[indices.back()];
+      if (!replicate.complete) throw Failure(phrase::kept_not_in_file);
+      if (!replicate.households.empty()) throw Failure(phrase::kept_twice);
+      replicate.households.resize(n_.topics * households_of(indices.back()));
     }
     using H = HouseholdRecord;
     read_kept<std::int8_t>(indices, kKeptState, [](H& h, std::int8_t v) { h.state = static_cast<std::uint8_t>(v); });
@@ -429,6 +435,9 @@ class ResultReader {
   Provenance& from_ = result_.provenance;
   Dimensions& n_ = result_.recording.dimensions;
   std::uint32_t most_households_ = 0;
+  /// Of replicates. These are read first: they lie in the file as they are, so that there are no more replicates and
+  /// populations than it has room for.
+  std::vector<std::string> digests_;
 };
 
 }  // namespace

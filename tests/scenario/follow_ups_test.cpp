@@ -37,6 +37,21 @@ TEST(FollowUps, OneSlipIsOneLine) {
   }
 }
 
+/// What is wrong with a value that no file says, in a scenario without the section where it would stand.
+TEST(FollowUps, AValueOfASectionThatIsNotThereHasItsFile) {
+  std::string text = test::tiny_files().at("city.toml");
+  const std::size_t begin = text.find("[city]"), end = text.find("[tables]");
+  text.erase(begin, end - begin);
+  const test::TinyScenario tiny;
+  tiny.folder.write("city.toml", text);
+  try {
+    tiny.load();
+    ADD_FAILURE() << "192 RW for six RT pass";
+  } catch (const InputError& error) {
+    EXPECT_EQ(error.in(Language::english), tiny.path() + ":1:1: city.rw = 192 (the city has only 6 RT)");
+  }
+}
+
 /// A file of which a row, a heading or all is spoilt, and how many lines are said of it.
 struct Spoilt {
   const char* file;

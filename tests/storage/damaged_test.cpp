@@ -188,7 +188,8 @@ TEST_F(Damaged, RefusesArraysOfAnotherKind) {
   }
   EXPECT_EQ(refusal(replaced("exposures", H5T_STD_U64LE, {2, 2, 4})), "exposures has another shape");
   EXPECT_EQ(refusal(replaced("exposures", H5T_STD_I64LE, {2, 2, 3})), "exposures has another type");
-  EXPECT_EQ(refusal(replaced("replicate", H5T_IEEE_F32BE, {1u << 31})), "complete is larger than its file can hold");
+  EXPECT_EQ(refusal(replaced("replicate", H5T_IEEE_F32BE, {1u << 31})),
+            "replicate_digest is larger than its file can hold");
   EXPECT_EQ(refusal(replaced("household", H5T_IEEE_F32BE, {1})), "household has too small an extent");
   EXPECT_EQ(refusal(replaced("kept_population", H5T_STD_U32LE, {4})),
             "kept_population is cut otherwise than kabar does");
@@ -299,12 +300,31 @@ TEST_F(Damaged, RefusesWhatAnotherProgramChanged) {
 }
 
 TEST_F(Damaged, RefusesAKeptReplicateThatIsNotThere) {
-  const Bytes bytes = changed([&](hid_t file) {
-    const std::vector<std::uint32_t> values{0, 1, 2, 99};
-    const h5::Handle dataset(H5Dopen2(file, "kept_replicate", H5P_DEFAULT), H5Dclose, "kept_replicate");
-    H5Dwrite(dataset, H5T_NATIVE_UINT32, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data());
-  });
-  EXPECT_EQ(refusal(bytes), "a kept replicate is not in the file");
+  const auto with = [&](const char* path, hid_t type, const void* values) {
+    return refusal(changed([&](hid_t file) {
+      const h5::Handle dataset(H5Dopen2(file, path, H5P_DEFAULT), H5Dclose, path);
+      H5Dwrite(dataset, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, values);
+    }));
+  };
+  const std::vector<std::uint32_t> none{0, 1, 2, 99}, zeros(4, 0);
+  EXPECT_EQ(with("kept_replicate", H5T_NATIVE_UINT32, none.data()), "a kept replicate is not in the file");
+  EXPECT_EQ(with("kept_strategy", H5T_NATIVE_UINT32, zeros.data()), "a replicate is kept twice");
+  // The second of three is kept of each strategy and population; here it did not run to its end.
+  const Recording stopped = [] {
+    Recording recording = sample::recording();
+    recording.at(1, 1, 1).complete = false;
+    return recording;
+  }();
+  std::vector<std::int8_t> complete;
+  for (const ReplicateRecord& replicate : stopped.replicates) complete.push_back(replicate.complete ? 1 : 0);
+  EXPECT_EQ(refusal(changed([&](hid_t file) {
+              const h5::Handle dataset(H5Dopen2(file, "complete", H5P_DEFAULT), H5Dclose, "complete");
+              H5Dwrite(dataset, H5T_NATIVE_INT8, H5S_ALL, H5S_ALL, H5P_DEFAULT, complete.data());
+              const std::string digest = to_text(digest_of(stopped, sample::provenance()));
+              H5Adelete(file, "digest");
+              H5LTset_attribute_string(file, "/", "digest", digest.c_str());
+            })),
+            "a kept replicate is not in the file");
 }
 
 }  // namespace

@@ -229,6 +229,8 @@ TEST(Boundaries, LimitsHowDeepTextIsNested) {
 
 TEST(Boundaries, SaysWhereTextIsNoJson) {
   EXPECT_EQ(refusal_of("{\n  \"type\": ,"), "b.geojson:2:11: is not JSON");
+  EXPECT_EQ(refusal_of("{\n  \"type\": 1e999}"), "b.geojson:2:15: a number is too large");
+  EXPECT_EQ(refusal_of("8881e308888"), "b.geojson:1:11: a number is too large");
   EXPECT_EQ(refusal_of("[1, 2]"), "b.geojson: is no GeoJSON of features (it must be a FeatureCollection)");
   EXPECT_EQ(refusal_of(R"({"type": "Feature"})"),
             "b.geojson: is no GeoJSON of features (it must be a FeatureCollection)");
