@@ -133,7 +133,8 @@ double t_test_power(double mean, double standard_deviation, std::uint64_t n, dou
   const double degrees_of_freedom = static_cast<double>(n - 1);
   const double critical = t_quantile((1 + level) / 2, degrees_of_freedom);
   const double shift = std::fabs(mean) / standard_deviation * std::sqrt(static_cast<double>(n));
-  // A deviation of rounding alone makes it huge, where the law cannot be computed: below it lies less than 10^-16 of it.
+  // A deviation of rounding alone makes it huge, where the law cannot be computed: below it lies less than 10^-16 of
+  // it.
   constexpr double kSurely = 40;
   if (shift > kSurely * critical) return 1;
   // The other tail adds less than one in 10^6 once the power matters; it is left out, so the count is never too small.

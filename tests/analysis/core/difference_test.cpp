@@ -92,7 +92,8 @@ TEST(Needed, NamesItsUnit) {
   // Differences that are equal but for rounding.
   EXPECT_EQ(needed_to_separate(over_populations({0.3, 0.30000000000000004}), over_populations({0, 0})).count, 2u);
   EXPECT_DOUBLE_EQ(t_test_power(0.1, 1e-31, 2, 0.95), 1);
-  EXPECT_NEAR(t_test_power(39.9 * 12.7062 / std::sqrt(2.0), 1, 2, 0.95), 1, 1e-12) << "just below where it is called sure";
+  EXPECT_NEAR(t_test_power(39.9 * 12.7062 / std::sqrt(2.0), 1, 2, 0.95), 1, 1e-12)
+      << "just below where it is called sure";
 }
 
 }  // namespace
