@@ -76,7 +76,7 @@ std::string Speaker::leading(Headline headline, std::size_t most) const {
 }
 
 std::string Speaker::versions() const {
-  const auto versions = versions_of(report_);
+  const auto versions = versions_of(report_, in_);
   if (versions.empty()) return "";
   std::vector<std::string> names;
   for (const auto& [version, paths] : versions) names.push_back(version);

@@ -195,8 +195,9 @@ DataTable files(const Report& report) {
                 "path,seed,digest,config_digest,world_digest,program_version,git_commit,created,command_line,scenario");
   for (const FileFacts& file : report.files) {
     csv.row(file.path, file.seed, to_text(file.totals.digest), to_text(file.totals.config_digest),
-            to_text(file.totals.world_digest), file.program_version, file.git_commit, file.created, file.command_line,
-            file.scenario);
+            to_text(file.totals.world_digest), file.program_version,
+            BothTexts{commit_in(Language::indonesian, file.git_commit), commit_in(Language::english, file.git_commit)},
+            file.created, file.command_line, file.scenario);
   }
   return csv.take();
 }

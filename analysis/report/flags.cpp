@@ -103,11 +103,11 @@ void Flagger::targets_missed() {
 }
 
 void Flagger::other_versions() {
-  const auto versions = versions_of(report_);
-  if (versions.empty()) return;
+  if (versions_of(report_, Language::english).empty()) return;
   add(FlagKind::other_versions, {}, [&](Language in) {
     std::vector<std::string> texts;
-    for (const auto& [version, paths] : versions) texts.push_back(list_of(paths, in) + ": kabar " + version);
+    for (const auto& [version, paths] : versions_of(report_, in))
+      texts.push_back(list_of(paths, in) + ": kabar " + version);
     std::string all;
     for (const std::string& one : texts) all += (all.empty() ? "" : "; ") + one;
     return say(
@@ -348,10 +348,10 @@ void Flagger::patterns_missed() {
 
 }  // namespace
 
-std::vector<std::pair<std::string, std::vector<std::string>>> versions_of(const Report& report) {
+std::vector<std::pair<std::string, std::vector<std::string>>> versions_of(const Report& report, Language in) {
   std::vector<std::pair<std::string, std::vector<std::string>>> versions;
   const auto add = [&](const FileFacts& file) {
-    const std::string version = file.program_version + " (" + file.git_commit + ")";
+    const std::string version = file.program_version + " (" + commit_in(in, file.git_commit) + ")";
     auto place = std::find_if(versions.begin(), versions.end(), [&](const auto& one) { return one.first == version; });
     if (place == versions.end()) place = versions.insert(versions.end(), {version, {}});
     if (std::find(place->second.begin(), place->second.end(), file.path) == place->second.end()) {

@@ -107,7 +107,7 @@ std::vector<Text> answer_of(const Report& report);
 /// `not_matched`: why the worlds that were given do not speak of this comparison, if so.
 std::vector<Flag> flags_of(const Report& report, const Text& not_matched);
 /// The versions that made the files, those of other budgets too, where they are not all the same: "0.1.0 (commit)",
-/// each with its files. Empty where they are: the same draws of other versions may be other results.
-std::vector<std::pair<std::string, std::vector<std::string>>> versions_of(const Report& report);
+/// as people read it, each with its files. Empty where they are: the same draws of other versions may be other results.
+std::vector<std::pair<std::string, std::vector<std::string>>> versions_of(const Report& report, Language in);
 
 }  // namespace kabar::analysis

@@ -15,6 +15,11 @@ Json to_json(const Text& text) {
   return {{"id", text.id}, {"en", text.en}};
 }
 
+/// The commit as people read it.
+Json commit_text(const std::string& commit) {
+  return {{"id", commit_in(Language::indonesian, commit)}, {"en", commit_in(Language::english, commit)}};
+}
+
 template <class Value, class Make>
 Json by_headline(const ByHeadline<Value>& values, Make make) {
   Json json = Json::object();
@@ -108,10 +113,14 @@ Json to_json(const Order& order) {
 }
 
 Json to_json(const Worlds& worlds) {
-  Json json = {{"source", worlds.source},           {"scenario", worlds.scenario},
-               {"commit", worlds.commit},           {"worlds", worlds.worlds},
-               {"populations", worlds.populations}, {"uncertainties", worlds.uncertainties},
-               {"strategies", Json::array()},       {"orders", Json::array()}};
+  Json json = {{"source", worlds.source},
+               {"scenario", worlds.scenario},
+               {"commit", commit_text(worlds.commit)},
+               {"worlds", worlds.worlds},
+               {"populations", worlds.populations},
+               {"uncertainties", worlds.uncertainties},
+               {"strategies", Json::array()},
+               {"orders", Json::array()}};
   for (const WorldStanding& one : worlds.strategies) {
     json["strategies"].push_back({{"name", one.name},
                                   {"headline", kHeadlineNames[at(one.headline)]},
@@ -293,6 +302,7 @@ Json to_json(const FileFacts& file) {
   add_digests(file.totals, json);
   json["program_version"] = file.program_version;
   json["git_commit"] = file.git_commit;
+  json["commit"] = commit_text(file.git_commit);
   json["created"] = file.created;
   json["command_line"] = file.command_line;
   json["scenario"] = file.scenario;

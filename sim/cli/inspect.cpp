@@ -218,7 +218,7 @@ void print_file(const Context& context, const InspectOptions& options, const Res
   if (file.content) page.row("- isi berkas", "- contents", to_text(*file.content));
   page.row("dibuat", "made",
            fmt::format(fmt::runtime(context.say("{}, kabar {}, {}", "{}, kabar {}, {}")), from.created,
-                       from.program_version, from.git_commit));
+                       from.program_version, commit_in(context.language, from.git_commit)));
   page.row("perintah", "command", from.command_line);
   page.row("waktu", "time",
            fmt::format(fmt::runtime(context.say("{} detik; {} detik dengan kota simulasi dan berkas",

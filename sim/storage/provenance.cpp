@@ -62,6 +62,16 @@ std::string Provenance::Parameter::source_in(Language language) const {
   return key_words(source, language == Language::indonesian);
 }
 
+std::string commit_in(Language language, const std::string& commit) {
+  const bool indonesian = language == Language::indonesian;
+  if (commit == "unknown") return indonesian ? "commit tidak diketahui" : "commit unknown";
+  for (const std::string_view mark : {"-changed", "+"}) {
+    if (!commit.ends_with(mark)) continue;
+    return commit.substr(0, commit.size() - mark.size()) + (indonesian ? " dengan perubahan" : " with changes");
+  }
+  return commit;
+}
+
 Provenance provenance_of(const Scenario& scenario, const std::string& command_line) {
   Provenance from;
   from.program_version = KABAR_PROGRAM_VERSION;

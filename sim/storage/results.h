@@ -113,6 +113,10 @@ struct ResultFile {
   bool trailer = true;
 };
 
+/// The commit of the program as people read it: of one not known ("unknown"), of sources that differ from theirs
+/// ("...-changed", or "...+" of the credibility study), in words of the language.
+std::string commit_in(Language language, const std::string& commit);
+
 /// Writes the file as save_file() does, so that `path` is always a whole file or what it was before. Throws
 /// MachineError (with what was kept) if the machine refuses, std::logic_error if the parts do not fit each other.
 /// Chunks are packed on at most `threads` threads; the bytes depend on the other arguments alone. Peak memory: the size

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "storage/results.h"
 #include "tests/cli/english.h"
 #include "tests/cli/program.h"
 #include "tests/cli/words.h"
@@ -143,6 +144,28 @@ TEST(Indonesian, AreTheTables) {
     ++tables;
   }
   EXPECT_GE(tables, 18u);
+}
+
+/// A program that was built without git does not know its commit, one of changed sources says so.
+TEST(Indonesian, AreCommitsThatAreNone) {
+  const TempFolder folder;
+  const std::string made = folder / "hasil.h5";
+  run_kabar({"run", kTown, "--populations", "2", "--replicates", "1", "--without", "all", "--out", made});
+  const ResultFile file = read_results(made);
+  for (const std::string commit : {"unknown", "0123abc-changed"}) {
+    Provenance from = file.provenance;
+    from.git_commit = commit;
+    const bool unknown = commit == "unknown";
+    const std::string path = folder / (unknown ? "a.h5" : "b.h5"), tables = folder / (unknown ? "a" : "b");
+    write_results(path, file.recording, from, file.tier);
+    expect_both({"inspect", path});
+    EXPECT_EQ(printed({"inspect", path}, "id").find("-changed"), std::string::npos);
+    expect_both({"compare", path, made, "--all"});
+    printed({"compare", path, "--csv", tables}, "id");
+    std::ifstream stream(tables + "/files.csv");
+    const std::string table(std::istreambuf_iterator<char>(stream), {});
+    EXPECT_NE(table.find(unknown ? "commit tidak diketahui" : "0123abc dengan perubahan"), std::string::npos) << table;
+  }
 }
 
 }  // namespace

@@ -230,7 +230,7 @@ export interface Order {
 export interface Worlds {
   source: string; // file
   scenario: string;
-  commit: string;
+  commit: Text;
   worlds: number;
   populations: number; // of each world
   uncertainties: number;
@@ -313,6 +313,7 @@ export interface ResultFile {
   world_digest: string;
   program_version: string;
   git_commit: string;
+  commit: Text; // as people read it
   created: string;
   command_line: string;
   scenario: string;

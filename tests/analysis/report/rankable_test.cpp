@@ -178,10 +178,13 @@ TEST(Versions, OfOtherProgramsAreSaidInTheAnswerAndFlagged) {
   EXPECT_FALSE(has(report_of(files, {"a.h5", "b.h5"}, ""), FlagKind::other_versions));
   files[1].provenance.program_version = "0.2.0";
   const Report report = report_of(files, {"a.h5", "b.h5"}, "");
-  EXPECT_TRUE(has(report, FlagKind::other_versions, "a.h5: kabar unknown (unknown); b.h5: kabar 0.2.0 (unknown)"));
-  EXPECT_NE(report.answer[1].en.find("made by different versions of kabar (unknown (unknown) and 0.2.0 (unknown))"),
+  EXPECT_TRUE(has(report, FlagKind::other_versions,
+                  "a.h5: kabar unknown (commit unknown); b.h5: kabar 0.2.0 (commit unknown)"));
+  EXPECT_NE(report.answer[1].en.find("made by different versions of kabar (unknown (commit unknown) and 0.2.0 (commit "
+                                     "unknown))"),
             std::string::npos)
       << report.answer[1].en;
+  EXPECT_NE(report.answer[1].id.find("0.2.0 (commit tidak diketahui)"), std::string::npos) << report.answer[1].id;
   files[1].provenance.program_version = files[0].provenance.program_version;
   files[1].provenance.git_commit = "abc";
   EXPECT_TRUE(has(report_of(files, {"a.h5", "b.h5"}, ""), FlagKind::other_versions));

@@ -73,7 +73,7 @@ function fileFacts(view: View, file: ResultFile): HTMLElement {
       { class: "facts" },
       fact(text(view, "scenario"), h("code", {}, file.scenario)),
       fact(text(view, "seed"), h("code", {}, file.seed)),
-      fact(text(view, "version"), [file.program_version, " ", h("code", {}, file.git_commit)]),
+      fact(text(view, "version"), [file.program_version, " ", h("code", {}, pick(view, file.commit))]),
       fact(text(view, "created"), file.created),
       fact(text(view, "digest"), h("code", {}, file.digest)),
       fact(text(view, "config_digest"), h("code", {}, file.config_digest)),

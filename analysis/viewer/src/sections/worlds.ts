@@ -51,7 +51,7 @@ function orders(view: View, worlds: Worlds): Node[] {
       text(view, "worlds_source", {
         source: worlds.source,
         scenario: worlds.scenario,
-        commit: worlds.commit,
+        commit: pick(view, worlds.commit),
         populations: worlds.populations,
       }),
     ),
