@@ -1,6 +1,7 @@
 """The statistics of a comparison, written from their definitions and not from kabar's code, to check its numbers.
 A sample is {(population, replicate): value}, or None where it is undefined; an effect is mean, low and high, None where
 undefined. Nothing here imports anything of kabar."""
+import functools
 import math
 from decimal import Decimal, getcontext
 
@@ -25,6 +26,7 @@ def variance(values):
     return math.fsum((v - centre) ** 2 for v in values) / (len(values) - 1)
 
 
+@functools.cache
 def t_quantile(p, freedom):
     """scipy's, made exact to the last digits by Newton's steps on the tail."""
     x = float(stats.t.ppf(p, freedom))

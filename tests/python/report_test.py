@@ -67,7 +67,8 @@ class Case(unittest.TestCase):
         for place, strategy in enumerate(said["strategies"]):
             self.check_needed(strategy, whole[place], base, f"/strategies/{place}{FOR_SEARCH}", wrong, checked)
         self.assertEqual(wrong[:20], [], f"{len(wrong)} of {len(checked)} differ")
-        missed = [p for p, v in leaves(said) if p not in checked | NOT_OF_THE_FILES and not isinstance(v, type(None))]
+        known = checked | NOT_OF_THE_FILES
+        missed = [p for p, v in leaves(said) if p not in known and v is not None]
         self.assertEqual(missed[:20], [], "numbers that nothing checks")
         unexplained = [path for path in self.undefined(said)]
         self.assertEqual(unexplained[:20], [], "undefined without a reason")
