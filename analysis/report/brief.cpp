@@ -129,13 +129,18 @@ std::string stopped_words(const Report& report, std::size_t stopped, Language in
   if (stopped > 1 || one == report.files.end()) {
     return say(in, "{} hasil dihentikan sebelum selesai", "{} results were stopped before their end", stopped);
   }
-  return say(in, "{} memuat {} dari {} populasi (dihentikan)", "{} holds {} of {} populations (stopped)", one->path,
-             whole_text(one->populations, in), whole_text(one->planned_populations, in));
+  return say(in, "{} memuat {} dari {} kota simulasi (dihentikan)", "{} holds {} of {} populations (stopped)",
+             one->path, whole_text(one->populations, in), whole_text(one->planned_populations, in));
 }
 
 std::string before_you_believe(const std::string& words, const Setting& setting) {
   const Language in = setting.language;
   return paragraph(say(in, "Sebelum mempercayainya: {}.", "Before you believe it: {}.", words), setting);
+}
+
+/// English tells one from several; Indonesian does not.
+const char* by_number(std::size_t number, const char* one, const char* several) {
+  return number == 1 ? one : several;
 }
 
 /// What all flags of one kind say, in a few words; empty where others say it.
@@ -151,21 +156,28 @@ std::string few_words(const Report& report, FlagKind kind, const std::vector<con
                  kFewestPopulations);
     case FlagKind::not_paired:
       return say(in, "{} strategi tidak berpasangan dengan pembandingnya (kota, asumsi atau benih acak lain)",
-                 "{} strategies are not paired with the baseline (other cities, assumptions or seed)",
+                 by_number(strategies.size(),
+                           "{} strategy is not paired with the baseline (other cities, assumptions or seed)",
+                           "{} strategies are not paired with the baseline (other cities, assumptions or seed)"),
                  strategies.size());
     case FlagKind::within_noise:
       return say(in, "ada selisih di dalam variasi acak ({} strategi)",
-                 "some differences within the noise ({} strategies)", strategies.size());
+                 by_number(strategies.size(), "a difference within the noise ({} strategy)",
+                           "some differences within the noise ({} strategies)"),
+                 strategies.size());
     case FlagKind::not_decided:
-      return say(in, "{} urutan belum dapat dipastikan", "{} orders are not decided", flags.size());
+      return say(in, "{} urutan belum dapat dipastikan",
+                 by_number(flags.size(), "{} order is not decided", "{} orders are not decided"), flags.size());
     case FlagKind::not_examined:
       return report.worlds
                  ? say(in, "belum semua diperiksa terhadap asumsi lain", "not all was examined under other assumptions")
                  : say(in, "asumsi lain belum diperiksa", "other assumptions not examined");
     case FlagKind::hangs_on_guess: {
       if (!strategies.empty()) {
-        return say(in, "{} urutan bergantung pada dugaan tanpa data", "{} orders hang on guesses without data",
-                   flags.size());
+        return say(
+            in, "{} urutan bergantung pada dugaan tanpa data",
+            by_number(flags.size(), "{} order hangs on a guess without data", "{} orders hang on guesses without data"),
+            flags.size());
       }
       const auto guesses = std::count_if(report.assumptions.begin(), report.assumptions.end(),
                                          [](const Provenance::Parameter& one) { return one.grade == "E"; });
@@ -174,7 +186,9 @@ std::string few_words(const Report& report, FlagKind kind, const std::vector<con
     }
     case FlagKind::audience_exhausted:
       return say(in, "{} strategi sudah menjangkau hampir semua yang terjangkau",
-                 "{} strategies reach nearly all that can be reached", strategies.size());
+                 by_number(strategies.size(), "{} strategy reaches nearly all that can be reached",
+                           "{} strategies reach nearly all that can be reached"),
+                 strategies.size());
     case FlagKind::targets_missed:
       return missed_words(report.missed.size(), in);
     case FlagKind::stopped_run:
@@ -182,7 +196,10 @@ std::string few_words(const Report& report, FlagKind kind, const std::vector<con
     case FlagKind::does_nothing:  // a paragraph of its own
       return "";
     case FlagKind::pattern_missed:
-      return say(in, "{} pola kota nyata tidak muncul", "{} patterns of real cities are missed", flags.size());
+      return say(
+          in, "{} pola kota nyata tidak muncul",
+          by_number(flags.size(), "{} pattern of real cities is missed", "{} patterns of real cities are missed"),
+          flags.size());
   }
   return pick(in, flags.front()->text);
 }

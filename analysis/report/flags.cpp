@@ -125,7 +125,7 @@ void Flagger::stopped_runs() {
   for (const FileFacts& file : report_.files) {
     if (!file.stopped()) continue;
     add(FlagKind::stopped_run, {}, [&](Language in) {
-      return say(in, "Dihentikan sebelum selesai: {} memuat {} dari {} populasi.",
+      return say(in, "Dihentikan sebelum selesai: {} memuat {} dari {} kota simulasi.",
                  "Stopped before its end: {} holds {} of {} populations.", file.path, file.populations,
                  file.planned_populations);
     });

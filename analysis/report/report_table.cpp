@@ -70,7 +70,8 @@ std::string to_table(const Report& report, const Setting& setting) {
   }
   if (more > 0) {
     text += bullet(fmt::format(fmt::runtime(pick(in, "{} urutan lain juga belum dapat dipastikan (--json, --report).",
-                                                 "{} more orders are not decided (--json, --report).")),
+                                                 more == 1 ? "{} more order is not decided (--json, --report)."
+                                                           : "{} more orders are not decided (--json, --report).")),
                                more),
                    setting.text_columns());
   }

@@ -302,13 +302,13 @@ std::string intervals_text(std::span<const StrategySummary> strategies, Vary var
   const Language in = setting.language;
   const StrategySummary& first = strategies.front();
   if (!first.shares[at(Group::all)][at(Measure::reach)].has_interval()) {
-    return wrapped(pick(in, "Hanya satu ulangan di satu populasi: kisaran ketidakpastian belum ada.",
+    return wrapped(pick(in, "Hanya satu ulangan di satu kota simulasi: kisaran ketidakpastian belum ada.",
                         "Only one replicate of one population: there is no interval yet."),
                    setting.text_columns()) +
            "\n";
   }
   const bool many = first.unit == Unit::populations;
-  const std::string over = fmt::format(fmt::runtime(pick(in, "Kisaran 95 %, {} populasi x {} ulangan{}. {}",
+  const std::string over = fmt::format(fmt::runtime(pick(in, "Kisaran 95 %, {} kota simulasi x {} ulangan{}. {}",
                                                          many ? "95 % intervals, {} populations x {} replicates{}. {}"
                                                               : "95 % intervals, {} population x {} replicates{}. {}")),
                                        first.populations, first.replicates,

@@ -63,8 +63,9 @@ std::string variance_table(std::span<const VarianceRow> rows, Vary vary, const S
     text += paragraph("Selebihnya susunan kota: siapa penduduknya, siapa kenal siapa, kapan rapat.",
                       "The rest is the make-up of the city: who lives there, who knows whom, when meetings are.");
   } else {
-    text += paragraph("(-): variasi acak dan kota terpisah hanya dengan beberapa populasi yang masing-masing diulang.",
-                      "(-): only several populations with several replicates each tell luck from the city.");
+    text +=
+        paragraph("(-): variasi acak dan kota terpisah hanya dengan beberapa kota simulasi yang masing-masing diulang.",
+                  "(-): only several populations with several replicates each tell luck from the city.");
   }
   return text + "\n";
 }
@@ -78,15 +79,15 @@ std::string what_varies(Vary vary, const Setting& setting) {
       break;
     case Vary::population:
       return paragraph(
-          "--vary population: populasi hanya berbeda penduduknya; benih acak untuk jaringan, jadwal dan yang lain "
+          "--vary population: kota simulasi hanya berbeda penduduknya; benih acak untuk jaringan, jadwal dan yang lain "
           "tetap.",
           "--vary population: populations differ only in their people; keys of networks and luck are the same.");
     case Vary::network:
       return paragraph(
-          "--vary network: populasi hanya berbeda jaringan dan hari rapat; penduduk dan variasi acaknya sama.",
+          "--vary network: kota simulasi hanya berbeda jaringan dan hari rapat; penduduk dan variasi acaknya sama.",
           "--vary network: populations differ only in networks and meeting days; people and luck are the same.");
     case Vary::luck:
-      return paragraph("--vary luck: semua populasi adalah kota simulasi yang sama; hanya variasi acaknya berbeda.",
+      return paragraph("--vary luck: kota simulasinya selalu sama; hanya variasi acaknya berbeda.",
                        "--vary luck: all populations are the same synthetic city; only luck differs.");
   }
   return "";

@@ -164,10 +164,11 @@ std::string populations_text(const Context& context, const Recording& recording)
   const std::uint32_t populations = recording.dimensions.populations;
   const auto whole = [&](std::uint32_t count) { return number_text(static_cast<double>(count), 0, context.language); };
   if (!recording.stopped()) {
-    return fmt::format(fmt::runtime(context.say("{} populasi", "{} populations")), whole(populations));
+    return fmt::format(fmt::runtime(context.say("{} kota simulasi", "{} populations")), whole(populations));
   }
-  return fmt::format(fmt::runtime(context.say("{} dari {} populasi (dihentikan)", "{} of {} populations (stopped)")),
-                     whole(populations), whole(recording.planned_populations));
+  return fmt::format(
+      fmt::runtime(context.say("{} dari {} kota simulasi (dihentikan)", "{} of {} populations (stopped)")),
+      whole(populations), whole(recording.planned_populations));
 }
 
 void print_file(const Context& context, const InspectOptions& options, const ResultFile& file) {

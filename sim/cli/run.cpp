@@ -243,7 +243,7 @@ void add_run(CommandLine& line, const Context& context) {
                 "replicates per population");
   command.whole("--seed", words->seed, {0, kMostSeed}, "benih acak", "seed");
   command.choice("--vary", words->vary, {"population", "network", "luck"},
-                 "yang berbeda antarpopulasi hanya: population (penduduk), network (jaringan, hari rapat), luck "
+                 "yang berbeda antarkota simulasi hanya: population (penduduk), network (jaringan, hari rapat), luck "
                  "(variasi acak)",
                  "populations differ only in: population (who lives there), network (ties, meeting days), luck");
   command.whole("--threads", words->threads, {1, kMostThreads}, "utas (bawaan: semua)", "threads (default: all)");

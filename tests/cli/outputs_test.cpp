@@ -225,14 +225,14 @@ TEST_F(CompareOutputs, AStoppedRunSaysSo) {
                 Tier::timeseries);
   EXPECT_NE(compare("s.partial.h5", "inspect").output.find("replicates    6 of 400 populations (stopped) x "),
             std::string::npos);
-  EXPECT_NE(compare("s.partial.h5 --lang id", "inspect").output.find("6 dari 400 populasi (dihentikan) x "),
+  EXPECT_NE(compare("s.partial.h5 --lang id", "inspect").output.find("6 dari 400 kota simulasi (dihentikan) x "),
             std::string::npos);
   const Json inspected = Json::parse(compare("s.partial.h5 --json", "inspect").output);
   EXPECT_EQ(inspected["stopped"], true);
   EXPECT_EQ(inspected["planned_populations"], 400);
   EXPECT_NE(in_one_line(compare("s.partial.h5").output).find("s.partial.h5 holds 6 of 400 populations"),
             std::string::npos);
-  EXPECT_NE(in_one_line(compare("s.partial.h5 --lang id").output).find("s.partial.h5 memuat 6 dari 400 populasi"),
+  EXPECT_NE(in_one_line(compare("s.partial.h5 --lang id").output).find("s.partial.h5 memuat 6 dari 400 kota simulasi"),
             std::string::npos);
   const Json json = Json::parse(compare("s.partial.h5 --json").output);
   EXPECT_EQ(json["files"][0]["planned_populations"], 400);

@@ -50,7 +50,7 @@ TEST_F(RunProgram, PrintsATableInBothLanguages) {
   }
   const ProgramRun indonesian = run({"--all", "--lang", "id"});
   EXPECT_EQ(indonesian.exit_code, 0);
-  for (const char* words : {"Semua cara", "Diam", "miskin", "2 populasi x 3 ulangan"}) {
+  for (const char* words : {"Semua cara", "Diam", "miskin", "2 kota simulasi x 3 ulangan"}) {
     EXPECT_NE(indonesian.output.find(words), std::string::npos) << words << "\n" << indonesian.output;
   }
   EXPECT_EQ(indonesian.output.find("Silence"), std::string::npos);

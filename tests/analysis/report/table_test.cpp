@@ -162,7 +162,7 @@ TEST(Table, SaysWhatItsIntervalsAreOver) {
   EXPECT_NE(to_table(comparison_of(magelang_like(1, 4)), Language::english).find("this city only"), std::string::npos);
   EXPECT_NE(to_table(comparison_of(magelang_like(1, 1)), Language::english).find("there is no interval yet"),
             std::string::npos);
-  EXPECT_NE(to_table(comparison_of(magelang_like(3, 4)), Language::indonesian).find("3 populasi x 4 ulangan."),
+  EXPECT_NE(to_table(comparison_of(magelang_like(3, 4)), Language::indonesian).find("3 kota simulasi x 4 ulangan."),
             std::string::npos);
 }
 

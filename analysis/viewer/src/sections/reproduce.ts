@@ -3,7 +3,7 @@ import { type Child, h } from "../dom";
 import { download } from "../download";
 import * as format from "../format";
 import type { ResultFile } from "../report";
-import { text, type View } from "../view";
+import { pick, text, type View } from "../view";
 import { section } from "./section";
 
 export function reproduceSection(view: View): HTMLElement {
