@@ -240,7 +240,7 @@ std::string brief_table(const RunSummary& summary, const Setting& setting) {
     return text + paragraph(nobody_aware_text(summary.strategies, in), setting) +
            idle_paragraph(summary.strategies, setting) + digest;
   }
-  text += highest_text(summary.strategies, summary.vary, setting) + "\n";
+  text += highest_text(summary, setting) + "\n";
   text += overview(summary.strategies, nullptr, setting);
   text += loss_text(summary.losses, summary.strategies, setting) + "\n";
   text += intervals_text(summary.strategies, summary.vary, setting);

@@ -10,10 +10,6 @@ namespace kabar::analysis {
 
 namespace {
 
-bool may_be_chosen(const StrategySummary& strategy) {
-  return !strategy.name.budget_exempt && strategy.shares[at(Group::all)][at(Measure::reach)].mean.value_or(0) > 0;
-}
-
 std::optional<std::size_t> place_of(const Comparison& comparison, const char* name) {
   const auto& strategies = comparison.strategies;
   const auto found =

@@ -46,8 +46,6 @@ struct Comparison {
   Vary vary = Vary::all;
 };
 
-inline constexpr const char* kDefaultBaseline = "status-quo";
-
 /// `baseline`: a strategy's name, or "" for status-quo, where there is none the first strategy. Throws InputError as
 /// refuse_no_ranking() does, and where the baseline is unknown.
 Comparison compare(std::span<const RunView> runs, const std::string& baseline);

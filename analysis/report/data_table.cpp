@@ -143,6 +143,23 @@ NumberKind kind_of(const DataTable& table, const std::vector<DataCell>& row, std
   return NumberKind::plain;
 }
 
+std::vector<std::string> table_names() {
+  constexpr std::string_view kTable = "table ";
+  std::vector<std::string> names;
+  for (const ColumnWord& word : kWords) {
+    if (std::string_view(word.name).starts_with(kTable)) names.emplace_back(word.name + kTable.size());
+  }
+  return names;
+}
+
+bool is_heading(const std::string& text) {
+  constexpr std::string_view kColumn = "column ";
+  return std::any_of(std::begin(kWords), std::end(kWords), [&](const ColumnWord& word) {
+    const std::string_view name(word.name);
+    return name.starts_with(kColumn) && (text == name.substr(kColumn.size()) || text == word.indonesian);
+  });
+}
+
 std::string harmless(std::string text) {
   constexpr std::string_view kOpens[] = {"=", "+", "-", "@", "\t", "\r", "\n", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"};
   const bool opens = std::any_of(std::begin(kOpens), std::end(kOpens),

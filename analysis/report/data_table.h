@@ -59,6 +59,10 @@ std::string words_of(const Code& code, Language in);
 /// How the number in a cell is read: that of its column, or by the unit that stands in its row.
 NumberKind kind_of(const DataTable& table, const std::vector<DataCell>& row, std::size_t column);
 
+/// Names of all tables that a report may have, and whether a heading, in either language, is that of a column of one.
+std::vector<std::string> table_names();
+bool is_heading(const std::string& text);
+
 /// What a spreadsheet would take for a formula gets a ' before it: =, +, -, @, a tab or a line end first. Numbers stay.
 std::string harmless(std::string text);
 

@@ -4,6 +4,7 @@
 #include <map>
 #include <numeric>
 
+#include "analysis/core/best.h"
 #include "analysis/core/inequality.h"
 
 namespace kabar::analysis {
@@ -107,12 +108,52 @@ RunTotals totals_of(const Recording& recording, const RunNames& names) {
   return totals;
 }
 
+bool may_be_chosen(const StrategySummary& strategy) {
+  return !strategy.name.budget_exempt && strategy.shares[at(Group::all)][at(Measure::reach)].mean.value_or(0) > 0;
+}
+
+namespace {
+
+/// Whether one of `samples` is the best, whatever luck and population. Beside the `usual` one, tables mark a difference
+/// whose interval holds 0: no word may say more.
+bool best_is_known(const std::vector<Sample>& samples, std::optional<std::size_t> usual) {
+  const std::vector<BestOf> best = compare_with_best(samples, Pairing::paired);
+  const auto first = std::find_if(best.begin(), best.end(), [](const BestOf& one) { return one.is_best; });
+  if (first == best.end()) return false;
+  const auto place = static_cast<std::size_t>(first - best.begin());
+  for (std::size_t other = 0; usual && other < samples.size(); ++other) {
+    if (other == place || (other != usual && place != usual)) continue;
+    if (paired_difference(samples[place], samples[other]).holds_zero()) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
 RunSummary summarise(const Recording& recording, const RunNames& names) {
   RunSummary summary;
+  std::vector<StrategySamples> samples;
+  std::size_t usual = 0;
   for (std::uint32_t s = 0; s < recording.dimensions.strategies; ++s) {
     if (!names.strategies[s].is_whole()) continue;
-    summary.strategies.push_back(summarise(samples_of(recording, s), names.strategies[s]));
+    if (names.strategies[s].name == kDefaultBaseline) usual = samples.size();
+    samples.push_back(samples_of(recording, s));
+    summary.strategies.push_back(summarise(samples.back(), names.strategies[s]));
   }
+  const bool luck_varied = recording.vary == Vary::all || recording.vary == Vary::luck;
+  const auto decided = [&](Group group, Measure measure) {
+    const auto of = [&](std::size_t s) -> const Sample& { return samples[s].shares[at(group)][at(measure)]; };
+    std::vector<Sample> to_choose;
+    std::optional<std::size_t> usual_to_choose;
+    for (std::size_t s = 0; s < samples.size(); ++s) {
+      if (!may_be_chosen(summary.strategies[s])) continue;
+      if (s == usual) usual_to_choose = to_choose.size();
+      to_choose.push_back(of(s));
+    }
+    return luck_varied && to_choose.size() > 1 && best_is_known(to_choose, usual_to_choose);
+  };
+  summary.poor_aware_decided = decided(Group::poor, Measure::ever_aware);
+  summary.eligible_understand_decided = decided(Group::eligible, Measure::understands);
   tell_titles_apart(summary.strategies);
   summary.losses = losses_of(recording, names);
   summary.missed = missed_targets(recording, names.targets);

@@ -131,6 +131,8 @@ struct RunSummary {
   std::vector<Missed> missed;
   RunTotals totals;
   Vary vary = Vary::all;
+  /// Whether luck and population leave no doubt who has the largest share, as choices_of() and standing_of() would say.
+  bool poor_aware_decided = false, eligible_understand_decided = false;
 };
 RunSummary summarise(const Recording& recording, const RunNames& names);
 
@@ -139,6 +141,12 @@ const std::string& title_of(const StrategyName& name, Language in);
 /// Adds the name to titles that several strategies have, "Posts (more-posts)", in either language: people know a
 /// strategy by its title alone.
 void tell_titles_apart(std::vector<StrategySummary>& strategies);
+
+/// The strategy to compare with where none is named.
+inline constexpr const char* kDefaultBaseline = "status-quo";
+
+/// Keeps to the ceiling and reaches somebody.
+bool may_be_chosen(const StrategySummary& strategy);
 
 RunTotals totals_of(const Recording& recording, const RunNames& names);
 

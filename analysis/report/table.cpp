@@ -34,7 +34,7 @@ struct Content {
   const Comparison* comparison = nullptr;
   std::optional<Digest> digest;
   Vary vary = Vary::all;
-  std::span<const Missed> missed = {};  // of a run; a comparison has flags
+  const RunSummary* run = nullptr;  // where it is one; a comparison has an answer and flags
 };
 
 class Writer {
@@ -84,13 +84,13 @@ class Writer {
 
 std::string Writer::table() {
   text_ += what_varies(content_.vary, setting_);
-  if (content_.comparison == nullptr) {  // what was compared has an answer and flags instead
-    text_ += highest_text(content_.strategies, content_.vary, setting_) + "\n";
+  if (content_.run != nullptr) {
+    text_ += highest_text(*content_.run, setting_) + "\n";
+    if (!content_.run->missed.empty()) {
+      text_ += wrapped(missed_text(content_.run->missed, setting_.language), setting_.text_columns()) + "\n";
+    }
+    text_ += idle_lines(content_.strategies, setting_);
   }
-  if (!content_.missed.empty()) {
-    text_ += wrapped(missed_text(content_.missed, setting_.language), setting_.text_columns()) + "\n";
-  }
-  if (content_.comparison == nullptr) text_ += idle_lines(content_.strategies, setting_);
   overview();
   text_ += budget_table(content_.strategies, order_, titles(), setting_);
   if (content_.comparison != nullptr && content_.strategies.size() > 1) differences();
@@ -246,9 +246,9 @@ void Writer::limits() {
           "to grant or withdraw assistance. Aware is not helped; do not cut face-to-face channels."));
 }
 
-/// The strategy with the largest share, and whether the next one's interval reaches into its own. What may exceed the
+/// The strategy with the largest share, and whether another may be the best. What may exceed the
 /// budget is there to compare with, not to be chosen.
-std::string highest_line(std::span<const StrategySummary> strategies, Vary vary, Group group, Measure measure,
+std::string highest_line(std::span<const StrategySummary> strategies, bool decided, Group group, Measure measure,
                          const std::string& whose, const Setting& setting) {
   const auto share = [&](std::size_t place) -> const Effect& {
     return strategies[place].shares[at(group)][at(measure)];
@@ -262,12 +262,6 @@ std::string highest_line(std::span<const StrategySummary> strategies, Vary vary,
   std::stable_sort(places.begin(), places.end(),
                    [&](std::size_t a, std::size_t b) { return *share(a).mean > *share(b).mean; });
   const Effect& first = share(places[0]);
-  // Intervals that leave luck out decide nothing.
-  bool decided = first.has_interval() && vary != Vary::population && vary != Vary::network;
-  if (places.size() > 1) {
-    const Effect& second = share(places[1]);
-    decided = decided && second.has_interval() && *second.high < *first.low;
-  }
   const Language in = setting.language;
   const std::string doubt =
       decided || places.size() == 1 ? "" : pick(in, " (belum dapat dipastikan)", " (not decided)");
@@ -276,7 +270,7 @@ std::string highest_line(std::span<const StrategySummary> strategies, Vary vary,
     return indented(folded(whose + ": " + percent + ", " + title + doubt, setting.columns - 2), 2) + "\n";
   }
   // Under each other where there is room.
-  const std::string lead = "  " + left_aligned(whose, 36) + right_aligned(percent, 7) + "  ";
+  const std::string lead = "  " + left_aligned(whose, 36) + " " + right_aligned(percent, 7) + "  ";
   const std::size_t left = columns_of(lead), room = setting.columns - left;
   if (columns_of(title + doubt) <= room) return lead + title + doubt + "\n";
   const std::string under = doubt.empty() ? "" : std::string(left - 1, ' ') + doubt + "\n";
@@ -285,17 +279,20 @@ std::string highest_line(std::span<const StrategySummary> strategies, Vary vary,
 
 }  // namespace
 
-std::string highest_text(std::span<const StrategySummary> strategies, Vary vary, const Setting& setting) {
-  const auto line = [&](Group group, Measure measure, const char* indonesian, const char* english) {
-    return highest_line(strategies, vary, group, measure, pick(setting.language, indonesian, english), setting);
+std::string highest_text(const RunSummary& summary, const Setting& setting) {
+  const std::span<const StrategySummary> strategies = summary.strategies;
+  const auto line = [&](bool decided, Group group, Measure measure, const char* indonesian, const char* english) {
+    return highest_line(strategies, decided, group, measure, pick(setting.language, indonesian, english), setting);
   };
   const char* const head =
       strategies.size() > 1
           ? pick(setting.language, "Yang tertinggi dalam simulasi ini:", "Highest in this simulation:")
           : pick(setting.language, "Dalam simulasi ini:", "In this simulation:");
   return std::string(head) + "\n" +
-         line(Group::poor, Measure::ever_aware, "rumah tangga miskin yang pernah tahu", "poor households ever aware") +
-         line(Group::eligible, Measure::understands, "sasaran program yang paham", "eligible that understand");
+         line(summary.poor_aware_decided, Group::poor, Measure::ever_aware, "rumah tangga miskin yang pernah tahu",
+              "poor households ever aware") +
+         line(summary.eligible_understand_decided, Group::eligible, Measure::understands, "sasaran program yang paham",
+              "eligible that understand");
 }
 
 std::string intervals_text(std::span<const StrategySummary> strategies, Vary vary, const Setting& setting) {
@@ -323,8 +320,7 @@ std::string to_table(const RunSummary& summary, const Setting& setting) {
     return wrapped(nobody_aware_text(summary.strategies, setting.language), setting.text_columns()) + "\n" +
            idle_lines(summary.strategies, setting);
   }
-  return Writer({summary.strategies, summary.losses, nullptr, summary.totals.digest, summary.vary, summary.missed},
-                setting)
+  return Writer({summary.strategies, summary.losses, nullptr, summary.totals.digest, summary.vary, &summary}, setting)
       .table();
 }
 

@@ -14,7 +14,7 @@ std::string to_table(const RunSummary& summary, const Setting& setting);
 std::string to_table(const Comparison& comparison, const Setting& setting);
 
 /// The strategy with the largest share by either headline, a line each: "Highest in this simulation: ...".
-std::string highest_text(std::span<const StrategySummary> strategies, Vary vary, const Setting& setting);
+std::string highest_text(const RunSummary& summary, const Setting& setting);
 
 /// On how many synthetic cities and replicates the intervals rest, and what they hold.
 std::string intervals_text(std::span<const StrategySummary> strategies, Vary vary, const Setting& setting);

@@ -159,6 +159,14 @@ struct Command::Parts {
   std::vector<std::unique_ptr<DeclaredOption>> declared = {};
   std::function<void()> work = {};
 
+  std::vector<const DeclaredOption*> options_with_values() const {
+    std::vector<const DeclaredOption*> all;
+    for (const auto& one : declared) {
+      if (one->read && !one->help.operand) all.push_back(one.get());
+    }
+    return all;
+  }
+
   DeclaredOption& declare(const char* name, const char* value_id, const char* value_en, const char* id, const char* en,
                           Reader read) {
     declared.push_back(std::make_unique<DeclaredOption>());
@@ -340,6 +348,15 @@ struct CommandLine::All {
     }
   }
 
+  /// A value that is an option took its place: that of a variable which is not set. A number may begin with a minus.
+  static void swallowed_options(const Sentence::Value& name, const Words& words, Problems& problems) {
+    for (const std::string& word : words) {
+      const bool number = word.size() > 1 && (word[1] == '.' || (word[1] >= '0' && word[1] <= '9'));
+      if (!word.starts_with('-') || number) continue;
+      problems.add(of_option({phrase::needs_a_value_but, name, word}, {}, {phrase::variable_or_file, word}));
+    }
+  }
+
   /// `--seed=` is no option without a value but one with an empty one.
   static void empty_values(const Words& words, Problems& problems) {
     for (const std::string& word : words) {
@@ -400,6 +417,11 @@ std::function<void()> CommandLine::parse(int argc, const char* const* argv) {
     if (command->app->parsed()) chosen = command.get();
   }
   std::string language = "en";
+  All::swallowed_options("--lang", all_->languages, problems);
+  for (const auto& one : chosen == nullptr ? std::vector<const DeclaredOption*>() : chosen->options_with_values()) {
+    All::swallowed_options(called(one->help), one->words, problems);
+  }
+  problems.throw_if_any();
   if (!all_->languages.empty()) {
     choice_into("--lang", language, {"id", "en"})({all_->languages.back()}, problems);
   }

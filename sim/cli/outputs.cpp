@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <set>
 
+#include "analysis/report/data_table.h"
 #include "analysis/report/page.h"
 #include "cli/phrases.h"
 #include "cli/workbook_file.h"
@@ -38,6 +39,15 @@ bool require_place(const Output& output, Problems& problems) {
   }
   refuse(output, why, phrase::give_a_file_in_a_folder, problems);
   return false;
+}
+
+/// That it ends as programs know such files by, or has no ending.
+void require_ending(const Output& output, std::initializer_list<const char*> endings, const Sentence& what,
+                    Problems& problems) {
+  std::string ending = fs::path(output.path).extension().string();
+  for (char& c : ending) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  if (ending.empty() || std::find(endings.begin(), endings.end(), ending) != endings.end()) return;
+  refuse(output, what, {phrase::name_it, *endings.begin()}, problems);
 }
 
 /// Whether it is none of the inputs.
@@ -114,7 +124,9 @@ void require_result(const Output& output, const InputFiles& inputs, Problems& pr
 
 void require_report(const Output& output, const InputFiles& inputs, Problems& problems) {
   const auto is_report = [](std::string_view bytes) { return bytes.find(analysis::kPageOpens) != bytes.npos; };
+  const std::size_t before = problems.count();
   require_replaceable(output, inputs, is_report, phrase::a_report, problems);
+  if (problems.count() == before) require_ending(output, {".html", ".htm"}, phrase::report_is_html, problems);
 }
 
 void require_table(const Output& output, const InputFiles& inputs, const std::vector<std::string>& headings,
@@ -125,8 +137,24 @@ void require_table(const Output& output, const InputFiles& inputs, const std::ve
   require_replaceable(output, inputs, is_table, phrase::a_table_of_report, problems);
 }
 
+void require_no_other_tables(const Output& folder, const std::vector<std::string>& tables, Problems& problems) {
+  for (const std::string& name : analysis::table_names()) {
+    if (std::find(tables.begin(), tables.end(), name) != tables.end()) continue;
+    const std::string path = (fs::path(folder.path) / (name + ".csv")).string();
+    std::error_code ignored;
+    if (!fs::is_regular_file(path, ignored)) continue;
+    const std::vector<std::uint8_t> bytes = load_bytes(path);
+    const std::vector<std::string> headings = headings_of({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+    const auto known = std::count_if(headings.begin(), headings.end(), analysis::is_heading);
+    if (2 * static_cast<std::size_t>(known) < headings.size()) continue;  // somebody else's
+    refuse(folder, {phrase::holds_another_table, path}, phrase::remove_or_other_folder, problems);
+  }
+}
+
 void require_workbook(const Output& output, const InputFiles& inputs, Problems& problems) {
+  const std::size_t before = problems.count();
   require_replaceable(output, inputs, is_own_workbook, phrase::a_workbook_of_tables, problems);
+  if (problems.count() == before) require_ending(output, {".xlsx"}, phrase::tables_are_xlsx, problems);
 }
 
 void require_apart(const std::vector<Output>& outputs, Problems& problems) {

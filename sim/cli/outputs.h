@@ -48,6 +48,9 @@ void require_report(const Output& output, const InputFiles& inputs, Problems& pr
 void require_table(const Output& output, const InputFiles& inputs, const std::vector<std::string>& headings,
                    Problems& problems);
 
+/// No table of another comparison in the folder that would be left there: one that is not among `tables`.
+void require_no_other_tables(const Output& folder, const std::vector<std::string>& tables, Problems& problems);
+
 /// The same of a workbook of tables.
 void require_workbook(const Output& output, const InputFiles& inputs, Problems& problems);
 

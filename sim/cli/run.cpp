@@ -35,7 +35,8 @@ namespace kabar::cli {
 namespace {
 
 struct RunWords {
-  std::string scenario, tier = "timeseries";
+  std::string scenario;
+  std::optional<std::string> tier;
   std::optional<std::string> out, vary;
   std::vector<std::string> strategies, sets, without;
   std::optional<std::int64_t> replicates, populations, seed, threads;
@@ -75,13 +76,43 @@ void check_together(const RunWords& words, const City& city) {
   check_within("--populations", city.populations, 1, kMostPopulations, problems);
   check_within("--replicates", city.replicates, 1, kMostReplicates, problems);
   check_within("--keep-replicates", words.keep_replicates, 0, std::max<std::int64_t>(1, city.replicates), problems);
-  if (words.keep_replicates > 0 && words.tier != "households") {
+  if (words.keep_replicates > 0 && words.tier.value_or("") != "households") {
     problems.add({"",
                   0,
                   0,
                   {phrase::value_is, "--keep-replicates", words.keep_replicates},
                   phrase::full_records,
                   phrase::add_tier});
+  }
+  if (words.tier && !words.out) {
+    problems.add({"", 0, 0, {phrase::value_is, "--tier", *words.tier}, phrase::tier_is_of_a_file, phrase::add_out});
+  }
+  const std::pair<const char*, bool> options[] = {{"populations", words.populations.has_value()},
+                                                  {"replicates", words.replicates.has_value()},
+                                                  {"seed", words.seed.has_value()}};
+  for (std::size_t i = 0; i < words.sets.size(); ++i) {
+    for (const auto& [key, given] : options) {
+      if (!given || !words.sets[i].starts_with(std::string("city.") + key + "=")) continue;
+      problems.add({"--set " + std::to_string(i + 1),
+                    0,
+                    0,
+                    {phrase::is_set_twice, std::string("city.") + key},
+                    {phrase::also_by_option, std::string("--") + key},
+                    phrase::give_one_of_them});
+    }
+  }
+  problems.throw_if_any();
+}
+
+/// A kind of means that no strategy uses leaves nothing out.
+void refuse_unused(const std::vector<std::string>& words, const Scenario& scenario) {
+  Problems problems;
+  for (const std::string& word : words) {
+    if (word == kAllMeans) continue;
+    const Means means = kinds_of({word}).front();
+    const auto uses_it = [&](const Strategy& strategy) { return uses(scenario, strategy, means); };
+    if (std::any_of(scenario.strategies.begin(), scenario.strategies.end(), uses_it)) continue;
+    problems.add({"", 0, 0, {phrase::value_is, "--without", word}, phrase::no_strategy_uses_it, phrase::leave_it_out});
   }
   problems.throw_if_any();
 }
@@ -98,6 +129,7 @@ Scenario load(const RunWords& words) {
   if (scenario.strategies.empty()) {
     throw InputError(Problem{words.scenario, 0, 0, phrase::scenario_names_none, {}, phrase::give_strategies});
   }
+  refuse_unused(words.without, scenario);
   add_knock_outs(kinds_of(words.without), scenario);
   seal(scenario);
   return scenario;
@@ -175,7 +207,7 @@ void require_outputs(const RunWords& words, const Scenario& scenario) {
 }
 
 void run(const RunWords& words, const Context& context) {
-  const Tier tier = static_cast<Tier>(place_of(words.tier, kTierNames));
+  const Tier tier = static_cast<Tier>(place_of(words.tier.value_or("timeseries"), kTierNames));
   const auto scenario = std::make_shared<const Scenario>(load(words));
   require_outputs(words, *scenario);
   print_notes(scenario->notes, context, words.quiet);

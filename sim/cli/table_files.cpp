@@ -53,6 +53,11 @@ void TableFiles::write(const std::vector<analysis::DataTable>& tables, Language 
       require_table(outputs.back(), inputs, headings_of(table), problems);
     }
   }
+  if (fs::is_directory(folder_, error)) {
+    std::vector<std::string> names;
+    for (const analysis::DataTable& table : tables) names.push_back(table.name);
+    require_no_other_tables({"--csv", folder_}, names, problems);
+  }
   if (!workbook_.empty()) {
     outputs.push_back({"--xlsx", workbook_});
     require_workbook(outputs.back(), inputs, problems);

@@ -97,10 +97,55 @@ std::pair<std::uint32_t, std::uint32_t> place_of(std::string_view cell) {
   return good ? std::pair(row, column) : std::pair(0u, 0u);
 }
 
+/// Whether numbers in this format are shown as dates or times: letters of dates outside of quotes, brackets and what a
+/// backslash or underscore escapes. [h] is a time, too.
+bool shows_dates(std::string_view format) {
+  bool quoted = false;
+  for (std::size_t i = 0; i < format.size() && format[i] != ';'; ++i) {
+    const char c = static_cast<char>(format[i] | 0x20);
+    if (format[i] == '"') {
+      quoted = !quoted;
+    } else if (quoted) {
+      continue;
+    } else if (format[i] == '\\' || format[i] == '_' || format[i] == '*') {
+      ++i;
+    } else if (format[i] == '[') {
+      const std::size_t end = format.find(']', i);
+      if (end == std::string_view::npos) return false;
+      const std::string_view inside = format.substr(i + 1, end - i - 1);
+      if (!inside.empty() && inside.find_first_not_of("hHmMsS") == std::string_view::npos) return true;
+      i = end;
+    } else if (c == 'y' || c == 'm' || c == 'd' || c == 'h' || c == 's') {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// By style of a cell, whether it shows dates or times (ECMA-376, 18.8.30: the formats that have no text in the file).
+std::vector<bool> date_styles(const Parts& parts) {
+  const auto styles = parts.read("xl/styles.xml");
+  if (!styles) return {};
+  const pugi::xml_node sheet = styles->child("styleSheet");
+  std::map<unsigned, bool> own;
+  for (const pugi::xml_node& format : sheet.child("numFmts").children("numFmt")) {
+    own[format.attribute("numFmtId").as_uint()] = shows_dates(format.attribute("formatCode").value());
+  }
+  std::vector<bool> dates;
+  for (const pugi::xml_node& style : sheet.child("cellXfs").children("xf")) {
+    const unsigned id = style.attribute("numFmtId").as_uint();
+    const auto found = own.find(id);
+    const bool built_in =
+        (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
+    dates.push_back(found == own.end() ? built_in : found->second);
+  }
+  return dates;
+}
+
 class SheetReader {
  public:
   SheetReader(const SheetName& name, const Parts& parts, Problems& problems)
-      : file_(name.file + "#" + name.sheet), problems_(problems) {
+      : file_(name.file + "#" + name.sheet), problems_(problems), date_styles_(date_styles(parts)) {
     const auto shared = parts.read("xl/sharedStrings.xml");
     if (!shared) return;
     for (const pugi::xml_node& string : shared->child("sst").children("si")) shared_.push_back(text_of(string));
@@ -136,6 +181,11 @@ class SheetReader {
   }
 
  private:
+  bool is_date(const pugi::xml_node& cell) const {
+    const unsigned style = cell.attribute("s").as_uint();
+    return style < date_styles_.size() && date_styles_[style];
+  }
+
   void fill(CsvField& field, const pugi::xml_node& cell) {
     const std::string_view type = cell.attribute("t").value();
     const std::string value = cell.child("v").text().get();
@@ -150,6 +200,9 @@ class SheetReader {
       problems_.add(problem_at(field.at, {phrase::cell_with_error, value}, {}, phrase::mend_formula));
     } else if (type == "str") {
       field.text = value;
+    } else if (type == "d" || (!value.empty() && is_date(cell))) {
+      // What was typed as 1:30 or 8/1 is another number than what it shows.
+      problems_.add(problem_at(field.at, {phrase::cell_is_a_date, value}, {}, phrase::format_as_number));
     } else if (!value.empty()) {
       double number = 0;
       const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
@@ -166,6 +219,7 @@ class SheetReader {
 
   const std::string file_;
   Problems& problems_;
+  std::vector<bool> date_styles_;
   std::vector<std::string> shared_;
 };
 

@@ -50,6 +50,7 @@ struct Assigner {
     return hint(value.text, value.decimal_comma);
   }
   Sentence must_be_allowed() const { return {phrase::must_be, allowed(facts)}; }
+  Sentence must_be_allowed(double refused) const { return {phrase::must_be, allowed(facts, refused)}; }
 
   /// Whether a number with a mark could be thousands of what this key allows: -7.250 is no latitude of -7250.
   bool could_be_thousands(const Value& value) const {
@@ -80,7 +81,7 @@ struct Assigner {
     const double x = value.kind == Kind::integer ? static_cast<double>(value.integer) : value.real;
     const bool thousands = could_be_thousands(value);
     if (!(x >= facts.low && x <= facts.high)) {
-      return refuse_as(called, value, must_be_allowed(),
+      return refuse_as(called, value, must_be_allowed(x),
                        thousands ? typed_number_hint(value.text, value.decimal_comma) : percent_hint(x, value));
     }
     if (thousands && value.decimal_comma && value.text.find('.') != std::string::npos) {
@@ -165,7 +166,7 @@ struct Assigner {
     }
     if (is_of_other_base(value)) return refuse(value, phrase::write_decimal);
     if (!(static_cast<double>(value.integer) >= facts.low && static_cast<double>(value.integer) <= facts.high)) {
-      return refuse(value, must_be_allowed());
+      return refuse(value, must_be_allowed(static_cast<double>(value.integer)));
     }
     *out = value.integer;
     return true;

@@ -1,5 +1,6 @@
 // The table of keys as documentation: rows for a reader, and a commented file.
 
+#include <cmath>
 #include <type_traits>
 
 #include "scenario/key_words.h"
@@ -104,6 +105,14 @@ Sentence allowed(const KeyFacts& facts) {
   const std::string low = number_text(facts.low), high = number_text(facts.high);
   if (facts.high < kUnbounded) return {phrase::from_to, low, high};
   return facts.high < 1e9 ? Sentence(phrase::or_more_at_most, low, high) : Sentence(phrase::or_more, low);
+}
+
+Sentence allowed(const KeyFacts& facts, double refused) {
+  // A bound so high that nobody asks for it is named where somebody does.
+  if (facts.choices.empty() && refused > facts.high && facts.high >= kUnbounded && std::isfinite(facts.high)) {
+    return {phrase::or_more_at_most, number_text(facts.low), number_text(facts.high)};
+  }
+  return allowed(facts);
 }
 
 std::vector<KeyRow> key_rows() {

@@ -203,5 +203,7 @@ std::string parameters_as_markdown(bool indonesian);
 
 /// "from 0 to 1", "0 or more", "one of: a, b": what a message says is allowed.
 Sentence allowed(const KeyFacts& facts);
+/// The same where `refused` is not, so that the limit it goes beyond is named.
+Sentence allowed(const KeyFacts& facts, double refused);
 
 }  // namespace kabar

@@ -30,6 +30,7 @@ void load_into(Loader& loader, const std::string& path, const LoadOptions& optio
   resolve(loader, options);
   if (options.with_strategies) loader.read_strategies(options.strategies);
   loader.apply_sets(options.sets, true);
+  loader.note_scaled_sets(options.sets);
   loader.check(false);
 }
 
@@ -54,6 +55,7 @@ Scenario scenario_from_text(const std::string& toml, const std::vector<StrategyT
     loader.read_strategy_text(strategy.name, strategy.name + ".toml", strategy.toml);
   }
   loader.apply_sets(options.sets, true);
+  loader.note_scaled_sets(options.sets);
   loader.check(true);
   return loader.finish();
 }

@@ -130,9 +130,32 @@ void Loader::apply_file_sets() {
 
 void Loader::apply_sets(const std::vector<std::string>& sets, bool of_strategies) {
   PathSetter setter(scenario, reading_);
+  const auto path_of = [](const std::string& set) { return set.substr(0, set.find('=')); };
   for (std::size_t i = 0; i < sets.size(); ++i) {
-    if (is_strategy_path(sets[i]) == of_strategies) {
-      setter.set_by_text(sets[i], {"--set " + std::to_string(i + 1), 0, 0});
+    if (is_strategy_path(sets[i]) != of_strategies) continue;
+    const Origin at{"--set " + std::to_string(i + 1), 0, 0};
+    const auto earlier = std::find_if(sets.begin(), sets.begin() + static_cast<std::ptrdiff_t>(i),
+                                      [&](const std::string& one) { return path_of(one) == path_of(sets[i]); });
+    if (earlier != sets.begin() + static_cast<std::ptrdiff_t>(i)) {
+      problems().add(problem_at(at, {phrase::is_set_twice, path_of(sets[i])},
+                                {phrase::also_by_set, earlier - sets.begin() + 1}, phrase::give_one_of_them));
+      continue;
+    }
+    setter.set_by_text(sets[i], at);
+  }
+}
+
+void Loader::note_scaled_sets(const std::vector<std::string>& sets) {
+  if (scenario.city.budget == 0) return;
+  for (std::size_t i = 0; i < sets.size(); ++i) {
+    const std::string path = sets[i].substr(0, sets[i].find('='));
+    for (const Strategy& strategy : scenario.strategies) {
+      if (strategy.scale_with.empty()) continue;
+      const std::string behind = "." + strategy.scale_with;
+      if (path != "strategy." + strategy.name + behind && path != "strategy.*" + behind) continue;
+      reading_.notes.add(problem_at({"--set " + std::to_string(i + 1), 0, 0},
+                                    {phrase::is_scaled_instead, "strategy." + strategy.name + behind},
+                                    {phrase::by_scale_with, strategy.name}, phrase::how_not_to_scale));
     }
   }
 }

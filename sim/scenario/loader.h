@@ -34,6 +34,8 @@ class Loader {
   void require_tables(const std::string& path);
   void apply_file_sets();
   void apply_sets(const std::vector<std::string>& sets, bool of_strategies);
+  /// Notes what was set and is scaled to the budget all the same.
+  void note_scaled_sets(const std::vector<std::string>& sets);
   void read_strategies(const std::vector<std::string>& asked);
   void read_strategy_text(const std::string& name, const std::string& file, const std::string& text);
 

@@ -100,6 +100,11 @@ void check_scaling(const Scenario& scenario, std::size_t index, Reading& reading
     if (!cost_cash(scenario, items_of(scenario, block))) {
       refuse(phrase::costs_no_cash, phrase::scale_what_costs);
     }
+    if constexpr (requires { block.per_day; }) {
+      if (block.per_day == 0 && !name.ends_with(".per_day")) {
+        refuse(phrase::nobody_at_per_day_0, phrase::give_per_day_above_0);
+      }
+    }
     if constexpr (requires { block.weekdays; }) {
       if (!block.weekdays.empty())
         refuse({phrase::per_week_does_not_count, "weekdays"}, {phrase::leave_out, "weekdays"});

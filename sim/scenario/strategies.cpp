@@ -97,6 +97,10 @@ void leave_out(Value& merged, const Entry& without, Problems& problems) {
   std::set<std::string> unwanted;
   for (const Value& name : without.value.items) {
     if (name.kind == Value::Kind::string && known.count(name.text) > 0 && unwanted.insert(name.text).second) continue;
+    if (name.kind == Value::Kind::string && unwanted.count(name.text) > 0) {
+      problems.add(problem_at(name.at, {phrase::without_names, shown(name)}, phrase::named_before));
+      continue;
+    }
     const bool hinted = name.kind == Value::Kind::string && problems.may_show(name.at.file);
     problems.add(problem_at(name.at, {phrase::without_names, shown(name)}, phrase::base_has_no_block,
                             hinted ? suggestion(name.text, {known.begin(), known.end()}) : Sentence()));

@@ -194,8 +194,21 @@ TEST_F(CompareOutputs, TablesReplaceNoInputAndNoReport) {
   expect_refused(compare("a.h5 --credibility c --csv c"), "--csv = c/patterns.csv (this command reads that file)");
   EXPECT_EQ(contents(at("")), before);
   fs::create_directory(at("t"));
-  expect_refused(compare("a.h5 --csv t --report t/answer.csv"), "--report writes the same file");
+  expect_refused(compare("a.h5 --csv t --report t/answer.csv"), "(a report is an HTML file) name it .html");
+  expect_refused(compare("a.h5 --xlsx t/x.csv"), "(these tables are one .xlsx file) name it .xlsx");
+  expect_refused(compare("a.h5 --xlsx t/same --report t/same"), "--report writes the same file");
   EXPECT_TRUE(fs::is_empty(at("t")));
+}
+
+TEST_F(CompareOutputs, NoTableOfAnotherComparisonIsLeftAmongNewOnes) {
+  EXPECT_EQ(compare("a.h5 --csv t").exit_code, 0);
+  EXPECT_EQ(compare("a.h5 --csv t").exit_code, 0) << "the same tables again";
+  fs::copy(at("t/strategies.csv"), at("t/orders.csv"));  // as one with --credibility has it
+  const auto before = contents(at(""));
+  expect_refused(compare("a.h5 --csv t"), "orders.csv is there of another comparison");
+  EXPECT_EQ(contents(at("")), before);
+  folder_.write("t/orders.csv", "date;guest\n1;2\n");  // somebody else's
+  EXPECT_EQ(compare("a.h5 --csv t").exit_code, 0);
 }
 
 TEST_F(CompareOutputs, AFileOpenedForWritingIsReadWithAWarning) {

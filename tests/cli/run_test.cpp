@@ -407,5 +407,44 @@ TEST_P(BadRun, IsRefusedWithOneClearLine) {
 
 INSTANTIATE_TEST_SUITE_P(Run, BadRun, testing::ValuesIn(kBadRuns), [](const auto& one) { return one.param.name; });
 
+TEST(RunAsked, TakesNoOptionForAValue) {
+  const TempFolder folder;
+  for (const Words& words : {Words{"--out", "--quiet"}, Words{"--populations", "--lang", "en"}, Words{"--out", "-"},
+                             Words{"--set", "--json"}}) {
+    const ProgramRun run = run_kabar(Words{"run", kTown} + words);
+    EXPECT_EQ(run.exit_code, 2) << words[0];
+    EXPECT_NE(run.errors.find(words[0] + " needs a value, not " + words[1]), std::string::npos) << run.errors;
+    EXPECT_EQ(std::count(run.errors.begin(), run.errors.end(), '\n'), 1) << "no false follow-up: " << run.errors;
+  }
+  EXPECT_FALSE(std::filesystem::exists("--quiet"));
+  EXPECT_NE(run_kabar({"run", kTown, "--seed", "-1"}).errors.find("--seed = -1"), std::string::npos);
+}
+
+TEST(RunAsked, RefusesWhatWouldHaveNoEffect) {
+  const auto errors = [](const Words& words) {
+    const ProgramRun run = run_kabar(Words{"run", kTown, "--populations", "2", "--replicates", "1"} + words);
+    EXPECT_EQ(run.exit_code, 2) << words[0];
+    return run.errors;
+  };
+  EXPECT_NE(errors({"--without", "broadcasts"}).find("--without = broadcasts (no strategy uses it)"),
+            std::string::npos);
+  EXPECT_NE(errors({"--tier", "summary"}).find("--tier = summary"), std::string::npos);
+  EXPECT_NE(errors({"--set", "city.populations=7"}).find("city.populations is set twice (also by --populations)"),
+            std::string::npos);
+}
+
+/// With two populations the intervals of two strategies may lie apart, and still nobody knows which is the best.
+TEST(RunAsked, SaysNoMoreOfTheBestThanCompareDoes) {
+  const TempFolder folder;
+  for (const char* populations : {"1", "2", "3", "5"}) {
+    const std::string result = folder / (std::string(populations) + ".h5");
+    const std::string ran =
+        run_kabar({"run", kTown, "--populations", populations, "--replicates", "2", "--out", result, "--quiet"}).output;
+    const std::string compared = run_kabar({"compare", result}).output;
+    EXPECT_EQ(ran.find("(not decided)") != std::string::npos, compared.find("not decided") != std::string::npos)
+        << ran << compared;
+  }
+}
+
 }  // namespace
 }  // namespace kabar::test

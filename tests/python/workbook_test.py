@@ -4,6 +4,7 @@ them is told at its cell; damaged files are refused. Exit code 77: openpyxl is m
     workbook_test.py KABAR"""
 
 import csv
+import datetime
 import json
 import random
 import shutil
@@ -143,6 +144,24 @@ def faults_are_told(folder):
             f'{file}#agencies:2:2: agency.sosial.name = "Dinas?Sosial" (an invisible character, U+202E) remove it')
 
 
+def dates_and_times_are_no_numbers(folder):
+    """A spreadsheet makes a time of 1:30, whose value is 0.0625; other formats do not change what a number is."""
+    def told(value, number_format=None):
+        book = book_of_town()
+        book["costs"]["F3"] = value
+        if number_format:
+            book["costs"]["F3"].number_format = number_format
+        make_town(folder, book)
+        code, _, err = kabar("validate", "town/city.toml", folder=folder)
+        return code == 2 and "#costs:3:6: the cell shows a date or time" in err
+    for value in (datetime.time(1, 30), datetime.date(2025, 1, 8), datetime.timedelta(hours=30)):
+        check(told(value), f"{value!r} is refused")
+    for shown in ("d/m/yyyy", "[h]:mm", "hh:mm", '[$-421]dd mmmm yyyy', 'yyyy"-"mm'):
+        check(told(1.5, shown), f"1.5 shown as {shown} is refused")
+    for shown in ("0.00", "0 %", '"jam" 0.0', '0.0" hari"', "[Red]0.0", "#,##0_);[Red](#,##0)", "General", "0.0E+00"):
+        check(not told(1.5, shown), f"1.5 shown as {shown} is a number")
+
+
 def decimal_commas_as_text_are_read(folder):
     book = book_of_town()
     book["costs"]["F2"] = "1,5"
@@ -181,7 +200,7 @@ def damaged_files_are_refused(folder):
 
 
 with tempfile.TemporaryDirectory() as name:
-    for test in (means_the_same, faults_are_told, decimal_commas_as_text_are_read, damaged_files_are_refused):
+    for test in (means_the_same, faults_are_told, dates_and_times_are_no_numbers, decimal_commas_as_text_are_read, damaged_files_are_refused):
         folder = Path(name) / test.__name__
         folder.mkdir()
         test(folder)

@@ -20,8 +20,8 @@ std::string refusal(const std::string& set) {
 
 TEST(Set, ReachesEveryKindOfValue) {
   const Scenario scenario =
-      tiny_with({"city.days=20", "param.q_N=.02", "param.rounds = 2", "param.memory=two-state", "city.name=Kota A",
-                 "city.name=\"Kota B\"", "channel.wajah.alpha=1", "channel.*.kappa=.5", "topic.beras.complexity=1e-1",
+      tiny_with({"city.days=20", "param.q_N=.02", "param.rounds = 2", "param.memory=two-state", "city.name=\"Kota B\"",
+                 "channel.wajah.alpha=1", "channel.*.kappa=.5", "topic.beras.complexity=1e-1",
                  "kelurahan.99.01.poverty_weight=2", "account.dinas/foto.followers=9", "channel.wajah.written=false",
                  "strategy.semua.posts.kiriman.per_week=7", "strategy.*.posts.*.weekdays=sat, sun",
                  "strategy.*.posts.kiriman.topics=[\"kursus\"]", "strategy.semua.posts.kiriman.language=jv"});
@@ -29,7 +29,7 @@ TEST(Set, ReachesEveryKindOfValue) {
   EXPECT_EQ(scenario.param.q_N, 0.02);
   EXPECT_EQ(scenario.param.rounds, 2);
   EXPECT_EQ(scenario.param.memory, "two-state");
-  EXPECT_EQ(scenario.city.name, "Kota B");  // the last one counts
+  EXPECT_EQ(scenario.city.name, "Kota B");
   EXPECT_EQ(scenario.channels[0].alpha, 1);
   EXPECT_EQ(scenario.channels[4].kappa, 0.5);
   EXPECT_EQ(scenario.topics[0].complexity, 0.1);
@@ -41,6 +41,15 @@ TEST(Set, ReachesEveryKindOfValue) {
   EXPECT_EQ(posts.weekdays, (std::vector<std::string>{"sat", "sun"}));
   EXPECT_EQ(posts.topics, std::vector<std::string>{"kursus"});
   EXPECT_EQ(posts.content.language, "jv");
+}
+
+TEST(Set, RefusesOneValueTwice) {
+  try {
+    tiny_with({"city.days=20", "param.q_N=.02", "param.q_N=.07"});
+    ADD_FAILURE() << "nothing was refused";
+  } catch (const InputError& error) {
+    EXPECT_EQ(std::string(error.what()), "--set 3: param.q_N is set twice (also by --set 2) give one of them");
+  }
 }
 
 TEST(Set, SaysWhatIsWrong) {

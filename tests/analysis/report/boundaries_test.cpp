@@ -118,6 +118,17 @@ TEST(Boundaries, AVillageOfTheSameNameElsewhereIsLeftOut) {
             "99.01 1;99.02 1;");
 }
 
+TEST(Boundaries, AKelurahanWithoutAPointIsFoundByItsName) {
+  const std::vector<Provenance::Kelurahan> places = {{"1", "Sawah Lor", 0, 0, 0}, {"2", "Pasar Kidul", 0, 0, 0.5}};
+  const auto with = [&](double half) {
+    const std::string text = collection(feature(R"({"name": "Sawah Lor"})", square(-7.4, 110.2)) + "," +
+                                        feature(R"({"name": "Pasar Kidul"})", square(-7.41, 110.2, half)));
+    return boundaries_from(text, "b.geojson", "Kota saya", places).size();
+  };
+  EXPECT_EQ(with(0.3), 2u);
+  EXPECT_THROW(with(30), InputError) << "its size still tells";
+}
+
 TEST(Boundaries, SayWhyWhatHasTheNameIsNotIt) {
   const std::string magelang = feature(R"({"n": "Magelang"})", kMagelang);
   EXPECT_EQ(found(magelang + "," + feature(R"({"n": "Cacaban"})", square(-7.18, 110.21))),
