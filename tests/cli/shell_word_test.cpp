@@ -17,7 +17,7 @@ TEST_P(ShellWord, IsTakenAsTheNameOfTheFile) {
   folder.write("try", R"sh(kabar() { "$KABAR" "$@"; }
 name=$(cat name)
 mkdir -p "./$(dirname -- "$name")"
-kabar run "$TOWN" --strategy diam --populations 1 --replicates 1 --out "$name" >said 2>errors || exit 11
+kabar run "$TOWN" --strategy diam --populations 1 --replicates 1 --out "./$name" >said 2>errors || exit 11
 [ -s "./$name" ] || exit 12
 sed -n 's/^More: //p' said >command
 [ "$(wc -l <command)" = 1 ] || exit 13
