@@ -35,6 +35,8 @@ def kabar(program, *words):
 
 
 def as_words(option, values):
+    if option == "--set":  # of a path that is set twice the last one counts: kabar takes each once
+        values = list({one.split("=", 1)[0]: one for one in values}.values())
     return [word for value in values for word in (option, value)]
 
 
