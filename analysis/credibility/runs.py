@@ -35,16 +35,19 @@ def kabar(program, *words):
 
 
 def as_words(option, values):
-    if option == "--set":  # of a path that is set twice the last one counts: kabar takes each once
-        values = list({one.split("=", 1)[0]: one for one in values}.values())
     return [word for value in values for word in (option, value)]
+
+
+def set_words(sets):
+    """Of a path that is set twice the last one counts, as what is held replaces what was drawn: kabar takes each once."""
+    return as_words("--set", {one.split("=", 1)[0].strip(): one for one in sets}.values())
 
 
 def run(program, scenario, sets=(), strategies=(), populations=5, replicates=1):
     """{"digest", "strategies": {name: {measure: share, cash, hours, title_en, title_id}}} of one run."""
     answer = json.loads(kabar(program, "run", scenario, "--populations", populations, "--replicates", replicates,
                               "--threads", 1, "--quiet", "--json", *as_words("--strategy", strategies),
-                              *as_words("--set", sets)))
+                              *set_words(sets)))
     results = {}
     for strategy in answer["strategies"]:
         of = {name: strategy[group][measure]["mean"] for name, (group, measure) in MEASURES.items()}
@@ -60,7 +63,7 @@ def run(program, scenario, sets=(), strategies=(), populations=5, replicates=1):
 
 def spectral_radius(program, scenario, sets=()):
     """R of word of mouth, an upper bound of how many households one informed household informs."""
-    return json.loads(kabar(program, "describe", scenario, "--json", *as_words("--set", sets)))["r"]["spectral_radius"]
+    return json.loads(kabar(program, "describe", scenario, "--json", *set_words(sets)))["r"]["spectral_radius"]
 
 
 class Lever:

@@ -44,7 +44,7 @@ def work(options, number):
         runs.kabar(options.program, "run", options.scenario, "--populations", options.populations, "--replicates",
                    options.replicates, "--threads", 1, "--tier", "summary", "--quiet", "--out", file,
                    *(["--vary", vary] if vary != "all" else []), *runs.as_words("--strategy", options.strategies),
-                   *runs.as_words("--set", options.sets))
+                   *runs.set_words(options.sets))
         answer = json.loads(runs.kabar(options.program, "compare", file, "--json",
                                        *(["--baseline", options.baseline] if options.baseline else [])))
     strategies = {}

@@ -204,9 +204,8 @@ std::vector<Claim> claims_of(std::span<const std::vector<Property>> features, co
 
 Placed placed(const std::vector<Polygon>& polygons, const Provenance::Kelurahan& kelurahan) {
   // A city of one's own may have no points: then the name must do, and the size.
-  const bool has_point = kelurahan.lat != 0 || kelurahan.lon != 0;
   const bool any = !polygons.empty() && !polygons.front().empty() && !polygons.front().front().empty();
-  const double lat = has_point || !any ? kelurahan.lat : polygons.front().front().front()[1];
+  const double lat = kelurahan.has_point() || !any ? kelurahan.lat : polygons.front().front().front()[1];
   const double across = kKmPerDegree * std::cos(lat * std::numbers::pi / 180);
   double west = INFINITY, east = -INFINITY, south = INFINITY, north = -INFINITY, area = 0;
   for (const Polygon& polygon : polygons) {
@@ -229,7 +228,7 @@ Placed placed(const std::vector<Polygon>& polygons, const Provenance::Kelurahan&
     }
   }
   const double x = std::max({0.0, west, -east}), y = std::max({0.0, south, -north});
-  Placed result{Fit::yes, has_point ? std::hypot(x, y) : 0.0, area};
+  Placed result{Fit::yes, kelurahan.has_point() ? std::hypot(x, y) : 0.0, area};
   if (result.km > std::max(kFarAtLeastKm, kFarInSides * std::sqrt(kelurahan.km2))) {
     result.fit = Fit::far;
   } else if (kelurahan.km2 > 0 && area > kLargeInAreas * kelurahan.km2) {

@@ -138,11 +138,6 @@ std::string before_you_believe(const std::string& words, const Setting& setting)
   return paragraph(say(in, "Sebelum mempercayainya: {}.", "Before you believe it: {}.", words), setting);
 }
 
-/// English tells one from several; Indonesian does not.
-const char* by_number(std::size_t number, const char* one, const char* several) {
-  return number == 1 ? one : several;
-}
-
 /// What all flags of one kind say, in a few words; empty where others say it.
 std::string few_words(const Report& report, FlagKind kind, const std::vector<const Flag*>& flags, Language in) {
   std::set<std::string> strategies;

@@ -45,8 +45,7 @@ std::string budget_table(std::span<const StrategySummary> strategies, const std:
     std::vector<std::string> row = {titles[place], mean_text(one.cash_rupiah, kMillion, 2, language), "-", staff,
                                     pick(language, "tanpa pagu", "no budget")};
     if (one.budget) {
-      const double left = static_cast<double>(one.budget->ceiling_rupiah) -
-                          one.cash_rupiah.mean.value_or(one.budget->spent_rupiah.highest);
+      const double left = static_cast<double>(one.budget->ceiling_rupiah) - one.budget->spent_rupiah.mean;
       if (!one.budget->exempt || left >= 0) row[2] = millions(left);
       row[4] = scaled_text(*one.budget, language);
     }

@@ -10,8 +10,8 @@
 
 namespace kabar::analysis {
 
-/// Empty where no strategy has a ceiling. `titles` by place, as `strategies`; rows in `order`. Left is the least that
-/// any population leaves.
+/// Empty where no strategy has a ceiling. `titles` by place, as `strategies`; rows in `order`. What is left, as what
+/// was spent, is the mean over populations.
 std::string budget_table(std::span<const StrategySummary> strategies, const std::vector<std::size_t>& order,
                          const std::vector<std::string>& titles, const Setting& setting);
 

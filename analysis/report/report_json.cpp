@@ -17,7 +17,7 @@ Json to_json(const Text& text) {
 
 /// The commit as people read it.
 Json commit_text(const std::string& commit) {
-  return {{"id", commit_in(Language::indonesian, commit)}, {"en", commit_in(Language::english, commit)}};
+  return to_json(in_both([&](Language in) { return commit_in(in, commit); }));
 }
 
 template <class Value, class Make>

@@ -18,6 +18,10 @@ const std::string& pick(Language in, const Text& text) {
   return in == Language::indonesian ? text.id : text.en;
 }
 
+const char* by_number(std::size_t number, const char* one, const char* several) {
+  return number == 1 ? one : several;
+}
+
 std::string list_of(const std::vector<std::string>& words, Language in, Last last) {
   const char* const joint = last == Last::all ? pick(in, "dan", "and") : pick(in, "atau", "or");
   std::string text;

@@ -21,6 +21,9 @@ Text in_both(Make make) {
 const char* pick(Language in, const char* indonesian, const char* english);
 const std::string& pick(Language in, const Text& text);
 
+/// English tells one from several; Indonesian does not.
+const char* by_number(std::size_t number, const char* one, const char* several);
+
 /// "a", "a dan b", "a, b, dan c"; with `last` "atau"/"or" instead of "dan"/"and".
 enum class Last { all, one };
 std::string list_of(const std::vector<std::string>& words, Language in, Last last = Last::all);

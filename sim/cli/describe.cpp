@@ -30,6 +30,7 @@ struct DescribeWords {
 void run_describe(const Context& context, const DescribeWords& words) {
   LoadOptions options;
   options.sets = words.sets;
+  if (words.seed) options.given.push_back({"city.seed", "--seed"});
   Scenario loaded = load_city(words.scenario, options);
   if (words.seed) loaded.city.seed = *words.seed;
   const auto scenario = std::make_shared<const Scenario>(std::move(loaded));

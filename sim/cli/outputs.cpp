@@ -10,6 +10,7 @@
 #include "analysis/report/page.h"
 #include "cli/phrases.h"
 #include "cli/workbook_file.h"
+#include "core/utf8.h"
 #include "storage/results.h"
 #include "storage/save_file.h"
 #include "storage/whole_file.h"
@@ -44,8 +45,7 @@ bool require_place(const Output& output, Problems& problems) {
 /// That it ends as programs know such files by, or has no ending.
 void require_ending(const Output& output, std::initializer_list<const char*> endings, const Sentence& what,
                     Problems& problems) {
-  std::string ending = fs::path(output.path).extension().string();
-  for (char& c : ending) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  const std::string ending = small_letters(fs::path(output.path).extension().string());
   if (ending.empty() || std::find(endings.begin(), endings.end(), ending) != endings.end()) return;
   refuse(output, what, {phrase::name_it, *endings.begin()}, problems);
 }

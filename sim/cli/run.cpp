@@ -24,6 +24,7 @@
 #include "cli/terminal.h"
 #include "core/errors.h"
 #include "core/parallel.h"
+#include "core/utf8.h"
 #include "experiment/experiment.h"
 #include "scenario/load.h"
 #include "scenario/phrases.h"
@@ -87,20 +88,6 @@ void check_together(const RunWords& words, const City& city) {
   if (words.tier && !words.out) {
     problems.add({"", 0, 0, {phrase::value_is, "--tier", *words.tier}, phrase::tier_is_of_a_file, phrase::add_out});
   }
-  const std::pair<const char*, bool> options[] = {{"populations", words.populations.has_value()},
-                                                  {"replicates", words.replicates.has_value()},
-                                                  {"seed", words.seed.has_value()}};
-  for (std::size_t i = 0; i < words.sets.size(); ++i) {
-    for (const auto& [key, given] : options) {
-      if (!given || !words.sets[i].starts_with(std::string("city.") + key + "=")) continue;
-      problems.add({"--set " + std::to_string(i + 1),
-                    0,
-                    0,
-                    {phrase::is_set_twice, std::string("city.") + key},
-                    {phrase::also_by_option, std::string("--") + key},
-                    phrase::give_one_of_them});
-    }
-  }
   problems.throw_if_any();
 }
 
@@ -121,6 +108,9 @@ Scenario load(const RunWords& words) {
   LoadOptions options;
   options.strategies = words.strategies;
   options.sets = words.sets;
+  if (words.populations) options.given.push_back({"city.populations", "--populations"});
+  if (words.replicates) options.given.push_back({"city.replicates", "--replicates"});
+  if (words.seed) options.given.push_back({"city.seed", "--seed"});
   Scenario scenario = load_city(words.scenario, options);
   if (words.populations) scenario.city.populations = *words.populations;
   if (words.replicates) scenario.city.replicates = *words.replicates;
@@ -176,8 +166,7 @@ std::string partial_path(const std::string& path) {
 
 /// A result under the name of a table or a page would be opened by a program that cannot read it.
 void refuse_other_ending(const std::string& path, Problems& problems) {
-  std::string ending = std::filesystem::path(path).extension().string();
-  for (char& c : ending) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  const std::string ending = small_letters(std::filesystem::path(path).extension().string());
   const Sentence what(phrase::value_is, "--out", path);
   const auto refuse = [&](const Sentence& hint) { problems.add({"", 0, 0, what, phrase::result_is_hdf5, hint}); };
   const auto is_one_of = [&](std::initializer_list<const char*> endings) {

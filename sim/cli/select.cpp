@@ -66,6 +66,8 @@ Scenario load(const SelectWords& words, std::vector<std::string>& left_out) {
   LoadOptions options;
   options.strategies = words.strategies;
   options.sets = words.sets;
+  if (words.replicates) options.given.push_back({"city.replicates", "--replicates"});
+  if (words.seed) options.given.push_back({"city.seed", "--seed"});
   Scenario scenario = load_city(words.scenario, options);
   if (words.replicates) scenario.city.replicates = *words.replicates;
   if (words.seed) scenario.city.seed = *words.seed;

@@ -32,6 +32,7 @@ Scenario load(const StoryWords& words) {
   LoadOptions options;
   options.strategies = words.strategies;
   options.sets = words.sets;
+  if (words.seed) options.given.push_back({"city.seed", "--seed"});
   Scenario scenario = load_city(words.scenario, options);
   if (words.seed) scenario.city.seed = *words.seed;
   Problems problems;

@@ -101,4 +101,10 @@ std::size_t columns_of(std::string_view text) {
   return columns;
 }
 
+std::string small_letters(std::string_view text) {
+  std::string small(text);
+  for (char& c : small) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return small;
+}
+
 }  // namespace kabar

@@ -29,4 +29,7 @@ std::string readable(std::string_view text, Lines lines = Lines::joined);
 /// Columns that a text takes on a terminal: one a character, none for marks that stand over another, two for wide ones.
 std::size_t columns_of(std::string_view text);
 
+/// The letters A to Z in small; others stay.
+std::string small_letters(std::string_view text);
+
 }  // namespace kabar

@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 void resolve(Loader& loader, const LoadOptions& options) {
   loader.read_tables();
   loader.apply_file_sets();
-  loader.apply_sets(options.sets, false);
+  loader.apply_sets(options, false);
 }
 
 /// Reads and checks a scenario file with everything it names; problems go where the loader was told.
@@ -29,7 +29,7 @@ void load_into(Loader& loader, const std::string& path, const LoadOptions& optio
   loader.require_tables(path);
   resolve(loader, options);
   if (options.with_strategies) loader.read_strategies(options.strategies);
-  loader.apply_sets(options.sets, true);
+  loader.apply_sets(options, true);
   loader.note_scaled_sets(options.sets);
   loader.check(false);
 }
@@ -54,7 +54,7 @@ Scenario scenario_from_text(const std::string& toml, const std::vector<StrategyT
   for (const StrategyText& strategy : strategies) {
     loader.read_strategy_text(strategy.name, strategy.name + ".toml", strategy.toml);
   }
-  loader.apply_sets(options.sets, true);
+  loader.apply_sets(options, true);
   loader.note_scaled_sets(options.sets);
   loader.check(true);
   return loader.finish();

@@ -24,11 +24,18 @@ namespace kabar {
 // [[visits]]
 // [[costs]]. Files of experiments are not read yet.
 
+/// A key that an option of the command gives: --seed in place of city.seed.
+struct GivenKey {
+  std::string path, option;
+};
+
 struct LoadOptions {
   std::vector<std::string> strategies;  // names or paths; empty: the scenario's own list
   std::vector<std::string> sets;  // "PATH=VALUE": city.KEY, param.SYMBOL, SECTION.ID.KEY, strategy.NAME.BLOCK.ID.KEY,
                                   // strategy.NAME.KEY;
-                                  // ID and NAME may be *; a path that names nothing is a problem
+                                  // ID and NAME may be *; a path that names nothing is a problem,
+                                  // as is one that is given twice
+  std::vector<GivenKey> given = {};  // which no set may name besides; the command puts their values in itself
   bool with_strategies = true;
   ReadSheet read_sheet = {};  // of tables that are .xlsx; without it they are refused
 };

@@ -128,27 +128,29 @@ void Loader::apply_file_sets() {
   }
 }
 
-void Loader::apply_sets(const std::vector<std::string>& sets, bool of_strategies) {
+void Loader::apply_sets(const LoadOptions& options, bool of_strategies) {
   PathSetter setter(scenario, reading_);
-  const auto path_of = [](const std::string& set) { return set.substr(0, set.find('=')); };
-  for (std::size_t i = 0; i < sets.size(); ++i) {
-    if (is_strategy_path(sets[i]) != of_strategies) continue;
+  std::map<std::string, std::string> given_by;  // path
+  for (const GivenKey& key : options.given) given_by.emplace(key.path, key.option);
+  for (std::size_t i = 0; i < options.sets.size(); ++i) {
+    const std::string& text = options.sets[i];
+    const std::string path = set_path(text);
+    if (is_strategy_path(path) != of_strategies) continue;
     const Origin at{"--set " + std::to_string(i + 1), 0, 0};
-    const auto earlier = std::find_if(sets.begin(), sets.begin() + static_cast<std::ptrdiff_t>(i),
-                                      [&](const std::string& one) { return path_of(one) == path_of(sets[i]); });
-    if (earlier != sets.begin() + static_cast<std::ptrdiff_t>(i)) {
-      problems().add(problem_at(at, {phrase::is_set_twice, path_of(sets[i])},
-                                {phrase::also_by_set, earlier - sets.begin() + 1}, phrase::give_one_of_them));
-      continue;
+    const auto [earlier, first] = given_by.emplace(path, at.file);
+    if (first) {
+      setter.set_by_text(text, at);
+    } else {
+      problems().add(
+          problem_at(at, {phrase::is_set_twice, path}, {phrase::also_by, earlier->second}, phrase::give_one_of_them));
     }
-    setter.set_by_text(sets[i], at);
   }
 }
 
 void Loader::note_scaled_sets(const std::vector<std::string>& sets) {
   if (scenario.city.budget == 0) return;
   for (std::size_t i = 0; i < sets.size(); ++i) {
-    const std::string path = sets[i].substr(0, sets[i].find('='));
+    const std::string path = set_path(sets[i]);
     for (const Strategy& strategy : scenario.strategies) {
       if (strategy.scale_with.empty()) continue;
       const std::string behind = "." + strategy.scale_with;

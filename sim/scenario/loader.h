@@ -11,6 +11,7 @@
 
 #include "scenario/assign.h"
 #include "scenario/csv_file.h"
+#include "scenario/load.h"
 #include "scenario/paths.h"
 #include "scenario/sheets.h"
 #include "scenario/source_text.h"
@@ -33,7 +34,7 @@ class Loader {
   void read_tables();
   void require_tables(const std::string& path);
   void apply_file_sets();
-  void apply_sets(const std::vector<std::string>& sets, bool of_strategies);
+  void apply_sets(const LoadOptions& options, bool of_strategies);
   /// Notes what was set and is scaled to the budget all the same.
   void note_scaled_sets(const std::vector<std::string>& sets);
   void read_strategies(const std::vector<std::string>& asked);

@@ -222,6 +222,10 @@ Value value_for(const BoundKey& key, const std::string& text, const Origin& at) 
 
 }  // namespace
 
+std::string set_path(const std::string& text) {
+  return trimmed(text.substr(0, text.find('=')));
+}
+
 void PathSetter::set_by_text(const std::string& text, const Origin& at) {
   const std::size_t equals = text.find('=');
   if (equals == std::string::npos) {
@@ -229,7 +233,7 @@ void PathSetter::set_by_text(const std::string& text, const Origin& at) {
     return;
   }
   const std::string value = trimmed(text.substr(equals + 1));
-  set(trimmed(text.substr(0, equals)), at, [&](const BoundKey& key) { return value_for(key, value, at); });
+  set(set_path(text), at, [&](const BoundKey& key) { return value_for(key, value, at); });
 }
 
 }  // namespace kabar

@@ -33,6 +33,9 @@ class PathSetter {
   RowsById rows_by_id_;
 };
 
+/// What "PATH=VALUE" is about.
+std::string set_path(const std::string& text);
+
 /// Whether a path is about strategies, which are read after everything else.
 bool is_strategy_path(const std::string& path);
 

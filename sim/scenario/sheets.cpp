@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/utf8.h"
 #include "scenario/phrases.h"
 
 namespace kabar {
@@ -10,9 +11,7 @@ namespace kabar {
 std::optional<SheetName> sheet_named(const std::string& path, const std::string& table) {
   const std::size_t mark = std::min(path.rfind('#'), path.size());
   const std::string file = path.substr(0, mark);
-  std::string end = file.substr(file.size() - std::min<std::size_t>(5, file.size()));
-  for (char& c : end) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  if (end != ".xlsx") return std::nullopt;
+  if (!small_letters(file).ends_with(".xlsx")) return std::nullopt;
   const bool named = mark + 1 < path.size();
   return SheetName{file, named ? path.substr(mark + 1) : table, named};
 }

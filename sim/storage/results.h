@@ -40,6 +40,7 @@ struct Provenance {
   struct Kelurahan {
     std::string code, name;
     double lat = 0, lon = 0, km2 = 0;
+    bool has_point() const { return lat != 0 || lon != 0; }
     bool operator==(const Kelurahan&) const = default;
   };
   struct Channel {

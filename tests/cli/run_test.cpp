@@ -408,7 +408,6 @@ TEST_P(BadRun, IsRefusedWithOneClearLine) {
 INSTANTIATE_TEST_SUITE_P(Run, BadRun, testing::ValuesIn(kBadRuns), [](const auto& one) { return one.param.name; });
 
 TEST(RunAsked, TakesNoOptionForAValue) {
-  const TempFolder folder;
   for (const Words& words : {Words{"--out", "--quiet"}, Words{"--populations", "--lang", "en"}, Words{"--out", "-"},
                              Words{"--set", "--json"}}) {
     const ProgramRun run = run_kabar(Words{"run", kTown} + words);

@@ -52,5 +52,10 @@ TEST(Utf8, CountsColumns) {
   EXPECT_EQ(columns_of("\xFF\xFE"), 2u);
 }
 
+TEST(SmallLetters, AreMadeOfLatinCapitalsAlone) {
+  EXPECT_EQ(small_letters("Hasil.XLSX [@`{] É 09 AZ"), "hasil.xlsx [@`{] É 09 az");
+  EXPECT_EQ(small_letters(""), "");
+}
+
 }  // namespace
 }  // namespace kabar

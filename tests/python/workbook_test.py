@@ -200,7 +200,8 @@ def damaged_files_are_refused(folder):
 
 
 with tempfile.TemporaryDirectory() as name:
-    for test in (means_the_same, faults_are_told, dates_and_times_are_no_numbers, decimal_commas_as_text_are_read, damaged_files_are_refused):
+    for test in (means_the_same, faults_are_told, dates_and_times_are_no_numbers, decimal_commas_as_text_are_read,
+                 damaged_files_are_refused):
         folder = Path(name) / test.__name__
         folder.mkdir()
         test(folder)

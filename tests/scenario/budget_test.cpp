@@ -74,6 +74,23 @@ TEST(StrategySet, LaysSingleValuesOverTheBase) {
   EXPECT_EQ(below.title_id, "Turunan");
 }
 
+TEST(StrategyWithout, NamesABlockOnce) {
+  const test::TinyScenario tiny;
+  LoadOptions options;
+  options.strategies = {tiny.folder.write("strategies/lain.toml",
+                                          "title_id = \"Lain\"\n"
+                                          "base = \"semua.toml\"\n"
+                                          "without = [\"kiriman\", \"kiriman\"]\n")};
+  try {
+    load_scenario(tiny.path(), options);
+    ADD_FAILURE() << "nothing was refused";
+  } catch (const InputError& error) {
+    EXPECT_NE(std::string(error.what()).find("lain.toml:3:23: without names \"kiriman\" (it was named before)"),
+              std::string::npos)
+        << error.what();
+  }
+}
+
 // The joint team decomposed is no 'more posts' in disguise: all sixteen make the same posts, and differ where they say
 // so.
 TEST(Factorial, MakesEquallyManyPostsInAllSixteen) {

@@ -50,6 +50,20 @@ TEST(Notes, AreNoneOfAPlainScenario) {
   EXPECT_EQ(Changed().notes(), "");
 }
 
+TEST(Notes, TellOfANumberThatIsScaledAllTheSame) {
+  for (const char* name : {"semua", "*"}) {
+    Changed town;
+    const std::string share = std::string("strategy.") + name + ".visits.kunjungan.share=0.01";
+    town.options.sets = {"city.budget=5000000", "strategy.semua.scale_with=visits.kunjungan.share", share};
+    EXPECT_EQ(
+        town.notes(),
+        "--set 3: strategy.semua.visits.kunjungan.share is not used (scale_with of semua scales it to the budget) "
+        "to use this number: --set city.budget=0, or take scale_with away\n");
+    town.options.sets = {"strategy.semua.scale_with=visits.kunjungan.share", share};
+    EXPECT_EQ(town.notes(), "") << "without a budget nothing is scaled";
+  }
+}
+
 TEST(Notes, TellOfFractionsThatReadLikeThousands) {
   Changed town;
   town.change("costs.csv", "140000,16", "140000,1.500");

@@ -52,6 +52,28 @@ TEST(Set, RefusesOneValueTwice) {
   }
 }
 
+TEST(Set, RefusesWhatAnOptionGivesToo) {
+  const test::TinyScenario tiny;
+  LoadOptions options;
+  options.given = {{"city.seed", "--seed"}};
+  options.sets = {"city.days=20", "city.seed = 7", "param.q_N=2"};
+  try {
+    tiny.load(options);
+    ADD_FAILURE() << "nothing was refused";
+  } catch (const InputError& error) {
+    const std::string said = error.what();
+    EXPECT_NE(said.find("--set 2: city.seed is set twice (also by --seed) give one of them"), std::string::npos)
+        << said;
+    EXPECT_NE(said.find("--set 3: param.q_N = 2"), std::string::npos) << "with all that is wrong: " << said;
+  }
+}
+
+TEST(Set, NamesALimitThatIsGoneBeyond) {
+  EXPECT_EQ(refusal("cost.kunjungan.cash_rupiah=-1"), "--set 1: cost.kunjungan.cash_rupiah = -1 (must be 0 or more)");
+  EXPECT_EQ(refusal("cost.kunjungan.cash_rupiah=9000000000000000"),
+            "--set 1: cost.kunjungan.cash_rupiah = 9000000000000000 (must be 0 or more, at most 1000000000000)");
+}
+
 TEST(Set, SaysWhatIsWrong) {
   EXPECT_EQ(refusal("city.dais=3"),
             "--set 1: 'city.dais' names no value (there is no 'dais' here) did you mean 'days'?");

@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "core/errors.h"
+#include "core/utf8.h"
 #include "diffusion/spread/phrases.h"
 
 namespace kabar {

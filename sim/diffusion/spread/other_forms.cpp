@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/errors.h"
+#include "core/utf8.h"
 #include "diffusion/spread/phrases.h"
 #include "diffusion/spread/text_lines.h"
 

@@ -152,12 +152,6 @@ bool cut_line(std::string_view line, Parting parting, std::vector<Field>& fields
   return decimal_comma;
 }
 
-std::string small_letters(std::string_view text) {
-  std::string small(text);
-  for (char& c : small) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return small;
-}
-
 Sentence shown(std::string_view words) {
   std::string_view kept = words.substr(0, kShownBytes);
   if (kept.size() < words.size()) {  // at the end of a character

@@ -47,9 +47,6 @@ class FileProblems {
 /// The user's own words in a message, cut where they are long.
 Sentence shown(std::string_view words);
 
-/// The same text with a to z for A to Z; other letters stay.
-std::string small_letters(std::string_view text);
-
 /// Reads the id of a node, or adds a problem. Returns whether it could.
 bool read_id(const Field& field, std::uint32_t line, std::uint64_t& id, FileProblems& problems);
 
