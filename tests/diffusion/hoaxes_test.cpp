@@ -83,7 +83,7 @@ TEST(Hoaxes, AreReadInTheGroupIntoWhichTheyAreBrought) {
   expect_share(number_of(town.run(), Event::misled) - 1, 4999, 0.5);
 }
 
-TEST(Hoaxes, ArriveAsManyAsAreExpected) {
+TEST(SlowHoaxes, ArriveAsManyAsAreExpected) {
   HoaxTown town;
   town.group_size = 1;  // nobody else reads it: one household each
   for (const double rate : {0.0, 0.2, 0.5, 3.3}) {

@@ -79,12 +79,12 @@ Ties star(std::uint32_t n) {
   return ties;
 }
 
-TEST(IndependentCascade, OnAStarFromHubAndLeaf) {
+TEST(SlowIndependentCascade, OnAStarFromHubAndLeaf) {
   EXPECT_WITHIN_LUCK(cascade_size(11, star(11), 0.3, 0, 4000), 4.0);
   EXPECT_WITHIN_LUCK(cascade_size(11, star(11), 0.3, 5, 4000), 2.11);
 }
 
-TEST(IndependentCascade, OnAPathAndACycle) {
+TEST(SlowIndependentCascade, OnAPathAndACycle) {
   Ties path;
   for (std::uint32_t i = 0; i + 1 < 10; ++i) path.emplace_back(i, i + 1);
   EXPECT_WITHIN_LUCK(cascade_size(10, path, 0.5, 0, 4000), 1.998046875);
@@ -93,7 +93,7 @@ TEST(IndependentCascade, OnAPathAndACycle) {
   EXPECT_WITHIN_LUCK(cascade_size(10, cycle, 0.5, 0, 4000), 2.9873046875);
 }
 
-TEST(IndependentCascade, OnTreesFromTheRoot) {
+TEST(SlowIndependentCascade, OnTreesFromTheRoot) {
   const auto tree = [](std::uint32_t b, std::uint32_t depth) {
     Ties ties;
     std::uint32_t first = 0, next = 1;
@@ -112,7 +112,7 @@ TEST(IndependentCascade, OnTreesFromTheRoot) {
   EXPECT_WITHIN_LUCK(cascade_size(ternary_nodes, ternary, 0.4, 0, 2000), 9.92992);
 }
 
-TEST(IndependentCascade, OnCompleteGraphs) {
+TEST(SlowIndependentCascade, OnCompleteGraphs) {
   const auto complete = [](std::uint32_t n) {
     Ties ties;
     for (std::uint32_t i = 0; i < n; ++i) {

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "network/world.h"
+#include "tests/support/sanitized.h"
 
 namespace kabar::test {
 
@@ -45,7 +46,7 @@ struct RandomCase {
 };
 
 /// How many cases the comparison of two engines takes, from seed 0.
-inline constexpr std::uint64_t kCases = 2185;
+inline constexpr std::uint64_t kCases = kSanitized ? 437 : 2185;
 
 /// The case number `seed`; the mix and the memory mode go round with the seed.
 RandomCase random_case(std::uint64_t seed);

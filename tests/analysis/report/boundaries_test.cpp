@@ -182,7 +182,7 @@ TEST(Boundaries, OfTwoKelurahanOfOneNameTheNearerOneHasIt) {
   }
 }
 
-TEST(Boundaries, TakeTimeInProportion) {
+TEST(SlowBoundaries, TakeTimeInProportion) {
   const auto ticks = [](int places) {
     std::vector<Provenance::Kelurahan> many;
     std::string features;

@@ -143,7 +143,7 @@ TEST(Keyed, StopsWhenAsked) {
   EXPECT_THROW(spread(contagion, request, hooks), Stopped);
 }
 
-TEST(Keyed, AnEpidemicThatCannotEndIsRefusedAndOneThatCannotBeginEnds) {
+TEST(SlowKeyed, AnEpidemicThatCannotEndIsRefusedAndOneThatCannotBeginEnds) {
   const SpreadGraph graph = build_graph(path(2), Direction::undirected);
   EXPECT_THROW(run(graph, sir(1e-9, 1e-9), {0}, 1), InputError);
   EXPECT_EQ(run(graph, sir(0.0, 0.0), {0}, 3).mean, 1.0);

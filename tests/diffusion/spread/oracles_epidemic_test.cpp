@@ -68,7 +68,7 @@ SpreadRule si(double beta) {
   return rule;
 }
 
-TEST(SiOracles, TimeToAllOnACompleteNetwork) {
+TEST(SlowSiOracles, TimeToAllOnACompleteNetwork) {
   constexpr int kNodes = 100;
   constexpr double kStep = 0.02;  // of a unit of time: beta / N per pair and unit, beta = 1
   const Time exact = steps_to_all(kNodes, kStep / kNodes);
@@ -88,7 +88,7 @@ TEST(SiOracles, TimeToAllOnACompleteNetwork) {
   for (const std::uint32_t size : result.sizes) EXPECT_EQ(size, 100u);
 }
 
-TEST(SiOracles, GrowsAsTheMeanField) {
+TEST(SlowSiOracles, GrowsAsTheMeanField) {
   constexpr int kNodes = 1000, kSeeds = 10, kSteps = 250;
   constexpr double kStep = 0.02;
   const double exact = infected_after(kNodes, kSeeds, kStep / kNodes, kSteps);
