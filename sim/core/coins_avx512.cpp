@@ -121,6 +121,10 @@ __attribute__((target("avx512f"), always_inline)) inline void some_draws512(Draw
 
 }  // namespace
 
+bool works512() {
+  return __builtin_cpu_supports("avx512f") != 0;
+}
+
 __attribute__((target("avx512f"))) void masks512(const CoinBatch& batch, const std::uint32_t* a, const std::uint32_t* c,
                                                  std::size_t groups, std::uint32_t last_below, std::uint64_t* masks) {
   const __m512i last = _mm512_set1_epi32(std::bit_cast<int>(last_below));
