@@ -7,6 +7,7 @@
 #include "bench/asked.h"
 #include "bench/sized_city.h"
 #include "experiment/experiment.h"
+#include "experiment/provenance.h"
 #include "scenario/load.h"
 #include "storage/results.h"
 

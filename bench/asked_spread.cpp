@@ -3,7 +3,7 @@
 
 #include "bench/asked.h"
 #include "bench/spread_cases.h"
-#include "diffusion/spread/replicate.h"
+#include "spread/replicate.h"
 
 namespace kabar::bench {
 

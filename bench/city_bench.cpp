@@ -24,6 +24,7 @@
 #include "core/memory.h"
 #include "diffusion/replicate.h"
 #include "experiment/experiment.h"
+#include "experiment/provenance.h"
 #include "network/world.h"
 #include "scenario/load.h"
 #include "storage/results.h"

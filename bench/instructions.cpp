@@ -17,7 +17,7 @@
 #include "core/coins.h"
 #include "core/digest.h"
 #include "core/memory.h"
-#include "diffusion/spread/spread.h"
+#include "spread/spread.h"
 #include "tests/support/tiny_scenario.h"
 
 /// valgrind is told this name (--toggle-collect).

@@ -14,8 +14,8 @@
 #include <stdexcept>
 
 #include "core/parallel.h"
+#include "experiment/provenance.h"
 #include "scenario/scenario.h"
-#include "storage/results.h"
 
 extern char** environ;
 

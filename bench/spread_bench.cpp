@@ -12,7 +12,7 @@
 #include "bench/machine.h"
 #include "bench/spread_cases.h"
 #include "core/memory.h"
-#include "diffusion/spread/replicate.h"
+#include "spread/replicate.h"
 
 namespace {
 

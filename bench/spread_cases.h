@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "core/random.h"
-#include "diffusion/spread/graph.h"
-#include "diffusion/spread/rule.h"
+#include "spread/graph.h"
+#include "spread/rule.h"
 
 namespace kabar::bench {
 

@@ -24,6 +24,7 @@
 #include "core/memory.h"
 #include "core/parallel.h"
 #include "experiment/experiment.h"
+#include "experiment/provenance.h"
 #include "scenario/load.h"
 #include "storage/h5.h"
 #include "storage/results.h"

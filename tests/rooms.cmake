@@ -23,24 +23,25 @@ set(may_network core scenario population)
 set(may_strategy core scenario population network)
 set(may_record core)
 set(may_diffusion core scenario population network strategy record)
+set(may_spread core)
 set(may_experiment core scenario population network strategy record diffusion)
-set(may_storage core scenario record)
+set(may_storage core record)
 set(may_sweep core scenario record experiment storage analysis/core)
-set(may_cli core scenario population network strategy record diffusion experiment storage sweep analysis/core
+set(may_cli core scenario population network strategy record diffusion spread experiment storage sweep analysis/core
             analysis/report)
-set(may_web core scenario record experiment analysis/core)
+set(may_web core scenario record experiment sweep analysis/core analysis/report)
 set(may_analysis/core "")
-set(may_analysis/report core record storage analysis/core)
+set(may_analysis/report core record analysis/core)
 # The slow honest engine: data it may see, but no code of the engine that it checks.
 set(may_twin core scenario population network record tests)
 
 # sim_core: the rooms that the browser runs too and that decide every bit of a result.
-set(sim_core core scenario population network strategy record diffusion experiment)
-set(sim_rooms ${sim_core} storage sweep cli web)
+set(sim_core core scenario population network strategy record diffusion spread experiment sweep)
+set(sim_rooms ${sim_core} storage cli web)
 # Headers with a dot or a folder that sim_core may use besides its doors.
 set(sim_core_headers immintrin.h malloc.h mimalloc.h sys/mman.h pthread.h sched.h)
 
-# pattern of an #include or #pragma | the only folder (or file) that may write it | its name
+# pattern of an #include or #pragma | the only folder (or file) that may write it, - for none | its name
 set(doors
     "include <toml|sim/scenario/|toml++"
     "include <hdf5|sim/storage/|HDF5"
@@ -52,7 +53,7 @@ set(doors
     "include <mimalloc|sim/core/memory.cpp|mimalloc"
     "pragma omp|sim/core/parallel.cpp|OpenMP"
     "include <xxh|sim/core/|XXH3"
-    "include <mpi.h>|sim/sweep/|MPI"
+    "include <mpi.h>|-|MPI"
     "include <CLI/|sim/cli/command_line.cpp|CLI11"
     "include <emscripten|sim/web/|Emscripten"
     "include <Eigen/|analysis/|Eigen"
@@ -115,7 +116,11 @@ function(check_include file line_number text)
       continue()
     endif()
     if(at EQUAL 0 AND NOT at_place EQUAL 0 AND NOT at_tests_place EQUAL 0)
-      violation(${file}:${line_number} "${name} is used in ${place} only")
+      if(place STREQUAL "-")
+        violation(${file}:${line_number} "${name} is not used")
+      else()
+        violation(${file}:${line_number} "${name} is used in ${place} only")
+      endif()
     endif()
   endforeach()
 endfunction()

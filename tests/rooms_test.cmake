@@ -23,20 +23,20 @@ write(sim/core/math.h "#pragma once" "double exp(double x)\;")
 write(sim/core/parallel.cpp "#include <thread>" "#include <pthread.h>" "std::thread worker\;" "catch (...) {}")
 write(sim/core/digest.cpp "#include <xxhash.h>" "#include \"core/digest.h\"")
 write(sim/scenario/load.cpp "#include \"core/errors.h\"" "#include <toml++/toml.h>" "catch (const toml::parse_error& error) {}")
-write(sim/diffusion/spread/si.cpp "#include \"core/math.h\"" "#include \"network/world.h\"" "#include \"diffusion/row.h\""
+write(sim/diffusion/si.cpp "#include \"core/math.h\"" "#include \"network/world.h\"" "#include \"diffusion/row.h\""
       "#include <cmath>" "x = exp(2.0) + std::sqrt(2.0) + kabar::log(2) + flag.exp(1) + std::exception()\;"
       "// never std::exp(x), exit(1), std::shuffle" "const char* text = \"std::pow(2, 3) exit(1)\"\;")
 write(sim/core/memory.cpp "#include <malloc.h>" "#include <mimalloc.h>" "#include <sys/mman.h>")
 write(sim/storage/deflate.cpp "#include <libdeflate.h>" "#include \"storage/deflate.h\"")
 write(sim/storage/write.cpp "#include <hdf5.h>" "#include <hdf5_hl.h>" "#include \"record/recording.h\"")
-write(sim/sweep/loop.cpp "#include <mpi.h>" "#include \"analysis/core/effect.h\"" "#include \"experiment/run.h\"")
+write(sim/sweep/loop.cpp "#include \"analysis/core/effect.h\"" "#include \"experiment/run.h\"")
 write(sim/cli/main.cpp "#include \"storage/read.h\"" "catch (...) { exit(1)\; }")
 write(sim/cli/command_line.cpp "#include <CLI/CLI.hpp>")
 write(sim/cli/workbook.cpp "#include <zip.h>" "#include <pugixml.hpp>")
 write(sim/cli/terminal.cpp "std::fputs(text, stderr)\;")
 write(sim/web/bind.cpp "#include <emscripten/bind.h>" "#include \"experiment/run.h\"")
 write(analysis/core/effect.cpp "#include <Eigen/Dense>" "#include \"analysis/core/effect.h\"" "y = std::exp(x)\;")
-write(analysis/report/table.cpp "#include \"storage/read.h\"" "#include \"analysis/core/effect.h\"")
+write(analysis/report/table.cpp "#include \"record/result.h\"" "#include \"analysis/core/effect.h\"")
 write(tests/storage/write_test.cpp "#include <hdf5.h>" "#include \"cli/context.h\"")
 write(tests/twin/twin.cpp "#include \"core/random.h\"" "#include \"scenario/scenario.h\"")
 write(tests/twin/twin_test.cpp "#include \"diffusion/step.h\"" "#include \"tests/twin/twin.h\"")
@@ -75,8 +75,10 @@ plant(sim/scenario/a.cpp "#include \"population/population.h\" => scenario may n
       "#include <hdf5.h> => HDF5")
 list(APPEND expected "sim/scenario/a.cpp:2: [^\n]*no such library")
 plant(sim/record/a.cpp "#include \"diffusion/state.h\" => record may not include diffusion")
-plant(sim/diffusion/spread/a.cpp "#include \"experiment/run.h\" => diffusion may not include experiment"
+plant(sim/diffusion/a.cpp "#include \"experiment/run.h\" => diffusion may not include experiment"
       "#include \"row.h\" => write it from the root" "#include <fmt/format.h> => no such library")
+plant(sim/spread/a.cpp "#include \"diffusion/row.h\" => spread may not include diffusion")
+plant(sim/experiment/a.cpp "#include <fmt/format.h> => no such library")
 plant(sim/storage/a.cpp "#include \"network/world.h\" => storage may not include network" "#include <thread> => threads by core"
       "  #  pragma omp parallel for => OpenMP" "#include <CLI/CLI.hpp> => CLI11" "#include <mpi.h> => MPI"
       "#include <emscripten.h> => Emscripten" "#include <Eigen/Dense> => Eigen" "#include <toml++/toml.h> => toml"
@@ -89,7 +91,8 @@ plant(sim/cli/b.cpp "#include <CLI/CLI.hpp> => CLI11" "std::cout << text => one 
 plant(sim/web/a.cpp "#include \"storage/read.h\" => web may not include storage")
 plant(sim/hall/a.cpp "int x = 0, y = 1 + 2 => is no room")
 plant(analysis/core/a.cpp "#include \"core/math.h\" => analysis/core may not include core" "#pragma omp simd => OpenMP")
-plant(analysis/report/a.cpp "#include \"experiment/run.h\" => analysis/report may not include experiment")
+plant(analysis/report/a.cpp "#include \"experiment/run.h\" => analysis/report may not include experiment"
+      "#include \"storage/results.h\" => analysis/report may not include storage")
 plant(tests/twin/a.cpp "#include \"diffusion/step.h\" => twin may not include diffusion")
 plant(tests/core/a.cpp "#include <mpi.h> => MPI")
 plant(bench/a.cpp "#pragma omp parallel => OpenMP")

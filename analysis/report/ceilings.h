@@ -42,7 +42,7 @@ struct Ceiling {
 /// large.
 struct CeilingFiles {
   std::vector<std::string> paths;
-  std::function<ResultFile(const std::string& path)> read = read_results;
+  std::function<ResultFile(const std::string& path)> read = {};  // needed where there are paths
 };
 
 /// The ceiling of the comparison and those of `others`, the lowest first; none without others. Throws InputError, all

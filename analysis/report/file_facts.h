@@ -6,7 +6,7 @@
 #include <string>
 
 #include "analysis/report/summary.h"
-#include "storage/results.h"
+#include "record/result.h"
 
 namespace kabar::analysis {
 

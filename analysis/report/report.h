@@ -18,7 +18,7 @@
 #include "analysis/report/file_facts.h"
 #include "analysis/report/standing.h"
 #include "analysis/report/worlds.h"
-#include "storage/results.h"
+#include "record/result.h"
 
 namespace kabar::analysis {
 

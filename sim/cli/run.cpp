@@ -26,6 +26,7 @@
 #include "core/parallel.h"
 #include "core/utf8.h"
 #include "experiment/experiment.h"
+#include "experiment/provenance.h"
 #include "scenario/load.h"
 #include "scenario/phrases.h"
 #include "storage/results.h"

@@ -13,11 +13,11 @@
 #include "cli/terminal.h"
 #include "core/errors.h"
 #include "core/parallel.h"
-#include "diffusion/spread/edge_list.h"
-#include "diffusion/spread/graph.h"
-#include "diffusion/spread/rule.h"
-#include "diffusion/spread/seed_nodes.h"
-#include "diffusion/spread/spread.h"
+#include "spread/edge_list.h"
+#include "spread/graph.h"
+#include "spread/rule.h"
+#include "spread/seed_nodes.h"
+#include "spread/spread.h"
 
 namespace kabar::cli {
 
@@ -146,8 +146,8 @@ void add_spread(CommandLine& line, const Context& context) {
   command.whole("--seed", words->seed, {0, UINT64_MAX}, "benih acak (1)", "seed of the draws (1)");
   command.whole("--threads", words->threads, {1, 1024}, "jumlah utas (semua); tidak mengubah hasil",
                 "threads (all); results do not depend on it");
-  command.flag("--json", words->json, "hasil sebagai satu objek JSON (sim/diffusion/spread/README.md)",
-               "the result as one JSON object (sim/diffusion/spread/README.md)");
+  command.flag("--json", words->json, "hasil sebagai satu objek JSON (sim/spread/README.md)",
+               "the result as one JSON object (sim/spread/README.md)");
   command.flag("--quiet", words->quiet, "tanpa kemajuan", "no progress");
   command.flag("--yes", words->yes, "jalankan walau lama (lebih dari satu jam atau 10 GB)",
                "run even if it takes long (more than an hour or 10 GB)");

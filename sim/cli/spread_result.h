@@ -4,10 +4,10 @@
 #include <string>
 
 #include "cli/context.h"
-#include "diffusion/spread/edge_list.h"
-#include "diffusion/spread/graph.h"
-#include "diffusion/spread/rule.h"
-#include "diffusion/spread/spread.h"
+#include "spread/edge_list.h"
+#include "spread/graph.h"
+#include "spread/rule.h"
+#include "spread/spread.h"
 
 namespace kabar::cli {
 
@@ -24,7 +24,7 @@ struct SpreadAnswer {
 /// Rows of a name and its value, wrapped to `columns`; every row ends in a newline.
 std::string table_of(const Context& context, const SpreadAnswer& answer, std::size_t columns);
 
-/// One object on one line; sim/diffusion/spread/README.md names its keys.
+/// One object on one line; sim/spread/README.md names its keys.
 std::string json_of(const SpreadAnswer& answer);
 
 }  // namespace kabar::cli

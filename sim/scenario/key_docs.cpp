@@ -3,7 +3,7 @@
 #include <cmath>
 #include <type_traits>
 
-#include "scenario/key_words.h"
+#include "core/key_words.h"
 #include "scenario/keys.h"
 #include "scenario/number_text.h"
 #include "scenario/phrases.h"

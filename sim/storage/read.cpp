@@ -442,12 +442,6 @@ class ResultReader {
 
 }  // namespace
 
-Digest digest_of(const Recording& recording, const Provenance& provenance) {
-  std::vector<Digest> contents;
-  for (const Provenance::Strategy& strategy : provenance.strategies) contents.push_back(strategy.content);
-  return digest_of(recording, contents);
-}
-
 ResultFile read_results(const std::string& path) {
   const LoadedFile file = load_file(path);
   bool ours = file.trailer;

@@ -12,7 +12,7 @@
 
 #include "analysis/report/phrases.h"
 #include "core/utf8.h"
-#include "diffusion/spread/phrases.h"
+#include "spread/phrases.h"
 #include "scenario/phrases.h"
 #include "storage/phrases.h"
 #include "strategy/phrases.h"

@@ -356,7 +356,7 @@ TEST(SpreadProgram, JsonHoldsTheChanceToo) {
 
 /// A reader of the JSON finds every key in the room's README.
 TEST(SpreadProgram, TheReadmeNamesEveryKeyOfTheJson) {
-  std::ifstream file(KABAR_SOURCE_DIR "/sim/diffusion/spread/README.md");
+  std::ifstream file(KABAR_SOURCE_DIR "/sim/spread/README.md");
   std::ostringstream readme;
   readme << file.rdbuf();
   const TempFolder folder;

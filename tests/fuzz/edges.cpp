@@ -6,9 +6,9 @@
 #include <set>
 #include <utility>
 
-#include "diffusion/spread/edge_list.h"
-#include "diffusion/spread/graph.h"
-#include "diffusion/spread/seed_nodes.h"
+#include "spread/edge_list.h"
+#include "spread/graph.h"
+#include "spread/seed_nodes.h"
 #include "tests/fuzz/harness.h"
 #include "tests/support/temp_folder.h"
 

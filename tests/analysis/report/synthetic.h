@@ -8,7 +8,7 @@
 #include "analysis/report/comparison.h"
 #include "analysis/report/summary.h"
 #include "core/random.h"
-#include "storage/results.h"
+#include "record/result.h"
 
 namespace kabar::analysis {
 

@@ -1,0 +1,95 @@
+# kabar itself: what opens files, terminals and spreadsheets. All libraries that the engine does not need are found here.
+
+find_package(CLI11 REQUIRED)
+find_package(HDF5 REQUIRED COMPONENTS C HL)
+# HDF5 as an archive where there is one: the shared library brings thirty others (a client of the web among them), which
+# would take nine tenths of the time that `kabar --help` needs.
+set(hdf5_libraries ${HDF5_HL_LIBRARIES} ${HDF5_LIBRARIES})
+if(KABAR_HDF5_ARCHIVE)
+  list(TRANSFORM hdf5_libraries REPLACE "(libhdf5(_hl)?)[.]so$" "\\1.a")
+endif()
+list(REMOVE_DUPLICATES hdf5_libraries)
+foreach(library IN LISTS hdf5_libraries)
+  if(library MATCHES "libhdf5(_hl)?[.]a$" AND NOT EXISTS ${library})
+    set(hdf5_libraries ${HDF5_HL_LIBRARIES} ${HDF5_LIBRARIES})
+  endif()
+endforeach()
+find_path(LIBDEFLATE_INCLUDE libdeflate.h REQUIRED)
+find_library(LIBDEFLATE_LIBRARY deflate REQUIRED)
+if(KABAR_XLSX)
+  find_path(LIBZIP_INCLUDE zip.h)
+  find_library(LIBZIP_LIBRARY zip)
+  find_path(PUGIXML_INCLUDE pugixml.hpp)
+  find_library(PUGIXML_LIBRARY pugixml)
+  find_path(XLSXWRITER_INCLUDE xlsxwriter.h)
+  find_library(XLSXWRITER_LIBRARY xlsxwriter)
+  if(NOT (XLSXWRITER_INCLUDE AND XLSXWRITER_LIBRARY))
+    message(STATUS "libxlsxwriter is not installed (libxlsxwriter-dev): tables are written as CSV only")
+  endif()
+  if(NOT (LIBZIP_INCLUDE AND LIBZIP_LIBRARY AND PUGIXML_INCLUDE AND PUGIXML_LIBRARY))
+    message(STATUS "libzip or pugixml is not installed (libzip-dev, libpugixml-dev): tables are read from CSV only")
+  endif()
+endif()
+
+kabar_room(storage sim/storage kabar_record)
+target_link_libraries(kabar_storage PRIVATE ${hdf5_libraries} ${LIBDEFLATE_LIBRARY} fmt::fmt)
+target_link_options(kabar_storage INTERFACE LINKER:--as-needed)
+target_include_directories(kabar_storage SYSTEM PRIVATE ${HDF5_INCLUDE_DIRS} ${LIBDEFLATE_INCLUDE})
+target_compile_options(kabar_storage PRIVATE $<$<CONFIG:Debug>:-O1>)
+
+file(GLOB cli_sources CONFIGURE_DEPENDS sim/cli/*.cpp)
+add_executable(kabar ${cli_sources})
+target_link_libraries(kabar PRIVATE kabar_sweep kabar_spread kabar_storage kabar_analysis_report CLI11::CLI11
+                                    fmt::fmt nlohmann_json::nlohmann_json)
+# The files that `kabar new-city` writes, as text in the program.
+set(new_city ${CMAKE_SOURCE_DIR}/sim/cli/new_city)
+file(GLOB_RECURSE new_city_files RELATIVE ${new_city} CONFIGURE_DEPENDS ${new_city}/*.toml ${new_city}/*.csv)
+set(new_city_text "")
+foreach(name IN LISTS new_city_files)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${new_city}/${name})
+  file(READ ${new_city}/${name} text)
+  string(APPEND new_city_text "{\"${name}\", R\"kabar(${text})kabar\"},\n")
+endforeach()
+file(GENERATE OUTPUT ${CMAKE_BINARY_DIR}/generated/cli/new_city_files.inc CONTENT "${new_city_text}")
+target_include_directories(kabar PRIVATE ${CMAKE_BINARY_DIR}/generated)
+target_compile_definitions(kabar PRIVATE KABAR_VERSION="${PROJECT_VERSION}")
+if(KABAR_XLSX AND XLSXWRITER_INCLUDE AND XLSXWRITER_LIBRARY)
+  target_compile_definitions(kabar PRIVATE KABAR_XLSX_OUT)
+  target_include_directories(kabar SYSTEM PRIVATE ${XLSXWRITER_INCLUDE})
+  target_link_libraries(kabar PRIVATE ${XLSXWRITER_LIBRARY})
+endif()
+if(KABAR_XLSX AND LIBZIP_INCLUDE AND LIBZIP_LIBRARY AND PUGIXML_INCLUDE AND PUGIXML_LIBRARY)
+  target_compile_definitions(kabar PRIVATE KABAR_XLSX)
+  target_include_directories(kabar SYSTEM PRIVATE ${LIBZIP_INCLUDE} ${PUGIXML_INCLUDE})
+  target_link_libraries(kabar PRIVATE ${LIBZIP_LIBRARY} ${PUGIXML_LIBRARY})
+endif()
+target_compile_options(kabar PRIVATE $<$<NOT:$<CONFIG:Debug>>:-O1>)  # words: more would only cost the compiler's time
+
+# The page of reports: kabar looks for it beside itself. Node builds it and nothing else.
+if(KABAR_VIEWER)
+  find_program(NODE node)
+  find_program(NPM npm)
+  if(NODE AND NPM)
+    set(viewer ${CMAKE_SOURCE_DIR}/analysis/viewer)
+    file(GLOB_RECURSE viewer_sources CONFIGURE_DEPENDS ${viewer}/src/*)
+    file(GLOB viewer_files CONFIGURE_DEPENDS ${viewer}/*.json ${viewer}/*.ts ${viewer}/*.html ${viewer}/*.cmake)
+    set(page ${CMAKE_BINARY_DIR}/report.html)
+    add_custom_command(OUTPUT ${page} DEPENDS ${viewer_sources} ${viewer_files} VERBATIM
+                       COMMENT "Building the page of reports"
+                       COMMAND ${CMAKE_COMMAND} -DSOURCE=${viewer} -DWORK=${CMAKE_BINARY_DIR}/viewer -DPAGE=${page}
+                               -DNPM=${NPM} -P ${viewer}/build.cmake)
+    add_custom_target(viewer ALL DEPENDS ${page})
+  else()
+    message(STATUS "node and npm are not both installed: kabar compare --report has no page to fill")
+  endif()
+endif()
+
+# bin/kabar, and in share/kabar what it and its users read: the page of reports, the scenarios, the reasons to believe them.
+include(GNUInstallDirs)
+install(TARGETS kabar RUNTIME)
+install(FILES ${CMAKE_BINARY_DIR}/report.html DESTINATION ${CMAKE_INSTALL_DATADIR}/kabar OPTIONAL)
+install(DIRECTORY scenarios DESTINATION ${CMAKE_INSTALL_DATADIR}/kabar PATTERN demo EXCLUDE)
+install(DIRECTORY analysis/credibility DESTINATION ${CMAKE_INSTALL_DATADIR}/kabar
+        FILES_MATCHING PATTERN *.json PATTERN *.csv PATTERN *.md)
+install(FILES README.md LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
+
