@@ -106,7 +106,7 @@ plant(sim/network/a.cpp "double a = std::exp(1.0) => use core/math.h" "double b 
       "std::mt19937_64 engine => core/random.h" "int i = rand() => core/random.h" "  exit(2) => only cli/"
       "  std::abort() => only cli/" "} catch (const std::exception& error) { => only cli/ catches"
       "using namespace std => using namespace std" "std::jthread worker => threads by core"
-      "#include <format> => not in sim_core" "std::ranges::sort(a) => not in sim_core")
+      "#include <format> => not in sim_core" "#include <fstream> => sim_core is handed its files" "std::ranges::sort(a) => not in sim_core")
 string(REPEAT "0123456789\n" 100000 large)
 file(WRITE ${TREE}/scenarios/large.csv "${large}")
 list(APPEND expected "scenarios/large.csv:1: [^\n]*bytes")

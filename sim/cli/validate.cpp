@@ -38,7 +38,9 @@ void validate(const ValidateOptions& options, const Context& context) {
   FileKind kind = FileKind::scenario;
   for (const std::string& file : options.files) {
     Problems found, own_notes;
-    kind = check_file(file, found, own_notes, sheet_reader());
+    LoadOptions reading;
+    reading.read_sheet = sheet_reader();
+    kind = check_file(file, found, own_notes, reading);
     if (kind == FileKind::scenario && found.empty()) own_notes = load_city(file).notes;
     problems.add_all(found);
     notes.add_all(own_notes);

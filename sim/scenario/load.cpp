@@ -38,7 +38,7 @@ void load_into(Loader& loader, const std::string& path, const LoadOptions& optio
 
 Scenario load_scenario(const std::string& path, const LoadOptions& options) {
   Problems problems;
-  Loader loader(problems, options.read_sheet);
+  Loader loader(problems, options);
   load_into(loader, path, options);
   return loader.finish();
 }
@@ -46,7 +46,9 @@ Scenario load_scenario(const std::string& path, const LoadOptions& options) {
 Scenario scenario_from_text(const std::string& toml, const std::vector<StrategyText>& strategies,
                             const LoadOptions& options) {
   Problems problems;
-  Loader loader(problems, options.read_sheet);
+  LoadOptions nothing_else = options;  // a text that names a file of this machine does not get it
+  nothing_else.files = files_in_memory({});
+  Loader loader(problems, nothing_else);
   loader.trust_text();
   loader.read_scenario_text("scenario.toml", toml);
   loader.require_tables("scenario.toml");
@@ -60,9 +62,9 @@ Scenario scenario_from_text(const std::string& toml, const std::vector<StrategyT
   return loader.finish();
 }
 
-FileKind check_file(const std::string& path, Problems& problems, Problems& notes, const ReadSheet& read_sheet) {
+FileKind check_file(const std::string& path, Problems& problems, Problems& notes, const LoadOptions& options) {
   Problems found;
-  const std::optional<SourceText> source = read_source(path, {}, problems);
+  const std::optional<SourceText> source = read_source(path, {}, problems, FileForm::text, options.files);
   if (!source) return FileKind::scenario;
   const std::optional<Value> table = parse_toml(path, source->bytes, found);
   bool in_strategies = fs::path(path).parent_path().filename() == "strategies";
@@ -72,18 +74,17 @@ FileKind check_file(const std::string& path, Problems& problems, Problems& notes
     }
     in_strategies = in_strategies || is_strategy(*table);
   }
-  Loader loader(problems, read_sheet);
+  Loader loader(problems, options);
   if (!in_strategies) {
-    load_into(loader, path, {});
+    load_into(loader, path, options);
     notes.add_all(loader.scenario.notes);
     return FileKind::scenario;
   }
   const std::string city = beside(path, "../city.toml");
-  std::error_code error;
-  if (fs::exists(city, error)) {
-    LoadOptions options;
-    options.strategies = {path};
-    load_into(loader, city, options);
+  if (has_file(options.files, folder_of(city), fs::path(city).filename().string())) {
+    LoadOptions with_city = options;
+    with_city.strategies = {path};
+    load_into(loader, city, with_city);
     notes.add_all(loader.scenario.notes);
   } else if (table) {
     Origins origins;

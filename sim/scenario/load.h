@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/errors.h"
+#include "scenario/files.h"
 #include "scenario/scenario.h"
 #include "scenario/sheets.h"
 
@@ -37,6 +38,7 @@ struct LoadOptions {
                                   // as is one that is given twice
   std::vector<GivenKey> given = {};  // which no set may name besides; the command puts their values in itself
   bool with_strategies = true;
+  Files files = files_on_disk();
   ReadSheet read_sheet = {};  // of tables that are .xlsx; without it they are refused
 };
 
@@ -46,7 +48,8 @@ struct LoadOptions {
 /// Afterwards `topics` are those of city.topics, and city.hours and city.weekdays, if given, have mean 1.
 Scenario load_scenario(const std::string& path, const LoadOptions& options = {});
 
-/// The same from texts that to_toml made, as a result file keeps them. `options.strategies` is not used.
+/// The same from texts that to_toml made, as a result file keeps them; no file is read. `options.strategies` and
+/// `options.files` are not used.
 struct StrategyText {
   std::string name, toml;
 };
@@ -58,7 +61,7 @@ enum class FileKind { scenario, strategy };
 /// What `kabar validate` does with one file: adds its problems, and notes on what is read and may be meant otherwise. A
 /// scenario is read with its tables and strategies; a strategy against ../city.toml if there is one, else on its own.
 /// Returns what it was taken for.
-FileKind check_file(const std::string& path, Problems& problems, Problems& notes, const ReadSheet& read_sheet = {});
+FileKind check_file(const std::string& path, Problems& problems, Problems& notes, const LoadOptions& options = {});
 
 /// The resolved scenario without its strategies, and one strategy, as TOML text that reads back to the same values
 /// (names of table files are left out, since the tables stand in the text).

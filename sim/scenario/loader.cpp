@@ -33,11 +33,11 @@ void normalise(std::vector<double>& values) {
 }  // namespace
 
 void Loader::read_scenario_file(const std::string& path, const Origin& asked_at) {
-  if (!chain_.add(path, asked_at, phrase::scenario_own_base, problems())) {
+  if (!chain_.add(path, asked_at, phrase::scenario_own_base, problems(), files_)) {
     incomplete_ = true;
     return;
   }
-  files_.push_back(path);
+  scenario_files_.push_back(path);
   folders_.insert(folders_.begin(), folder_of(path));
   const std::optional<SourceText> source = read(path, asked_at);
   if (source) {
@@ -203,15 +203,17 @@ const Origin& Loader::tables_at() {
 }
 
 CitySize Loader::city_size() {
-  // A scenario file comes before its base in files_; what --set says is in no file.
-  const auto place = [&](const std::string& file) { return std::find(files_.begin(), files_.end(), file); };
+  // A scenario file comes before its base in scenario_files_; what --set says is in no file.
+  const auto place = [&](const std::string& file) {
+    return std::find(scenario_files_.begin(), scenario_files_.end(), file);
+  };
   const auto households = place(scenario.origins.at("city.households").file), tables = place(tables_at().file);
-  if (households == files_.end() || households < tables) return CitySize::enlarged;
+  if (households == scenario_files_.end() || households < tables) return CitySize::enlarged;
   return households == tables ? CitySize::agrees : CitySize::outdated;
 }
 
 std::optional<SourceText> Loader::read(const std::string& path, const Origin& asked_at, FileForm form) {
-  std::optional<SourceText> source = read_source(path, asked_at, problems(), form);
+  std::optional<SourceText> source = read_source(path, asked_at, problems(), form, files_);
   // The base of several strategies is read for each, and named once.
   if (source && sources_.insert(source->file.name).second) scenario.sources.push_back(source->file);
   return source;
@@ -220,7 +222,7 @@ std::optional<SourceText> Loader::read(const std::string& path, const Origin& as
 std::optional<CsvTable> Loader::read_table(const TableSource& source, const std::string& name, Problems& of_file) {
   const std::optional<SheetName> sheet = sheet_named(source.file, name);
   const std::string& file = sheet ? sheet->file : source.file;
-  if (!lies_in(folder_of(source.at.file), file)) {
+  if (!lies_in(folder_of(source.at.file), file, files_)) {
     reading_.notes.add(problem_at(source.at, {phrase::read_from_outside, file}));
   }
   const std::optional<SourceText> text = read(file, source.at, sheet ? FileForm::bytes : FileForm::text);

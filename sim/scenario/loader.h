@@ -23,8 +23,9 @@ namespace kabar {
 /// Reads one scenario, gathering problems. Steps in the order in which later ones override earlier ones.
 class Loader {
  public:
-  Loader(Problems& problems, ReadSheet read_sheet)
-      : reading_{problems, scenario.origins, scenario.notes}, read_sheet_(std::move(read_sheet)) {}
+  /// Of the options where files come from; the other steps are told the rest.
+  Loader(Problems& problems, const LoadOptions& options)
+      : reading_{problems, scenario.origins, scenario.notes}, files_(options.files), read_sheet_(options.read_sheet) {}
 
   /// What is read was written by kabar, maybe an earlier one that allowed more.
   void trust_text() { reading_.own_text = true; }
@@ -80,12 +81,13 @@ class Loader {
   void read_strategy_named(const std::string& name, const std::string& path, const Origin& at);
 
   Reading reading_;
+  Files files_;
   ReadSheet read_sheet_;
-  BaseChain chain_;                   // of the scenario file
-  std::vector<std::string> files_;    // the scenario file and its bases, as they were named
-  std::vector<std::string> folders_;  // where to look for strategies
-  std::set<std::string> sources_;     // names of files that were read
-  std::set<std::string> misspelt_;    // sections of tables that a misspelt one may have meant
+  BaseChain chain_;                          // of the scenario file
+  std::vector<std::string> scenario_files_;  // the scenario file and its bases, as they were named
+  std::vector<std::string> folders_;         // where to look for strategies
+  std::set<std::string> sources_;            // names of files that were read
+  std::set<std::string> misspelt_;           // sections of tables that a misspelt one may have meant
   std::map<std::string, TableSource> tables_;
   std::vector<FileSet> file_sets_;
   bool incomplete_ = false;

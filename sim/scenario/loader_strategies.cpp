@@ -1,8 +1,5 @@
 // The part of Loader that finds and reads strategies.
 
-#include <filesystem>
-#include <system_error>
-
 #include "core/utf8.h"
 #include "scenario/loader.h"
 #include "scenario/paths.h"
@@ -26,7 +23,7 @@ void Loader::read_each_strategy(const std::vector<std::string>& asked) {
     const std::string& name = scenario.city.strategies[i];
     const Origin at = scenario.origins.at("city.strategies." + std::to_string(i));
     const std::string path = beside(at.line > 0 ? at.file : scenario.path, name);
-    if (at.line > 0 && is_strategy_file(name) && !lies_in(folder_of(at.file), path)) {
+    if (at.line > 0 && is_strategy_file(name) && !lies_in(folder_of(at.file), path, files_)) {
       reading_.notes.add(problem_at(at, {phrase::read_from_outside, path}));
     }
     read_strategy_named(name, path, at);
@@ -36,7 +33,7 @@ void Loader::read_each_strategy(const std::vector<std::string>& asked) {
 void Loader::read_strategy_text(const std::string& name, const std::string& file, const std::string& text) {
   const std::optional<Value> table = parse_toml(file, text, problems());
   BaseChain chain;
-  chain.add(file, {}, phrase::strategy_own_base, problems());
+  chain.add(file, {}, phrase::strategy_own_base, problems(), files_);
   const std::optional<Value> whole = table ? over_its_base(*table, file, chain) : std::nullopt;
   if (whole) scenario.strategies.push_back(read_strategy(*whole, name, scenario.strategies.size(), reading_));
 }
@@ -45,7 +42,7 @@ std::optional<Value> Loader::over_its_base(const Value& table, const std::string
   const auto read_base = [&](const std::string& base, const Origin& at) -> std::optional<Value> {
     const std::string path = beside(file, base);
     BaseChain longer = chain;
-    if (!longer.add(path, at, phrase::strategy_own_base, problems())) return std::nullopt;
+    if (!longer.add(path, at, phrase::strategy_own_base, problems(), files_)) return std::nullopt;
     const std::optional<SourceText> source = read(path, at);
     const std::optional<Value> below = source ? parse_toml(path, source->bytes, problems()) : std::nullopt;
     return below ? over_its_base(*below, path, longer) : std::nullopt;
@@ -55,7 +52,7 @@ std::optional<Value> Loader::over_its_base(const Value& table, const std::string
 
 void Loader::read_strategy_named(const std::string& name, const std::string& path, const Origin& at) {
   std::optional<std::string> file = path;
-  if (!is_strategy_file(name)) file = find_strategy(name, folders_, at, problems());
+  if (!is_strategy_file(name)) file = find_strategy(name, folders_, at, problems(), files_);
   if (!file) return;
   const std::string own_name = strategy_name(*file);
   if (readable(own_name) != own_name) {
@@ -67,8 +64,7 @@ void Loader::read_strategy_named(const std::string& name, const std::string& pat
     // A base gives blocks; the strategy's own file is where it was found.
     const std::string& found =
         scenario.origins.at("strategy." + std::to_string(&other - scenario.strategies.data())).file;
-    std::error_code ignored;
-    if (found == *file || std::filesystem::equivalent(found, *file, ignored)) {
+    if (files_.real_path(found) == files_.real_path(*file)) {
       problems().add(problem_at(at, {phrase::strategy_named_twice, own_name}, {}, phrase::name_it_once_only));
     } else {
       problems().add(

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <system_error>
 
 #include "scenario/phrases.h"
 
@@ -13,13 +12,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kMostBases = 32;
-
-/// The path as it is where links cannot be followed (too long, in a circle): reading it says why.
-fs::path without_links(const std::string& path) {
-  std::error_code error;
-  fs::path found = fs::weakly_canonical(fs::absolute(path, error), error);
-  return error ? fs::path(path).lexically_normal() : found;
-}
 
 }  // namespace
 
@@ -32,13 +24,17 @@ std::string beside(const std::string& file, const std::string& named) {
   return (fs::path(file).parent_path() / named).lexically_normal().string();
 }
 
-bool lies_in(const std::string& folder, const std::string& file) {
-  const fs::path whole = without_links(folder), path = without_links(file);
+bool lies_in(const std::string& folder, const std::string& file, const Files& files) {
+  fs::path whole = files.real_path(folder);
+  const fs::path path = files.real_path(file);
+  if (!whole.has_filename()) whole = whole.parent_path();
+  if (whole == "." || whole.empty()) return !path.empty() && !path.is_absolute() && *path.begin() != "..";
   return std::mismatch(whole.begin(), whole.end(), path.begin(), path.end()).first == whole.end();
 }
 
-bool BaseChain::add(const std::string& file, const Origin& asked_at, const Phrase& own_base, Problems& problems) {
-  const std::string own = without_links(file).string();
+bool BaseChain::add(const std::string& file, const Origin& asked_at, const Phrase& own_base, Problems& problems,
+                    const Files& files) {
+  const std::string own = files.real_path(file);
   const bool is_circle = std::find(files_.begin(), files_.end(), own) != files_.end();
   if (is_circle || files_.size() > kMostBases) {
     problems.add(problem_at(asked_at, {phrase::text_is, "base", file},

@@ -1,9 +1,7 @@
 #include "scenario/source_text.h"
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <system_error>
+#include <utility>
 
 #include "core/utf8.h"
 #include "scenario/phrases.h"
@@ -12,7 +10,7 @@ namespace kabar {
 
 namespace {
 
-constexpr std::uintmax_t kMaxBytes = std::uintmax_t{64} << 20;
+constexpr std::uint64_t kMaxBytes = std::uint64_t{64} << 20;
 
 /// Text in UTF-16 without a mark: in what is mostly Latin every other byte is 0.
 bool is_unmarked_utf16(std::string_view text) {
@@ -78,30 +76,18 @@ bool check_text(const std::string& file, std::string_view text, Problems& proble
 }
 
 std::optional<SourceText> read_source(const std::string& path, const Origin& asked_at, Problems& problems,
-                                      FileForm form) {
-  const auto refuse = [&](const Sentence& why) {
+                                      FileForm form, const Files& files) {
+  Files::Found found = files.read(path, kMaxBytes);
+  if (!found.why_not.empty()) {
     if (asked_at.file.empty()) {
-      problems.add({path, 0, 0, phrase::cannot_be_read, why, {}});
+      problems.add({path, 0, 0, phrase::cannot_be_read, found.why_not, {}});
     } else {
-      problems.add(problem_at(asked_at, {phrase::file_cannot_be_read, path}, why));
+      problems.add(problem_at(asked_at, {phrase::file_cannot_be_read, path}, found.why_not));
     }
     return std::nullopt;
-  };
-  std::error_code error;
-  const std::filesystem::file_status status = std::filesystem::status(path, error);
-  if (!std::filesystem::exists(status)) {
-    return refuse(error ? reason_of(error.value()) : phrase::no_such_file);
   }
-  if (std::filesystem::is_directory(status)) return refuse(phrase::is_folder);
-  if (!std::filesystem::is_regular_file(status)) return refuse(phrase::is_no_regular_file);
-  const std::uintmax_t size = std::filesystem::file_size(path, error);
-  if (!error && size > kMaxBytes) return refuse(phrase::larger_than_64);
-
-  std::ifstream stream(path, std::ios::binary);
-  if (!stream) return refuse(phrase::no_permission);
   SourceText source;
-  source.bytes.assign(std::istreambuf_iterator<char>(stream), {});
-  if (stream.bad()) return refuse(phrase::disk_error);
+  source.bytes = std::move(found.bytes);
   source.file = {path, source.bytes.size(), digest_of(source.bytes)};
   if (form == FileForm::bytes) return source;
   if (source.bytes.starts_with("\xEF\xBB\xBF")) source.bytes.erase(0, 3);

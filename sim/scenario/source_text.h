@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "scenario/files.h"
 #include "scenario/scenario.h"
 #include "scenario/value.h"
 
@@ -22,7 +23,7 @@ enum class FileForm { text, bytes };
 /// invalid UTF-8 in a text) and returns nothing. `asked_at` is where the file was named; its file is empty for a
 /// command line.
 std::optional<SourceText> read_source(const std::string& path, const Origin& asked_at, Problems& problems,
-                                      FileForm form = FileForm::text);
+                                      FileForm form = FileForm::text, const Files& files = files_on_disk());
 
 /// Line and column of a byte of a text, both from 1.
 Origin origin_of(const std::string& file, std::string_view text, std::size_t byte);

@@ -4,7 +4,6 @@
 #include <filesystem>
 #include <map>
 #include <set>
-#include <system_error>
 
 #include "scenario/phrases.h"
 #include "scenario/rows.h"
@@ -33,16 +32,13 @@ std::string strategy_name(const std::string& path) {
 }
 
 std::optional<std::string> find_strategy(const std::string& name, const std::vector<std::string>& folders,
-                                         const Origin& at, Problems& problems) {
+                                         const Origin& at, Problems& problems, const Files& files) {
   std::vector<std::string> known;
   for (const std::string& folder : folders) {
     const std::filesystem::path strategies = std::filesystem::path(folder) / "strategies";
-    std::error_code error;
-    const std::filesystem::path file = strategies / (name + ".toml");
-    if (std::filesystem::exists(file, error)) return file.lexically_normal().string();
-    for (auto entry = std::filesystem::directory_iterator(strategies, error);
-         !error && entry != std::filesystem::directory_iterator(); entry.increment(error)) {
-      if (entry->path().extension() == ".toml") known.push_back(entry->path().stem().string());
+    for (const std::string& file : files.list(strategies.string())) {
+      if (file == name + ".toml") return (strategies / file).lexically_normal().string();
+      if (file.ends_with(".toml")) known.push_back(strategy_name(file));
     }
   }
   std::sort(known.begin(), known.end());

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "scenario/assign.h"
+#include "scenario/files.h"
 
 namespace kabar {
 
@@ -20,7 +21,7 @@ bool is_strategy(const Value& table);
 /// The file of a strategy that is named by word: FOLDER/strategies/NAME.toml in the first folder that has it. Reports
 /// an unknown name with the nearest known one.
 std::optional<std::string> find_strategy(const std::string& name, const std::vector<std::string>& folders,
-                                         const Origin& at, Problems& problems);
+                                         const Origin& at, Problems& problems, const Files& files);
 
 /// "rt-meetings" of "x/strategies/rt-meetings.toml".
 std::string strategy_name(const std::string& path);
