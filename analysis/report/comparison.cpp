@@ -10,8 +10,9 @@ namespace kabar::analysis {
 
 namespace {
 
-bool same_worlds(const RunNames& a, const RunNames& b) {
-  return a.world_digest == b.world_digest && a.seed == b.seed;
+bool same_worlds(const RunView& a, const RunView& b) {
+  return a.names.world_digest == b.names.world_digest && a.names.seed == b.names.seed &&
+         a.recording.first_population == b.recording.first_population;
 }
 
 std::size_t find_baseline(std::span<const StrategySummary> strategies, const std::string& wanted) {
@@ -79,7 +80,7 @@ Comparison compare(std::span<const RunView> runs, const std::string& baseline) {
   for (std::size_t run = 0; run < runs.size(); ++run) {
     const auto& [recording, names] = runs[run];
     std::size_t worlds = 0;
-    while (!same_worlds(runs[worlds].names, names)) ++worlds;
+    while (!same_worlds(runs[worlds], runs[run])) ++worlds;
     for (std::uint32_t s = 0; s < recording.dimensions.strategies; ++s) {
       if (!names.strategies[s].is_whole()) continue;
       comparison.places.push_back({run, s, worlds});

@@ -205,9 +205,9 @@ void run(const RunWords& words, const Context& context) {
   plan.populations = static_cast<std::uint32_t>(scenario->city.populations);
   plan.replicates = static_cast<std::uint32_t>(scenario->city.replicates);
   plan.threads = static_cast<int>(words.threads.value_or(available_threads()));
-  if (words.vary) plan.vary = static_cast<Vary>(place_of(*words.vary, kVaryNames));
-  plan.household_shares = tier == Tier::households;
-  plan.keep_replicates = static_cast<std::uint32_t>(words.keep_replicates);
+  if (words.vary) plan.keeping.vary = static_cast<Vary>(place_of(*words.vary, kVaryNames));
+  plan.keeping.household_shares = tier == Tier::households;
+  plan.keeping.keep_replicates = static_cast<std::uint32_t>(words.keep_replicates);
   const StopWatch stop;
   plan.stopped = stop.asked();
   if (!words.yes) {

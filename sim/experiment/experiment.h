@@ -1,13 +1,13 @@
 #pragma once
-// Strategies x populations x replicates over threads. Every (strategy, population, replicate) writes its own slab, so
-// the recording does not depend on the number of threads. Knows no file and no terminal.
+// Strategies x populations x replicates: a task a population, over threads, and their pieces joined, so that the
+// recording does not depend on the number of threads. Knows no file and no terminal.
 
 #include <cstdint>
 #include <functional>
 #include <memory>
 #include <vector>
 
-#include "diffusion/replicate.h"
+#include "experiment/task.h"
 #include "record/recording.h"
 
 namespace kabar {
@@ -23,9 +23,7 @@ struct ExperimentPlan {
   std::uint32_t first_population = 0;  // the number of the first: those before it are left out
   std::uint32_t replicates = 1;        // per population
   int threads = 1;                     // over worlds and replicates; inside each where it is large or there are few
-  bool household_shares = false;       // per household, in how many replicates each measure holds
-  std::uint32_t keep_replicates = 0;   // full household records of the first so many replicates of each population
-  Vary vary = Vary::all;               // between populations: all sources of chance, or one alone
+  Keeping keeping = {};
   std::function<void(std::uint64_t done, std::uint64_t total)> progress;  // called by one thread at a time
   std::function<bool()> stopped;                                          // asked between replicates
   /// Called by one thread at a time whenever a strategy has run for the first time; what it throws ends the work.

@@ -18,7 +18,8 @@ Digest digest_of(const Recording& recording, const std::vector<Digest>& strategy
     for (std::uint32_t p = 0; p < n.populations; ++p) {
       for (std::uint32_t r = 0; r < n.replicates; ++r) {
         const ReplicateRecord& replicate = recording.at(s, p, r);
-        if (replicate.complete) rows.emplace_back(strategy_contents[s], p, r, replicate.digest);
+        if (replicate.complete)
+          rows.emplace_back(strategy_contents[s], recording.first_population + p, r, replicate.digest);
       }
     }
   }

@@ -106,6 +106,7 @@ struct Ledger {
 
 struct Recording {
   Dimensions dimensions;
+  std::uint32_t first_population = 0;             // the number of the first; the others follow
   std::vector<PopulationRecord> populations;      // population
   std::vector<Ledger> ledgers;                    // strategy, population
   std::vector<ReplicateRecord> replicates;        // strategy, population, replicate
@@ -126,8 +127,9 @@ struct Recording {
   }
 };
 
-/// XXH3-128 over (strategy content digest, population, replicate, replicate digest) of the complete replicates, sorted
-/// by that key. `strategy_contents` has one digest a strategy.
+/// XXH3-128 over (strategy content digest, number of the population, replicate, replicate digest) of the complete
+/// replicates, sorted by that key: the same however the experiment was cut into parts. `strategy_contents` has one
+/// digest a strategy.
 Digest digest_of(const Recording& recording, const std::vector<Digest>& strategy_contents);
 
 }  // namespace kabar

@@ -115,10 +115,16 @@ class ResultReader {
     if (days < 0 || days > 0x7FFFFFFF) throw Failure({phrase::out_of_range, "days"});
     n_.days = static_cast<std::uint32_t>(days);
     file_.text_attribute("coordinates");  // is part of the content
-    if (!file_.has_attribute("planned_populations")) return;
-    const std::int64_t planned = file_.integer_attribute("planned_populations");
-    if (planned < 1 || planned > 0x7FFFFFFF) throw Failure({phrase::out_of_range, "planned_populations"});
-    result_.recording.planned_populations = static_cast<std::uint32_t>(planned);
+    result_.recording.first_population = unless_zero("first_population");
+    result_.recording.planned_populations = unless_zero("planned_populations");
+  }
+
+  /// An attribute that is there only where it is not 0.
+  std::uint32_t unless_zero(const char* name) {
+    if (!file_.has_attribute(name)) return 0;
+    const std::int64_t number = file_.integer_attribute(name);
+    if (number < 1 || number > 0x7FFFFFFF) throw Failure({phrase::out_of_range, name});
+    return static_cast<std::uint32_t>(number);
   }
 
   std::uint32_t extent(const h5::Variable& variable) { return static_cast<std::uint32_t>(file_.dimension(variable)); }

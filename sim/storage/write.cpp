@@ -119,6 +119,9 @@ class ResultWriter {
     file_.attribute("seed", from_.seed);
     file_.attribute("budget_rupiah", from_.budget_rupiah);
     if (recording_.vary != Vary::all) file_.attribute("vary", kVaryNames[static_cast<int>(recording_.vary)]);
+    if (recording_.first_population > 0) {
+      file_.attribute("first_population", static_cast<std::int64_t>(recording_.first_population));
+    }
     if (recording_.stopped()) {
       file_.attribute("planned_populations", static_cast<std::int64_t>(recording_.planned_populations));
     }

@@ -12,8 +12,9 @@
 
 #include "analysis/report/phrases.h"
 #include "core/utf8.h"
-#include "spread/phrases.h"
+#include "record/phrases.h"
 #include "scenario/phrases.h"
+#include "spread/phrases.h"
 #include "storage/phrases.h"
 #include "strategy/phrases.h"
 #include "tests/cli/english.h"
@@ -28,9 +29,9 @@ std::vector<const Phrase*> all_phrases() {
   std::vector<const Phrase*> all;
   for (const std::span<const Phrase* const> some :
        {std::span<const Phrase* const>(phrase::kOfCore), std::span<const Phrase* const>(phrase::kOfScenario),
-        std::span<const Phrase* const>(phrase::kOfStrategy), std::span<const Phrase* const>(phrase::kOfSpread),
-        std::span<const Phrase* const>(phrase::kOfStorage), std::span<const Phrase* const>(phrase::kOfReport),
-        std::span<const Phrase* const>(phrase::kOfCli)}) {
+        std::span<const Phrase* const>(phrase::kOfRecord), std::span<const Phrase* const>(phrase::kOfStrategy),
+        std::span<const Phrase* const>(phrase::kOfSpread), std::span<const Phrase* const>(phrase::kOfStorage),
+        std::span<const Phrase* const>(phrase::kOfReport), std::span<const Phrase* const>(phrase::kOfCli)}) {
     all.insert(all.end(), some.begin(), some.end());
   }
   return all;

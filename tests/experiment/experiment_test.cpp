@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/ids.h"
+#include "diffusion/replicate.h"
 #include "tests/support/tiny_scenario.h"
 
 namespace kabar {
@@ -40,8 +41,8 @@ void expect_equal(const Recording& a, const Recording& b) {
 TEST(Experiment, RecordsTheSameForAnyThreads) {
   const auto scenario = shared_tiny();
   ExperimentPlan plan = plan_of(5, 4, 1);
-  plan.household_shares = true;
-  plan.keep_replicates = 2;
+  plan.keeping.household_shares = true;
+  plan.keeping.keep_replicates = 2;
   const Experiment alone = run_experiment(scenario, plan);
   EXPECT_FALSE(alone.stopped);
   EXPECT_EQ(alone.recording.replicates.size(), 2u * 5 * 4);
@@ -107,7 +108,7 @@ TEST(Experiment, StartsAtThePopulationThatIsAskedFor) {
 TEST(Experiment, HouseholdSharesAddUpToTheCounts) {
   const auto scenario = shared_tiny();
   ExperimentPlan plan = plan_of(2, 5, 3);
-  plan.household_shares = true;
+  plan.keeping.household_shares = true;
   const Recording recording = run_experiment(scenario, plan).recording;
   const Dimensions& n = recording.dimensions;
   ASSERT_EQ(recording.household_shares.size(), 2u * 2);
@@ -135,7 +136,7 @@ TEST(Experiment, HouseholdSharesAddUpToTheCounts) {
 TEST(Experiment, KeptRecordsAreThoseOfTheirReplicate) {
   const auto scenario = shared_tiny();
   ExperimentPlan plan = plan_of(2, 3, 2);
-  plan.keep_replicates = 2;
+  plan.keeping.keep_replicates = 2;
   const Recording recording = run_experiment(scenario, plan).recording;
   const Dimensions& n = recording.dimensions;
   std::uint64_t aware_at_all = 0;
@@ -221,7 +222,7 @@ TEST(Experiment, StoppedItKeepsOnlyWholePopulations) {
   for (const int threads : {1, 2, 3}) {
     for (int asked_before = 0; asked_before < 60; asked_before += 7) {
       ExperimentPlan plan = plan_of(6, 3, threads);
-      plan.household_shares = true;
+      plan.keeping.household_shares = true;
       std::atomic<int> asked{0};
       plan.stopped = [&] { return asked++ >= asked_before; };
       const Experiment experiment = run_experiment(scenario, plan);
@@ -263,10 +264,10 @@ TEST(Estimate, GrowsWithThePlan) {
   EXPECT_GT(small, 0);
   ExperimentPlan plan = plan_of(10, 10, 1);
   EXPECT_NEAR(estimate(scenario, plan).bytes, 10 * small, 1e-6 * small);
-  plan.household_shares = true;
+  plan.keeping.household_shares = true;
   const double with_shares = estimate(scenario, plan).bytes;
   EXPECT_GT(with_shares, 10 * small);
-  plan.keep_replicates = 10;
+  plan.keeping.keep_replicates = 10;
   EXPECT_GT(estimate(scenario, plan).bytes, with_shares);
 }
 

@@ -6,6 +6,7 @@
 
 #include "analysis/report/summary.h"
 #include "core/ids.h"
+#include "diffusion/replicate.h"
 #include "experiment/experiment.h"
 #include "tests/support/tiny_scenario.h"
 
@@ -20,8 +21,8 @@ Recording run(const std::shared_ptr<const Scenario>& scenario, Vary vary, std::u
   plan.populations = populations;
   plan.replicates = replicates;
   plan.threads = 2;
-  plan.vary = vary;
-  plan.keep_replicates = replicates;
+  plan.keeping.vary = vary;
+  plan.keeping.keep_replicates = replicates;
   return run_experiment(scenario, plan).recording;
 }
 

@@ -100,6 +100,16 @@ TEST(RoundTrip, SaysHowManyPopulationsAStoppedRunWasToHave) {
   EXPECT_EQ(file.digest, digest_of(sample::recording(), sample::provenance())) << "the run's digest knows it not";
 }
 
+TEST(RoundTrip, KeepsTheNumbersOfThePopulations) {
+  const sample::Folder folder;
+  Recording recording = sample::recording();
+  recording.first_population = 250;
+  write_results(folder / "x.h5", recording, sample::provenance(), Tier::households);
+  const ResultFile file = read_results(folder / "x.h5");
+  EXPECT_TRUE(file.recording == sample::as_kept(recording, Tier::households));
+  EXPECT_NE(file.digest, digest_of(sample::recording(), sample::provenance())) << "they are other populations";
+}
+
 TEST(RoundTrip, HoldsEmptyLists) {
   const sample::Folder folder;
   Dimensions n = sample::kSmall;

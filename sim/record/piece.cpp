@@ -1,0 +1,164 @@
+#include "record/piece.h"
+
+#include <algorithm>
+#include <stdexcept>
+#include <tuple>
+
+#include "core/errors.h"
+#include "record/phrases.h"
+
+namespace kabar {
+
+namespace {
+
+InputError refused(Sentence what, Sentence why = {}) {
+  return InputError(Problem{"", 0, 0, std::move(what), std::move(why), {}});
+}
+
+void require(bool holds) {
+  if (!holds) throw std::logic_error("join: a piece does not have the dimensions of the whole");
+}
+
+/// The whole with a place for everything, and nothing in it.
+Recording empty_recording(const Dimensions& n, std::uint32_t first_population, Vary vary, bool shares) {
+  const std::size_t pairs = std::size_t{n.strategies} * n.populations;
+  Recording whole;
+  whole.dimensions = n;
+  whole.first_population = first_population;
+  whole.vary = vary;
+  whole.populations.resize(n.populations);
+  whole.ledgers.resize(pairs);
+  whole.replicates.resize(pairs * n.replicates);
+  if (shares) whole.household_shares.resize(pairs);
+  return whole;
+}
+
+void add(HouseholdShares& sum, HouseholdShares&& more) {
+  if (sum.counts.empty()) {
+    sum = std::move(more);
+    return;
+  }
+  require(sum.counts.size() == more.counts.size());
+  for (std::size_t i = 0; i < sum.counts.size(); ++i) sum.counts[i] += more.counts[i];
+}
+
+/// Puts a piece into its place, population `p` of the whole.
+void place(Recording& whole, std::uint32_t p, Piece&& piece) {
+  const Dimensions& n = whole.dimensions;
+  require(piece.ledgers.size() == n.strategies);
+  require(piece.records.size() == std::size_t{n.strategies} * piece.replicates);
+  require(piece.shares.size() == (whole.household_shares.empty() ? 0 : n.strategies));
+  whole.populations[p] = std::move(piece.made);
+  for (std::uint32_t s = 0; s < n.strategies; ++s) {
+    const std::size_t pair = std::size_t{s} * n.populations + p;
+    whole.ledgers[pair] = std::move(piece.ledgers[s]);
+    if (!piece.shares.empty()) add(whole.household_shares[pair], std::move(piece.shares[s]));
+    for (std::uint32_t r = 0; r < piece.replicates; ++r) {
+      whole.at(s, p, piece.first_replicate + r) = std::move(piece.records[std::size_t{s} * piece.replicates + r]);
+    }
+  }
+}
+
+}  // namespace
+
+bool Piece::complete() const {
+  return std::all_of(records.begin(), records.end(), [](const ReplicateRecord& record) { return record.complete; });
+}
+
+Recording join(const Dimensions& dimensions, std::uint32_t first_population, Vary vary, std::vector<Piece> pieces) {
+  const auto range = [](const Piece& piece) {
+    return std::tuple(piece.population, piece.first_replicate, piece.replicates);
+  };
+  std::stable_sort(pieces.begin(), pieces.end(), [&](const Piece& a, const Piece& b) { return range(a) < range(b); });
+  for (std::size_t i = 1; i < pieces.size(); ++i) {
+    if (range(pieces[i]) == range(pieces[i - 1]) && !(pieces[i] == pieces[i - 1])) {
+      throw refused({phrase::results_differ, pieces[i].population});
+    }
+  }
+  pieces.erase(
+      std::unique(pieces.begin(), pieces.end(), [&](const Piece& a, const Piece& b) { return range(a) == range(b); }),
+      pieces.end());
+
+  Recording whole =
+      empty_recording(dimensions, first_population, vary, !pieces.empty() && !pieces.front().shares.empty());
+  auto next = pieces.begin();
+  for (std::uint32_t p = 0; p < dimensions.populations; ++p) {
+    const std::uint32_t number = first_population + p;
+    if (next == pieces.end() || next->population != number) {
+      throw refused({phrase::population_missing, number});
+    }
+    const auto first = next;
+    std::uint32_t replicates = 0;
+    for (; next != pieces.end() && next->population == number; ++next) {
+      if (next->first_replicate > replicates) break;
+      if (next->first_replicate < replicates) {
+        throw refused({phrase::parts_overlap, next->first_replicate, number});
+      }
+      if (next->made != first->made || next->ledgers != first->ledgers) {
+        throw refused({phrase::results_differ, number});
+      }
+      replicates += next->replicates;
+      require(replicates <= dimensions.replicates);
+    }
+    if (replicates < dimensions.replicates) {
+      throw refused({phrase::replicate_missing, replicates, number});
+    }
+    for (auto piece = first; piece != next; ++piece) place(whole, p, std::move(*piece));
+  }
+  require(next == pieces.end());
+  return whole;
+}
+
+std::vector<Piece> pieces_of(Recording recording) {
+  const Dimensions& n = recording.dimensions;
+  std::vector<Piece> pieces(n.populations);
+  for (std::uint32_t p = 0; p < n.populations; ++p) {
+    Piece& piece = pieces[p];
+    piece.population = recording.first_population + p;
+    piece.replicates = n.replicates;
+    piece.made = std::move(recording.populations[p]);
+    for (std::uint32_t s = 0; s < n.strategies; ++s) {
+      const std::size_t pair = std::size_t{s} * n.populations + p;
+      piece.ledgers.push_back(std::move(recording.ledgers[pair]));
+      if (!recording.household_shares.empty()) piece.shares.push_back(std::move(recording.household_shares[pair]));
+      for (std::uint32_t r = 0; r < n.replicates; ++r) piece.records.push_back(std::move(recording.at(s, p, r)));
+    }
+  }
+  return pieces;
+}
+
+Recording merge(std::vector<Recording> parts) {
+  if (parts.empty()) throw std::logic_error("merge: nothing to merge");
+  const auto but_populations = [](Dimensions n) {
+    n.populations = 0;
+    return n;
+  };
+  Dimensions dimensions = but_populations(parts.front().dimensions);
+  const Vary vary = parts.front().vary;
+  const bool shares = !parts.front().household_shares.empty();
+  std::uint32_t first = parts.front().first_population, end = first, planned_end = first;
+  double seconds = 0, seconds_total = 0;
+  std::vector<Piece> pieces;
+  for (Recording& part : parts) {
+    const auto differ = [](const Phrase& in) {
+      return refused({phrase::parts_differ_in, Sentence(in)}, phrase::of_one_run);
+    };
+    if (but_populations(part.dimensions) != dimensions) throw differ(phrase::in_dimensions);
+    if (part.vary != vary) throw differ(phrase::in_chance);
+    if (part.household_shares.empty() == shares) throw differ(phrase::in_shares);
+    first = std::min(first, part.first_population);
+    end = std::max(end, part.first_population + part.dimensions.populations);
+    planned_end = std::max({planned_end, end, part.first_population + part.planned_populations});
+    seconds += part.seconds;
+    seconds_total += part.seconds_total;
+    for (Piece& piece : pieces_of(std::move(part))) pieces.push_back(std::move(piece));
+  }
+  dimensions.populations = end - first;
+  Recording whole = join(dimensions, first, vary, std::move(pieces));
+  if (planned_end > end) whole.planned_populations = planned_end - first;
+  whole.seconds = seconds;
+  whole.seconds_total = seconds_total;
+  return whole;
+}
+
+}  // namespace kabar
