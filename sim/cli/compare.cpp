@@ -37,21 +37,6 @@ struct CompareOptions {
   bool json = false, all = false;
 };
 
-/// Every damaged file is named, not only the first.
-std::vector<ResultFile> read_all(const std::vector<std::string>& paths, Language language) {
-  std::vector<ResultFile> files;
-  Problems problems;
-  for (const std::string& path : paths) {
-    try {
-      files.push_back(read_told(path, language));
-    } catch (const InputError& error) {
-      for (const Problem& problem : error.problems()) problems.add(problem);
-    }
-  }
-  problems.throw_if_any();
-  return files;
-}
-
 /// The page that --report fills lies beside the program where it was built, in share/kabar where it was installed.
 SourceText page_template() {
   std::error_code ignored;

@@ -67,6 +67,7 @@ ordered_json as_json(const InspectOptions& options, const ResultFile& file) {
                     {"strategies", ordered_json::array()},
                     {"topics", ordered_json::array()},
                     {"populations", n.populations},
+                    {"first_population", file.recording.first_population},
                     {"planned_populations", std::max(n.populations, file.recording.planned_populations)},
                     {"stopped", file.recording.stopped()},
                     {"replicates", n.replicates},
@@ -83,6 +84,7 @@ ordered_json as_json(const InspectOptions& options, const ResultFile& file) {
                     {"content_digest", file.content ? ordered_json(to_text(*file.content)) : ordered_json()},
                     {"program_version", from.program_version},
                     {"git_commit", from.git_commit},
+                    {"engine", from.engine},
                     {"created", from.created},
                     {"command_line", from.command_line},
                     {"scenario", from.scenario_path},
@@ -204,6 +206,11 @@ void print_file(const Context& context, const InspectOptions& options, const Res
                                                 "{} x {} replicates x {} strategies; {} of {} complete")),
                        populations_text(context, recording), n.replicates, n.strategies,
                        page.number(complete_of(recording)), page.number(recording.replicates.size())));
+  if (recording.first_population > 0) {
+    page.row("nomor kota", "numbered",
+             fmt::format(fmt::runtime(context.say("{} sampai {}", "{} to {}")), recording.first_population,
+                         recording.first_population + n.populations - 1));
+  }
   if (recording.vary != Vary::all) page.row("hanya beda", "varies only", varied_alone(context, recording.vary));
   std::string tier = kTierNames[static_cast<int>(file.tier)];
   if (const std::size_t kept = kept_of(recording); kept > 0) {
@@ -218,8 +225,8 @@ void print_file(const Context& context, const InspectOptions& options, const Res
   page.row("- kota", "- world", to_text(from.world));
   if (file.content) page.row("- isi berkas", "- contents", to_text(*file.content));
   page.row("dibuat", "made",
-           fmt::format(fmt::runtime(context.say("{}, kabar {}, {}", "{}, kabar {}, {}")), from.created,
-                       from.program_version, commit_in(context.language, from.git_commit)));
+           fmt::format(fmt::runtime(context.say("{}, kabar {}, mesin {}, {}", "{}, kabar {}, engine {}, {}")),
+                       from.created, from.program_version, from.engine, commit_in(context.language, from.git_commit)));
   page.row("perintah", "command", from.command_line);
   page.row("waktu", "time",
            fmt::format(fmt::runtime(context.say("{} detik; {} detik dengan kota simulasi dan berkas",

@@ -11,6 +11,7 @@
 #include "cli/context.h"
 #include "cli/describe.h"
 #include "cli/inspect.h"
+#include "cli/merge.h"
 #include "cli/new_city.h"
 #include "cli/phrases.h"
 #include "cli/run.h"
@@ -38,6 +39,7 @@ void declare(CommandLine& line, const Context& context) {
   kabar::cli::add_compare(line, context);
   kabar::cli::add_select(line, context);
   kabar::cli::add_inspect(line, context);
+  kabar::cli::add_merge(line, context);
   kabar::cli::add_story(line, context);
   kabar::cli::add_spread(line, context);
 }

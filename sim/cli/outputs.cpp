@@ -4,11 +4,13 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <initializer_list>
 #include <set>
 
 #include "analysis/report/data_table.h"
 #include "analysis/report/page.h"
 #include "cli/phrases.h"
+#include "cli/shell_word.h"
 #include "cli/workbook_file.h"
 #include "core/utf8.h"
 #include "storage/results.h"
@@ -29,6 +31,22 @@ std::optional<std::pair<dev_t, ino_t>> identity_of(const std::string& path) {
 
 void refuse(const Output& output, const Sentence& why, const Sentence& hint, Problems& problems) {
   problems.add({"", 0, 0, {phrase::value_is, output.option, output.path}, why, hint});
+}
+
+/// A result under the name of a table or a page would be opened by a program that cannot read it.
+void refuse_other_ending(const Output& output, Problems& problems) {
+  const std::string ending = small_letters(fs::path(output.path).extension().string());
+  const auto is_one_of = [&](std::initializer_list<const char*> endings) {
+    return std::find(endings.begin(), endings.end(), ending) != endings.end();
+  };
+  const std::string named = shell_word(fs::path(output.path).replace_extension(".h5").string());
+  const auto refuse_it = [&](const Sentence& hint) { refuse(output, phrase::result_is_hdf5, hint, problems); };
+  const auto by = [&](const std::string& option) { refuse_it({phrase::name_it_h5_tables_by, named, option}); };
+  if (is_one_of({".xlsx", ".xls", ".ods"})) by("--xlsx " + shell_word(output.path));
+  if (is_one_of({".csv", ".tsv"})) by("--csv " + shell_word(fs::path(output.path).replace_extension("").string()));
+  if (is_one_of({".html", ".htm", ".pdf"})) by("--report " + shell_word(output.path));
+  if (is_one_of({".json"})) by("--json");
+  if (is_one_of({".toml", ".txt", ".md", ".png", ".svg", ".docx", ".doc", ".zip"})) refuse_it(phrase::name_it_h5);
 }
 
 /// Whether a file can be there at all; what the machine refuses besides is thrown.
@@ -117,6 +135,7 @@ void require_replaceable(const Output& output, const InputFiles& inputs,
 }
 
 void require_result(const Output& output, const InputFiles& inputs, Problems& problems) {
+  refuse_other_ending(output, problems);
   if (!require_place(output, problems) || !require_no_input(output, inputs, problems) || may_become_result(output.path))
     return;
   refuse(output, {phrase::is_there_and_no, phrase::a_result}, phrase::remove_or_other_name, problems);

@@ -39,7 +39,7 @@ struct Output {
 void require_replaceable(const Output& output, const InputFiles& inputs,
                          const std::function<bool(std::string_view bytes)>& is_own, const Phrase& what,
                          Problems& problems);
-/// The same of a result file.
+/// The same of a result file, which is not named as one of another kind.
 void require_result(const Output& output, const InputFiles& inputs, Problems& problems);
 /// The same of a report.
 void require_report(const Output& output, const InputFiles& inputs, Problems& problems);

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <initializer_list>
 #include <memory>
 #include <optional>
 #include <string>
@@ -24,7 +23,6 @@
 #include "cli/terminal.h"
 #include "core/errors.h"
 #include "core/parallel.h"
-#include "core/utf8.h"
 #include "experiment/experiment.h"
 #include "experiment/provenance.h"
 #include "scenario/load.h"
@@ -42,7 +40,7 @@ struct RunWords {
   std::optional<std::string> out, vary;
   std::vector<std::string> strategies, sets, without;
   std::optional<std::int64_t> replicates, populations, seed, threads;
-  std::int64_t keep_replicates = 0;
+  std::int64_t first_population = 0, keep_replicates = 0;
   bool all = false, json = false, quiet = false, yes = false;
 };
 
@@ -165,32 +163,12 @@ std::string partial_path(const std::string& path) {
   return partial.string();
 }
 
-/// A result under the name of a table or a page would be opened by a program that cannot read it.
-void refuse_other_ending(const std::string& path, Problems& problems) {
-  const std::string ending = small_letters(std::filesystem::path(path).extension().string());
-  const Sentence what(phrase::value_is, "--out", path);
-  const auto refuse = [&](const Sentence& hint) { problems.add({"", 0, 0, what, phrase::result_is_hdf5, hint}); };
-  const auto is_one_of = [&](std::initializer_list<const char*> endings) {
-    return std::find(endings.begin(), endings.end(), ending) != endings.end();
-  };
-  const std::string named = shell_word(std::filesystem::path(path).replace_extension(".h5").string());
-  if (is_one_of({".xlsx", ".xls", ".ods"})) refuse({phrase::name_it_h5_tables_by, named, "--xlsx " + shell_word(path)});
-  if (is_one_of({".csv", ".tsv"}))
-    refuse({phrase::name_it_h5_tables_by, named,
-            "--csv " + shell_word(std::filesystem::path(path).replace_extension("").string())});
-  if (is_one_of({".html", ".htm", ".pdf"}))
-    refuse({phrase::name_it_h5_tables_by, named, "--report " + shell_word(path)});
-  if (is_one_of({".json"})) refuse({phrase::name_it_h5_tables_by, named, "--json"});
-  if (is_one_of({".toml", ".txt", ".md", ".png", ".svg", ".docx", ".doc", ".zip"})) refuse(phrase::name_it_h5);
-}
-
 /// Before the work begins: what is written is no input, and replaces results only.
 void require_outputs(const RunWords& words, const Scenario& scenario) {
   if (!words.out) return;
   InputFiles inputs;
   for (const SourceFile& source : scenario.sources) inputs.add(source.name);
   Problems problems;
-  refuse_other_ending(*words.out, problems);
   require_result({"--out", *words.out}, inputs, problems);
   if (problems.empty()) require_result({"--out", partial_path(*words.out)}, inputs, problems);
   problems.throw_if_any();
@@ -203,6 +181,7 @@ void run(const RunWords& words, const Context& context) {
   print_notes(scenario->notes, context, words.quiet);
   ExperimentPlan plan;
   plan.populations = static_cast<std::uint32_t>(scenario->city.populations);
+  plan.first_population = static_cast<std::uint32_t>(words.first_population);
   plan.replicates = static_cast<std::uint32_t>(scenario->city.replicates);
   plan.threads = static_cast<int>(words.threads.value_or(available_threads()));
   if (words.vary) plan.keeping.vary = static_cast<Vary>(place_of(*words.vary, kVaryNames));
@@ -261,6 +240,11 @@ void add_run(CommandLine& line, const Context& context) {
   command.text("--out", words->out, "berkas hasil (HDF5)", "result file (HDF5)");
   command.whole("--populations", words->populations, {1, kMostPopulations}, "jumlah kota simulasi",
                 "number of synthetic cities");
+  command.whole(
+      "--first-population", words->first_population, {0, kMostPopulations},
+      "nomor kota simulasi pertama (bawaan: 0), untuk menjalankan satu percobaan dalam beberapa bagian yang lalu "
+      "disatukan kabar merge",
+      "number of the first population (default: 0), to run one experiment in parts that kabar merge joins");
   command.whole("--replicates", words->replicates, {1, kMostReplicates}, "ulangan per kota simulasi",
                 "replicates per population");
   command.whole("--seed", words->seed, {0, kMostSeed}, "benih acak", "seed");

@@ -10,7 +10,9 @@ namespace {
 
 namespace portable {
 
-bool works() { return true; }
+bool works() {
+  return true;
+}
 
 void words(const CoinBatch& batch, const std::uint32_t* a, const std::uint32_t* c, std::size_t groups,
            std::uint32_t* words) {

@@ -32,7 +32,9 @@ std::string text_of(double value) {
   return std::string(text, std::to_chars(text, text + sizeof text, value, format).ptr);
 }
 
-std::string text_of(const std::string& value) { return value; }
+std::string text_of(const std::string& value) {
+  return value;
+}
 
 /// The value of a parameter: as text, and as a number if it is one.
 struct Value {
@@ -71,12 +73,17 @@ std::vector<Provenance::Target> targets_of(const Scenario& scenario) {
   return targets;
 }
 
-Provenance provenance_of(const Scenario& scenario, const std::string& command_line) {
-  Provenance from;
+void stamp(Provenance& from, const std::string& command_line) {
   from.program_version = KABAR_PROGRAM_VERSION;
   from.git_commit = KABAR_GIT_COMMIT;
+  from.engine = kEngine;
   from.created = now_utc();
   from.command_line = command_line;
+}
+
+Provenance provenance_of(const Scenario& scenario, const std::string& command_line) {
+  Provenance from;
+  stamp(from, command_line);
   from.scenario_path = scenario.path;
   from.scenario_toml = to_toml(scenario);
   from.city = scenario.city.name;

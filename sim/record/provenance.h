@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/digest.h"
+#include "core/engine.h"
 #include "core/language.h"
 #include "record/recording.h"
 
@@ -64,7 +65,8 @@ struct Provenance {
   };
 
   std::string program_version = "unknown", git_commit = "unknown";
-  std::string created;  // UTC, as 2025-01-06T07:00:00Z
+  std::uint32_t engine = kEngine;  // its number: see core/engine.h
+  std::string created;             // UTC, as 2025-01-06T07:00:00Z
   std::string command_line;
   std::string scenario_path, scenario_toml;
   std::string city, start;  // start: local date of hour 0

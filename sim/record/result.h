@@ -1,8 +1,11 @@
 #pragma once
-// A recording with its provenance, as a file holds it and a comparison reads it. Knows not how it is stored.
+// A recording with its provenance, as a file holds it and a comparison reads it, and one of several. Knows not how it
+// is stored.
 
 #include <cstdint>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "record/provenance.h"
 #include "record/recording.h"
@@ -31,5 +34,10 @@ struct ResultFile {
   /// that the rest is as it was written.
   bool trailer = true;
 };
+
+/// One result of the parts of one experiment, as run in several processes: see merge() in piece.h. `names` are what
+/// messages call them, one a part. Throws InputError, naming each part that is not of the same experiment as the first:
+/// other settings, strategies, files of input, seed, engine or tier.
+ResultFile merge(std::vector<ResultFile> parts, const std::vector<std::string>& names);
 
 }  // namespace kabar

@@ -16,16 +16,10 @@ Sentence several(Dimension dimension) {
 
 }  // namespace
 
-bool is_left_out(const BoundKey& key) {
-  struct Empty {
-    bool operator()(const double* value) const { return *value == 0; }
-    bool operator()(const std::int64_t* value) const { return *value == 0; }
-    bool operator()(const bool* value) const { return !*value; }
-    bool operator()(const std::string* value) const { return value->empty(); }
-    bool operator()(const std::vector<std::string>* values) const { return values->empty(); }
-    bool operator()(const std::vector<double>* values) const { return values->empty(); }
-  };
-  return key.facts->late && std::visit(Empty{}, key.cell);
+bool is_absent(const BoundKey& key) {
+  const double* const* share = std::get_if<double*>(&key.cell);
+  const std::int64_t* const* count = std::get_if<std::int64_t*>(&key.cell);
+  return key.facts->in_place && ((share != nullptr && **share == 0) || (count != nullptr && **count == 0));
 }
 
 KeyFacts id_facts() {
@@ -61,7 +55,7 @@ std::span<const Key<Kelurahan>> keys_of<Kelurahan>() {
         .high = 50e6,
         .label_id = "rumah tangga; boleh juga di tabel targets",
         .label_en = "households; or in the table of targets",
-        .late = true}},
+        .in_place = true}},
       {&Kelurahan::persons,
        {.name = "persons",
         .unit = "person",
@@ -125,7 +119,7 @@ std::span<const Key<Target>> keys_of<Target>() {
         .high = 1,
         .label_id = "bagian rumah tangga kota, atau dari kategori given; pengganti households",
         .label_en = "share of the city's households, or of those given; in place of households",
-        .late = true}},
+        .in_place = true}},
       {&Target::how, {.name = "how", .label_id = "cara menghitung", .label_en = "how it was derived"}},
       {&Target::grade, grade_facts()},
   };

@@ -33,7 +33,7 @@ struct KeyFacts {
   const char* label_id = "";
   const char* label_en = "";
   Step step = Step::none;  // what a strategy's cost may grow with
-  bool late = false;       // it came after digests were published: see is_left_out()
+  bool in_place = false;   // a number that may stand in place of another one: see is_absent()
   Sentence words = {};     // which words it takes, where no plain list of choices says it
 };
 
@@ -113,9 +113,8 @@ struct BoundKey {
 };
 using BoundKeys = std::vector<BoundKey>;
 
-/// Whether it is a late key at its default, which is 0, false or empty: neither digested nor written, so that what was
-/// published before it came stays as it was.
-bool is_left_out(const BoundKey& key);
+/// Whether it is 0 and stands in place of another key: then it was not given, and is not written.
+bool is_absent(const BoundKey& key);
 
 template <class T>
 void bind_to(BoundKeys& bound, std::span<const Key<T>> keys, T& object) {

@@ -37,7 +37,7 @@ std::span<const Key<Account>> keys_of<Account>() {
         .grade = "E",
         .label_id = "pengikut sebagai bagian rumah tangga kota yang memakai kanalnya; pengganti followers",
         .label_en = "followers as a share of the city's households on the channel; in place of followers",
-        .late = true}},
+        .in_place = true}},
       {&Account::grade, grade_facts()},
   };
   return kKeys;

@@ -70,18 +70,20 @@ std::string to_toml(const Strategy& strategy);
 
 /// Recomputes content, world and config digests after values were changed in code (tests, designs).
 ///
-/// The canonical form of an object is, for each of its keys in the order of the table of keys (a block's Content last):
-/// the key's name as text, a byte for its type, its value. Number (0): its IEEE 754 bits, -0 as 0, as u64; whole number
-/// (1): i64; true or false (2): one byte; text (3): u64 count of bytes, bytes; list of texts (4) or of numbers (5): u64
-/// count, then each as above without type. A late key (keys.h) at its default is left out. Rows: name of the list as
-/// text, u64 count, rows. All little-endian.
-/// * content_digest of a strategy: the seven lists of its blocks; then, if there is a city.budget that scales it,
-///   "budget", i64 rupiah, scale_with as text, scale_limit as bits. Not its name and titles.
-/// * world_digest: "city" and the keys of City, "param" and Parameters, the eight tables (section names). Not name,
-///   seed, populations, replicates, strategies, budget and topics of City (the selected topics are in the table), no
-///   file names.
-/// * config_digest: world_digest, seed, populations, replicates (i64), u64 count and sorted content_digests;
-///   then, if there is a city.budget, "budget" and i64 rupiah.
+/// The canonical form of an object: u64 count of its keys that are not at their default, and each of them in the order
+/// of the table of keys (a block's Content last): its name as text, a byte for its type, its value. Number (0): its
+/// IEEE 754 bits, -0 as 0, as u64; whole number (1): i64; true or false (2): one byte; text (3): u64 count of bytes,
+/// bytes; list of texts (4) or of numbers (5): u64 count, then each as above without type. Rows: name of the list as
+/// text, u64 count, rows; nothing of an empty list. All little-endian. So a key or a list that comes later changes no
+/// digest; a default that changes does, and the number of the engine with it (core/engine.h).
+/// * content_digest of a strategy: the lists of its blocks; then, if there is a city.budget that scales it, "budget",
+///   i64 rupiah, scale_with as text, scale_limit as bits; for a knock-out "without" and its kind. Not its name and
+///   titles.
+/// * world_digest: "engine" and its number as u32, "city" and the keys of City, "param" and Parameters, the tables
+///   (section names). Not name, seed, populations, replicates, strategies, budget and topics of City (the selected
+///   topics are in the table), no file names.
+/// * config_digest: world_digest, seed (i64), u64 count and sorted content_digests; then, if there is a city.budget,
+///   "budget" and i64 rupiah. Not how many populations and replicates: parts of an experiment are of one configuration.
 void seal(Scenario& scenario);
 
 }  // namespace kabar

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <bit>
 #include <string_view>
+#include <type_traits>
 
+#include "core/engine.h"
 #include "scenario/keys.h"
 #include "scenario/load.h"
 
@@ -48,19 +50,38 @@ bool makes_no_world(std::string_view city_key) {
          city_key == "strategies" || city_key == "topics" || city_key == "budget";
 }
 
-void write_keys(const BoundKeys& keys, DigestWriter& writer) {
-  for (const BoundKey& key : keys) {
-    if (is_left_out(key)) continue;
-    writer.text(key.facts->name);
-    std::visit(Canonical{writer}, key.cell);
+bool equal(const Cell& a, const Cell& b) {
+  const auto same = [](auto* one, auto* other) {
+    if constexpr (std::is_same_v<decltype(one), decltype(other)>) return *one == *other;
+    return false;
+  };
+  return std::visit(same, a, b);
+}
+
+/// The keys of an object that are not at their default, so that a key that comes later changes no digest.
+template <class T>
+void write_keys(T& object, DigestWriter& writer, bool (*left_out)(std::string_view) = nullptr) {
+  T plain{};
+  const BoundKeys keys = bind(object), defaults = bind(plain);
+  std::vector<const BoundKey*> said;
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    if (equal(keys[i].cell, defaults[i].cell)) continue;
+    if (left_out == nullptr || !left_out(keys[i].facts->name)) said.push_back(&keys[i]);
+  }
+  writer.u64(said.size());
+  for (const BoundKey* key : said) {
+    writer.text(key->facts->name);
+    std::visit(Canonical{writer}, key->cell);
   }
 }
 
+/// Nothing of an empty list, for the same reason.
 template <class T>
 void write_rows(const char* name, std::vector<T>& rows, DigestWriter& writer) {
+  if (rows.empty()) return;
   writer.text(name);
   writer.u64(rows.size());
-  for (T& row : rows) write_keys(bind(row), writer);
+  for (T& row : rows) write_keys(row, writer);
 }
 
 }  // namespace
@@ -86,20 +107,18 @@ void seal(Scenario& scenario) {
   std::sort(contents.begin(), contents.end());
 
   DigestWriter world;
+  world.text("engine");
+  world.u32(kEngine);
   world.text("city");
-  BoundKeys city = bind(scenario.city);
-  std::erase_if(city, [](const BoundKey& key) { return makes_no_world(key.facts->name); });
-  write_keys(city, world);
+  write_keys(scenario.city, world, makes_no_world);
   world.text("param");
-  write_keys(bind(scenario.param), world);
+  write_keys(scenario.param, world);
   for_each_table(scenario, [&](const char* name, auto& rows) { write_rows(name, rows, world); });
   scenario.world_digest = world.finish();
 
   DigestWriter config;
   config.digest(scenario.world_digest);
   config.i64(scenario.city.seed);
-  config.i64(scenario.city.populations);
-  config.i64(scenario.city.replicates);
   config.u64(contents.size());
   for (const Digest& content : contents) config.digest(content);
   if (scenario.city.budget > 0) {

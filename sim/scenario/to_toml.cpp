@@ -1,5 +1,5 @@
-// Writes a scenario or a strategy as TOML: every key, in the order of the table of keys, but late ones at their
-// default.
+// Writes a scenario or a strategy as TOML: every key, in the order of the table of keys, also at its default, since a
+// later kabar may have another.
 
 #include "scenario/keys.h"
 #include "scenario/load.h"
@@ -13,7 +13,7 @@ template <class T>
 std::string keys_as_toml(T object) {  // a copy, since keys bind to what can be changed
   std::string text;
   for (const BoundKey& key : bind(object)) {
-    if (!is_left_out(key)) text += std::string(key.facts->name) + " = " + toml_text(key.cell) + "\n";
+    if (!is_absent(key)) text += std::string(key.facts->name) + " = " + toml_text(key.cell) + "\n";
   }
   return text;
 }

@@ -97,6 +97,7 @@ class ResultReader {
     if (t == kTiers) throw Failure({phrase::tier_unknown, tier});
     result_.tier = static_cast<Tier>(t);
     from_.git_commit = file_.text_attribute("git_commit");
+    from_.engine = std::max(1u, unless_zero("engine"));  // files of engine 1 do not name it
     from_.created = file_.text_attribute("created");
     from_.command_line = file_.text_attribute("command_line");
     from_.city = file_.text_attribute("city");

@@ -111,6 +111,7 @@ class ResultWriter {
     file_.attribute("tier", kTierNames[static_cast<int>(tier_)]);
     file_.attribute("program_version", from_.program_version);
     file_.attribute("git_commit", from_.git_commit);
+    file_.attribute("engine", static_cast<std::int64_t>(from_.engine));
     file_.attribute("created", from_.created);
     file_.attribute("command_line", from_.command_line);
     file_.attribute("city", from_.city);

@@ -69,7 +69,7 @@ void expect_both(const Words& words, const Typed& typed = {}) {
 TEST(Indonesian, IsAllHelp) {
   expect_both({"--help"});
   for (const char* command :
-       {"new-city", "validate", "describe", "run", "compare", "select", "inspect", "story", "spread"}) {
+       {"new-city", "validate", "describe", "run", "compare", "select", "inspect", "merge", "story", "spread"}) {
     expect_both({command, "--help"});
   }
 }

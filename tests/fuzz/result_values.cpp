@@ -124,8 +124,8 @@ void change_attribute(hid_t file, Feed& feed) {
   static constexpr const char* kTexts[] = {
       "format", "tier",   "program_version", "git_commit",   "created",       "command_line",  "city",       "start",
       "vary",   "digest", "config_digest",   "world_digest", "scenario_path", "scenario_toml", "coordinates"};
-  static constexpr const char* kIntegers[] = {"format_version",  "days", "seed", "budget_rupiah", "planned_populations",
-                                              "first_population"};
+  static constexpr const char* kIntegers[] = {
+      "format_version", "days", "seed", "budget_rupiah", "planned_populations", "first_population", "engine"};
   static constexpr const char* kReals[] = {"seconds", "seconds_total"};
   const std::size_t index = feed.number(1) % (std::size(kTexts) + std::size(kIntegers) + std::size(kReals));
   const auto replace = [&](const char* name) {

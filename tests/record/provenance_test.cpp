@@ -1,7 +1,7 @@
 // How people read what a file says of itself.
-#include <gtest/gtest.h>
-
 #include "record/provenance.h"
+
+#include <gtest/gtest.h>
 
 namespace kabar {
 namespace {

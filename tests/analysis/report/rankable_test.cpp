@@ -90,16 +90,22 @@ TEST(Rankable, LetsOtherSeedsAndPricesStandUnpaired) {
   EXPECT_EQ(refusal_of_ranking(run_named("a"), other), "");
 }
 
-TEST(Rankable, SaysThatReplicatesOfTheSameStrategiesAreNotJoinedYet) {
+TEST(Rankable, SaysHowReplicatesOfTheSameStrategiesAreJoined) {
   SyntheticRun more = run_named("a");
   more.names.path = "more.h5";
   more.names.seed = 2;
   EXPECT_EQ(refusal_of_ranking(run_named("a"), more),
-            "more.h5: holds more replicates of the same strategies as a.h5: a (seed 2, there 1) joining them to one "
-            "result is "
-            "not in this version: compare each alone, or run once with more --populations");
+            "more.h5: holds more replicates of the same strategies as a.h5: a (seed 2, there 1) compare each alone, or "
+            "run the parts with the same seed and --first-population, and join them by kabar merge");
+  more.names.seed = 1;
+  more.recording.first_population = 5;
+  EXPECT_EQ(refusal_of_ranking(run_named("a"), more),
+            "more.h5: holds other populations of the same experiment as a.h5: a (numbers 5 to " +
+                std::to_string(4 + more.recording.dimensions.populations) + ", there 0 to " +
+                std::to_string(more.recording.dimensions.populations - 1) +
+                ") join them first: kabar merge a.h5 more.h5 --out ALL.h5");
   EXPECT_NE(refusal_of_ranking(run_named("a"), more, Language::indonesian)
-                .find("menggabungkannya menjadi satu hasil belum ada di versi ini"),
+                .find("satukan dulu: kabar merge a.h5 more.h5 --out SEMUA.h5"),
             std::string::npos);
 }
 

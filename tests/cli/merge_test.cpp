@@ -1,0 +1,108 @@
+// `kabar merge`: an experiment run in two processes is the one run in one, at every tier.
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "storage/results.h"
+#include "tests/cli/program.h"
+#include "tests/support/temp_folder.h"
+
+namespace kabar {
+namespace {
+
+using test::ProgramRun;
+using test::run_kabar;
+using test::TempFolder;
+
+const std::string kTown = std::string(KABAR_SOURCE_DIR) + "/scenarios/teaching/city.toml";
+
+class MergeProgram : public testing::Test {
+ protected:
+  std::string at(const std::string& name) const { return folder_ / name; }
+
+  ProgramRun run(const std::string& out, const std::vector<std::string>& more) {
+    std::vector<std::string> words = {"run",          kTown, "--strategy", "diam",  "--strategy", "kunjungan",
+                                      "--replicates", "2",   "--quiet",    "--out", at(out)};
+    words.insert(words.end(), more.begin(), more.end());
+    return run_kabar(words);
+  }
+  ProgramRun merge(const std::vector<std::string>& files, const std::string& out, const std::string& language = "en") {
+    std::vector<std::string> words = {"merge", "--lang", language, "--out", at(out)};
+    for (const std::string& file : files) words.push_back(at(file));
+    return run_kabar(words);
+  }
+
+  TempFolder folder_;
+};
+
+TEST_F(MergeProgram, GivesTheWholeAtEveryTier) {
+  for (const char* tier : {"summary", "timeseries", "households"}) {
+    SCOPED_TRACE(tier);
+    std::vector<std::string> keep = {"--tier", tier};
+    if (std::string(tier) == "households") keep.insert(keep.end(), {"--keep-replicates", "1"});
+    const auto with = [&](std::vector<std::string> words) {
+      words.insert(words.end(), keep.begin(), keep.end());
+      return words;
+    };
+    std::filesystem::remove(at("all.h5"));
+    ASSERT_EQ(run("whole.h5", with({"--populations", "5"})).exit_code, 0);
+    ASSERT_EQ(run("a.h5", with({"--populations", "2"})).exit_code, 0);
+    ASSERT_EQ(run("b.h5", with({"--populations", "3", "--first-population", "2"})).exit_code, 0);
+    const ProgramRun merged = merge({"b.h5", "a.h5"}, "all.h5");
+    ASSERT_EQ(merged.exit_code, 0) << merged.errors;
+    ResultFile whole = read_results(at("whole.h5")), all = read_results(at("all.h5"));
+    all.recording.seconds = whole.recording.seconds;
+    all.recording.seconds_total = whole.recording.seconds_total;
+    EXPECT_TRUE(all.recording == whole.recording);
+    EXPECT_EQ(all.digest, whole.digest);
+    EXPECT_EQ(all.tier, whole.tier);
+    all.provenance.created = whole.provenance.created;
+    all.provenance.command_line = whole.provenance.command_line;
+    all.provenance.scenario_toml = whole.provenance.scenario_toml;  // says how many populations a part has
+    EXPECT_TRUE(all.provenance == whole.provenance);
+    EXPECT_EQ(merged.output, "Populations 0 to 4 of 2 files\nDigest: " + to_text(whole.digest) + "\n");
+  }
+}
+
+TEST_F(MergeProgram, SaysWhatIsMissing) {
+  ASSERT_EQ(run("a.h5", {"--populations", "2"}).exit_code, 0);
+  ASSERT_EQ(run("c.h5", {"--populations", "1", "--first-population", "3"}).exit_code, 0);
+  const ProgramRun gap = merge({"a.h5", "c.h5"}, "all.h5");
+  EXPECT_EQ(gap.exit_code, 2);
+  EXPECT_EQ(gap.errors, "population 2 is missing\n");
+  EXPECT_EQ(merge({"a.h5", "c.h5"}, "all.h5", "id").errors, "kota simulasi 2 tidak ada\n");
+  EXPECT_FALSE(std::filesystem::exists(at("all.h5")));
+}
+
+TEST_F(MergeProgram, WritesOverNoPart) {
+  ASSERT_EQ(run("a.h5", {"--populations", "1"}).exit_code, 0);
+  EXPECT_EQ(merge({"a.h5"}, "a.h5").exit_code, 2);
+  EXPECT_EQ(merge({"a.h5"}, "a.csv").exit_code, 2);
+  EXPECT_EQ(run_kabar({"merge", at("a.h5")}).exit_code, 2) << "--out is needed";
+}
+
+TEST_F(MergeProgram, IsWhatCompareAdvises) {
+  ASSERT_EQ(run("a.h5", {"--populations", "2"}).exit_code, 0);
+  ASSERT_EQ(run("b.h5", {"--populations", "2", "--first-population", "2"}).exit_code, 0);
+  const ProgramRun compared = run_kabar({"compare", at("a.h5"), at("b.h5"), "--lang", "en"});
+  EXPECT_EQ(compared.exit_code, 2);
+  EXPECT_NE(compared.errors.find("kabar merge " + at("a.h5") + " " + at("b.h5") + " --out ALL.h5"), std::string::npos)
+      << compared.errors;
+}
+
+TEST_F(MergeProgram, OfOtherPopulationsNothingIsPaired) {
+  ASSERT_EQ(run("a.h5", {"--populations", "3"}).exit_code, 0);
+  ASSERT_EQ(run_kabar({"run", kTown, "--strategy", "rapat-rt", "--replicates", "2", "--populations", "3",
+                       "--first-population", "3", "--quiet", "--out", at("b.h5")})
+                .exit_code,
+            0);
+  const ProgramRun compared = run_kabar({"compare", at("a.h5"), at("b.h5"), "--json"});
+  EXPECT_EQ(compared.exit_code, 0) << compared.errors;
+  EXPECT_NE(compared.output.find("\"paired\": false"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace kabar
