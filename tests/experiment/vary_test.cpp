@@ -47,6 +47,26 @@ TEST(Vary, PopulationZeroIsThatOfAnyRun) {
   }
 }
 
+// Each replicate is the one of the world whose numbers vary as they should, and no other: neither people, nor network,
+// nor luck besides.
+TEST(Vary, OneSourceVariesAlone) {
+  const auto scenario = shared_tiny();
+  const std::pair<Vary, WorldNumbers> kNumbers[] = {
+      {Vary::all, {2, 2, 2}}, {Vary::population, {2, 0, 0}}, {Vary::network, {0, 2, 0}}, {Vary::luck, {0, 0, 2}}};
+  std::set<std::string> digests;
+  for (const auto& [vary, numbers] : kNumbers) {
+    const Recording recording = run(scenario, vary);
+    const World world = build_world(scenario, numbers);
+    const Calendar calendar = compile_calendar(world, scenario->strategies[1]);
+    for (std::uint32_t r = 0; r < 3; ++r) {
+      EXPECT_EQ(recording.at(1, 2, r).digest, run_replicate(world, calendar, r, Keep::counts).digest)
+          << kVaryNames[static_cast<int>(vary)];
+      digests.insert(to_text(recording.at(1, 2, r).digest));
+    }
+  }
+  EXPECT_EQ(digests.size(), 12u);
+}
+
 std::vector<std::vector<std::uint32_t>> households_of(const Recording& recording) {
   std::vector<std::vector<std::uint32_t>> cells;
   for (const PopulationRecord& population : recording.populations) cells.push_back(population.cells);

@@ -172,12 +172,12 @@ TEST(KinTies, HaveTheMeanDegreeOfTheirGroup) {
   }
 }
 
-TEST(KinTies, LookNearAndAmongTheirLike) {
-  // Of ties, kin_near + (1 - kin_near) / 4 in the own of four equal kelurahan; h + (1 - h) / 5 in the own quintile.
+/// Of ties, kin_near + (1 - kin_near) / 4 in the own of four equal kelurahan; h + (1 - h) / 5 in the own quintile.
+void expect_near_and_alike(const Network& network, double kin_near, double homophily) {
   const Population& population = city().population;
   double near = 0, alike = 0, ties = 0, of_quintile[5] = {}, all = 0;
   for (std::uint32_t i = 0; i < population.households; ++i) {
-    for (const std::uint32_t j : network().kin_ties.row(i)) {
+    for (const std::uint32_t j : network.kin_ties.row(i)) {
       near += population.kelurahan[i] == population.kelurahan[j];
       alike += quintile(population, i) == quintile(population, j);
       ++ties;
@@ -188,8 +188,17 @@ TEST(KinTies, LookNearAndAmongTheirLike) {
   double by_chance = 0;
   for (const double count : of_quintile) by_chance += count / all * count / all;
   const double error = 4 * std::sqrt(0.25 / (ties / 2));
-  EXPECT_LT(std::fabs(near / ties - (0.5 + 0.5 / 4)), error);
-  EXPECT_LT(std::fabs(alike / ties - (0.3 + 0.7 * by_chance)), error);
+  EXPECT_LT(std::fabs(near / ties - (kin_near + (1 - kin_near) / 4)), error) << kin_near;
+  EXPECT_LT(std::fabs(alike / ties - (homophily + (1 - homophily) * by_chance)), error) << homophily;
+}
+
+// At their defaults, .5 and .3, one of them taken for its opposite would hardly show.
+TEST(KinTies, LookNearAndAmongTheirLike) {
+  expect_near_and_alike(network(), 0.5, 0.3);
+  SmallCity other = city();
+  other.scenario.param.kin_near = 0.85;
+  other.scenario.param.homophily = 0.1;
+  expect_near_and_alike(build_network(other.scenario, other.population, 0), 0.85, 0.1);
 }
 
 TEST(Groups, OfAnRtHoldItsHeadAndTheShareOfItsUsers) {

@@ -89,6 +89,24 @@ TEST(Synthesize, LaysOutKelurahanRwAndRt) {
   for (std::size_t k = 0; k < 17; ++k) EXPECT_EQ(rts[static_cast<int>(k)], city().kelurahan[k].rt);
 }
 
+TEST(Synthesize, GivesEachRwAReligiousLeaderWhoIsNoRtHead) {
+  const Population& made = people();
+  std::vector<std::uint32_t> leaders(made.rw_kelurahan.size(), 0), older(leaders.size(), 0);
+  for (std::uint32_t i = 0; i < made.households; ++i) {
+    const std::uint32_t rw = made.rt_rw[made.rt[i]];
+    const bool head = (made.roles[i] & kRtHead) != 0, old = made.age[i] >= AgeBand::from_45;
+    older[rw] += !head && old;
+    if ((made.roles[i] & kReligiousLeader) == 0) continue;
+    ++leaders[rw];
+    EXPECT_FALSE(head) << "household " << i << ": each RW of the city has others";
+  }
+  for (std::uint32_t i = 0; i < made.households; ++i) {
+    if ((made.roles[i] & kReligiousLeader) == 0 || older[made.rt_rw[made.rt[i]]] == 0) continue;
+    EXPECT_GE(made.age[i], AgeBand::from_45) << "household " << i;
+  }
+  EXPECT_EQ(std::set<std::uint32_t>(leaders.begin(), leaders.end()), std::set<std::uint32_t>{1});
+}
+
 TEST(Synthesize, IsAFunctionOfSeedAndNumber) {
   const Population again = synthesize(city(), 0), other = synthesize(city(), 1);
   EXPECT_EQ(people().rank, again.rank);
