@@ -68,10 +68,12 @@ class Watch {
   }
 
  private:
+  static constexpr double kSome = 1e-9;  // a clock may not have moved
+
   void add_world(double seconds) {
     const std::lock_guard<std::mutex> lock(guard_);
     world_seconds_ += seconds;
-    if (costs_.world_seconds == 0) costs_.world_seconds = seconds;
+    if (costs_.world_seconds == 0) costs_.world_seconds = std::max(seconds, kSome);
   }
 
   void add_replicate(std::uint32_t strategy, double seconds) {
@@ -79,7 +81,6 @@ class Watch {
     replicate_seconds_ += seconds;
     double& own = costs_.replicate_seconds[strategy];
     if (own == 0) {
-      constexpr double kSome = 1e-9;  // a clock may not have moved
       own = std::max(seconds, kSome);
       if (plan_.costs) tell([&] { plan_.costs(costs_); });
     }
