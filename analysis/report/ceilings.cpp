@@ -66,10 +66,13 @@ class Home {
         problem({phrase::its_budget_is, rupiah(from.budget_rupiah)},
                 {phrase::budget_there_is, path(), rupiah(provenance().budget_rupiah)});
       }
-      if (from.world != provenance().world || from.seed != provenance().seed) {
-        const bool other_world = from.world != provenance().world;
+      if (from.world != provenance().world) {
+        problem({phrase::other_worlds, path()}, what_differs(files_[i], facts_[i].path));
+      } else if (from.seed != provenance().seed) {
+        problem({phrase::other_worlds, path()}, phrase::other_seed_here);
+      } else if (files_[i].recording.first_population != first_population()) {
         problem({phrase::other_worlds, path()},
-                other_world ? what_differs(files_[i], facts_[i].path) : Sentence(phrase::other_settings_or_seed));
+                {phrase::begins_at_population, files_[i].recording.first_population, first_population()});
       }
     }
   }
@@ -85,6 +88,10 @@ class Home {
     }
     if (from.seed != provenance().seed) {
       problem({phrase::seed_is, from.seed}, {phrase::there_it_is, path(), provenance().seed});
+    }
+    if (other.recording.first_population != first_population()) {
+      problem({phrase::other_worlds, path()},
+              {phrase::begins_at_population, other.recording.first_population, first_population()});
     }
     if (other.recording.vary != comparison_.vary) {
       problem({phrase::followed_by, "--vary", kVaryNames[static_cast<int>(other.recording.vary)]},
@@ -106,6 +113,7 @@ class Home {
  private:
   std::size_t run() const { return comparison_.places[comparison_.baseline].run; }
   const Provenance& provenance() const { return files_[run()].provenance; }
+  std::uint32_t first_population() const { return files_[run()].recording.first_population; }
   const std::string& path() const { return facts_[run()].path; }
 
   /// Of cities with other kelurahan or programmes which these are, else the keys of the scenarios.

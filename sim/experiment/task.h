@@ -1,7 +1,7 @@
 #pragma once
 // One task: replicates of one population under all strategies, in worlds and with luck that they share. A pure function
-// of the scenario, the numbers of population and replicates, and what is kept; run, select and sweeps are loops over
-// tasks, and nothing else runs replicates. Knows no file and no terminal.
+// of the scenario, the numbers of population and replicates, and what is kept; run and select are loops over tasks.
+// Knows no file and no terminal.
 
 #include <cstdint>
 #include <functional>

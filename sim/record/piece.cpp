@@ -11,12 +11,12 @@ namespace kabar {
 
 namespace {
 
-InputError refused(Sentence what, Sentence why = {}) {
-  return InputError(Problem{"", 0, 0, std::move(what), std::move(why), {}});
+InputError refused(Sentence what) {
+  return InputError(Problem{"", 0, 0, std::move(what)});
 }
 
 void require(bool holds) {
-  if (!holds) throw std::logic_error("join: a piece does not have the dimensions of the whole");
+  if (!holds) throw std::logic_error("a piece does not have the dimensions of the whole");
 }
 
 /// The whole with a place for everything, and nothing in it.
@@ -59,6 +59,32 @@ void place(Recording& whole, std::uint32_t p, Piece&& piece) {
   }
 }
 
+auto range(const Piece& piece) {
+  return std::tuple(piece.population, piece.first_replicate, piece.replicates);
+}
+
+/// Pieces in order, each once: every replicate of every population is there, before there is a place for any.
+void require_all(const Dimensions& n, std::uint32_t first_population, const std::vector<Piece>& pieces) {
+  auto next = pieces.begin();
+  for (std::uint32_t p = 0; p < n.populations; ++p) {
+    const std::uint32_t number = first_population + p;
+    const auto first = next;
+    std::uint32_t replicates = 0;
+    for (; next != pieces.end() && next->population == number && next->first_replicate <= replicates; ++next) {
+      if (next->first_replicate < replicates) throw refused({phrase::parts_overlap, next->first_replicate, number});
+      if (next->made != first->made || next->ledgers != first->ledgers) throw refused({phrase::results_differ, number});
+      replicates += next->replicates;
+      require(replicates <= n.replicates);
+    }
+    if (replicates < n.replicates) {
+      const bool none = next == pieces.end() || next->population != number;
+      throw refused(replicates == 0 && none ? Sentence(phrase::population_missing, number)
+                                            : Sentence(phrase::replicate_missing, replicates, number));
+    }
+  }
+  require(next == pieces.end());
+}
+
 }  // namespace
 
 bool Piece::complete() const {
@@ -66,46 +92,18 @@ bool Piece::complete() const {
 }
 
 Recording join(const Dimensions& dimensions, std::uint32_t first_population, Vary vary, std::vector<Piece> pieces) {
-  const auto range = [](const Piece& piece) {
-    return std::tuple(piece.population, piece.first_replicate, piece.replicates);
-  };
-  std::stable_sort(pieces.begin(), pieces.end(), [&](const Piece& a, const Piece& b) { return range(a) < range(b); });
+  std::stable_sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) { return range(a) < range(b); });
   for (std::size_t i = 1; i < pieces.size(); ++i) {
     if (range(pieces[i]) == range(pieces[i - 1]) && !(pieces[i] == pieces[i - 1])) {
       throw refused({phrase::results_differ, pieces[i].population});
     }
   }
-  pieces.erase(
-      std::unique(pieces.begin(), pieces.end(), [&](const Piece& a, const Piece& b) { return range(a) == range(b); }),
-      pieces.end());
-
+  const auto twice = [](const Piece& a, const Piece& b) { return range(a) == range(b); };
+  pieces.erase(std::unique(pieces.begin(), pieces.end(), twice), pieces.end());
+  require_all(dimensions, first_population, pieces);
   Recording whole =
       empty_recording(dimensions, first_population, vary, !pieces.empty() && !pieces.front().shares.empty());
-  auto next = pieces.begin();
-  for (std::uint32_t p = 0; p < dimensions.populations; ++p) {
-    const std::uint32_t number = first_population + p;
-    if (next == pieces.end() || next->population != number) {
-      throw refused({phrase::population_missing, number});
-    }
-    const auto first = next;
-    std::uint32_t replicates = 0;
-    for (; next != pieces.end() && next->population == number; ++next) {
-      if (next->first_replicate > replicates) break;
-      if (next->first_replicate < replicates) {
-        throw refused({phrase::parts_overlap, next->first_replicate, number});
-      }
-      if (next->made != first->made || next->ledgers != first->ledgers) {
-        throw refused({phrase::results_differ, number});
-      }
-      replicates += next->replicates;
-      require(replicates <= dimensions.replicates);
-    }
-    if (replicates < dimensions.replicates) {
-      throw refused({phrase::replicate_missing, replicates, number});
-    }
-    for (auto piece = first; piece != next; ++piece) place(whole, p, std::move(*piece));
-  }
-  require(next == pieces.end());
+  for (Piece& piece : pieces) place(whole, piece.population - first_population, std::move(piece));
   return whole;
 }
 
@@ -128,7 +126,7 @@ std::vector<Piece> pieces_of(Recording recording) {
 }
 
 Recording merge(std::vector<Recording> parts) {
-  if (parts.empty()) throw std::logic_error("merge: nothing to merge");
+  require(!parts.empty());
   const auto but_populations = [](Dimensions n) {
     n.populations = 0;
     return n;
@@ -140,12 +138,8 @@ Recording merge(std::vector<Recording> parts) {
   double seconds = 0, seconds_total = 0;
   std::vector<Piece> pieces;
   for (Recording& part : parts) {
-    const auto differ = [](const Phrase& in) {
-      return refused({phrase::parts_differ_in, Sentence(in)}, phrase::of_one_run);
-    };
-    if (but_populations(part.dimensions) != dimensions) throw differ(phrase::in_dimensions);
-    if (part.vary != vary) throw differ(phrase::in_chance);
-    if (part.household_shares.empty() == shares) throw differ(phrase::in_shares);
+    require(but_populations(part.dimensions) == dimensions && part.vary == vary &&
+            part.household_shares.empty() != shares);
     first = std::min(first, part.first_population);
     end = std::max(end, part.first_population + part.dimensions.populations);
     planned_end = std::max({planned_end, end, part.first_population + part.planned_populations});

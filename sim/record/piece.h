@@ -32,8 +32,8 @@ Recording join(const Dimensions& dimensions, std::uint32_t first_population, Var
 std::vector<Piece> pieces_of(Recording recording);
 
 /// One recording of several of one experiment, as run in parts: of other populations, of the same replicates. Times are
-/// added; where the last part was stopped, so is the whole. Throws as join() does, and InputError where the parts have
-/// other dimensions, vary otherwise, or keep other things.
+/// added; where the last part was stopped, so is the whole. Throws as join() does, and std::logic_error for parts that
+/// have other dimensions, vary otherwise, or keep other things.
 Recording merge(std::vector<Recording> parts);
 
 }  // namespace kabar

@@ -10,6 +10,19 @@ namespace kabar {
 
 namespace {
 
+const char* name_of(Vary vary) {
+  return kVaryNames[static_cast<int>(vary)];
+}
+
+/// Of how many replicates of a population the full records are kept.
+std::uint32_t kept_replicates(const Recording& recording) {
+  std::uint32_t kept = 0;
+  for (std::uint32_t r = 0; r < recording.dimensions.replicates; ++r) {
+    kept += recording.at(0, 0, r).households.empty() ? 0 : 1;
+  }
+  return kept;
+}
+
 /// In what a part is not of the same experiment; nothing to say where it is.
 Sentence difference(const ResultFile& part, const ResultFile& first) {
   const Provenance &here = part.provenance, &there = first.provenance;
@@ -20,9 +33,16 @@ Sentence difference(const ResultFile& part, const ResultFile& first) {
   if (here.config != there.config || here.world != there.world || here.budget_rupiah != there.budget_rupiah) {
     return phrase::other_settings;
   }
+  const Recording &own = part.recording, &its = first.recording;
+  if (own.dimensions.replicates != its.dimensions.replicates) {
+    return {phrase::other_replicates, own.dimensions.replicates, its.dimensions.replicates};
+  }
+  if (own.vary != its.vary) return {phrase::other_vary, name_of(own.vary), name_of(its.vary)};
   if (part.tier != first.tier) {
     return {phrase::other_tier, kTierNames[static_cast<int>(part.tier)], kTierNames[static_cast<int>(first.tier)]};
   }
+  if (kept_replicates(own) != kept_replicates(its))
+    return {phrase::other_kept, kept_replicates(own), kept_replicates(its)};
   return {};
 }
 

@@ -135,7 +135,8 @@ int renew(const std::string& path, const Golden& kept, Golden now) {
   }
   std::ofstream file(path);
   file << "# Digests and defaults of this engine, by tests/renew; fields are set apart by tabs. A default: since which "
-          "engine.\n"
+          "engine, "
+          "as far as this list knows, which begins with engine 2.\n"
        << "engine\t" << now.engine << "\n";
   for (const auto& [what, value] : now.digests) file << what << "\t" << value << "\n";
   for (const auto& [what, value] : now.defaults) {

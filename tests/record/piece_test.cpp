@@ -178,27 +178,30 @@ TEST(Merge, IsStoppedWhereItsLastPartIs) {
   EXPECT_FALSE(merge({part(4, 3), last, part(9, 3)}).stopped()) << "what was left is there now";
 }
 
-std::string refusal(const std::function<void(Recording&)>& change) {
-  Recording other = part(4, 1);
-  change(other);
-  try {
-    merge({part(5, 1), other});
-  } catch (const InputError& error) {
-    return error.in(Language::english);
-  }
-  return "";
+TEST(Merge, SaysWhatIsMissingBetweenItsPartsHoweverMuch) {
+  const auto refusal = [](std::uint32_t first) -> std::string {
+    try {
+      merge({part(5, 1), part(first, 1)});
+    } catch (const InputError& error) {
+      return error.in(Language::english);
+    }
+    return "";
+  };
+  EXPECT_EQ(refusal(4), "");
+  EXPECT_EQ(refusal(2), "population 3 is missing");
+  EXPECT_EQ(refusal(2'000'000'000), "population 6 is missing") << "before there is a place for all of them";
 }
 
-TEST(Merge, RefusesPartsOfAnotherExperiment) {
-  const std::string why = " (parts of one experiment are equal in all but the numbers of their populations)";
-  EXPECT_EQ(refusal([](Recording&) {}), "");
-  EXPECT_EQ(refusal([](Recording& r) { r.dimensions.days = 6; }),
-            "the parts differ in their strategies, topics, replicates or days" + why);
-  EXPECT_EQ(refusal([](Recording& r) { r.vary = Vary::luck; }),
-            "the parts differ in their source of chance that varies" + why);
-  EXPECT_EQ(refusal([](Recording& r) { r.household_shares.clear(); }),
-            "the parts differ in their shares by household" + why);
-  EXPECT_EQ(refusal([](Recording& r) { r.first_population = 2; }), "population 3 is missing");
+TEST(Merge, OfPartsOfAnotherExperimentIsADefect) {
+  const auto merged_with = [](const std::function<void(Recording&)>& change) {
+    Recording other = part(4, 1);
+    change(other);
+    return merge({part(5, 1), other});
+  };
+  EXPECT_NO_THROW(merged_with([](Recording&) {}));
+  EXPECT_THROW(merged_with([](Recording& r) { r.dimensions.days = 6; }), std::logic_error);
+  EXPECT_THROW(merged_with([](Recording& r) { r.vary = Vary::luck; }), std::logic_error);
+  EXPECT_THROW(merged_with([](Recording& r) { r.household_shares.clear(); }), std::logic_error);
 }
 
 }  // namespace

@@ -61,6 +61,13 @@ TEST(MergeResults, NamesWhatDiffers) {
   EXPECT_EQ(refusal([](ResultFile& f) { f.provenance.config = {}; }),
             begin + "the settings of its scenario differ" + end);
   EXPECT_EQ(refusal([](ResultFile& f) { f.tier = Tier::summary; }), begin + "tier summary, there households" + end);
+  EXPECT_EQ(refusal([](ResultFile& f) { f.recording.vary = Vary::luck; }), begin + "--vary luck, there all" + end);
+  EXPECT_EQ(refusal([](ResultFile& f) { f.recording.dimensions.replicates = 2; }),
+            begin + "2 replicates a population, there 3" + end);
+  EXPECT_EQ(refusal([](ResultFile& f) {
+              for (ReplicateRecord& replicate : f.recording.replicates) replicate.households.clear();
+            }),
+            begin + "full records of 0 replicates a population, there 1" + end);
 }
 
 }  // namespace

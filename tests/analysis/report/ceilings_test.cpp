@@ -120,7 +120,8 @@ TEST(Ceilings, TheAnswerSaysWhetherTheLeaderChanges) {
 
 TEST(Ceilings, AreRefusedWhereMoreDiffersThanTheCeiling) {
   const SyntheticRun main = under(75'000'000, 0.5);
-  SyntheticRun world = under(25'000'000, 0.2), seed = world, vary = world, none = world, fewer = world;
+  SyntheticRun world = under(25'000'000, 0.2), seed = world, vary = world, none = world, fewer = world, later = world;
+  later.recording.first_population = 5;
   world.names.world_digest = {9, 9};
   seed.names.seed = 8;
   vary.recording.vary = Vary::network;
@@ -129,6 +130,7 @@ TEST(Ceilings, AreRefusedWhereMoreDiffersThanTheCeiling) {
   const Files others = {{"world.h5", world},
                         {"seed.h5", seed},
                         {"vary.h5", vary},
+                        {"later.h5", later},
                         {"none.h5", none},
                         {"fewer.h5", fewer},
                         {"same.h5", under(75'000'000, 0.5)},
@@ -139,6 +141,7 @@ TEST(Ceilings, AreRefusedWhereMoreDiffersThanTheCeiling) {
                            "assumptions, although the keys that are kept are the same)",
                            "fewer.h5: strategy other (the files compared do not have it) --ceilings: run the same",
                            "seed.h5: seed 8 (in main.h5 it is 1)", "vary.h5: --vary network (in main.h5 it is all)",
+                           "later.h5: its worlds are not those of main.h5 (begins with population 5, there with 0)",
                            "none.h5: it has no budget to stand beside others (city.budget is 0)",
                            "fewer.h5: strategy other (the files compared do not have it)",
                            "fewer.h5: strategy status-quo is missing (it is the baseline)",
