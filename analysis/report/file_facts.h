@@ -14,6 +14,7 @@ struct FileFacts {
   std::string path, program_version, git_commit, created, command_line, scenario;
   std::int64_t seed = 0;
   RunTotals totals;
+  std::uint32_t first_population = 0;
   std::uint32_t populations = 0, planned_populations = 0;  // a stopped run has fewer than were planned
 
   bool stopped() const { return populations < planned_populations; }
@@ -30,6 +31,7 @@ inline FileFacts facts_of(const ResultFile& file, const std::string& path, const
           from.scenario_path,
           from.seed,
           totals,
+          file.recording.first_population,
           populations,
           std::max(populations, file.recording.planned_populations)};
 }

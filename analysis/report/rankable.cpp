@@ -142,14 +142,15 @@ void refuse_doubles(std::span<const RunView> runs, Problems& problems) {
         refuse({phrase::other_of_same_name, there.path, names},
                !shared.same_content ? Sentence(phrase::other_content) : Sentence(phrase::other_assumptions),
                {phrase::each_alone_or_own_name, here.path});
-      } else if (here.seed == there.seed && runs[i].recording.first_population != runs[j].recording.first_population) {
+      } else if (here.seed == there.seed && runs[i].recording.first_population != runs[j].recording.first_population &&
+                 runs[i].recording.dimensions.replicates == runs[j].recording.dimensions.replicates) {
         const auto last = [](const RunView& run) {
           return run.recording.first_population + run.recording.dimensions.populations - 1;
         };
         refuse({phrase::other_populations, there.path, names},
                {phrase::populations_here_there, runs[i].recording.first_population, last(runs[i]),
                 runs[j].recording.first_population, last(runs[j])},
-               {phrase::merge_them, there.path, here.path});
+               phrase::merge_them);
       } else if (here.seed == there.seed) {
         refuse({phrase::same_replicates, there.path, names}, {phrase::same_seed_and_city, here.seed},
                which_one(runs[i], runs[j], shared.names.size()));

@@ -306,6 +306,7 @@ Json to_json(const FileFacts& file) {
   json["created"] = file.created;
   json["command_line"] = file.command_line;
   json["scenario"] = file.scenario;
+  if (file.first_population > 0) json["first_population"] = file.first_population;
   if (file.stopped()) {
     json["populations"] = file.populations;
     json["planned_populations"] = file.planned_populations;

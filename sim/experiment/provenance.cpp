@@ -15,15 +15,6 @@ namespace kabar {
 
 namespace {
 
-std::string now_utc() {
-  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-  std::tm utc{};
-  gmtime_r(&now, &utc);
-  char text[32];
-  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc);
-  return text;
-}
-
 /// The shortest text that reads back to the same bits: 90, 0.0001, 1e-05, 1e+16.
 std::string text_of(double value) {
   const bool plain = value == 0 || (std::fabs(value) >= 1e-4 && std::fabs(value) < 1e16);
@@ -73,17 +64,21 @@ std::vector<Provenance::Target> targets_of(const Scenario& scenario) {
   return targets;
 }
 
-void stamp(Provenance& from, const std::string& command_line) {
-  from.program_version = KABAR_PROGRAM_VERSION;
-  from.git_commit = KABAR_GIT_COMMIT;
-  from.engine = kEngine;
-  from.created = now_utc();
-  from.command_line = command_line;
+std::string now_utc() {
+  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  std::tm utc{};
+  gmtime_r(&now, &utc);
+  char text[32];
+  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc);
+  return text;
 }
 
 Provenance provenance_of(const Scenario& scenario, const std::string& command_line) {
   Provenance from;
-  stamp(from, command_line);
+  from.program_version = KABAR_PROGRAM_VERSION;
+  from.git_commit = KABAR_GIT_COMMIT;
+  from.created = now_utc();
+  from.command_line = command_line;
   from.scenario_path = scenario.path;
   from.scenario_toml = to_toml(scenario);
   from.city = scenario.city.name;

@@ -12,8 +12,8 @@ namespace kabar {
 /// The tables of people of a scenario, as its provenance has them.
 std::vector<Provenance::Target> targets_of(const Scenario& scenario);
 
-/// Says that this program, now and by this command, made what it is the provenance of.
-void stamp(Provenance& from, const std::string& command_line);
+/// As Provenance::created has it.
+std::string now_utc();
 
 /// The provenance of a run of this scenario by this program, now.
 Provenance provenance_of(const Scenario& scenario, const std::string& command_line);

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <string>
 #include <tuple>
+#include <utility>
 
 #include "core/errors.h"
 #include "record/phrases.h"
@@ -63,6 +65,31 @@ auto range(const Piece& piece) {
   return std::tuple(piece.population, piece.first_replicate, piece.replicates);
 }
 
+/// The populations that no piece has: "3-9, 12".
+InputError missing(const Dimensions& n, std::uint32_t first_population, const std::vector<Piece>& pieces) {
+  constexpr std::size_t kMost = 10;
+  const std::uint32_t end = first_population + n.populations;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> gaps;  // first, one behind the last
+  std::uint32_t next = first_population;
+  for (const Piece& piece : pieces) {
+    if (piece.population > next) gaps.emplace_back(next, piece.population);
+    next = std::max(next, piece.population + 1);
+  }
+  if (next < end) gaps.emplace_back(next, end);
+  std::string list;
+  for (std::size_t g = 0; g < std::min(kMost, gaps.size()); ++g) {
+    list += (g == 0 ? "" : ", ") + std::to_string(gaps[g].first);
+    if (gaps[g].second - gaps[g].first > 1) list += "-" + std::to_string(gaps[g].second - 1);
+  }
+  if (gaps.size() > kMost) list += ", ...";
+  return InputError(Problem{"",
+                            0,
+                            0,
+                            {phrase::populations_missing, list},
+                            {},
+                            {phrase::run_missing, gaps[0].first, gaps[0].second - gaps[0].first}});
+}
+
 /// Pieces in order, each once: every replicate of every population is there, before there is a place for any.
 void require_all(const Dimensions& n, std::uint32_t first_population, const std::vector<Piece>& pieces) {
   auto next = pieces.begin();
@@ -78,8 +105,8 @@ void require_all(const Dimensions& n, std::uint32_t first_population, const std:
     }
     if (replicates < n.replicates) {
       const bool none = next == pieces.end() || next->population != number;
-      throw refused(replicates == 0 && none ? Sentence(phrase::population_missing, number)
-                                            : Sentence(phrase::replicate_missing, replicates, number));
+      if (replicates == 0 && none) throw missing(n, first_population, pieces);
+      throw refused({phrase::replicate_missing, replicates, number});
     }
   }
   require(next == pieces.end());
@@ -105,6 +132,21 @@ Recording join(const Dimensions& dimensions, std::uint32_t first_population, Var
       empty_recording(dimensions, first_population, vary, !pieces.empty() && !pieces.front().shares.empty());
   for (Piece& piece : pieces) place(whole, piece.population - first_population, std::move(piece));
   return whole;
+}
+
+bool same_population(const Recording& a, const Recording& b, std::uint32_t number) {
+  const std::uint32_t in_a = number - a.first_population, in_b = number - b.first_population;
+  if (a.populations[in_a] != b.populations[in_b]) return false;
+  for (std::uint32_t s = 0; s < a.dimensions.strategies; ++s) {
+    const std::size_t pair_a = std::size_t{s} * a.dimensions.populations + in_a;
+    const std::size_t pair_b = std::size_t{s} * b.dimensions.populations + in_b;
+    if (a.ledgers[pair_a] != b.ledgers[pair_b]) return false;
+    if (!a.household_shares.empty() && a.household_shares[pair_a] != b.household_shares[pair_b]) return false;
+    for (std::uint32_t r = 0; r < a.dimensions.replicates; ++r) {
+      if (a.at(s, in_a, r) != b.at(s, in_b, r)) return false;
+    }
+  }
+  return true;
 }
 
 std::vector<Piece> pieces_of(Recording recording) {

@@ -28,6 +28,9 @@ struct Piece {
 /// other results, std::logic_error for pieces that are not of these dimensions.
 Recording join(const Dimensions& dimensions, std::uint32_t first_population, Vary vary, std::vector<Piece> pieces);
 
+/// Whether two recordings that both have population number `number` hold the same of it.
+bool same_population(const Recording& a, const Recording& b, std::uint32_t number);
+
 /// The pieces of a recording, one a population.
 std::vector<Piece> pieces_of(Recording recording);
 

@@ -37,7 +37,9 @@ struct ResultFile {
 
 /// One result of the parts of one experiment, as run in several processes: see merge() in piece.h. `names` are what
 /// messages call them, one a part. Throws InputError, naming each part that is not of the same experiment as the first:
-/// other settings, strategies, files of input, seed, engine or tier.
+/// other settings, strategies, bytes of input, seed, engine or tier.
+/// Provenance is that of the first part, with the versions and commits of all; that nothing was run anew is for the
+/// caller to say.
 ResultFile merge(std::vector<ResultFile> parts, const std::vector<std::string>& names);
 
 }  // namespace kabar

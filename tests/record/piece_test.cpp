@@ -109,12 +109,12 @@ INSTANTIATE_TEST_SUITE_P(
     All, JoinRefuses,
     testing::Values(Refused{"TheFirstPopulationMissing",
                             [](auto& pieces) { std::erase_if(pieces, [](auto& x) { return x.population == 10; }); },
-                            "population 10 is missing"},
+                            "populations missing: 10 run --first-population 10 --populations 1 too"},
                     Refused{"APopulationMissing", [](auto& pieces) { pieces.erase(pieces.begin()); },
-                            "population 12 is missing"},
+                            "populations missing: 12 run --first-population 12 --populations 1 too"},
                     Refused{"TheLastPopulationMissing",
                             [](auto& pieces) { std::erase_if(pieces, [](auto& x) { return x.population == 13; }); },
-                            "population 13 is missing"},
+                            "populations missing: 13 run --first-population 13 --populations 1 too"},
                     Refused{"FirstReplicatesMissing", [](auto& pieces) { pieces.pop_back(); },
                             "replicate 0 of population 13 is missing"},
                     Refused{"LastReplicatesMissing", [](auto& pieces) { pieces.erase(pieces.begin() + 1); },
@@ -188,8 +188,10 @@ TEST(Merge, SaysWhatIsMissingBetweenItsPartsHoweverMuch) {
     return "";
   };
   EXPECT_EQ(refusal(4), "");
-  EXPECT_EQ(refusal(2), "population 3 is missing");
-  EXPECT_EQ(refusal(2'000'000'000), "population 6 is missing") << "before there is a place for all of them";
+  EXPECT_EQ(refusal(2), "populations missing: 3-4 run --first-population 3 --populations 2 too");
+  EXPECT_EQ(refusal(2'000'000'000),
+            "populations missing: 6-1999999999 run --first-population 6 --populations 1999999994 too")
+      << "before there is a place for all of them";
 }
 
 TEST(Merge, OfPartsOfAnotherExperimentIsADefect) {

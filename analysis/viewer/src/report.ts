@@ -319,6 +319,7 @@ export interface ResultFile {
   scenario: string;
   populations?: number; // of a stopped run
   planned_populations?: number;
+  first_population?: number;
 }
 
 export interface Report {

@@ -103,9 +103,9 @@ TEST(Rankable, SaysHowReplicatesOfTheSameStrategiesAreJoined) {
             "more.h5: holds other populations of the same experiment as a.h5: a (numbers 5 to " +
                 std::to_string(4 + more.recording.dimensions.populations) + ", there 0 to " +
                 std::to_string(more.recording.dimensions.populations - 1) +
-                ") join them first: kabar merge a.h5 more.h5 --out ALL.h5");
+                ") join all its parts first: kabar merge FILE ... --out ALL.h5");
   EXPECT_NE(refusal_of_ranking(run_named("a"), more, Language::indonesian)
-                .find("satukan dulu: kabar merge a.h5 more.h5 --out SEMUA.h5"),
+                .find("satukan semua bagiannya dulu: kabar merge BERKAS ... --out SEMUA.h5"),
             std::string::npos);
 }
 
