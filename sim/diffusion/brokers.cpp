@@ -10,10 +10,11 @@ namespace {
 void relay(const Setting& setting, Announcement announcement, std::uint32_t topic, std::uint32_t meeting_message,
            std::uint32_t group_message, std::uint64_t hour, Block& block) {
   if (hour >= setting.hours) return;
-  announcement.meeting = next_meeting(setting.calendar, announcement.rt, static_cast<std::uint32_t>(hour));
+  const MeetingDays& meetings = setting.calendar.city->meetings;
+  announcement.meeting = meetings.next(announcement.rt, static_cast<std::uint32_t>(hour), setting.hours);
   if (announcement.meeting != kNone && meeting_message != kNone) {
     announcement.message = static_cast<std::uint16_t>(meeting_message);
-    block.announcements.push(meeting_hour(setting.calendar, announcement.rt, announcement.meeting), announcement);
+    block.announcements.push(meetings.hour(announcement.rt, announcement.meeting), announcement);
   }
   const std::uint32_t group = setting.world.network.rt_group[announcement.rt];
   if (group == kNone || group_message == kNone) return;
@@ -42,7 +43,7 @@ void instruct(const Setting& setting, const InstructionSlot& instruction, Block&
     if (!coin(draw(key, counter_head(Purpose::relay), setting.topic_key(topic), rt)[0], instruction.relayed)) continue;
     std::uint64_t hour = std::uint64_t{instruction.day} * 24 + kOfficeHour;
     if (instruction.via == Via::circular) {
-      if (!step_passes(0, setting.calendar.district[kelurahan]) || !step_passes(1, kelurahan) || !step_passes(2, rw) ||
+      if (!step_passes(0, setting.calendar.city->district[kelurahan]) || !step_passes(1, kelurahan) || !step_passes(2, rw) ||
           !step_passes(3, rt)) {
         continue;
       }
@@ -91,7 +92,7 @@ void announce(const Setting& setting, std::span<const Announcement> announcement
                    announcement.key_b, begin, end - begin, k});
   }
   block.coins += desk.rows.entries();
-  desk.rows.flip_each(setting.draws.key(Stream::exposure), setting.calendar.hears_head.data(), [&](const Hit& hit) {
+  desk.rows.flip_each(setting.draws.key(Stream::exposure), setting.calendar.city->hears_head.data(), [&](const Hit& hit) {
     const Announcement& announcement = announcements[hit.who];
     if (hit.entry == announcement.head) return;
     // Without the meeting's number where a head acts unasked: it does so once, and its words must not stick less well

@@ -6,6 +6,8 @@
 
 namespace kabar {
 
+namespace {
+
 void broadcast(const Setting& setting, const BroadcastSlot& slot, std::uint32_t parity, Block& block) {
   Desk& desk = *block.desk;
   const Population& population = setting.world.population;
@@ -27,7 +29,13 @@ void broadcast(const Setting& setting, const BroadcastSlot& slot, std::uint32_t 
   });
 }
 
-void hold_meetings(const Setting& setting, std::span<const MeetingSlot> meetings, std::uint32_t parity, Block& block) {
+}  // namespace
+
+void send(const Setting& setting, std::span<const BroadcastSlot> broadcasts, std::uint32_t parity, Block& block) {
+  for (const BroadcastSlot& slot : broadcasts) broadcast(setting, slot, parity, block);
+}
+
+void send(const Setting& setting, std::span<const MeetingSlot> meetings, std::uint32_t parity, Block& block) {
   Desk& desk = *block.desk;
   const Population& population = setting.world.population;
   for (std::uint32_t m = 0; m < meetings.size(); ++m) {
@@ -37,7 +45,7 @@ void hold_meetings(const Setting& setting, std::span<const MeetingSlot> meetings
                    end - begin, m});
   }
   block.coins += desk.rows.entries();
-  desk.rows.flip_each(setting.draws.key(Stream::exposure), setting.calendar.attends.data(), [&](const Hit& hit) {
+  desk.rows.flip_each(setting.draws.key(Stream::exposure), setting.calendar.city->attends.data(), [&](const Hit& hit) {
     const MeetingSlot& meeting = meetings[hit.who];
     expose(setting, meeting.hour,
            {hit.entry, meeting.rt * kMeetingsOfRt + meeting.meeting, meeting.slot.root,
@@ -47,7 +55,7 @@ void hold_meetings(const Setting& setting, std::span<const MeetingSlot> meetings
   });
 }
 
-void hold_sessions(const Setting& setting, std::span<const SessionSlot> sessions, std::uint32_t parity, Block& block) {
+void send(const Setting& setting, std::span<const SessionSlot> sessions, std::uint32_t parity, Block& block) {
   Desk& desk = *block.desk;
   const Population& population = setting.world.population;
   const std::uint64_t attends = threshold(setting.param.session_attendance);
@@ -70,11 +78,13 @@ void hold_sessions(const Setting& setting, std::span<const SessionSlot> sessions
   });
 }
 
-void visit(const Setting& setting, const VisitSlot& visited, std::uint32_t parity, Block& block) {
-  expose(setting, visited.hour,
-         {visited.household, 0, visited.slot.root, static_cast<std::uint16_t>(visited.message),
-          tag_of(Mechanism::visit, setting.message(visited.message).channel)},
-         parity, block);
+void send(const Setting& setting, std::span<const VisitSlot> visits, std::uint32_t parity, Block& block) {
+  for (const VisitSlot& visit : visits) {
+    expose(setting, visit.hour,
+           {visit.household, 0, visit.slot.root, static_cast<std::uint16_t>(visit.message),
+            tag_of(Mechanism::visit, setting.message(visit.message).channel)},
+           parity, block);
+  }
 }
 
 }  // namespace kabar

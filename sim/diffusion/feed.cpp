@@ -30,11 +30,9 @@ void divert(const Setting& setting, std::uint32_t crowd, Desk::Viewers& viewers)
   crowd_words(viewers.words, viewers.posts, setting.param.omega, viewers.chances);
 }
 
-}  // namespace
-
 void show_post(const Setting& setting, const FeedSlot& post, std::uint32_t parity, Block& block) {
   constexpr std::uint32_t kSome = 4;  // at a time
-  const HourCurve& curve = setting.calendar.feed_curves[post.curve];
+  const HourCurve& curve = setting.calendar.city->feed_curves[post.curve];
   const std::uint64_t all = (post.followers + std::uint64_t{kGroup} - 1) / kGroup;
   const auto first = static_cast<std::uint32_t>(all * block.index / block.count);
   const auto end = static_cast<std::uint32_t>(all * (block.index + 1) / block.count);
@@ -130,12 +128,22 @@ void advertise(const Setting& setting, const AdSlot& ad, std::uint32_t parity, B
   });
 }
 
+}  // namespace
+
+void send(const Setting& setting, std::span<const FeedSlot> posts, std::uint32_t parity, Block& block) {
+  for (const FeedSlot& post : posts) show_post(setting, post, parity, block);
+}
+
+void send(const Setting& setting, std::span<const AdSlot> ads, std::uint32_t parity, Block& block) {
+  for (const AdSlot& ad : ads) advertise(setting, ad, parity, block);
+}
+
 void reshare(const Setting& setting, const Exposure& seen, std::uint32_t hour, std::uint32_t parity, Block& block) {
   const Network& network = setting.world.network;
   const Population& population = setting.world.population;
   const std::uint32_t sharer = seen.household;
   const std::uint32_t channel = setting.message(seen.message).channel;
-  const HourCurve& delay = setting.calendar.reshare_delay[channel];
+  const HourCurve& delay = setting.calendar.city->reshare_delay[channel];
   const DrawKey key = setting.draws.key(Stream::exposure);
   Exposure exposure = seen;
   exposure.source = kSharer + sharer;

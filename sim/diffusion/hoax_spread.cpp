@@ -207,7 +207,7 @@ class Spreading {
     if (feeds.empty()) return;
     const std::uint32_t which = draw(key_, counter_head(Purpose::hoax_share), name, household)[1];
     const std::uint32_t channel = feeds[below(which, static_cast<std::uint32_t>(feeds.size()))];
-    const HourCurve& delay = setting_.calendar.reshare_delay[channel];
+    const HourCurve& delay = setting_.calendar.city->reshare_delay[channel];
     const auto word = [&](Purpose purpose, std::uint32_t extra, std::uint32_t n) {
       return row_word(key_, counter_head(purpose, 0, extra), name, household, n);
     };

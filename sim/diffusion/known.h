@@ -21,7 +21,7 @@ inline constexpr auto kEnrolled = static_cast<std::uint32_t>(Knowing::enrolled);
 struct Known {
   std::uint32_t forget = kNone;
   std::uint16_t exposures = 0;
-  std::uint16_t bits = 0;  // Knowing, the bits below, and Calendar::traits, eligible included, from bit 8 on
+  std::uint16_t bits = 0;  // Knowing, the bits below, and CityCalendar::traits, eligible included, from bit 8 on
 
   static constexpr std::uint16_t kLevel = 0x07;                                 // mask of Knowing
   static constexpr std::uint16_t kEver = 0x08, kDue = 0x10, kContested = 0x20;  // ever aware; due in this hour, again

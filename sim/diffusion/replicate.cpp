@@ -25,7 +25,7 @@ void reset(const Setting& setting, std::uint32_t index, std::uint32_t count, Blo
   for (AppendLog<First>& firsts : block.firsts) firsts.clear();
   for (std::uint32_t t = 0; t < topics; ++t) {
     Known* const known = block.known.data() + t * households;
-    const std::uint8_t* const traits = setting.calendar.traits.data() + block.begin;
+    const std::uint8_t* const traits = setting.calendar.city->traits.data() + block.begin;
     const std::uint8_t* const eligible = population.eligible[t].data() + block.begin;
     const std::uint8_t* const receives = population.beneficiary[t].data() + block.begin;
     const std::uint32_t served = setting.calendar.topics[t].once ? std::uint32_t{Known::kServed} : 0;
@@ -51,52 +51,33 @@ void reset(const Setting& setting, std::uint32_t index, std::uint32_t count, Blo
   block.daily.assign(std::size_t{topics} * kMeasures * kStatuses * block.days_kept, 0);
   for (auto& parity : block.out) parity.resize(count);
   block.exposures = block.activations = block.coins = 0;
-  block.next_post = block.next_ad = block.next_broadcast = block.next_meeting = block.next_session = block.next_visit =
-      block.next_round = block.next_rumour = 0;
+  block.next.fill(0);
+  block.next_round = block.next_rumour = 0;
 }
 
-/// The slots of one hour, from place `next` on, which moves behind them.
+/// Sends what a list of slots has for an hour, from place `next` on, which moves behind it.
 template <class T>
-std::span<const T> slots_of(std::span<const T> slots, std::uint32_t hour, std::size_t& next) {
+void send_due(const Setting& setting, std::span<const T> slots, std::uint32_t hour, std::uint32_t parity,
+              std::size_t& next, Block& block) {
   const std::size_t first = next;
   while (next < slots.size() && slots[next].hour <= hour) ++next;
-  return slots.subspan(first, next - first);
-}
-template <class T>
-std::span<const T> slots_of(const std::vector<T>& slots, std::uint32_t hour, std::size_t& next) {
-  return slots_of(std::span(slots), hour, next);
-}
-
-/// A block's part of them.
-template <class T>
-std::span<const T> share(std::span<const T> all, const Block& block) {
-  const std::size_t first = all.size() * block.index / block.count;
-  return all.subspan(first, all.size() * (block.index + 1) / block.count - first);
+  std::span<const T> due = slots.subspan(first, next - first);
+  if constexpr (requires { T::kByOnePart; }) {
+    const std::size_t begin = due.size() * block.index / block.count;
+    due = due.subspan(begin, due.size() * (block.index + 1) / block.count - begin);
+  }
+  if (!due.empty()) send(setting, due, parity, block);
 }
 
 /// What is sent in an hour, on the eve: none of it depends on what households know, announcements were made before.
-void send(const Setting& setting, std::span<const VisitSlot> rounds, std::uint32_t hour, std::uint32_t parity,
-          Block& block) {
+void send_all(const Setting& setting, std::span<const VisitSlot> rounds, std::uint32_t hour, std::uint32_t parity,
+              Block& block) {
   Desk& desk = *block.desk;
   if (hour >= setting.hours) return;
-  const Calendar& calendar = setting.calendar;
-  for (const FeedSlot& post : slots_of(calendar.posts, hour, block.next_post)) show_post(setting, post, parity, block);
-  for (const AdSlot& ad : slots_of(calendar.ads, hour, block.next_ad)) advertise(setting, ad, parity, block);
-  for (const BroadcastSlot& slot : slots_of(calendar.broadcasts, hour, block.next_broadcast)) {
-    broadcast(setting, slot, parity, block);
-  }
-  if (const auto slots = share(slots_of(calendar.meetings, hour, block.next_meeting), block); !slots.empty()) {
-    hold_meetings(setting, slots, parity, block);
-  }
-  if (const auto slots = share(slots_of(calendar.sessions, hour, block.next_session), block); !slots.empty()) {
-    hold_sessions(setting, slots, parity, block);
-  }
-  for (const VisitSlot& slot : share(slots_of(calendar.visits, hour, block.next_visit), block)) {
-    visit(setting, slot, parity, block);
-  }
-  for (const VisitSlot& slot : share(slots_of(rounds, hour, block.next_round), block)) {
-    visit(setting, slot, parity, block);
-  }
+  for_each_slot_list(setting.calendar, [&]<class T>(std::size_t list, const std::vector<T>& slots) {
+    send_due(setting, std::span<const T>(slots), hour, parity, block.next[list], block);
+  });
+  send_due(setting, rounds, hour, parity, block.next_round, block);
   block.announcements.take(hour, desk.announced);
   if (desk.announced.empty()) return;
   announce(setting, desk.announced, hour, parity, block);
@@ -107,7 +88,7 @@ void send(const Setting& setting, std::span<const VisitSlot> rounds, std::uint32
 void begin(const Setting& setting, std::span<const VisitSlot> rounds, Block& block) {
   for (const InstructionSlot& instruction : setting.calendar.instructions) instruct(setting, instruction, block);
   read_in_groups(setting, 1, block);
-  send(setting, rounds, 0, 1, block);
+  send_all(setting, rounds, 0, 1, block);
 }
 
 /// One hour of one block: what others sent it in the hour before, what is due, what the next hour brings. Of the other
@@ -125,7 +106,7 @@ void step(const Setting& setting, std::span<const VisitSlot> rounds, std::uint32
   believe_hoaxes(hour, block);
   handle(setting, hour, parity, block);
   apply(setting, hour, parity, block);
-  send(setting, rounds, hour + 1, parity, block);
+  send_all(setting, rounds, hour + 1, parity, block);
 }
 
 Memory memory_of(const Parameters& param) {

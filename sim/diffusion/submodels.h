@@ -3,21 +3,24 @@
 // What one does in an hour touches other households in later hours only.
 
 #include <cstdint>
+#include <span>
 
 #include "diffusion/state.h"
 
 namespace kabar {
 
-/// S1: followers see a post, at once or later: the block's share of those who are asked.
-void show_post(const Setting& setting, const FeedSlot& post, std::uint32_t parity, Block& block);
-/// S1, paid: the impressions of a campaign that the block's households will see.
-void advertise(const Setting& setting, const AdSlot& ad, std::uint32_t parity, Block& block);
+// `send`: what the slots of one list do in their hour, one overload a list (kSlotLists in strategy/calendar.h).
+/// S1: followers see posts, at once or later: the block's share of those who are asked.
+void send(const Setting& setting, std::span<const FeedSlot> posts, std::uint32_t parity, Block& block);
+/// S1, paid: the impressions of campaigns that the block's households will see.
+void send(const Setting& setting, std::span<const AdSlot> ads, std::uint32_t parity, Block& block);
 /// Area or list, one coin each, hour uniform in the day: the block's households.
-void broadcast(const Setting& setting, const BroadcastSlot& slot, std::uint32_t parity, Block& block);
+void send(const Setting& setting, std::span<const BroadcastSlot> broadcasts, std::uint32_t parity, Block& block);
 /// S6: those who attend RTs' meetings, sessions of assisted groups; visited households.
-void hold_meetings(const Setting& setting, std::span<const MeetingSlot> meetings, std::uint32_t parity, Block& block);
-void hold_sessions(const Setting& setting, std::span<const SessionSlot> sessions, std::uint32_t parity, Block& block);
-void visit(const Setting& setting, const VisitSlot& visited, std::uint32_t parity, Block& block);
+void send(const Setting& setting, std::span<const MeetingSlot> meetings, std::uint32_t parity, Block& block);
+void send(const Setting& setting, std::span<const SessionSlot> sessions, std::uint32_t parity, Block& block);
+void send(const Setting& setting, std::span<const VisitSlot> visits, std::uint32_t parity, Block& block);
+
 /// S6: an instruction sets out; those of the block's heads who relay it announce it and put it in the RT's group.
 void instruct(const Setting& setting, const InstructionSlot& instruction, Block& block);
 /// S6: what heads announce in this hour's meetings.

@@ -151,22 +151,6 @@ void for_each_table(S& scenario, Visit visit) {
   visit("tie", scenario.ties);
 }
 
-/// Visits the lists of blocks of a strategy as (name of the list, blocks).
-template <class S, class Visit>
-void for_each_block_list(S& strategy, Visit visit) {
-  visit("posts", strategy.posts);
-  visit("ads", strategy.ads);
-  visit("broadcasts", strategy.broadcasts);
-  visit("meetings", strategy.meetings);
-  visit("instructions", strategy.instructions);
-  visit("sessions", strategy.sessions);
-  visit("visits", strategy.visits);
-  visit("desks", strategy.desks);
-  visit("listening", strategy.listening);
-  visit("internet", strategy.internet);
-  visit("costs", strategy.costs);
-}
-
 /// What identifies a row of a table or a block: unique in its table, the ID of `--set SECTION.ID.KEY`.
 template <class T>
 std::string row_id(const T& row) {

@@ -10,15 +10,14 @@ namespace kabar {
 
 namespace {
 
-/// Visits every number that may be scaled as (LIST.ID.KEY, its facts, its value, its block).
+/// Visits every number that may be scaled as (number, its block).
 template <class Visit>
 void for_each_scalable(Strategy& strategy, Visit visit) {
   for_each_block_list(strategy, [&](const char* list, auto& blocks) {
     for (auto& block : blocks) {
       for (const BoundKey& key : bind(block)) {
         if (key.facts->step == Step::none) continue;
-        visit(std::string(list) + "." + block.id + "." + key.facts->name, *key.facts, std::get<double*>(key.cell),
-              block);
+        visit(ScaledNumber{list, block.id, key.facts, std::get<double*>(key.cell)}, block);
       }
     }
   });
@@ -60,19 +59,17 @@ bool cost_cash(const Scenario& scenario, const std::vector<std::string>& items) 
 
 }  // namespace
 
-std::optional<ScaledNumber> scaled_number(Strategy& strategy, const std::string& path) {
-  std::optional<ScaledNumber> found;
-  for_each_scalable(strategy, [&](const std::string& name, const KeyFacts& facts, double* value, const auto&) {
-    if (name == path) found = ScaledNumber{&facts, value};
-  });
-  return found;
+std::vector<ScaledNumber> scalable_numbers(Strategy& strategy) {
+  std::vector<ScaledNumber> numbers;
+  for_each_scalable(strategy, [&](const ScaledNumber& number, const auto&) { numbers.push_back(number); });
+  return numbers;
 }
 
-std::vector<std::string> scalable_numbers(const Strategy& strategy) {
-  Strategy copy = strategy;  // keys bind to what can be changed
-  std::vector<std::string> names;
-  for_each_scalable(copy, [&](const std::string& name, const auto&...) { names.push_back(name); });
-  return names;
+std::optional<ScaledNumber> scaled_number(Strategy& strategy) {
+  for (const ScaledNumber& number : scalable_numbers(strategy)) {
+    if (number.name() == strategy.scale_with) return number;
+  }
+  return std::nullopt;
 }
 
 void check_scaling(const Scenario& scenario, std::size_t index, Reading& reading) {
@@ -93,15 +90,17 @@ void check_scaling(const Scenario& scenario, std::size_t index, Reading& reading
   };
   if (strategy.budget_exempt) refuse(phrase::is_budget_exempt, phrase::leave_one_out);
   bool found = false;
-  for_each_scalable(strategy, [&](const std::string& name, const KeyFacts& facts, double*, const auto& block) {
-    if (name != strategy.scale_with) return;
+  for_each_scalable(strategy, [&](const ScaledNumber& number, const auto& block) {
+    if (number.name() != strategy.scale_with) return;
     found = true;
-    if (strategy.scale_limit > facts.high) refuse_limit({phrase::this_must_be, name, allowed(facts)});
+    if (strategy.scale_limit > number.facts->high) {
+      refuse_limit({phrase::this_must_be, number.name(), allowed(*number.facts)});
+    }
     if (!cost_cash(scenario, items_of(scenario, block))) {
       refuse(phrase::costs_no_cash, phrase::scale_what_costs);
     }
     if constexpr (requires { block.per_day; }) {
-      if (block.per_day == 0 && !name.ends_with(".per_day")) {
+      if (block.per_day == 0 && number.facts->name != std::string_view("per_day")) {
         refuse(phrase::nobody_at_per_day_0, phrase::give_per_day_above_0);
       }
     }
@@ -113,7 +112,8 @@ void check_scaling(const Scenario& scenario, std::size_t index, Reading& reading
     }
   });
   if (found) return;
-  const std::vector<std::string> known = scalable_numbers(strategy);
+  std::vector<std::string> known;
+  for (const ScaledNumber& number : scalable_numbers(strategy)) known.push_back(number.name());
   Sentence hint = suggestion(strategy.scale_with, known);
   if (hint.empty() && !known.empty()) {
     std::string some;

@@ -10,15 +10,20 @@
 
 namespace kabar {
 
-/// The number of `strategy` at LIST.ID.KEY, if there is one that may be scaled. The strategy must outlive it.
+/// A number of a block that may be scaled; bound to a strategy that must outlive it.
 struct ScaledNumber {
+  std::string list, id;
   const KeyFacts* facts;
   double* value;
+  /// LIST.ID.KEY.
+  std::string name() const { return list + "." + id + "." + facts->name; }
 };
-std::optional<ScaledNumber> scaled_number(Strategy& strategy, const std::string& path);
 
-/// Every LIST.ID.KEY of the strategy that may be scaled, in the order of its blocks.
-std::vector<std::string> scalable_numbers(const Strategy& strategy);
+/// Every one of the strategy, in the order of its blocks.
+std::vector<ScaledNumber> scalable_numbers(Strategy& strategy);
+
+/// The one that its scale_with names, if there is one.
+std::optional<ScaledNumber> scaled_number(Strategy& strategy);
 
 /// Reports a scale_with that names no such number or one on which no cash depends, or beside budget_exempt, and a
 /// scale_limit that limits nothing.

@@ -5,12 +5,17 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 #include "core/digest.h"
 #include "scenario/means.h"
 
 namespace kabar {
+
+// A kind of block is a struct that says, beside its keys, in which list of a strategy it stands (kList); by which means
+// it sends (kMeans, see means.h), if it does; of which mechanism its `channel` must be (kMechanism), if it has one. The
+// strategy lists all kinds, at the end; what one costs and sends stands in strategy/.
 
 /// What every block of a strategy has: in which words. A block's cost_item is an item of costs.csv; "" the channel's,
 /// "none" nothing. An instruction costs one a topic (message, circular) or one a kelurahan (briefing).
@@ -22,6 +27,9 @@ struct Content {
 };
 
 struct PostBlock {
+  static constexpr const char* kList = "posts";
+  static constexpr Means kMeans = Means::accounts;
+
   std::string id;
   std::vector<std::string> topics;    // ids, or "*"
   std::vector<std::string> accounts;  // AGENCY/CHANNEL, AGENCY/*, */CHANNEL or "*"
@@ -42,6 +50,10 @@ struct PostBlock {
 
 /// A campaign of paid posts on a feed: impressions bought from the platform, most of them for the engaged.
 struct AdBlock {
+  static constexpr const char* kList = "ads";
+  static constexpr Means kMeans = Means::accounts;
+  static constexpr const char* kMechanism = "feed";
+
   std::string id;
   std::vector<std::string> topics;  // they share the impressions evenly
   std::string channel;
@@ -56,6 +68,10 @@ struct AdBlock {
 };
 
 struct BroadcastBlock {
+  static constexpr const char* kList = "broadcasts";
+  static constexpr Means kMeans = Means::broadcasts;
+  static constexpr const char* kMechanism = "broadcast";
+
   std::string id;
   std::vector<std::string> topics;
   std::string channel;
@@ -72,6 +88,10 @@ struct BroadcastBlock {
 
 /// An announcement in RTs' own meetings.
 struct MeetingBlock {
+  static constexpr const char* kList = "meetings";
+  static constexpr Means kMeans = Means::meetings;
+  static constexpr const char* kMechanism = "meeting";
+
   std::string id;
   std::vector<std::string> topics;
   std::string channel;
@@ -86,6 +106,9 @@ struct MeetingBlock {
 
 /// A message to all RT heads, who may relay it at their next meeting and in the RT's group.
 struct InstructionBlock {
+  static constexpr const char* kList = "instructions";
+  static constexpr Means kMeans = Means::heads;
+
   std::string id;
   std::vector<std::string> topics;
   std::string via = "message";  // message, circular, briefing
@@ -100,6 +123,10 @@ struct InstructionBlock {
 
 /// Sessions of assisted groups, monthly.
 struct SessionBlock {
+  static constexpr const char* kList = "sessions";
+  static constexpr Means kMeans = Means::sessions;
+  static constexpr const char* kMechanism = "meeting";
+
   std::string id;
   std::vector<std::string> topics;
   std::string channel;
@@ -110,6 +137,10 @@ struct SessionBlock {
 };
 
 struct VisitBlock {
+  static constexpr const char* kList = "visits";
+  static constexpr Means kMeans = Means::visits;
+  static constexpr const char* kMechanism = "visit";
+
   std::string id;
   std::vector<std::string> topics;
   std::string channel;
@@ -129,6 +160,8 @@ struct VisitBlock {
 /// A desk where households are helped with their applications (S9). It costs one a kelurahan and day on which it is
 /// open.
 struct DeskBlock {
+  static constexpr const char* kList = "desks";
+
   std::string id;
   std::vector<std::string> topics;
   std::vector<std::string> kelurahan;
@@ -140,6 +173,9 @@ struct DeskBlock {
 
 /// People who answer the questions of households (S10). It costs one an hour of duty.
 struct ListeningBlock {
+  static constexpr const char* kList = "listening";
+  static constexpr const char* kMechanism = "reply";
+
   std::string id;
   std::vector<std::string> topics;
   std::string channel;       // its mechanism is reply
@@ -155,6 +191,9 @@ struct ListeningBlock {
 /// Free internet, as by the wifi of an RW or data packages: who has a phone is online more, as if one adult more were
 /// connected. Nobody gets a phone, a channel or a group by it.
 struct InternetBlock {
+  static constexpr const char* kList = "internet";
+  static constexpr bool kBeforeOthers = true;  // who is online is settled before anything is shown to whoever is
+
   std::string id;
   std::string target = "all";  // all, register, poor: of those with a phone
   double share = 1;            // of them, by keyed coin
@@ -164,6 +203,8 @@ struct InternetBlock {
 
 /// A cost that no block above brings with it: a team's meetings, a workshop.
 struct CostBlock {
+  static constexpr const char* kList = "costs";
+
   std::string id, item;
   double count = 1;
   double per_week = 0;  // added to count: weeks of the horizon times this
@@ -194,5 +235,16 @@ struct Strategy {
   std::vector<CostBlock> costs;
   Digest content_digest;  // of its blocks, and of what city.budget may make of them
 };
+
+/// Visits the lists of blocks of a strategy as (name of the list, blocks), in the order in which they are written,
+/// digested and compiled.
+template <class S, class Visit>
+void for_each_block_list(S& strategy, Visit visit) {
+  const auto visit_each = [&](auto&... lists) {
+    (visit(std::remove_reference_t<decltype(lists)>::value_type::kList, lists), ...);
+  };
+  visit_each(strategy.posts, strategy.ads, strategy.broadcasts, strategy.meetings, strategy.instructions,
+             strategy.sessions, strategy.visits, strategy.desks, strategy.listening, strategy.internet, strategy.costs);
+}
 
 }  // namespace kabar

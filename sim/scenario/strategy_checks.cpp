@@ -159,12 +159,7 @@ struct StrategyChecker {
       }
     }
     if constexpr (requires { block.channel; }) {
-      const char* mechanism = "meeting";
-      if (std::is_same_v<Block, AdBlock>) mechanism = "feed";
-      if (std::is_same_v<Block, BroadcastBlock>) mechanism = "broadcast";
-      if (std::is_same_v<Block, VisitBlock>) mechanism = "visit";
-      if (std::is_same_v<Block, ListeningBlock>) mechanism = "reply";
-      channel(at + ".channel", name + ".channel", block.channel, mechanism);
+      channel(at + ".channel", name + ".channel", block.channel, Block::kMechanism);
     }
     if constexpr (requires { block.group_channel; }) {
       day(at + ".day", name + ".day", block.day);

@@ -1,8 +1,8 @@
-// S9 Action: what those who understand a topic may do, how many places there are, and desks that help.
+// S9 Action: what those who understand a topic may do, and how many places there are.
 
 #include <algorithm>
 
-#include "strategy/compiler.h"
+#include "strategy/calendar_maker.h"
 
 namespace kabar {
 
@@ -25,11 +25,11 @@ std::uint32_t places(std::int64_t quota_per_year, std::int64_t days) {
 
 }  // namespace
 
-void CalendarCompiler::action_of_topics() {
+void CalendarMaker::action_of_topics() {
   const Parameters& param = scenario_.param;
   for (std::size_t t = 0; t < scenario_.topics.size(); ++t) {
     const Topic& row = scenario_.topics[t];
-    TopicCalendar& topic = calendar_.topics[t];
+    TopicCalendar& topic = calendar.topics[t];
     const bool acts = chance_of(param, row.action) > 0.0;
     topic.once = acts && row.action != "update" && row.action != "collect";
     if (row.quota_per_year > 0) topic.places = places(row.quota_per_year, scenario_.city.days);
@@ -39,26 +39,11 @@ void CalendarCompiler::action_of_topics() {
 }
 
 /// An eligible household that comes to understand through this channel acts.
-double CalendarCompiler::act_chance(std::uint32_t topic, std::uint32_t channel, bool endorsed) const {
+double CalendarMaker::act_chance(std::uint32_t topic, std::uint32_t channel, bool endorsed) const {
   const Parameters& param = scenario_.param;
   double trust = scenario_.channels[channel].trust;
   if (endorsed) trust = std::max(trust, param.trust_endorser);
   return std::min(1.0, chance_of(param, scenario_.topics[topic].action) * (trust / param.trust_rt_head));
-}
-
-void CalendarCompiler::desks(const DeskBlock& block) {
-  const std::int64_t end_day = last_day(block.to_day) + 1;
-  const auto days = static_cast<std::int64_t>(block.days_per_week);
-  if (end_day <= block.from_day || days == 0) return;
-  const std::uint32_t area = area_of(block.kelurahan);
-  const DeskHours hours{static_cast<std::uint32_t>(24 * block.from_day), static_cast<std::uint32_t>(24 * end_day),
-                        static_cast<std::uint32_t>(days), area};
-  for (const std::uint32_t t : topics_of(block.topics)) calendar_.topics[t].desks.push_back(hours);
-  const std::vector<std::uint8_t>& in_area = calendar_.area_kelurahan[area];
-  const auto kelurahan = std::count(in_area.begin(), in_area.end(), std::uint8_t{1});
-  const std::int64_t length = end_day - block.from_day;
-  const std::int64_t open = length / 7 * days + std::min(length % 7, days);
-  charge(block.cost_item, "", static_cast<double>(kelurahan * open));
 }
 
 }  // namespace kabar

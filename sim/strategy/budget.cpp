@@ -7,8 +7,9 @@
 #include "scenario/keys.h"
 #include "scenario/phrases.h"
 #include "scenario/scaling.h"
-#include "strategy/compiler.h"
+#include "strategy/kinds.h"
 #include "strategy/phrases.h"
+#include "strategy/visit_list.h"
 
 namespace kabar {
 
@@ -26,28 +27,26 @@ struct Steps {
   double value(std::uint64_t n) const { return static_cast<double>(n) / whole; }
 };
 
-std::uint64_t households_on_list(const World& world, const Strategy& strategy) {
-  std::uint64_t households = 0;
-  for (const VisitBlock& block : strategy.visits) {
-    if (strategy.scale_with != "visits." + block.id + ".share") continue;
-    households = visit_list_base(world, block, kelurahan_meant(*world.scenario, block.kelurahan));
-  }
-  return households;
+/// The households of which a visit block's `share` is a share.
+std::uint64_t households_on_list(const Schedule& schedule, const Strategy& strategy, const std::string& id) {
+  const auto block = std::find_if(strategy.visits.begin(), strategy.visits.end(),
+                                  [&](const VisitBlock& visits) { return visits.id == id; });
+  return block == strategy.visits.end() ? 0 : visit_list_base(schedule, *block);
 }
 
-Steps steps_of(const World& world, const Strategy& strategy, const KeyFacts& facts) {
+Steps steps_of(const Schedule& schedule, const Strategy& strategy, const ScaledNumber& number) {
   constexpr std::uint64_t kCoinSteps = std::uint64_t{1} << 32;
-  switch (facts.step) {
+  switch (number.facts->step) {
     case Step::coin:
       return {kCoinSteps, static_cast<double>(kCoinSteps)};
     case Step::household: {
-      const std::uint64_t households = households_on_list(world, strategy);
+      const std::uint64_t households = households_on_list(schedule, strategy, number.id);
       return {households, static_cast<double>(std::max<std::uint64_t>(1, households))};
     }
     case Step::hundredth:
-      return {static_cast<std::uint64_t>(facts.high * 100.0 + 0.5), 100.0};
+      return {static_cast<std::uint64_t>(number.facts->high * 100.0 + 0.5), 100.0};
     case Step::unit:
-      return {static_cast<std::uint64_t>(facts.high + 0.5), 1.0};
+      return {static_cast<std::uint64_t>(number.facts->high + 0.5), 1.0};
     case Step::none:
       break;
   }
@@ -75,81 +74,80 @@ std::uint64_t largest(std::uint64_t most, const Holds& holds) {
   return low;
 }
 
-std::string id_in(const std::string& scale_with) {
-  const std::size_t first = scale_with.find('.'), last = scale_with.rfind('.');
-  return scale_with.substr(first + 1, last - first - 1);
-}
-
 /// The number that could be scaled in the block that costs most, or "".
-std::string dearest_number(const World& world, const Strategy& strategy) {
+std::string dearest_number(const Schedule& schedule, const Strategy& strategy) {
+  Strategy copy = strategy;  // numbers are bound to what can be changed
   std::string dearest;
   std::int64_t most = 0;
-  for (const std::string& number : scalable_numbers(strategy)) {
-    const std::int64_t cash = cash_of(costs_of(world, part_of(strategy, id_in(number), Blocks::that_one)));
+  for (const ScaledNumber& number : scalable_numbers(copy)) {
+    const std::int64_t cash = cash_of(costs_of(schedule, part_of(strategy, number.id, Blocks::that_one)));
     if (cash <= most) continue;
     most = cash;
-    dearest = number;
+    dearest = number.name();
   }
   return dearest;
 }
 
-void report(const World& world, const Strategy& strategy, std::int64_t cash, Problems& problems) {
-  const std::int64_t budget = world.scenario->city.budget;
+void report(const Schedule& schedule, const Strategy& strategy, std::int64_t cash, Problems& problems) {
+  const std::int64_t budget = schedule.scenario.city.budget;
   Sentence least, hint = phrase::buy_less;
   if (!strategy.scale_with.empty()) {
     least = {phrase::even_with_0, strategy.scale_with};
-  } else if (const std::string number = dearest_number(world, strategy); !number.empty()) {
+  } else if (const std::string number = dearest_number(schedule, strategy); !number.empty()) {
     hint = {phrase::say_what_to_scale, number, phrase::buy_less};
   }
   problems.add({strategy.file.empty() ? strategy.name : strategy.file,
                 strategy.line,
                 strategy.column,
-                {phrase::strategy_costs, strategy.name, rupiah(cash), world.population_index, least},
+                {phrase::strategy_costs, strategy.name, rupiah(cash), schedule.world.population_index, least},
                 {phrase::above_budget, rupiah(cash - budget), rupiah(budget)},
                 hint});
 }
 
 }  // namespace
 
-Costs costs_of(const World& world, const Strategy& strategy) {
-  return CalendarCompiler(world, strategy).costs();
+Costs costs_of(const Schedule& schedule, const Strategy& strategy) {
+  if (!strategy.without) return bill_of(schedule, strategy);
+  Strategy whole = strategy;
+  whole.without.reset();
+  return bill_of(schedule, whole);
 }
 
 std::int64_t cash_of(const Costs& costs) {
   return std::accumulate(costs.cash_rupiah.begin(), costs.cash_rupiah.end(), std::int64_t{0});
 }
 
-WithinBudget within_budget(const World& world, const Strategy& strategy, Problems& problems) {
+WithinBudget within_budget(const Schedule& schedule, const Strategy& strategy, Problems& problems) {
   WithinBudget result{strategy, std::nullopt};
-  const std::int64_t budget = world.scenario->city.budget;
+  const std::int64_t budget = schedule.scenario.city.budget;
   if (budget == 0 || strategy.budget_exempt) return result;
   if (strategy.scale_with.empty()) {
-    const std::int64_t cash = cash_of(costs_of(world, strategy));
-    if (cash > budget) report(world, strategy, cash, problems);
+    const std::int64_t cash = cash_of(costs_of(schedule, strategy));
+    if (cash > budget) report(schedule, strategy, cash, problems);
     return result;
   }
   // Costs are sums over blocks, so only the scaled one is counted again and again.
-  const std::string id = id_in(strategy.scale_with);
-  const std::int64_t others = cash_of(costs_of(world, part_of(strategy, id, Blocks::the_others)));
-  Strategy scaled = part_of(strategy, id, Blocks::that_one);
-  const std::optional<ScaledNumber> number = scaled_number(scaled, strategy.scale_with);
+  const std::optional<ScaledNumber> number = scaled_number(result.strategy);
   if (!number) {
     throw InputError(Problem{
         strategy.name, 0, 0, {phrase::text_is, "scale_with", strategy.scale_with}, phrase::names_no_scalable, {}});
   }
-  Steps steps = steps_of(world, strategy, *number->facts);
+  const std::int64_t others = cash_of(costs_of(schedule, part_of(strategy, number->id, Blocks::the_others)));
+  Strategy scaled = part_of(strategy, number->id, Blocks::that_one);
+  double* const value = scaled_number(scaled)->value;
+  Steps steps = steps_of(schedule, strategy, *number);
   if (strategy.scale_limit > 0) {
     constexpr double kRounding = 1e-6;  // 0.29 x 100 is a little less than 29
     const auto most = static_cast<std::uint64_t>(strategy.scale_limit * steps.whole + kRounding);
     steps.count = std::min(steps.count, most);
   }
   const auto cash_with = [&](std::uint64_t n) {
-    *number->value = steps.value(n);
-    return others + cash_of(costs_of(world, scaled));
+    *value = steps.value(n);
+    return others + cash_of(costs_of(schedule, scaled));
   };
   const std::int64_t least = cash_with(0);
   if (least > budget) {
-    report(world, strategy, least, problems);
+    report(schedule, strategy, least, problems);
     return result;
   }
   std::uint64_t fits = largest(steps.count, [&](std::uint64_t n) { return cash_with(n) <= budget; });
@@ -159,7 +157,7 @@ WithinBudget within_budget(const World& world, const Strategy& strategy, Problem
     if (cash > least) fits = largest(fits, [&](std::uint64_t n) { return cash_with(n) < cash; }) + 1;
   }
   result.value = steps.value(fits);
-  *scaled_number(result.strategy, strategy.scale_with)->value = *result.value;
+  *number->value = *result.value;
   return result;
 }
 

@@ -5,13 +5,14 @@
 #include <optional>
 
 #include "core/errors.h"
-#include "strategy/calendar.h"
+#include "strategy/bill.h"
+#include "strategy/schedule.h"
 
 namespace kabar {
 
 /// Equal to compile_calendar(world, strategy).costs of a strategy that is taken as it is, and much faster. Of a
 /// knock-out: the costs of the whole strategy.
-Costs costs_of(const World& world, const Strategy& strategy);
+Costs costs_of(const Schedule& schedule, const Strategy& strategy);
 
 /// The cash of all items together, in rupiah.
 std::int64_t cash_of(const Costs& costs);
@@ -27,6 +28,6 @@ struct WithinBudget {
 /// scale_limit or the key's own limit; found by halving, since cash never falls as the number grows. Otherwise the
 /// strategy stays as it is. One that exceeds the budget all the same, not being budget_exempt, is added to `problems`
 /// with the amount.
-WithinBudget within_budget(const World& world, const Strategy& strategy, Problems& problems);
+WithinBudget within_budget(const Schedule& schedule, const Strategy& strategy, Problems& problems);
 
 }  // namespace kabar

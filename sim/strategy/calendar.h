@@ -4,13 +4,17 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
+#include <tuple>
 #include <vector>
 
 #include "core/hour_curve.h"
 #include "core/ids.h"
 #include "network/world.h"
+#include "strategy/bill.h"
+#include "strategy/city_calendar.h"
 
 namespace kabar {
 
@@ -34,6 +38,10 @@ struct Slot {
 struct HouseholdRange {
   std::uint32_t begin = 0, end = 0;
 };
+
+// A list of slots is a vector of structs that have an `hour` and a `slot`, in kSlotLists below; what one does in its
+// hour is a `send` in diffusion/submodels.h. Its slots reach households of many places, each of which every part of a
+// large city handles for its own; or, kByOnePart, of one place, and one part handles it.
 
 struct FeedSlot {
   std::uint32_t hour = 0;
@@ -83,18 +91,21 @@ struct BroadcastSlot {
 
 /// An announcement in meeting k of an RT.
 struct MeetingSlot {
+  static constexpr bool kByOnePart = true;
   std::uint32_t hour = 0;
   Slot slot;
   std::uint32_t rt = 0, meeting = 0, message = 0;
 };
 
 struct SessionSlot {
+  static constexpr bool kByOnePart = true;
   std::uint32_t hour = 0;
   Slot slot;
   std::uint32_t group = 0, session = 0, message = 0;
 };
 
 struct VisitSlot {
+  static constexpr bool kByOnePart = true;
   std::uint32_t hour = 0;
   Slot slot;
   std::uint32_t household = 0, message = 0;
@@ -162,23 +173,14 @@ struct TopicCalendar {
   std::vector<DeskHours> desks;
 };
 
-/// What the submodels ask of a household at every exposure, in one byte: bits of Calendar::traits.
-inline constexpr std::uint8_t kPoorTrait = 1, kEligibleTrait = 2, kHeadTrait = 4;  // eligible: left 0, it goes by topic
-inline constexpr int kComprehensionShift = 3;                                      // three bits: comprehension class
-
 /// Who tells what over a tie (S4): a household that becomes aware; one that takes part at that moment; one that was
 /// aware and acts now tells those whom it did not tell before.
 enum class Telling : std::uint8_t { aware, takes_part, acts };
 inline constexpr int kTellings = 3;
 
-/// What a strategy costs, by item of the scenario's costs.
-struct Costs {
-  std::vector<std::int64_t> cash_rupiah, staff_millihours;
-  bool operator==(const Costs&) const = default;
-};
-
 struct Calendar {
   std::uint32_t hours = 0;
+  std::shared_ptr<const CityCalendar> city;  // what all strategies in this world have in common
   std::vector<TopicCalendar> topics;
   std::vector<Message> messages;
   std::vector<std::array<double, kComprehensionClasses>> understands;  // of each: the chance before it is cut
@@ -196,31 +198,35 @@ struct Calendar {
   std::vector<InstructionSlot> instructions;
   std::vector<ListeningDuty> listening;                      // in order of the strategy's blocks
   std::array<std::array<std::uint64_t, kAskers>, 2> asks{};  // Asks, asker: threshold
-  std::vector<HourCurve> feed_curves;  // by feed class (row 0, not connected: never) and whole hours since posting
   // Told and after how long; rows: see Telling.
   HourCurve neighbour_delay, kin_delay;
   std::array<std::uint64_t, 2> told_by_aware{};  // layer: words below it belong to what the aware tell
   HourCurve group_delay;                         // one row: read and after how long
-  std::vector<HourCurve> reshare_delay;          // by channel, for feeds; one row: seen and after how long
   std::vector<std::vector<HouseholdRange>> areas;
   std::vector<std::vector<std::uint32_t>> kelurahan_households;  // only where there are rounds
   std::vector<std::vector<std::uint8_t>> area_kelurahan;         // area, kelurahan -> 0 or 1
-  std::vector<double> channel_v;                                 // v of each feed channel in this world
-  std::vector<std::uint8_t> feed_class;                          // by household
+  std::vector<std::uint8_t> feed_class;                          // by household, with free internet
   std::vector<std::vector<std::uint8_t>> follower_class;  // account, rank: feed class; padded to whole groups of coins
   std::vector<Crowd> crowds;                              // by channel and day with more than one post
   std::vector<std::uint32_t> followed_begin;              // by household, one more: where its part of `followed` begins
   std::vector<Followed> followed;                         // both empty where there is no crowd
-  std::vector<std::uint8_t> traits;                       // by household: bits below
-  /// By household: chance to come to a meeting, and to hear there what the head relays, as the threshold of a coin; a
-  /// certain one is 2^32 - 1 (a chance in single precision has no other threshold above 2^32 - 2^8).
-  std::vector<std::uint32_t> attends, hears_head;
-  bool heads_relay = true;                           // unasked, what they heard
-  std::vector<std::uint32_t> district;               // kelurahan -> district, numbered in order of the table
-  std::vector<std::uint16_t> rt_interval, rt_first;  // days: RT's meeting schedule
+  bool heads_relay = true;                                // unasked, what they heard
   Costs costs;
   std::optional<double> scaled_value;  // of the number that scale_with names, where the city has a budget
 };
+
+/// The lists of slots, in the order in which what they send in one hour is sent.
+inline constexpr std::tuple kSlotLists(&Calendar::posts, &Calendar::ads, &Calendar::broadcasts, &Calendar::meetings,
+                                       &Calendar::sessions, &Calendar::visits);
+/// By list: which slot comes next.
+using SlotCursors = std::array<std::size_t, std::tuple_size_v<decltype(kSlotLists)>>;
+
+/// Visits them as (place in kSlotLists, slots).
+template <class C, class Visit>
+void for_each_slot_list(C& calendar, Visit visit) {
+  std::size_t number = 0;
+  std::apply([&](auto... lists) { (visit(number++, calendar.*lists), ...); }, kSlotLists);
+}
 
 /// Everything that `strategy` fixes in `world`, within the city's budget (budget.h). Throws InputError if it cannot be
 /// brought under it, or if two slots of a topic share their root.
@@ -230,18 +236,5 @@ std::vector<Calendar> compile_calendars(const World& world, std::span<const Stra
 
 /// S2: how many posts of a crowd the household is offered on that day.
 std::uint32_t posts_offered(const Calendar& calendar, std::uint32_t crowd, std::uint32_t household);
-
-/// More meetings than an RT has in any horizon, and sessions than a group: a meeting's source is RT x this + its
-/// number.
-inline constexpr std::uint32_t kMeetingsOfRt = 4096;
-inline constexpr std::uint32_t kLeastMeetingDays = 30;  // between meetings of an RT; others have a selapan, 35 days
-inline constexpr std::uint32_t kWeekHours = 7 * 24;     // weeks count from hour 0
-inline constexpr std::uint32_t kMeetingHour = 19, kSessionHour = 10, kOfficeHour = 9;
-
-/// The first meeting of an RT after hour `hour`: its number, or kNone if there is none before the end.
-std::uint32_t next_meeting(const Calendar& calendar, std::uint32_t rt, std::uint32_t hour);
-inline std::uint32_t meeting_hour(const Calendar& calendar, std::uint32_t rt, std::uint32_t meeting) {
-  return (calendar.rt_first[rt] + meeting * calendar.rt_interval[rt]) * 24 + kMeetingHour;
-}
 
 }  // namespace kabar

@@ -7,17 +7,17 @@
 #include <vector>
 
 #include "core/math.h"
-#include "strategy/compiler.h"
+#include "strategy/calendar_maker.h"
 
 namespace kabar {
 
-void CalendarCompiler::tire_followers() {
+void CalendarMaker::tire_followers() {
   const Parameters& param = scenario_.param;
   if (!(param.fatigue > 0.0)) return;
   constexpr std::uint32_t kWeek = 7 * 24;  // hours
-  const std::size_t weeks = (std::size_t{calendar_.hours} + kWeek - 1) / kWeek;
+  const std::size_t weeks = (std::size_t{calendar.hours} + kWeek - 1) / kWeek;
   std::vector<std::vector<std::int64_t>> posts(scenario_.accounts.size(), std::vector<std::int64_t>(weeks, 0));
-  for (const FeedSlot& post : calendar_.posts) posts[post.account][post.hour / kWeek] += post.followers > 0 ? 1 : 0;
+  for (const FeedSlot& post : calendar.posts) posts[post.account][post.hour / kWeek] += post.followers > 0 ? 1 : 0;
   // Those who stay, by account and week: those who followed last leave first, so a following stays a prefix.
   std::vector<std::vector<double>> stay(posts.size(), std::vector<double>(weeks, 1.0));
   for (std::size_t account = 0; account < posts.size(); ++account) {
@@ -26,26 +26,26 @@ void CalendarCompiler::tire_followers() {
       stay[account][week] = stay[account][week - 1] * pow(1.0 - param.fatigue, static_cast<double>(tiring));
     }
   }
-  for (FeedSlot& post : calendar_.posts) {
+  for (FeedSlot& post : calendar.posts) {
     post.followers =
         static_cast<std::uint32_t>(static_cast<double>(post.followers) * stay[post.account][post.hour / kWeek] + 0.5);
   }
 }
 
-void CalendarCompiler::crowds() {
+void CalendarMaker::crowds() {
   if (!(scenario_.param.omega > 0.0)) return;
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<std::size_t>> by_day;  // channel, day -> posts
-  for (std::size_t p = 0; p < calendar_.posts.size(); ++p) {
-    const FeedSlot& post = calendar_.posts[p];
-    by_day[{calendar_.messages[post.message].channel, post.hour / 24}].push_back(p);
+  for (std::size_t p = 0; p < calendar.posts.size(); ++p) {
+    const FeedSlot& post = calendar.posts[p];
+    by_day[{calendar.messages[post.message].channel, post.hour / 24}].push_back(p);
   }
   std::vector<std::uint32_t> most(scenario_.accounts.size(), 0);
   for (const auto& [day, posts] : by_day) {
     if (posts.size() < 2) continue;
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> alike;  // account, followers -> posts
     for (const std::size_t p : posts) {
-      FeedSlot& post = calendar_.posts[p];
-      post.crowd = static_cast<std::uint32_t>(calendar_.crowds.size());
+      FeedSlot& post = calendar.posts[p];
+      post.crowd = static_cast<std::uint32_t>(calendar.crowds.size());
       ++alike[{post.account, post.followers}];
       most[post.account] = std::max(most[post.account], post.followers);
     }
@@ -56,10 +56,10 @@ void CalendarCompiler::crowds() {
       ++crowd.begin[of.first + 1];
     }
     std::partial_sum(crowd.begin.begin(), crowd.begin.end(), crowd.begin.begin());
-    calendar_.crowds.push_back(std::move(crowd));
+    calendar.crowds.push_back(std::move(crowd));
   }
-  if (calendar_.crowds.empty()) return;
-  std::vector<std::uint32_t>& begin = calendar_.followed_begin;
+  if (calendar.crowds.empty()) return;
+  std::vector<std::uint32_t>& begin = calendar.followed_begin;
   begin.assign(std::size_t{world_.population.households} + 1, 0);
   const auto each_follower = [&](const auto& use) {
     for (std::uint32_t account = 0; account < most.size(); ++account) {
@@ -70,9 +70,9 @@ void CalendarCompiler::crowds() {
   };
   each_follower([&](std::uint32_t household, const Followed&) { ++begin[household + 1]; });
   for (std::size_t i = 1; i < begin.size(); ++i) begin[i] += begin[i - 1];
-  calendar_.followed.resize(begin.back());
+  calendar.followed.resize(begin.back());
   std::vector<std::uint32_t> next(begin.begin(), begin.end() - 1);
-  each_follower([&](std::uint32_t household, const Followed& one) { calendar_.followed[next[household]++] = one; });
+  each_follower([&](std::uint32_t household, const Followed& one) { calendar.followed[next[household]++] = one; });
 }
 
 std::uint32_t posts_offered(const Calendar& calendar, std::uint32_t crowd, std::uint32_t household) {

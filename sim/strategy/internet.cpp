@@ -1,30 +1,45 @@
-// Free internet: households with a phone are online more, from the first day on.
+// Free internet: households with a phone are online more, from the first day on. What a post is worth (v) stays what it
+// is without.
 
 #include <algorithm>
 
-#include "strategy/compiler.h"
+#include "core/coins.h"
+#include "strategy/kinds.h"
 #include "strategy/slots.h"
 
 namespace kabar {
 
-void CalendarCompiler::internet(const InternetBlock& block) {
-  constexpr std::uint8_t kMost = kFeedClasses - 1;
-  const Population& population = world_.population;
-  const std::vector<std::uint8_t> in_area = kelurahan_meant(scenario_, block.kelurahan);
+namespace {
+
+/// Calls use(household) for every household that gets it.
+template <class Use>
+void each_given(const Schedule& schedule, const InternetBlock& block, Use use) {
+  const Population& population = schedule.world.population;
+  const std::vector<std::uint8_t> in_area = schedule.kelurahan(block.kelurahan);
   const std::uint32_t block_hash = id_hash(block.id);
   const std::uint64_t share = threshold(block.share);
-  std::size_t households = 0;
+  const bool listed_only = block.target == "register", poor_only = block.target == "poor";
   for (std::uint32_t i = 0; i < population.households; ++i) {
     if (in_area[population.kelurahan[i]] == 0 || population.access[i] == Access::none) continue;
-    if (block.target == "register" && population.listed[i] == 0) continue;
-    if (block.target == "poor" && population.poor[i] == 0) continue;
-    if (!coin(draw(schedule_key_, counter_head(Purpose::free_internet), block_hash, i)[0], share)) continue;
-    ++households;
-    if (makes_ == Makes::costs) continue;
-    std::uint8_t& feed_class = calendar_.feed_class[i];
-    feed_class = std::min<std::uint8_t>(static_cast<std::uint8_t>(feed_class + 1), kMost);
+    if ((listed_only && population.listed[i] == 0) || (poor_only && population.poor[i] == 0)) continue;
+    if (coin(draw(schedule.key, counter_head(Purpose::free_internet), block_hash, i)[0], share)) use(i);
   }
-  charge(block.cost_item, "", static_cast<double>(households));
+}
+
+}  // namespace
+
+void bill(const Schedule& schedule, const InternetBlock& block, Bill& to) {
+  std::size_t households = 0;
+  each_given(schedule, block, [&](std::uint32_t) { ++households; });
+  to.charge(block.cost_item, "", static_cast<double>(households));
+}
+
+void send(const Schedule& schedule, const InternetBlock& block, CalendarMaker& to) {
+  constexpr std::uint8_t kMost = kFeedClasses - 1;
+  each_given(schedule, block, [&](std::uint32_t i) {
+    std::uint8_t& feed_class = to.calendar.feed_class[i];
+    feed_class = std::min<std::uint8_t>(static_cast<std::uint8_t>(feed_class + 1), kMost);
+  });
 }
 
 }  // namespace kabar

@@ -8,31 +8,21 @@ namespace kabar {
 
 bool uses(const Scenario& scenario, const Strategy& strategy, Means means) {
   const Parameters& param = scenario.param;
-  const bool sends = !strategy.posts.empty() || !strategy.ads.empty() || !strategy.broadcasts.empty() ||
-                     !strategy.meetings.empty() || !strategy.instructions.empty() || !strategy.sessions.empty() ||
-                     !strategy.visits.empty();
-  switch (means) {
-    case Means::accounts:
-      return !strategy.posts.empty() || !strategy.ads.empty();
-    case Means::heads:
-      return !strategy.instructions.empty() || (sends && param.b_seen > 0);
-    case Means::meetings:
-      return !strategy.meetings.empty();
-    case Means::sessions:
-      return !strategy.sessions.empty();
-    case Means::visits:
-      return !strategy.visits.empty();
-    case Means::broadcasts:
-      return !strategy.broadcasts.empty();
-    case Means::groups: {
-      const bool instructed = std::any_of(strategy.instructions.begin(), strategy.instructions.end(),
-                                          [](const InstructionBlock& block) { return !block.group_channel.empty(); });
-      return param.rho > 0 && (instructed || (sends && (param.r_g > 0 || param.b_seen > 0)));
+  bool sends = false, sends_by_them = false;  // anything; anything by these means
+  for_each_block_list(strategy, [&]<class Block>(const char*, const std::vector<Block>& blocks) {
+    if constexpr (requires { Block::kMeans; }) {
+      sends = sends || !blocks.empty();
+      sends_by_them = sends_by_them || (Block::kMeans == means && !blocks.empty());
     }
-    case Means::ties:
-      return sends && (param.q_N > 0 || param.q_P > 0);
+  });
+  if (means == Means::heads) return sends_by_them || (sends && param.b_seen > 0);
+  if (means == Means::groups) {
+    const bool instructed = std::any_of(strategy.instructions.begin(), strategy.instructions.end(),
+                                        [](const InstructionBlock& block) { return !block.group_channel.empty(); });
+    return param.rho > 0 && (instructed || (sends && (param.r_g > 0 || param.b_seen > 0)));
   }
-  return false;
+  if (means == Means::ties) return sends && (param.q_N > 0 || param.q_P > 0);
+  return sends_by_them;
 }
 
 Strategy knock_out(const Strategy& strategy, Means means) {

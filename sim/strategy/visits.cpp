@@ -1,137 +1,75 @@
-// Whom a visit block goes to, and in which order.
+// Visits to households: how many a day, and which topics they bring.
 
 #include <algorithm>
-#include <array>
-#include <tuple>
+#include <utility>
 
-#include "strategy/compiler.h"
+#include "strategy/kinds.h"
 #include "strategy/slots.h"
+#include "strategy/visit_list.h"
 
 namespace kabar {
 
 namespace {
 
-bool on_list(const Population& population, const std::string& target, std::uint32_t i) {
-  if (target == "register") return population.listed[i] != 0;
-  if (target == "poor") return population.poor[i] != 0;
-  if (target == "rt-heads") return (population.roles[i] & kRtHead) != 0;
-  if (target == "cadres") return (population.roles[i] & kCadre) != 0;
-  return true;  // all
-}
-
-std::uint32_t degree(const Network& network, std::uint32_t i) {
-  return static_cast<std::uint32_t>(network.rt_ties.row(i).size() + network.kin_ties.row(i).size());
-}
-
-std::size_t share_of(double share, std::size_t count) {
-  return std::min(count, static_cast<std::size_t>(share * static_cast<double>(count) + 0.5));
-}
-
-/// So many times a place on the list is drawn, until it falls to somebody new; else it stays empty (the last of many).
-constexpr std::uint32_t kNominations = 1000;
-
-/// Random households, or of three random ones the best connected: the two targets share their luck.
-std::vector<std::uint32_t> chosen(const World& world, const std::vector<std::uint32_t>& area, double share,
-                                  bool nominated, std::uint32_t block_hash, DrawKey key) {
-  const std::size_t wanted = share_of(share, area.size());
-  std::vector<std::uint8_t> taken(world.population.households, 0);
-  std::vector<std::uint32_t> list;
-  for (std::uint32_t s = 0; s < wanted; ++s) {
-    for (std::uint32_t attempt = 0; attempt < kNominations; ++attempt) {
-      const Words words = draw(key, counter_head(Purpose::nominate, 0, attempt), block_hash, s);
-      const auto size = static_cast<std::uint32_t>(area.size());
-      std::uint32_t best = area[below(words[0], size)];
-      for (const std::size_t m : {std::size_t{1}, std::size_t{2}}) {
-        if (!nominated) break;
-        const std::uint32_t other = area[below(words[m], size)];
-        const std::uint32_t best_degree = degree(world.network, best);
-        const std::uint32_t other_degree = degree(world.network, other);
-        if (other_degree > best_degree || (other_degree == best_degree && other < best)) best = other;
-      }
-      if (taken[best] != 0) continue;
-      taken[best] = 1;
-      list.push_back(best);
-      break;
-    }
+/// The hours of the visits, one after the other, that are made before the end.
+std::vector<std::uint32_t> visit_hours(const Schedule& schedule, const VisitBlock& block) {
+  std::vector<std::uint32_t> hours;
+  if (block.topics.empty() || !(block.per_day > 0.0)) return hours;
+  const std::size_t length = visit_list_length(schedule, block);
+  for (std::size_t j = 0; j < length; ++j) {
+    const double place = static_cast<double>(j) / block.per_day;
+    if (place > static_cast<double>(schedule.scenario.city.days)) break;
+    const auto day = static_cast<std::int64_t>(place);
+    const auto hour = static_cast<std::int64_t>(8.0 * (place - static_cast<double>(day)));
+    const std::int64_t when = (block.from_day + day) * 24 + kOfficeHour + hour;
+    if (when >= schedule.hours) break;
+    hours.push_back(static_cast<std::uint32_t>(when));
   }
-  return list;
+  return hours;
 }
 
-std::vector<std::uint32_t> listed(const World& world, const VisitBlock& block,
-                                  const std::vector<std::uint8_t>& area_kelurahan) {
-  const Population& population = world.population;
-  std::vector<std::uint32_t> area;
-  for (std::uint32_t i = 0; i < population.households; ++i) {
-    if (area_kelurahan[population.kelurahan[i]] != 0 && on_list(population, block.target, i)) area.push_back(i);
-  }
-  return area;
-}
-
-/// Diffusion centrality (Banerjee, Chandrasekhar, Duflo, Jackson 2013, Science 341): how many households would hear of
-/// something in expectation if each told each tie with the chance of S4 in each of so many steps; by household.
-std::vector<double> diffusion_centrality(const World& world) {
-  constexpr int kSteps = 5;
-  const Parameters& param = world.scenario->param;
-  const std::size_t households = world.population.households;
-  std::vector<double> hear(households, 1.0), next(households), sum(households, 0.0);
-  for (int step = 0; step < kSteps; ++step) {
-    for (std::uint32_t i = 0; i < households; ++i) {
-      double neighbours = 0.0, kin = 0.0;
-      for (const std::uint32_t other : world.network.rt_ties.row(i)) neighbours += hear[other];
-      for (const std::uint32_t other : world.network.kin_ties.row(i)) kin += hear[other];
-      next[i] = param.q_N * (param.w_rt * neighbours + param.w_kin * kin);
-      sum[i] += next[i];
-    }
-    hear.swap(next);
-  }
-  return sum;
-}
-
-bool is_drawn(const VisitBlock& block) {
-  return block.target == "random" || block.target == "nominated";
+bool retargets(const VisitBlock& block) {
+  return block.retarget != "never";
 }
 
 }  // namespace
 
-std::size_t visit_list_base(const World& world, const VisitBlock& block,
-                            const std::vector<std::uint8_t>& area_kelurahan) {
-  return listed(world, block, area_kelurahan).size();
+void bill(const Schedule& schedule, const VisitBlock& block, Bill& to) {
+  if (schedule.topics(block.topics).empty()) return;
+  const std::vector<std::uint32_t> hours = visit_hours(schedule, block);
+  to.charge(block.cost_item, schedule.scenario.channels[schedule.channel(block.channel)].cost_item,
+            static_cast<double>(hours.size()));
+  if (!retargets(block) || hours.empty()) return;
+  // Asked on the eve of every week in which somebody is visited, but the first of the horizon.
+  const std::int64_t first_week = std::max<std::int64_t>(1, hours.front() / kWeekHours);
+  const std::int64_t weeks = std::max<std::int64_t>(0, hours.back() / kWeekHours - first_week + 1);
+  to.charge(block.survey_item, "", static_cast<double>(weeks * block.survey * std::ssize(schedule.scenario.kelurahan)));
 }
 
-std::size_t visit_list_length(const World& world, const VisitBlock& block,
-                              const std::vector<std::uint8_t>& area_kelurahan, DrawKey schedule_key) {
-  // Among drawn households a place may stay empty.
-  if (is_drawn(block)) return visit_list(world, block, area_kelurahan, schedule_key).size();
-  return share_of(block.share, visit_list_base(world, block, area_kelurahan));
-}
-
-std::vector<std::uint32_t> visit_list(const World& world, const VisitBlock& block,
-                                      const std::vector<std::uint8_t>& area_kelurahan, DrawKey schedule_key) {
-  const std::uint32_t block_hash = id_hash(block.id);
-  const std::vector<std::uint32_t> area = listed(world, block, area_kelurahan);
-  if (is_drawn(block)) {
-    return chosen(world, area, block.share, block.target == "nominated", block_hash, schedule_key);
+void send(const Schedule& schedule, const VisitBlock& block, CalendarMaker& to) {
+  const std::vector<std::uint32_t> topics = schedule.topics(block.topics);
+  if (topics.empty() || !(block.per_day > 0.0)) return;
+  const std::uint32_t channel = schedule.channel(block.channel);
+  const std::vector<std::uint32_t> hours = visit_hours(schedule, block), list = visit_list(schedule, block);
+  VisitRound round;
+  for (const std::uint32_t t : topics) {
+    round.topics.push_back(
+        {make_slot("visit", block.id, schedule.scenario.topics[t].id), t, to.message(t, channel, block.content)});
   }
-  if (block.target == "central") {
-    const std::vector<double> centrality = diffusion_centrality(world);
-    std::vector<std::uint32_t> central = area;
-    std::stable_sort(central.begin(), central.end(),
-                     [&](std::uint32_t one, std::uint32_t other) { return centrality[one] > centrality[other]; });
-    central.resize(share_of(block.share, central.size()));
-    return central;
+  if (!retargets(block)) {
+    for (const VisitRound::About& about : round.topics) {
+      for (std::size_t j = 0; j < hours.size(); ++j) {
+        to.calendar.visits.push_back({hours[j], about.slot, list[j], about.message});
+      }
+    }
+    return;
   }
-  std::vector<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>> order;
-  order.reserve(area.size());
-  for (const std::uint32_t i : area) {
-    const Words words = draw(schedule_key, counter_head(Purpose::visit_order), block_hash, i);
-    order.emplace_back(words[0], words[1], i);
-  }
-  std::sort(order.begin(), order.end());
-  order.resize(share_of(block.share, order.size()));
-  std::vector<std::uint32_t> list;
-  list.reserve(order.size());
-  for (const auto& [first, second, i] : order) list.push_back(i);
-  return list;
+  round.hours = hours;
+  round.list = list;
+  round.block = id_hash(block.id);
+  round.survey = block.retarget == "survey" ? static_cast<std::uint32_t>(block.survey) : 0;
+  to.calendar.rounds.push_back(std::move(round));
+  to.need_kelurahan_households();
 }
 
 }  // namespace kabar

@@ -199,7 +199,7 @@ TEST(Pipeline, MatchesTheClosedFormForEveryClass) {
       aware[c] += record.households[i].first_aware != kNone ? 1 : 0;
     }
   }
-  const double v = calendar.channel_v[testing::kFeed];
+  const double v = calendar.city->channel_v[testing::kFeed];
   for (std::size_t c = 1; c < kFeedClasses; ++c) {
     ASSERT_GT(households[c], 0);
     const double lambda = feed_sessions(scenario, static_cast<int>(c)) * 3 / 24.0 * v;

@@ -76,7 +76,7 @@ TEST(SlowPatterns, P3OrganicReachOfAPostAmongFollowers) {
     const Population& population = city().world().population;
     for (const FeedSlot& post : calendar.posts) {
       if (calendar.messages[post.message].channel != c) continue;
-      const HourCurve& curve = calendar.feed_curves[post.curve];
+      const HourCurve& curve = calendar.city->feed_curves[post.curve];
       for (std::uint32_t rank = 0; rank < post.followers; ++rank) {
         const std::uint32_t i = city().world().network.followers[post.account][rank];
         seen +=

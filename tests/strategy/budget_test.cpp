@@ -7,10 +7,12 @@
 
 #include <algorithm>
 #include <set>
+#include <stdexcept>
 #include <string>
 #include <tuple>
 
 #include "scenario/scaling.h"
+#include "strategy/calendar.h"
 #include "tests/support/dice.h"
 #include "tests/support/random_world.h"
 #include "tests/support/sanitized.h"
@@ -61,16 +63,33 @@ World with_budget(const World& world, std::int64_t budget) {
   return test::changed(world, [&](Scenario& scenario) { scenario.city.budget = budget; });
 }
 
+Costs costs_in(const World& world, const Strategy& strategy) {
+  return costs_of(Schedule(world), strategy);
+}
+
+std::vector<std::string> numbers_of(Strategy strategy) {
+  std::vector<std::string> names;
+  for (const ScaledNumber& number : scalable_numbers(strategy)) names.push_back(number.name());
+  return names;
+}
+
+ScaledNumber number_at(Strategy& strategy, const std::string& name) {
+  for (const ScaledNumber& number : scalable_numbers(strategy)) {
+    if (number.name() == name) return number;
+  }
+  throw std::logic_error(name);
+}
+
 std::int64_t cash_with(const PricedTown& one, const std::string& number, double value) {
   Strategy strategy = one.strategy;
-  *scaled_number(strategy, number)->value = value;
-  return cash_of(costs_of(one.world, strategy));
+  *number_at(strategy, number).value = value;
+  return cash_of(costs_in(one.world, strategy));
 }
 
 TEST(Costs, WithoutACalendarAreThoseOfTheCalendar) {
   for (std::uint64_t seed = 0; seed < kTowns; ++seed) {
     const PricedTown one = priced_town(seed);
-    EXPECT_EQ(costs_of(one.world, one.strategy), compile_calendar(one.world, one.strategy).costs) << "town " << seed;
+    EXPECT_EQ(costs_in(one.world, one.strategy), compile_calendar(one.world, one.strategy).costs) << "town " << seed;
   }
 }
 
@@ -79,13 +98,13 @@ TEST(Budget, IsNeverExceededAndUsedToTheLastStep) {
   for (std::uint64_t seed = 0; seed < kTowns; ++seed) {
     PricedTown one = priced_town(seed);
     test::Dice dice(seed, 991);
-    for (const std::string& number : scalable_numbers(one.strategy)) {
+    for (const std::string& number : numbers_of(one.strategy)) {
       const auto span = std::max<std::int64_t>(1, cash_with(one, number, 1.0) * 5 / 4);
       const std::int64_t budget = 1 + static_cast<std::int64_t>(dice.real(0, 1) * static_cast<double>(span));
       one.strategy.scale_with = number;
       Problems problems;
       const World world = with_budget(one.world, budget);
-      const WithinBudget result = within_budget(world, one.strategy, problems);
+      const WithinBudget result = within_budget(Schedule(world), one.strategy, problems);
       const std::string what = "town " + std::to_string(seed) + " " + number;
       if (!problems.empty()) {
         EXPECT_GT(cash_with(one, number, 0.0), budget) << what;
@@ -93,11 +112,11 @@ TEST(Budget, IsNeverExceededAndUsedToTheLastStep) {
         continue;
       }
       ASSERT_TRUE(result.value) << what;
-      EXPECT_LE(cash_of(costs_of(world, result.strategy)), budget) << what;
+      EXPECT_LE(cash_of(costs_in(world, result.strategy)), budget) << what;
       const Calendar calendar = compile_calendar(world, one.strategy);
       EXPECT_LE(cash_of(calendar.costs), budget) << what;
       EXPECT_EQ(calendar.scaled_value, result.value) << what;
-      const KeyFacts& facts = *scaled_number(one.strategy, number)->facts;
+      const KeyFacts& facts = *number_at(one.strategy, number).facts;
       const double step = facts.step == Step::hundredth ? 0.01 : facts.step == Step::unit ? 1.0 : 0x1p-32;
       if (*result.value + step > facts.high) {
         ++at_most;
@@ -134,8 +153,8 @@ TEST(Budget, LargerContainsSmallerAndCostsAtLeastAsMuch) {
     const PricedTown one = priced_town(seed);
     test::Dice dice(seed, 5);
     Strategy strategy = one.strategy;
-    for (const std::string& number : scalable_numbers(strategy)) {
-      const ScaledNumber scaled = *scaled_number(strategy, number);
+    for (const std::string& number : numbers_of(strategy)) {
+      const ScaledNumber scaled = number_at(strategy, number);
       const double as_written = *scaled.value;
       double values[2] = {dice.real(0, 1), dice.real(0, 1)};
       std::sort(std::begin(values), std::end(values));

@@ -50,7 +50,7 @@ TEST(FreeInternet, BringsWhoHasAPhoneOnlineAsIfOneAdultMoreWereConnected) {
   EXPECT_EQ(phones, 750);
   EXPECT_EQ(with.costs.cash_rupiah, (std::vector<std::int64_t>{750 * 25000}));
   EXPECT_EQ(with.costs.staff_millihours, (std::vector<std::int64_t>{75000}));
-  EXPECT_EQ(with.channel_v, without.channel_v);  // what a post is worth is no other thing than today
+  EXPECT_EQ(with.city->channel_v, without.city->channel_v);  // what a post is worth is no other thing than today
 }
 
 TEST(FreeInternet, IsForItsTargetAndMoreOfItContainsTheLess) {

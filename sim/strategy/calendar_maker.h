@@ -1,0 +1,62 @@
+#pragma once
+// What the kinds of block share while a calendar is made of them. Internal to strategy/.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "strategy/calendar.h"
+#include "strategy/schedule.h"
+
+namespace kabar {
+
+/// How a message is put, beside its content.
+struct Form {
+  bool video = false, cites_source = false;
+  bool spoken_at_home = false;  // in the language of whoever hears it
+};
+
+class CalendarMaker {
+ public:
+  /// All of them must outlive it; `city` is to be of the schedule's world.
+  CalendarMaker(const Schedule& schedule, CityCalendar& city, const Strategy& strategy);
+  Calendar make();
+
+  // For the kinds: the calendar so far, with what they add to it.
+  Calendar calendar;
+  CityCalendar& city;
+
+  /// A new message (messages.cpp).
+  std::uint32_t message(std::uint32_t topic, std::uint32_t channel, const Content& content, Form form = {});
+  /// These kelurahan as an area of the calendar (messages.cpp).
+  std::uint32_t area(const std::vector<std::string>& kelurahan);
+  /// Households of a kelurahan, where visits are decided week by week.
+  void need_kelurahan_households();
+  /// A topic of the strategy as keys name it.
+  std::uint32_t topic_key(std::uint32_t topic) const { return calendar.topics[topic].topic; }
+
+ private:
+  void blocks();
+  void delays();            // of what people tell
+  void own_words();         // messages of their own accord (messages.cpp)
+  void action_of_topics();  // action.cpp
+  void questions();         // listening.cpp
+  void tire_followers();    // competition.cpp
+  void crowds();            // competition.cpp
+  void follower_classes();
+  void finish();  // order by hour, refuse equal roots
+  double act_chance(std::uint32_t topic, std::uint32_t channel, bool endorsed) const;
+
+  /// Whether the calendar lacks these means.
+  bool without(Means means) const { return strategy_.without == means; }
+
+  const Schedule& schedule_;
+  const World& world_;
+  const Scenario& scenario_;
+  const Strategy& strategy_;
+};
+
+/// Where a strategy was said.
+Origin place_of(const Strategy& strategy);
+
+}  // namespace kabar

@@ -1,0 +1,65 @@
+// Announcements in RTs' own meetings.
+
+#include <algorithm>
+
+#include "core/coins.h"
+#include "strategy/kinds.h"
+#include "strategy/slots.h"
+
+namespace kabar {
+
+namespace {
+
+/// Calls use(rt, meeting) for every meeting of an RT in which the block has topic t announced.
+template <class Use>
+void each_announcement(const Schedule& schedule, const MeetingBlock& block, std::uint32_t t, Use use) {
+  const Population& population = schedule.world.population;
+  const std::vector<std::uint8_t> in_area = schedule.kelurahan(block.kelurahan);
+  const std::uint32_t block_hash = id_hash(block.id), topic_hash = id_hash(schedule.scenario.topics[t].id);
+  const std::uint64_t takes_up = threshold(block.rt_share);
+  const std::int64_t last = schedule.last_day(block.to_day);
+  for (std::uint32_t rt = 0; rt < population.rts(); ++rt) {
+    if (in_area[population.rw_kelurahan[population.rt_rw[rt]]] == 0) continue;
+    const Words words = draw(schedule.key, counter_head(Purpose::announce), block_hash, topic_hash, rt);
+    if (!coin(words[0], takes_up)) continue;
+    // Those in the window: `first` to before `end`.
+    std::uint32_t first = 0;
+    while (schedule.meetings.day(rt, first) < block.from_day) ++first;
+    std::uint32_t end = first;
+    while (schedule.meetings.day(rt, end) <= last) ++end;
+    if (first == end) continue;
+    if (!block.every_meeting) {
+      first += below(words[1], end - first);
+      end = first + 1;
+    }
+    for (std::uint32_t meeting = first; meeting < end; ++meeting) use(rt, meeting);
+  }
+}
+
+}  // namespace
+
+void bill(const Schedule& schedule, const MeetingBlock& block, Bill& to) {
+  // A meeting is paid once, whatever is announced there.
+  const std::uint32_t most = schedule.hours / 24 / kLeastMeetingDays + 1;  // of an RT
+  std::vector<std::uint8_t> paid(std::size_t{schedule.world.population.rts()} * most, 0);
+  for (const std::uint32_t t : schedule.topics(block.topics)) {
+    each_announcement(schedule, block, t,
+                      [&](std::uint32_t rt, std::uint32_t meeting) { paid[std::size_t{rt} * most + meeting] = 1; });
+  }
+  const auto meetings = std::count(paid.begin(), paid.end(), std::uint8_t{1});
+  to.charge(block.cost_item, schedule.scenario.channels[schedule.channel(block.channel)].cost_item,
+            static_cast<double>(meetings));
+}
+
+void send(const Schedule& schedule, const MeetingBlock& block, CalendarMaker& to) {
+  const std::uint32_t channel = schedule.channel(block.channel);
+  for (const std::uint32_t t : schedule.topics(block.topics)) {
+    const std::uint32_t message = to.message(t, channel, block.content);
+    const Slot slot = make_slot("meeting", block.id, schedule.scenario.topics[t].id);
+    each_announcement(schedule, block, t, [&](std::uint32_t rt, std::uint32_t meeting) {
+      to.calendar.meetings.push_back({schedule.meetings.hour(rt, meeting), slot, rt, meeting, message});
+    });
+  }
+}
+
+}  // namespace kabar
