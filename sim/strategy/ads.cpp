@@ -63,8 +63,7 @@ void send(const Schedule& schedule, const AdBlock& block, CalendarMaker& to) {
     to.calendar.messages[message].alpha = threshold(schedule.scenario.param.alpha_ad);
     to.calendar.messages[message].reshare = {};
     to.calendar.ads.push_back({static_cast<std::uint32_t>(24 * block.from_day),
-                               static_cast<std::uint32_t>(24 * end_day),
-                               make_slot("ad", block.id, schedule.scenario.topics[t].id),
+                               static_cast<std::uint32_t>(24 * end_day), to.slot("ad", block.id, t),
                                static_cast<std::uint32_t>(to.calendar.audiences.size()), message});
   }
   to.calendar.audiences.push_back(std::move(audience));

@@ -26,8 +26,8 @@ void send(const Schedule& schedule, const BroadcastBlock& block, CalendarMaker& 
     const std::size_t turn = j % topics.size();
     BroadcastSlot slot;
     slot.hour = days[j] * 24;
-    slot.slot = make_slot("broadcast", block.id, schedule.scenario.topics[topics[turn]].id, "", std::to_string(days[j]),
-                          std::to_string(repeats.next(topics[turn], days[j])));
+    slot.slot = to.slot("broadcast", block.id, topics[turn], "", std::to_string(days[j]),
+                        std::to_string(repeats.next(topics[turn], days[j])));
     slot.limit = threshold(block.coverage * block.attention);
     slot.area = area;
     slot.message = messages[turn];

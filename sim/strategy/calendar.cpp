@@ -1,6 +1,7 @@
 #include "strategy/calendar.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 #include "core/coins.h"
@@ -101,31 +102,26 @@ void CalendarMaker::follower_classes() {
   }
 }
 
+Slot CalendarMaker::slot(std::string_view kind, std::string_view block, std::uint32_t topic, std::string_view source,
+                         std::string_view day, std::string_view repeat) {
+  slots_.push_back(make_slot(kind, block, scenario_.topics[topic].id, source, day, repeat));
+  return slots_.back();
+}
+
 void CalendarMaker::finish() {
   for_each_slot_list(calendar, [](std::size_t, auto& slots) {
-    std::stable_sort(slots.begin(), slots.end(), [](const auto& a, const auto& b) { return a.hour < b.hour; });
+    const auto earlier = [](const auto& a, const auto& b) { return a.hour < b.hour; };
+    if (!std::is_sorted(slots.begin(), slots.end(), earlier)) std::stable_sort(slots.begin(), slots.end(), earlier);
   });
   if (!calendar.debunks.empty()) calendar.debunks.resize(calendar.messages.size(), 0);
-  std::vector<std::pair<std::uint32_t, std::uint64_t>> roots;
-  const auto add_one = [&](const Slot& slot) {
-    const auto root = std::pair(slot.root, (static_cast<std::uint64_t>(slot.high) << 32) | slot.low);
-    if (roots.empty() || roots.back() != root) roots.push_back(root);  // a meeting's come one after the other
-  };
-  const auto add = [&](const auto& slots) {
-    for (const auto& slot : slots) add_one(slot.slot);
-  };
-  for_each_slot_list(calendar, [&](std::size_t, const auto& slots) { add(slots); });
-  add(calendar.instructions);
-  for (const VisitRound& round : calendar.rounds) add(round.topics);
-  for (const ListeningDuty& duty : calendar.listening) {
-    for (const ListeningDuty::Reply& reply : duty.replies) {
-      if (reply.carries) add_one(reply.slot);
-    }
-  }
-  std::sort(roots.begin(), roots.end());
-  roots.erase(std::unique(roots.begin(), roots.end()), roots.end());
-  for (std::size_t i = 1; i < roots.size(); ++i) {
-    if (roots[i].first == roots[i - 1].first) {
+  refuse_equal_roots();
+}
+
+void CalendarMaker::refuse_equal_roots() {
+  const auto order = [](const Slot& slot) { return std::tie(slot.root, slot.high, slot.low); };
+  std::sort(slots_.begin(), slots_.end(), [&](const Slot& a, const Slot& b) { return order(a) < order(b); });
+  for (std::size_t i = 1; i < slots_.size(); ++i) {
+    if (slots_[i].root == slots_[i - 1].root && order(slots_[i]) != order(slots_[i - 1])) {
       throw InputError(
           problem_at(place_of(strategy_), phrase::same_root, phrase::accident_of_hashing, phrase::rename_a_block));
     }

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "strategy/calendar.h"
@@ -26,6 +27,9 @@ class CalendarMaker {
   Calendar calendar;
   CityCalendar& city;
 
+  /// The slot "KIND|BLOCK|TOPIC|SOURCE|DAY|REPEAT". Two of one root are refused in the end.
+  Slot slot(std::string_view kind, std::string_view block, std::uint32_t topic, std::string_view source = {},
+            std::string_view day = {}, std::string_view repeat = {});
   /// A new message (messages.cpp).
   std::uint32_t message(std::uint32_t topic, std::uint32_t channel, const Content& content, Form form = {});
   /// These kelurahan as an area of the calendar (messages.cpp).
@@ -44,7 +48,8 @@ class CalendarMaker {
   void tire_followers();    // competition.cpp
   void crowds();            // competition.cpp
   void follower_classes();
-  void finish();  // order by hour, refuse equal roots
+  void finish();  // order by hour
+  void refuse_equal_roots();
   double act_chance(std::uint32_t topic, std::uint32_t channel, bool endorsed) const;
 
   /// Whether the calendar lacks these means.
@@ -54,6 +59,7 @@ class CalendarMaker {
   const World& world_;
   const Scenario& scenario_;
   const Strategy& strategy_;
+  std::vector<Slot> slots_;  // every one that was made
 };
 
 /// Where a strategy was said.

@@ -58,8 +58,9 @@ double calibrate_v(std::span<const std::uint64_t> followers, std::span<const dou
     high *= 2.0;
     if (high > 1e12) return high;  // some followers are never online: the share cannot be reached
   }
-  for (int i = 0; i < 200; ++i) {
+  for (;;) {
     const double middle = 0.5 * (low + high);
+    if (!(low < middle && middle < high)) break;  // no double lies between them
     (mean_seen(middle) < seen_share ? low : high) = middle;
   }
   return 0.5 * (low + high);
@@ -67,7 +68,10 @@ double calibrate_v(std::span<const std::uint64_t> followers, std::span<const dou
 
 HourCurve feed_curve(std::span<const double> attention, std::span<const double> sessions, double sessions_per_day,
                      double v) {
-  const std::size_t hours = attention.size();
+  // Attention never falls: from the first hour with the last value on nobody gains any more.
+  const auto end =
+      attention.empty() ? attention.end() : std::lower_bound(attention.begin(), attention.end(), attention.back()) + 1;
+  const auto hours = static_cast<std::size_t>(end - attention.begin());
   std::vector<std::uint64_t> full(sessions.size() * hours);
   std::size_t last = 0;  // the last hour at which some class still gains
   for (std::size_t c = 0; c < sessions.size(); ++c) {

@@ -31,7 +31,7 @@ void send(const Schedule& schedule, const InstructionBlock& block, CalendarMaker
   instruction.block = id_hash(block.id);
   instruction.area = to.area(block.kelurahan);
   for (const std::uint32_t t : schedule.topics(block.topics)) {
-    instruction.slot = make_slot("instruction", block.id, schedule.scenario.topics[t].id);
+    instruction.slot = to.slot("instruction", block.id, t);
     instruction.topic = t;
     const auto message_on = [&](const std::string& channel) {
       return to.message(t, schedule.channel(channel), block.content);

@@ -44,7 +44,7 @@ void send(const Schedule& schedule, const ListeningBlock& block, CalendarMaker& 
   duty.learns = block.learns;
   duty.replies.resize(scenario.topics.size());
   for (const std::uint32_t t : schedule.topics(block.topics)) {
-    duty.replies[t] = {true, make_slot("reply", block.id, scenario.topics[t].id),
+    duty.replies[t] = {true, to.slot("reply", block.id, t),
                        to.message(t, schedule.channel(block.channel), block.content)};
   }
   to.calendar.listening.push_back(std::move(duty));

@@ -55,7 +55,7 @@ void send(const Schedule& schedule, const MeetingBlock& block, CalendarMaker& to
   const std::uint32_t channel = schedule.channel(block.channel);
   for (const std::uint32_t t : schedule.topics(block.topics)) {
     const std::uint32_t message = to.message(t, channel, block.content);
-    const Slot slot = make_slot("meeting", block.id, schedule.scenario.topics[t].id);
+    const Slot slot = to.slot("meeting", block.id, t);
     each_announcement(schedule, block, t, [&](std::uint32_t rt, std::uint32_t meeting) {
       to.calendar.meetings.push_back({schedule.meetings.hour(rt, meeting), slot, rt, meeting, message});
     });

@@ -98,8 +98,8 @@ void send(const Schedule& schedule, const PostBlock& block, CalendarMaker& to) {
       FeedSlot post;
       // Named by the day for which it was made: one that waits for approval is the same post.
       post.hour = (days[j] + delay) * 24 + static_cast<std::uint32_t>(block.hour);
-      post.slot = make_slot("post", block.id, schedule.scenario.topics[t].id, account.agency + "/" + account.channel,
-                            std::to_string(days[j]), std::to_string(repeats.next(t, days[j])));
+      post.slot = to.slot("post", block.id, t, account.agency + "/" + account.channel, std::to_string(days[j]),
+                          std::to_string(repeats.next(t, days[j])));
       post.account = a;
       post.followers = followers_of(schedule.world, to.city, a, block.followers_factor);
       post.curve = curve_of(schedule, channel, post.hour, to.city);

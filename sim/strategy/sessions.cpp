@@ -42,7 +42,7 @@ void send(const Schedule& schedule, const SessionBlock& block, CalendarMaker& to
   const std::uint32_t channel = schedule.channel(block.channel);
   for (const std::uint32_t t : schedule.topics(block.topics)) {
     const std::uint32_t message = to.message(t, channel, block.content);
-    const Slot slot = make_slot("session", block.id, schedule.scenario.topics[t].id);
+    const Slot slot = to.slot("session", block.id, t);
     each_mention(schedule, block, t, [&](std::uint32_t group, std::uint32_t session, std::uint32_t day) {
       to.calendar.sessions.push_back({day * 24 + kSessionHour, slot, group, session, message});
     });

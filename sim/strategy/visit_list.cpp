@@ -117,15 +117,22 @@ std::vector<std::uint32_t> visit_list(const Schedule& schedule, const VisitBlock
     list.resize(visited);
     return list;
   }
-  std::vector<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>> order;
+  struct Turn {
+    std::uint64_t draw;
+    std::uint32_t household;
+  };
+  std::vector<Turn> order;
   order.reserve(list.size());
   for (const std::uint32_t i : list) {
     const Words words = draw(schedule.key, counter_head(Purpose::visit_order), block_hash, i);
-    order.emplace_back(words[0], words[1], i);
+    order.push_back({std::uint64_t{words[0]} << 32 | words[1], i});
   }
-  std::sort(order.begin(), order.end());
+  const auto end_of_visited = order.begin() + static_cast<std::ptrdiff_t>(visited);
+  std::partial_sort(order.begin(), end_of_visited, order.end(), [](const Turn& a, const Turn& b) {
+    return std::tie(a.draw, a.household) < std::tie(b.draw, b.household);
+  });
   list.clear();
-  for (std::size_t j = 0; j < visited; ++j) list.push_back(std::get<2>(order[j]));
+  for (std::size_t j = 0; j < visited; ++j) list.push_back(order[j].household);
   return list;
 }
 

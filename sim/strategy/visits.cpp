@@ -53,12 +53,12 @@ void send(const Schedule& schedule, const VisitBlock& block, CalendarMaker& to) 
   const std::vector<std::uint32_t> hours = visit_hours(schedule, block), list = visit_list(schedule, block);
   VisitRound round;
   for (const std::uint32_t t : topics) {
-    round.topics.push_back(
-        {make_slot("visit", block.id, schedule.scenario.topics[t].id), t, to.message(t, channel, block.content)});
+    round.topics.push_back({to.slot("visit", block.id, t), t, to.message(t, channel, block.content)});
   }
   if (!retargets(block)) {
-    for (const VisitRound::About& about : round.topics) {
-      for (std::size_t j = 0; j < hours.size(); ++j) {
+    to.calendar.visits.reserve(to.calendar.visits.size() + hours.size() * topics.size());
+    for (std::size_t j = 0; j < hours.size(); ++j) {
+      for (const VisitRound::About& about : round.topics) {
         to.calendar.visits.push_back({hours[j], about.slot, list[j], about.message});
       }
     }
