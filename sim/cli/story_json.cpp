@@ -30,7 +30,7 @@ std::string json_of(const Tale& tale) {
       const Channel& channel = scenario.channels[told.calendar.messages[met.exposure.message].channel];
       encounters.push_back({{"hour", met.hour},
                             {"topic", scenario.topics[met.topic].id},
-                            {"mechanism", channel.mechanism},
+                            {"mechanism", channel.mechanism.word()},
                             {"channel", channel.id},
                             {"parent", met.parent},
                             {"root", met.exposure.root},

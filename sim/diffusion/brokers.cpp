@@ -43,8 +43,8 @@ void instruct(const Setting& setting, const InstructionSlot& instruction, Block&
     if (!coin(draw(key, counter_head(Purpose::relay), setting.topic_key(topic), rt)[0], instruction.relayed)) continue;
     std::uint64_t hour = std::uint64_t{instruction.day} * 24 + kOfficeHour;
     if (instruction.via == Via::circular) {
-      if (!step_passes(0, setting.calendar.city->district[kelurahan]) || !step_passes(1, kelurahan) || !step_passes(2, rw) ||
-          !step_passes(3, rt)) {
+      if (!step_passes(0, setting.calendar.city->district[kelurahan]) || !step_passes(1, kelurahan) ||
+          !step_passes(2, rw) || !step_passes(3, rt)) {
         continue;
       }
       const double u = uniform(draw(key, counter_head(Purpose::circular_delay), instruction.block, rt)[0]);
@@ -92,18 +92,19 @@ void announce(const Setting& setting, std::span<const Announcement> announcement
                    announcement.key_b, begin, end - begin, k});
   }
   block.coins += desk.rows.entries();
-  desk.rows.flip_each(setting.draws.key(Stream::exposure), setting.calendar.city->hears_head.data(), [&](const Hit& hit) {
-    const Announcement& announcement = announcements[hit.who];
-    if (hit.entry == announcement.head) return;
-    // Without the meeting's number where a head acts unasked: it does so once, and its words must not stick less well
-    // because it heard earlier.
-    const std::uint32_t source =
-        announcement.rt * kMeetingsOfRt + (announcement.unasked ? 3072u : 2048u + announcement.meeting);
-    expose(setting, hour,
-           {hit.entry, source, announcement.root, announcement.message,
-            tag_of(Mechanism::meeting, announcement.root_channel, Exposure::kTold)},
-           parity, block);
-  });
+  desk.rows.flip_each(
+      setting.draws.key(Stream::exposure), setting.calendar.city->hears_head.data(), [&](const Hit& hit) {
+        const Announcement& announcement = announcements[hit.who];
+        if (hit.entry == announcement.head) return;
+        // Without the meeting's number where a head acts unasked: it does so once, and its words must not stick less
+        // well because it heard earlier.
+        const std::uint32_t source =
+            announcement.rt * kMeetingsOfRt + (announcement.unasked ? 3072u : 2048u + announcement.meeting);
+        expose(setting, hour,
+               {hit.entry, source, announcement.root, announcement.message,
+                tag_of(Mechanism::meeting, announcement.root_channel, Exposure::kTold)},
+               parity, block);
+      });
 }
 
 }  // namespace kabar

@@ -202,7 +202,7 @@ class Spreading {
     std::vector<std::uint32_t> feeds;
     const std::vector<Channel>& channels = setting_.world.scenario->channels;
     for (std::uint32_t c = 0; c < channels.size(); ++c) {
-      if (channels[c].mechanism == "feed" && uses(household, c)) feeds.push_back(c);
+      if (channels[c].mechanism == Mechanism::feed && uses(household, c)) feeds.push_back(c);
     }
     if (feeds.empty()) return;
     const std::uint32_t which = draw(key_, counter_head(Purpose::hoax_share), name, household)[1];

@@ -109,11 +109,6 @@ void step(const Setting& setting, std::span<const VisitSlot> rounds, std::uint32
   send_all(setting, rounds, hour + 1, parity, block);
 }
 
-Memory memory_of(const Parameters& param) {
-  if (param.memory == "off") return Memory::off;
-  return param.memory == "two-state" ? Memory::two_state : Memory::spacing;
-}
-
 std::vector<double> spacing_of(const Parameters& param) {
   constexpr int kMostExposures = 64;  // more are rare
   std::vector<double> spacing;
@@ -137,7 +132,7 @@ ReplicateRecord run_replicate(const World& world, const Calendar& calendar, std:
                         scenario.param,
                         calendar.hours,
                         inside.block_households,
-                        memory_of(scenario.param),
+                        scenario.param.memory,
                         spacing,
                         scratch.messages.empty() ? calendar.messages.data() : scratch.messages.data(),
                         scratch.wording};

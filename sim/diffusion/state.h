@@ -228,8 +228,8 @@ struct Block {
   std::vector<std::int32_t> daily;                             // topic, measure, status, day: changes
   std::set<std::pair<std::uint32_t, std::uint32_t>> reshared;  // root, household: once each
   std::array<std::vector<std::vector<Mail>>, 2> out;           // parity of the hour of sending, block
-  SlotCursors next{};                            // slots to come
-  std::size_t next_round = 0, next_rumour = 0;  // visits of rounds, and rumours, to come
+  SlotCursors next{};                                          // slots to come
+  std::size_t next_round = 0, next_rumour = 0;                 // visits of rounds, and rumours, to come
   std::uint64_t exposures = 0, activations = 0, coins = 0;
   std::uint32_t followed = kNone;     // household whose encounters are written down
   std::vector<Encounter> encounters;  // of it, hour by hour
@@ -259,9 +259,6 @@ struct State {
   std::vector<Message> messages;  // the calendar's, made clearer by what was asked; empty if nobody learns
   Wording wording;                // of these, or of the calendar's
 };
-
-/// The rule of forgetting (param.memory).
-enum class Memory : std::uint8_t { off, two_state, spacing };
 
 /// Everything const that a submodel sees.
 struct Setting {

@@ -36,6 +36,7 @@ struct Value {
   explicit Value(std::int64_t value) : text(std::to_string(value)), number(static_cast<double>(value)) {}
   explicit Value(bool value) : text(value ? "true" : "false"), number(value ? 1 : 0) {}
   explicit Value(const std::string& value) : text(value) {}
+  explicit Value(const AnyChoice& value) : text(value.word()) {}
   template <class T>
   explicit Value(const std::vector<T>& values) {
     for (const T& value : values) text += (text.empty() ? "[" : ", ") + text_of(value);
@@ -43,11 +44,11 @@ struct Value {
   }
 };
 
-std::vector<Provenance::Parameter> parameters_of(const Parameters& param) {
+std::vector<Provenance::Parameter> parameters_of(Parameters param) {
   std::vector<Provenance::Parameter> rows;
-  for (const Key<Parameters>& key : keys_of<Parameters>()) {
-    const Value value = std::visit([&](auto member) { return Value(param.*member); }, key.place);
-    const KeyFacts& facts = key.facts;
+  for (const BoundKey& key : bind(param)) {
+    const Value value = std::visit([](const auto* cell) { return Value(*cell); }, key.cell);
+    const KeyFacts& facts = *key.facts;
     rows.push_back({facts.name, value.text, value.number, facts.unit, facts.likely_low, facts.likely_high, facts.grade,
                     facts.source, facts.label_id, facts.label_en});
   }
@@ -93,7 +94,7 @@ Provenance provenance_of(const Scenario& scenario, const std::string& command_li
   }
   for (const Topic& t : scenario.topics) from.topics.push_back({t.id, t.name_id, t.name_en});
   for (const Kelurahan& k : scenario.kelurahan) from.kelurahan.push_back({k.code, k.name, k.lat, k.lon, k.km2});
-  for (const Channel& c : scenario.channels) from.channels.push_back({c.id, c.name_id, c.name_en, c.mechanism});
+  for (const Channel& c : scenario.channels) from.channels.push_back({c.id, c.name_id, c.name_en, std::string(c.mechanism.word())});
   for (const CostItem& i : scenario.costs) from.items.push_back({i.id, i.name_id, i.name_en, i.unit});
   from.targets = targets_of(scenario);
   from.parameters = parameters_of(scenario.param);

@@ -255,7 +255,7 @@ Groups build_groups(const Scenario& scenario, const Population& population, Draw
   const std::uint32_t kelurahan = static_cast<std::uint32_t>(scenario.kelurahan.size());
   std::vector<std::uint16_t> channels;
   for (std::size_t c = 0; c < scenario.channels.size(); ++c) {
-    if (scenario.channels[c].mechanism == "group") channels.push_back(static_cast<std::uint16_t>(c));
+    if (scenario.channels[c].mechanism == Mechanism::group) channels.push_back(static_cast<std::uint16_t>(c));
   }
   // By the channel's name, so that no other row of the table moves its groups.
   const auto channel_key = [&](std::uint16_t c) { return fold(digest_of(scenario.channels[c].id).low); };

@@ -180,7 +180,7 @@ TellingRates rates_of(const Scenario& scenario, std::int64_t rounds, double r_g)
   rates.rt = in_all_rounds(param.q_N * param.w_rt);
   rates.kin = in_all_rounds(param.q_N * param.w_kin);
   for (const Channel& channel : scenario.channels) {
-    rates.of_group.push_back(channel.mechanism == "group" ? r_g * param.rho * channel.alpha : 0.0);
+    rates.of_group.push_back(channel.mechanism == Mechanism::group ? r_g * param.rho * channel.alpha : 0.0);
   }
   return rates;
 }

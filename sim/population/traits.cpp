@@ -123,7 +123,7 @@ std::vector<Platform> platforms_of(const Scenario& scenario, const Population& p
   std::vector<Platform> platforms;
   for (std::size_t c = 0; c < scenario.channels.size(); ++c) {
     const Channel& channel = scenario.channels[c];
-    if (channel.mechanism != "feed" && channel.mechanism != "group") continue;
+    if (!is_platform(channel.mechanism)) continue;
     if (c >= kMaxPlatforms) {
       throw InputError(problem_at(scenario.origins.at("channel." + std::to_string(c)),
                                   {phrase::channel_too_late, channel.id}, {phrase::among_first, kMaxPlatforms}));
@@ -165,7 +165,7 @@ void fill_topics(const Scenario& scenario, DrawKey key, Stretch stretch, Populat
   for (std::size_t t = 0; t < scenario.topics.size(); ++t) {
     const Topic& topic = scenario.topics[t];
     const std::uint32_t id = hash32(topic.id);
-    const std::array<bool, 2> if_register = {topic.listed != "yes", topic.listed != "no"};
+    const std::array<bool, 2> if_register = {topic.listed != Listed::yes, topic.listed != Listed::no};
     const std::uint64_t has_trait = threshold(topic.trait_share), receives = threshold(topic.beneficiary_at_start);
     const double rank_below = topic.rank_below;
     std::uint8_t* const eligible = population.eligible[t].data();

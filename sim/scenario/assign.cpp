@@ -177,6 +177,10 @@ struct Assigner {
     return true;
   }
   bool operator()(std::string* out, const Value& value) const { return word(value, name, *out); }
+  bool operator()(AnyChoice* out, const Value& value) const {
+    std::string text;
+    return word(value, name, text) && out->take(text);
+  }
   bool operator()(std::vector<std::string>* out, const Value& value) const {
     return list(
         value, *out, phrase::must_be_texts,

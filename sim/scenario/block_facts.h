@@ -43,7 +43,7 @@ inline const KeyFacts kPerWeek = {.name = "per_week",
                                   .step = Step::hundredth};
 
 inline const KeyFacts kFormat = {
-    .name = "format", .choices = {"picture", "video"}, .label_id = "bentuk kiriman", .label_en = "format"};
+    .name = "format", .choices = all_words<Format>(), .label_id = "bentuk kiriman", .label_en = "format"};
 inline const KeyFacts kCitesSource = {
     .name = "cites_source", .label_id = "menyebut sumber resmi", .label_en = "cites an official source"};
 inline const KeyFacts kCostItem = {.name = "cost_item",

@@ -119,10 +119,10 @@ void WorldChecker::channels() const {
         {phrase::at_most, kMaxChannels});
   }
   struct Once {
-    const char* mechanism;
+    Mechanism mechanism;
     std::vector<std::size_t> rows = {};
   };
-  std::array once{Once{"neighbour"}, Once{"kin"}};
+  std::array once{Once{Mechanism::neighbour}, Once{Mechanism::kin}};
   for (std::size_t i = 0; i < scenario.channels.size(); ++i) {
     for (Once& one : once) {
       if (scenario.channels[i].mechanism == one.mechanism) one.rows.push_back(i);
@@ -134,7 +134,7 @@ void WorldChecker::channels() const {
     // Where there are two of the other, the second of them is it.
     if (one.rows.size() == 1 || (one.rows.empty() && too_many)) continue;
     add(one.rows.empty() ? "channel" : "channel." + std::to_string(one.rows.back()),
-        {phrase::channels_with_mechanism, one.rows.size(), one.mechanism}, phrase::must_be_one);
+        {phrase::channels_with_mechanism, one.rows.size(), name_of(one.mechanism)}, phrase::must_be_one);
   }
   for (std::size_t i = 0; i < scenario.channels.size(); ++i) {
     const Channel& channel = scenario.channels[i];
@@ -146,12 +146,12 @@ void WorldChecker::channels() const {
     if (!channel.cost_item.empty()) {
       refers(path + ".cost_item", name + ".cost_item", channel.cost_item, scenario.costs, "cost", "costs");
     }
-    if (channel.mechanism == "feed" || channel.mechanism == "group") {
+    if (is_platform(channel.mechanism)) {
       if (i >= kMaxPlatforms && i < kMaxChannels) {
         add(path, {phrase::channel_too_late, channel.id}, {phrase::among_first, kMaxPlatforms});
       }
     }
-    if (channel.mechanism != "feed" || !was_read(path + ".mechanism")) continue;
+    if (channel.mechanism != Mechanism::feed || !was_read(path + ".mechanism")) continue;
     const auto must = [&](const char* key, double value, bool good, const Phrase& why) {
       if (!good && was_read(path + "." + key))
         add(path + "." + key, {phrase::value_is, name + "." + key, number_text(value)}, why);
@@ -199,7 +199,7 @@ void WorldChecker::other_tables() const {
   }
   std::vector<Channel> feeds;
   for (const Channel& channel : scenario.channels) {
-    if (channel.mechanism == "feed") feeds.push_back(channel);
+    if (channel.mechanism == Mechanism::feed) feeds.push_back(channel);
   }
   for (std::size_t i = 0; i < scenario.accounts.size(); ++i) {
     const Account& account = scenario.accounts[i];

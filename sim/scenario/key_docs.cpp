@@ -20,6 +20,7 @@ struct TypeWord {
   const char* operator()(const std::int64_t*) const { return "integer"; }
   const char* operator()(const bool*) const { return "boolean"; }
   const char* operator()(const std::string*) const { return "text"; }
+  const char* operator()(const AnyChoice*) const { return "text"; }
   const char* operator()(const std::vector<std::string>*) const { return "texts"; }
   const char* operator()(const std::vector<double>*) const { return "numbers"; }
 };
@@ -150,7 +151,7 @@ std::string parameters_as_markdown(bool indonesian) {
     const KeyFacts& facts = *key.facts;
     std::string value = toml_text(key.cell);
     if (const auto* const number = std::get_if<double*>(&key.cell)) value = number_text(**number);
-    if (const auto* const word = std::get_if<std::string*>(&key.cell)) value = **word;
+    if (const auto* const word = std::get_if<AnyChoice*>(&key.cell)) value = (*word)->word();
     const bool varies = facts.likely_low < facts.likely_high;
     text += "| `" + std::string(facts.name) + "` | " + (indonesian ? facts.label_id : facts.label_en) + " | " +
             key_words(facts.unit, indonesian) + " | " + value + " | " +

@@ -37,9 +37,26 @@ struct KeyFacts {
   Sentence words = {};     // which words it takes, where no plain list of choices says it
 };
 
+/// A member that is a Choice, whatever it is of: `choice<&PostBlock::format>`.
+template <class T>
+using ChoicePlace = AnyChoice* (*)(T&);
+template <class T, class E>
+T class_of(E T::*);
+template <auto kMember>
+AnyChoice* choice(decltype(class_of(kMember))& object) {
+  return &(object.*kMember);
+}
+
 template <class T>
 using Place = std::variant<double T::*, std::int64_t T::*, bool T::*, std::string T::*, std::vector<std::string> T::*,
-                           std::vector<double> T::*>;
+                           std::vector<double> T::*, ChoicePlace<T>>;
+
+/// For KeyFacts::choices of a key that is a Choice.
+template <class E>
+std::vector<std::string> all_words() {
+  const std::span<const char* const> words = words_of(E{});
+  return {words.begin(), words.end()};
+}
 
 template <class T>
 struct Key {
@@ -106,7 +123,8 @@ std::span<const Key<Strategy>> keys_of<Strategy>();
 std::span<const Key<City>> table_keys();
 
 /// A key bound to one object, so that what handles values needs to know no struct.
-using Cell = std::variant<double*, std::int64_t*, bool*, std::string*, std::vector<std::string>*, std::vector<double>*>;
+using Cell = std::variant<double*, std::int64_t*, bool*, std::string*, std::vector<std::string>*, std::vector<double>*,
+                          AnyChoice*>;
 struct BoundKey {
   const KeyFacts* facts;
   Cell cell;
@@ -119,7 +137,13 @@ bool is_absent(const BoundKey& key);
 template <class T>
 void bind_to(BoundKeys& bound, std::span<const Key<T>> keys, T& object) {
   for (const Key<T>& key : keys) {
-    std::visit([&](auto member) { bound.push_back({&key.facts, &(object.*member)}); }, key.place);
+    const auto cell = [&](auto member) -> Cell {
+      if constexpr (std::is_same_v<decltype(member), ChoicePlace<T>>)
+        return member(object);
+      else
+        return &(object.*member);
+    };
+    bound.push_back({&key.facts, std::visit(cell, key.place)});
   }
 }
 

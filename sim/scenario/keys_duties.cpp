@@ -75,9 +75,9 @@ std::span<const Key<InternetBlock>> keys_of<InternetBlock>() {
   cost_item.label_en = "cost item, one a household; \"none\": nothing";
   static const std::vector<Key<InternetBlock>> kKeys = {
       {&InternetBlock::id, kId},
-      {&InternetBlock::target,
+      {choice<&InternetBlock::target>,
        {.name = "target",
-        .choices = {"all", "register", "poor"},
+        .choices = all_words<Given>(),
         .label_id = "siapa yang mendapat internet gratis, di antara yang punya telepon",
         .label_en = "who gets free internet, of those with a phone"}},
       {&InternetBlock::share,

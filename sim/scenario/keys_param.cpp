@@ -197,11 +197,8 @@ std::span<const Key<Parameters>> keys_of<Parameters>() {
              "jawaban tentang satu program sampai separuhnya tercapai",
              "answers about a topic until half of that is reached"),
       // memory
-      {&P::memory,
-       {.name = "memory",
-        .choices = {"spacing", "two-state", "off"},
-        .label_id = "cara lupa",
-        .label_en = "rule of forgetting"}},
+      {choice<&P::memory>,
+       {.name = "memory", .choices = all_words<Memory>(), .label_id = "cara lupa", .label_en = "rule of forgetting"}},
       number(&P::S0, "S0", "day", 1e-3, 1e6, "E", 7, 60, "", "lama ingat setelah satu paparan",
              "memory after one exposure"),
       number(&P::psi, "psi", "exponent", 0, 3, "E", 0, 1, "", "pengaruh pengulangan", "spacing exponent"),

@@ -78,11 +78,9 @@ std::set<std::string> used_rows(Scenario& scenario) {
   for (const Account& account : scenario.accounts) used.insert(account.channel);
   bool first_meeting = true;  // where a head who was not told to announces
   for (const Channel& channel : scenario.channels) {
-    const std::string& by = channel.mechanism;
-    if (by == "group" || by == "neighbour" || by == "kin" || (by == "meeting" && first_meeting)) {
-      used.insert(channel.id);
-    }
-    if (by == "meeting") first_meeting = false;
+    const bool meeting = channel.mechanism == Mechanism::meeting;
+    if (is_peoples_own(channel.mechanism) || (meeting && first_meeting)) used.insert(channel.id);
+    first_meeting = first_meeting && !meeting;
     if (used.count(channel.id) != 0) used.insert({channel.cost_item, channel.cost_item_video});
   }
   return used;
@@ -139,7 +137,7 @@ std::vector<PlausibleRange> plausible_ranges(const Scenario& given) {
       for (const BoundKey& key : bind(row)) {
         if constexpr (std::is_same_v<decltype(row), Channel&>) {
           // Only a feed shows videos.
-          if (key.facts->name == std::string_view("kappa_video") && row.mechanism != "feed") continue;
+          if (key.facts->name == std::string_view("kappa_video") && row.mechanism != Mechanism::feed) continue;
         }
         collector.add(key, section + "." + row_id(row) + "." + key.facts->name, section + ".*." + key.facts->name);
         if constexpr (requires { row.grade; }) {

@@ -40,6 +40,7 @@ struct FieldReader {
   Value operator()(const std::string*) const {
     return field.is_number && field.text.find_first_of(".e") != std::string::npos ? number() : text();
   }
+  Value operator()(const AnyChoice*) const { return text(); }
   Value operator()(const bool*) const {
     Value value = text();
     if (field.text != "true" && field.text != "false") return value;

@@ -42,7 +42,8 @@ std::vector<std::string> items_of(const Scenario& scenario, const Block& block) 
         const Channel* channel = channel_of(scenario, account.channel);
         const bool used = std::any_of(block.accounts.begin(), block.accounts.end(),
                                       [&](const std::string& pattern) { return names_account(pattern, account); });
-        if (used && channel) items.push_back(block.format == "video" ? channel->cost_item_video : channel->cost_item);
+        if (used && channel)
+          items.push_back(block.format == Format::video ? channel->cost_item_video : channel->cost_item);
       }
     } else if constexpr (requires { block.channel; }) {
       if (const Channel* channel = channel_of(scenario, block.channel)) items.push_back(channel->cost_item);

@@ -7,33 +7,31 @@
 #include <vector>
 
 #include "core/digest.h"
+#include "scenario/choices.h"
 #include "scenario/origins.h"
 #include "scenario/strategy.h"
 
 namespace kabar {
 
-/// How a channel brings a message to a household. The engine knows these and no platform, agency or programme by name.
-enum class Mechanism : std::uint8_t { feed, group, broadcast, meeting, visit, neighbour, kin, reply };
-inline constexpr int kMechanisms = 8;
 inline constexpr std::size_t kMaxChannels = 32;   // of a scenario: a household's are bits of a word
 inline constexpr std::size_t kMaxPlatforms = 16;  // feeds and groups are among the first so many channels
 
 /// One row of channels.csv.
 struct Channel {
   std::string id, name_id, name_en;
-  std::string mechanism = "feed";  // see Mechanism
-  double alpha = 0.15;             // probability that an exposure makes an unaware household aware
-  double kappa = 0.15;             // basis of the probability to understand (picture, spoken word)
-  double kappa_video = 0.25;       // the same for a video in a feed
-  bool written = false;            // literacy counts
-  double sessions_per_day = 0;     // feed: nu, sessions a day of a connected adult
-  double half_life_hours = 0;      // feed: H of a post
-  double seen_share = 0;           // feed: mean probability that a follower sees a post; calibrates v
-  double trust = 0.55;             // in the source of what it brings: weighs when a household decides to act
-  double users_share = 0;          // feed and group: share of connected households that use it
-  double users_age_tilt = 0;       // feed and group: change of the log odds of use per age band (0 at 30-44)
-  std::string cost_item;           // the item of costs.csv that one post, broadcast, meeting, session or visit costs
-  std::string cost_item_video;     // feed: the same for a video
+  Choice<Mechanism> mechanism = Mechanism::feed;
+  double alpha = 0.15;          // probability that an exposure makes an unaware household aware
+  double kappa = 0.15;          // basis of the probability to understand (picture, spoken word)
+  double kappa_video = 0.25;    // the same for a video in a feed
+  bool written = false;         // literacy counts
+  double sessions_per_day = 0;  // feed: nu, sessions a day of a connected adult
+  double half_life_hours = 0;   // feed: H of a post
+  double seen_share = 0;        // feed: mean probability that a follower sees a post; calibrates v
+  double trust = 0.55;          // in the source of what it brings: weighs when a household decides to act
+  double users_share = 0;       // feed and group: share of connected households that use it
+  double users_age_tilt = 0;    // feed and group: change of the log odds of use per age band (0 at 30-44)
+  std::string cost_item;        // the item of costs.csv that one post, broadcast, meeting, session or visit costs
+  std::string cost_item_video;  // feed: the same for a video
   std::string grade = "E";
 };
 
@@ -55,13 +53,13 @@ struct Agency {
 /// One row of topics.csv: a programme.
 struct Topic {
   std::string id, name_id, name_en, owner, carrier;
-  std::string listed = "any";   // eligible households are in the register: yes, no, any
-  double rank_below = 1;        // eligible: welfare rank below this
-  double trait_share = 1;       // and have a trait that this share of households has (keyed by topic)
-  std::string trait;            // what the trait is, for people
-  double complexity = 0.3;      // 0..1
-  double assistance = 0.3;      // 0..1: how much a desk that helps with the application matters
-  std::string action = "none";  // what those who understand may do: none, update, collect, register, propose, attend
+  Choice<Listed> listed = Listed::any;
+  double rank_below = 1;    // eligible: welfare rank below this
+  double trait_share = 1;   // and have a trait that this share of households has (keyed by topic)
+  std::string trait;        // what the trait is, for people
+  double complexity = 0.3;  // 0..1
+  double assistance = 0.3;  // 0..1: how much a desk that helps with the application matters
+  Choice<Act> action = Act::none;
   std::int64_t quota_per_year = 0;  // places a year, shared out over the horizon; 0: no limit
   double beneficiary_at_start = 0;  // share of eligible households that already receive it
   std::string grade = "E";
@@ -151,10 +149,10 @@ struct Parameters {
   double attend_none_poor = 0.4;    // the same of poor households
   double session_attendance = 0.8;  // a member attends its group's session
   // memory (S7)
-  std::string memory = "spacing";  // spacing, two-state, off
-  double S0 = 30;                  // days
-  double psi = 0.5;                // spacing exponent
-  double understands_factor = 3;   // the clock of what was understood is longer by this
+  Choice<Memory> memory = Memory::spacing;
+  double S0 = 30;                 // days
+  double psi = 0.5;               // spacing exponent
+  double understands_factor = 3;  // the clock of what was understood is longer by this
   // hoaxes (S8)
   double hoaxes = 0.25;       // about each topic that arrive in a week, per 10,000 households
   double hoax_spread = 1.7;   // they are shown and forwarded on more readily: factor on r_c and r_g

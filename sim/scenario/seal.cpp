@@ -33,6 +33,10 @@ struct Canonical {
     writer.u8(3);
     writer.text(*value);
   }
+  void operator()(const AnyChoice* value) const {
+    writer.u8(3);  // as the text that it is in files
+    writer.text(std::string(value->word()));
+  }
   void operator()(const std::vector<std::string>* values) const {
     writer.u8(4);
     writer.u64(values->size());

@@ -216,7 +216,8 @@ Value value_for(const BoundKey& key, const std::string& text, const Origin& at) 
     return quoted ? toml_value(text, at) : list_value(text, at, text_value);
   }
   if (std::holds_alternative<std::vector<double>*>(key.cell)) return list_value(text, at, toml_value);
-  if (std::holds_alternative<std::string*>(key.cell)) return quoted ? toml_value(text, at) : text_value(text, at);
+  const bool is_text = std::holds_alternative<std::string*>(key.cell) || std::holds_alternative<AnyChoice*>(key.cell);
+  if (is_text) return quoted ? toml_value(text, at) : text_value(text, at);
   return toml_value(text, at);
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/digest.h"
+#include "scenario/choices.h"
 #include "scenario/means.h"
 
 namespace kabar {
@@ -21,9 +22,9 @@ namespace kabar {
 /// "none" nothing. An instruction costs one a topic (message, circular) or one a kelurahan (briefing).
 struct Content {
   double clarity = 1;
-  std::string language = "id";  // id, jv, both
-  bool endorsed = false;        // a person whom the town trusts stands behind it
-  bool debunks = false;         // tells what is false about the topic, too (S8)
+  Choice<Spoken> language = Spoken::id;
+  bool endorsed = false;  // a person whom the town trusts stands behind it
+  bool debunks = false;   // tells what is false about the topic, too (S8)
 };
 
 struct PostBlock {
@@ -39,7 +40,7 @@ struct PostBlock {
   std::int64_t hour = 12;
   std::int64_t approval_days = 0;  // so much later each appears
   double training_half_life = 0;   // days: what clarity is above 1 wears off, week by week from from_day on; 0: never
-  std::string format = "picture";  // picture, video
+  Choice<Format> format = Format::picture;
   bool cites_source = false;
   double followers_factor = 1;  // of the account's followers
   std::string cost_item;
@@ -52,13 +53,13 @@ struct PostBlock {
 struct AdBlock {
   static constexpr const char* kList = "ads";
   static constexpr Means kMeans = Means::accounts;
-  static constexpr const char* kMechanism = "feed";
+  static constexpr Mechanism kMechanism = Mechanism::feed;
 
   std::string id;
   std::vector<std::string> topics;  // they share the impressions evenly
   std::string channel;
   double impressions = 0;
-  std::string format = "picture";  // picture, video
+  Choice<Format> format = Format::picture;
   bool cites_source = false;
   std::vector<std::string> kelurahan;  // whose households are targeted; empty: all
   std::string cost_item;               // one a thousand impressions
@@ -70,7 +71,7 @@ struct AdBlock {
 struct BroadcastBlock {
   static constexpr const char* kList = "broadcasts";
   static constexpr Means kMeans = Means::broadcasts;
-  static constexpr const char* kMechanism = "broadcast";
+  static constexpr Mechanism kMechanism = Mechanism::broadcast;
 
   std::string id;
   std::vector<std::string> topics;
@@ -79,7 +80,7 @@ struct BroadcastBlock {
   double coverage = 1;
   double attention = 1;
   std::vector<std::string> kelurahan;  // codes or names; empty: all
-  std::string target = "all";          // all, register (a list, as for SMS)
+  Choice<Hearers> target = Hearers::all;
   std::string cost_item;
   std::int64_t from_day = 0;
   std::int64_t to_day = -1;
@@ -90,7 +91,7 @@ struct BroadcastBlock {
 struct MeetingBlock {
   static constexpr const char* kList = "meetings";
   static constexpr Means kMeans = Means::meetings;
-  static constexpr const char* kMechanism = "meeting";
+  static constexpr Mechanism kMechanism = Mechanism::meeting;
 
   std::string id;
   std::vector<std::string> topics;
@@ -111,7 +112,7 @@ struct InstructionBlock {
 
   std::string id;
   std::vector<std::string> topics;
-  std::string via = "message";  // message, circular, briefing
+  Choice<Via> via = Via::message;
   std::string meeting_channel, group_channel;
   std::string cost_item;       // one a topic for message and circular, one a kelurahan for briefing
   double relay_factor = 1;     // on the chance that a head relays it
@@ -125,7 +126,7 @@ struct InstructionBlock {
 struct SessionBlock {
   static constexpr const char* kList = "sessions";
   static constexpr Means kMeans = Means::sessions;
-  static constexpr const char* kMechanism = "meeting";
+  static constexpr Mechanism kMechanism = Mechanism::meeting;
 
   std::string id;
   std::vector<std::string> topics;
@@ -139,18 +140,18 @@ struct SessionBlock {
 struct VisitBlock {
   static constexpr const char* kList = "visits";
   static constexpr Means kMeans = Means::visits;
-  static constexpr const char* kMechanism = "visit";
+  static constexpr Mechanism kMechanism = Mechanism::visit;
 
   std::string id;
   std::vector<std::string> topics;
   std::string channel;
-  std::string target = "register";  // register, poor, random, nominated, central, rt-heads, cadres, all
-  double share = 1;                 // of the list, by keyed order
-  double per_day = 50;              // households visited a day, city-wide
+  Choice<Visited> target = Visited::listed;
+  double share = 1;     // of the list, by keyed order
+  double per_day = 50;  // households visited a day, city-wide
   // never: in keyed order; otherwise each week first where fewest were answered, or found aware by a survey (S10)
-  std::string retarget = "never";  // never, answers, survey
-  std::int64_t survey = 0;         // households asked per kelurahan and week
-  std::string survey_item;         // of cost, one a household asked
+  Choice<Retarget> retarget = Retarget::never;
+  std::int64_t survey = 0;  // households asked per kelurahan and week
+  std::string survey_item;  // of cost, one a household asked
   std::string cost_item;
   std::int64_t from_day = 0;
   std::vector<std::string> kelurahan;
@@ -174,7 +175,7 @@ struct DeskBlock {
 /// People who answer the questions of households (S10). It costs one an hour of duty.
 struct ListeningBlock {
   static constexpr const char* kList = "listening";
-  static constexpr const char* kMechanism = "reply";
+  static constexpr Mechanism kMechanism = Mechanism::reply;
 
   std::string id;
   std::vector<std::string> topics;
@@ -195,8 +196,8 @@ struct InternetBlock {
   static constexpr bool kBeforeOthers = true;  // who is online is settled before anything is shown to whoever is
 
   std::string id;
-  std::string target = "all";  // all, register, poor: of those with a phone
-  double share = 1;            // of them, by keyed coin
+  Choice<Given> target = Given::all;  // of those with a phone
+  double share = 1;                   // of them, by keyed coin
   std::vector<std::string> kelurahan;
   std::string cost_item;  // one a household that gets it
 };

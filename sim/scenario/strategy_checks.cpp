@@ -54,7 +54,7 @@ struct StrategyChecker {
     }
   }
 
-  void channel(const std::string& at, const std::string& name, const std::string& id, const char* mechanism) const {
+  void channel(const std::string& at, const std::string& name, const std::string& id, Mechanism mechanism) const {
     if (id.empty()) return;  // reported when it was read, or optional
     const Channel* row = row_of(world().channels, id);
     if (row != nullptr && row->mechanism == mechanism) return;
@@ -64,7 +64,7 @@ struct StrategyChecker {
       if (one.mechanism == mechanism) fitting.push_back(one.id);
     }
     Sentence why(phrase::no_such_row, "channels");
-    if (row != nullptr) why = {phrase::must_be_mechanism, mechanism, row->mechanism};
+    if (row != nullptr) why = {phrase::must_be_mechanism, name_of(mechanism), std::string(row->mechanism.word())};
     Sentence hint = suggestion(id, fitting);
     if (hint.empty() && !fitting.empty()) hint = {phrase::such_as, fitting.front()};
     check.add(at, {phrase::text_is, name, id}, std::move(why), std::move(hint));
@@ -149,11 +149,11 @@ struct StrategyChecker {
     if constexpr (requires { block.survey; }) {
       item(at + ".survey_item", name + ".survey_item", block.survey_item);
       const bool both = check.was_read(at + ".retarget") && check.was_read(at + ".survey");
-      if (both && block.retarget == "survey" && block.survey == 0) {
+      if (both && block.retarget == Retarget::survey && block.survey == 0) {
         check.add(at + ".retarget", {phrase::text_is, name + ".retarget", "survey"}, phrase::nobody_is_asked,
                   phrase::give_it_survey);
       }
-      if (both && block.retarget != "survey" && block.survey != 0) {
+      if (both && block.retarget != Retarget::survey && block.survey != 0) {
         check.add(at + ".survey", {phrase::value_is, name + ".survey", block.survey}, phrase::answers_not_used,
                   phrase::retarget_uses_them);
       }
@@ -163,8 +163,8 @@ struct StrategyChecker {
     }
     if constexpr (requires { block.group_channel; }) {
       day(at + ".day", name + ".day", block.day);
-      channel(at + ".meeting_channel", name + ".meeting_channel", block.meeting_channel, "meeting");
-      channel(at + ".group_channel", name + ".group_channel", block.group_channel, "group");
+      channel(at + ".meeting_channel", name + ".meeting_channel", block.meeting_channel, Mechanism::meeting);
+      channel(at + ".group_channel", name + ".group_channel", block.group_channel, Mechanism::group);
       const bool both = check.was_read(at + ".meeting_channel") && check.was_read(at + ".group_channel");
       if (both && block.meeting_channel.empty() && block.group_channel.empty()) {
         check.add(at, {phrase::reaches_no_household, name}, {}, phrase::give_it_a_channel);

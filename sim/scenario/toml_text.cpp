@@ -25,6 +25,7 @@ struct Writer {
   std::string operator()(const std::int64_t* value) const { return std::to_string(*value); }
   std::string operator()(const bool* value) const { return *value ? "true" : "false"; }
   std::string operator()(const std::string* value) const { return kabar::quoted(*value); }
+  std::string operator()(const AnyChoice* value) const { return kabar::quoted(value->word()); }
   std::string operator()(const std::vector<std::string>* values) const { return list_text(*values, quoted); }
   std::string operator()(const std::vector<double>* values) const { return list_text(*values, float_text); }
 };

@@ -8,13 +8,22 @@ namespace kabar {
 
 namespace {
 
-double chance_of(const Parameters& param, const std::string& action) {
-  if (action == "update") return param.p_app_update;
-  if (action == "collect") return param.p_app_collect;
-  if (action == "attend") return param.p_app_attend;
-  if (action == "register") return param.p_app_register;
-  if (action == "propose") return param.p_app_propose;
-  return 0;  // none
+double chance_of(const Parameters& param, Act act) {
+  switch (act) {
+    case Act::none:
+      return 0;
+    case Act::update:
+      return param.p_app_update;
+    case Act::collect:
+      return param.p_app_collect;
+    case Act::enrol:
+      return param.p_app_register;
+    case Act::propose:
+      return param.p_app_propose;
+    case Act::attend:
+      return param.p_app_attend;
+  }
+  return 0;
 }
 
 /// Places in the horizon of `days`: the year's, rounded.
@@ -31,7 +40,7 @@ void CalendarMaker::action_of_topics() {
     const Topic& row = scenario_.topics[t];
     TopicCalendar& topic = calendar.topics[t];
     const bool acts = chance_of(param, row.action) > 0.0;
-    topic.once = acts && row.action != "update" && row.action != "collect";
+    topic.once = acts && row.action != Act::update && row.action != Act::collect;
     if (row.quota_per_year > 0) topic.places = places(row.quota_per_year, scenario_.city.days);
     topic.success = threshold(param.act_success);
     topic.desk_success = threshold(param.act_success + param.desk_success * row.assistance);

@@ -59,7 +59,7 @@ void send(const Schedule& schedule, const AdBlock& block, CalendarMaker& to) {
   const std::int64_t end_day = schedule.last_day(block.to_day) + 1;
   for (const std::uint32_t t : topics) {
     const std::uint32_t message =
-        to.message(t, channel, block.content, {block.format == "video", block.cites_source, false});
+        to.message(t, channel, block.content, {block.format == Format::video, block.cites_source, false});
     to.calendar.messages[message].alpha = threshold(schedule.scenario.param.alpha_ad);
     to.calendar.messages[message].reshare = {};
     to.calendar.ads.push_back({static_cast<std::uint32_t>(24 * block.from_day),

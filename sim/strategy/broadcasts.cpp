@@ -31,7 +31,7 @@ void send(const Schedule& schedule, const BroadcastBlock& block, CalendarMaker& 
     slot.limit = threshold(block.coverage * block.attention);
     slot.area = area;
     slot.message = messages[turn];
-    slot.register_only = block.target == "register";
+    slot.register_only = block.target == Hearers::listed;
     to.calendar.broadcasts.push_back(slot);
   }
 }

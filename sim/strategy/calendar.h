@@ -124,8 +124,6 @@ struct VisitRound {
   std::uint32_t survey = 0;  // households asked per kelurahan and week; 0: it goes by answers
 };
 
-enum class Via : std::uint8_t { message, circular, briefing };
-
 struct InstructionSlot {
   std::uint32_t day = 0;
   Via via = Via::message;

@@ -50,7 +50,7 @@ void calibrate(const Schedule& schedule, CityCalendar& city) {
   city.channel_v.assign(scenario.channels.size(), 0.0);
   for (std::size_t c = 0; c < scenario.channels.size(); ++c) {
     const Channel& channel = scenario.channels[c];
-    if (channel.mechanism != "feed") continue;
+    if (channel.mechanism != Mechanism::feed) continue;
     std::vector<std::uint64_t> by_class(kFeedClasses, 0);
     bool any_account = false;
     for (std::size_t a = 0; a < scenario.accounts.size(); ++a) {
@@ -92,7 +92,7 @@ CityCalendar make_city_calendar(const Schedule& schedule) {
   }
   calibrate(schedule, city);
   for (const Channel& channel : scenario.channels) {
-    const bool feed = channel.mechanism == "feed";
+    const bool feed = channel.mechanism == Mechanism::feed;
     city.reshare_delay.push_back(
         feed ? exponential_curve({scenario.param.reshare_seen}, channel.half_life_hours / kLn2, schedule.hours)
              : HourCurve{});

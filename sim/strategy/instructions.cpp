@@ -13,7 +13,7 @@ void bill(const Schedule& schedule, const InstructionBlock& block, Bill& to) {
   if (topics == 0) return;
   const std::vector<std::uint8_t> in_area = schedule.kelurahan(block.kelurahan);
   const auto kelurahan = static_cast<std::size_t>(std::count(in_area.begin(), in_area.end(), std::uint8_t{1}));
-  to.charge(block.cost_item, "", static_cast<double>(block.via == "briefing" ? kelurahan : topics));
+  to.charge(block.cost_item, "", static_cast<double>(block.via == Via::briefing ? kelurahan : topics));
   std::size_t heads = 0;
   for (std::uint32_t rt = 0; rt < population.rts(); ++rt) {
     heads += in_area[population.rw_kelurahan[population.rt_rw[rt]]];
@@ -27,7 +27,7 @@ void send(const Schedule& schedule, const InstructionBlock& block, CalendarMaker
   instruction.root_channel = schedule.channel(at_meeting ? block.meeting_channel : block.group_channel);
   instruction.relayed = threshold(schedule.scenario.param.b * block.relay_factor);
   instruction.day = static_cast<std::uint32_t>(block.day);
-  instruction.via = block.via == "circular" ? Via::circular : block.via == "briefing" ? Via::briefing : Via::message;
+  instruction.via = block.via;
   instruction.block = id_hash(block.id);
   instruction.area = to.area(block.kelurahan);
   for (const std::uint32_t t : schedule.topics(block.topics)) {

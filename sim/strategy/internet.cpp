@@ -18,7 +18,7 @@ void each_given(const Schedule& schedule, const InternetBlock& block, Use use) {
   const std::vector<std::uint8_t> in_area = schedule.kelurahan(block.kelurahan);
   const std::uint32_t block_hash = id_hash(block.id);
   const std::uint64_t share = threshold(block.share);
-  const bool listed_only = block.target == "register", poor_only = block.target == "poor";
+  const bool listed_only = block.target == Given::listed, poor_only = block.target == Given::poor;
   for (std::uint32_t i = 0; i < population.households; ++i) {
     if (in_area[population.kelurahan[i]] == 0 || population.access[i] == Access::none) continue;
     if ((listed_only && population.listed[i] == 0) || (poor_only && population.poor[i] == 0)) continue;

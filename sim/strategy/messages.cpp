@@ -17,18 +17,9 @@ double literacy(const Parameters& param, int education) {
   return param.literacy_middle;
 }
 
-double language_factor(const Parameters& param, const std::string& language, bool javanese) {
-  const bool mismatch = (javanese && language == "id") || (!javanese && language == "jv");
+double language_factor(const Parameters& param, Spoken language, bool javanese) {
+  const bool mismatch = (javanese && language == Spoken::id) || (!javanese && language == Spoken::jv);
   return mismatch ? param.language_mismatch : 1.0;
-}
-
-Mechanism mechanism_of(const std::string& name) {
-  static constexpr const char* kNames[kMechanisms] = {"feed",  "group",     "broadcast", "meeting",
-                                                      "visit", "neighbour", "kin",       "reply"};
-  for (int m = 0; m < kMechanisms; ++m) {
-    if (name == kNames[m]) return static_cast<Mechanism>(m);
-  }
-  throw InputError(Problem{"", 0, 0, {phrase::text_is, "mechanism", name}, phrase::no_such_mechanism, {}});
 }
 
 }  // namespace
@@ -38,7 +29,7 @@ std::uint32_t CalendarMaker::message(std::uint32_t topic, std::uint32_t channel,
   const Channel& row = scenario_.channels[channel];
   Message message;
   message.channel = static_cast<std::uint8_t>(channel);
-  message.mechanism = mechanism_of(row.mechanism);
+  message.mechanism = row.mechanism;
   message.alpha = threshold(row.alpha);
   const double kappa = form.video ? row.kappa_video : row.kappa;
   std::array<double, kComprehensionClasses> understands{};
@@ -81,7 +72,7 @@ void CalendarMaker::own_words() {
     TopicCalendar& topic = calendar.topics[t];
     topic.forward_message.assign(scenario_.channels.size(), kNone);
     for (std::uint32_t c = 0; c < scenario_.channels.size(); ++c) {
-      const Mechanism mechanism = mechanism_of(scenario_.channels[c].mechanism);
+      const Mechanism mechanism = scenario_.channels[c].mechanism;
       if (mechanism == Mechanism::neighbour) topic.neighbour_message = message(t, c, plain, {.spoken_at_home = true});
       if (mechanism == Mechanism::kin) topic.kin_message = message(t, c, plain, {.spoken_at_home = true});
       if (mechanism == Mechanism::group) topic.forward_message[c] = message(t, c, plain);

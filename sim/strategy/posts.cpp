@@ -71,7 +71,7 @@ void bill(const Schedule& schedule, const PostBlock& block, Bill& to) {
   std::string item;
   for (const std::uint32_t a : schedule.accounts(block.accounts)) {
     const Channel& channel = schedule.scenario.channels[schedule.channel(schedule.scenario.accounts[a].channel)];
-    if (item.empty()) item = block.format == "video" ? channel.cost_item_video : channel.cost_item;
+    if (item.empty()) item = block.format == Format::video ? channel.cost_item_video : channel.cost_item;
   }
   to.charge(block.cost_item, item, static_cast<double>(days_of(schedule, block).size()));
 }
@@ -82,7 +82,7 @@ void send(const Schedule& schedule, const PostBlock& block, CalendarMaker& to) {
   if (topics.empty()) return;
   const auto delay = static_cast<std::uint32_t>(block.approval_days);
   const bool wears_off = block.training_half_life > 0.0;
-  const Form form{block.format == "video", block.cites_source, false};
+  const Form form{block.format == Format::video, block.cites_source, false};
   for (const std::uint32_t a : schedule.accounts(block.accounts)) {
     const Account& account = schedule.scenario.accounts[a];
     const std::uint32_t channel = schedule.channel(account.channel);

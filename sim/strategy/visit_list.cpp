@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
 #include <tuple>
 
 #include "core/coins.h"
@@ -12,12 +11,24 @@ namespace kabar {
 
 namespace {
 
-bool on_list(const Population& population, const std::string& target, std::uint32_t i) {
-  if (target == "register") return population.listed[i] != 0;
-  if (target == "poor") return population.poor[i] != 0;
-  if (target == "rt-heads") return (population.roles[i] & kRtHead) != 0;
-  if (target == "cadres") return (population.roles[i] & kCadre) != 0;
-  return true;  // all
+/// Whether the households of a list are those of whom this holds; the others are drawn or chosen from all.
+bool on_list(const Population& population, Visited target, std::uint32_t i) {
+  switch (target) {
+    case Visited::listed:
+      return population.listed[i] != 0;
+    case Visited::poor:
+      return population.poor[i] != 0;
+    case Visited::rt_heads:
+      return (population.roles[i] & kRtHead) != 0;
+    case Visited::cadres:
+      return (population.roles[i] & kCadre) != 0;
+    case Visited::random:
+    case Visited::nominated:
+    case Visited::central:
+    case Visited::all:
+      break;
+  }
+  return true;
 }
 
 std::uint32_t degree(const Network& network, std::uint32_t i) {
@@ -89,7 +100,7 @@ std::vector<double> diffusion_centrality(const World& world) {
 }
 
 bool is_drawn(const VisitBlock& block) {
-  return block.target == "random" || block.target == "nominated";
+  return block.target == Visited::random || block.target == Visited::nominated;
 }
 
 }  // namespace
@@ -107,10 +118,10 @@ std::vector<std::uint32_t> visit_list(const Schedule& schedule, const VisitBlock
   const std::uint32_t block_hash = id_hash(block.id);
   std::vector<std::uint32_t> list = listed(schedule, block);
   if (is_drawn(block)) {
-    return chosen(schedule.world, list, block.share, block.target == "nominated", block_hash, schedule.key);
+    return chosen(schedule.world, list, block.share, block.target == Visited::nominated, block_hash, schedule.key);
   }
   const std::size_t visited = share_of(block.share, list.size());
-  if (block.target == "central") {
+  if (block.target == Visited::central) {
     const std::vector<double> centrality = diffusion_centrality(schedule.world);
     std::stable_sort(list.begin(), list.end(),
                      [&](std::uint32_t one, std::uint32_t other) { return centrality[one] > centrality[other]; });

@@ -29,7 +29,7 @@ std::vector<std::uint32_t> visit_hours(const Schedule& schedule, const VisitBloc
 }
 
 bool retargets(const VisitBlock& block) {
-  return block.retarget != "never";
+  return block.retarget != Retarget::never;
 }
 
 }  // namespace
@@ -67,7 +67,7 @@ void send(const Schedule& schedule, const VisitBlock& block, CalendarMaker& to) 
   round.hours = hours;
   round.list = list;
   round.block = id_hash(block.id);
-  round.survey = block.retarget == "survey" ? static_cast<std::uint32_t>(block.survey) : 0;
+  round.survey = block.retarget == Retarget::survey ? static_cast<std::uint32_t>(block.survey) : 0;
   to.calendar.rounds.push_back(std::move(round));
   to.need_kelurahan_households();
 }

@@ -68,7 +68,7 @@ TEST(Action, IsTakenWithTheChanceOfItsKindAndTheTrustInItsSource) {
   for (const auto& [action, chance] : {std::pair("update", 0.4), std::pair("collect", 0.4), std::pair("attend", 0.4),
                                        std::pair("register", 0.2), std::pair("propose", 0.1)}) {
     VisitedTown town;
-    town.scenario.topics[0].action = action;
+    town.scenario.topics[0].action = Choice<Act>::of(action);
     const World world = town.world();
     const ReplicateRecord record = run(world, town.strategy);
     const std::size_t applied = in_state(world, record, kApplied).size();
@@ -107,7 +107,7 @@ TEST(Action, IsNotForThoseWhoReceiveItUnlessTheyUpdateOrCollect) {
   for (const auto& [action, acts] : {std::pair("update", true), std::pair("collect", true), std::pair("attend", false),
                                      std::pair("register", false), std::pair("propose", false)}) {
     VisitedTown town;
-    town.scenario.topics[0].action = action;
+    town.scenario.topics[0].action = Choice<Act>::of(action);
     World world = town.world();
     std::fill(world.population.beneficiary[0].begin(), world.population.beneficiary[0].end(), std::uint8_t{1});
     EXPECT_EQ(in_state(world, run(world, town.strategy), kApplied).size() > 0, acts) << action;

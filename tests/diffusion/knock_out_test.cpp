@@ -72,13 +72,10 @@ TEST(KnockOuts, PostsAloneWithoutAccountsAreSilence) {
 
 /// Households that first heard from one of another household by a mechanism.
 std::uint64_t heard_from_people(const World& world, const ReplicateRecord& record, Mechanism mechanism) {
-  static constexpr const char* kNames[kMechanisms] = {"feed",  "group",     "broadcast", "meeting",
-                                                      "visit", "neighbour", "kin"};
   std::uint64_t count = 0;
   for (const HouseholdRecord& household : record.households) {
     if (household.first_aware == kNone) continue;
-    count += world.scenario->channels[household.channel].mechanism == kNames[static_cast<int>(mechanism)] &&
-             household.parent != household.root;
+    count += world.scenario->channels[household.channel].mechanism == mechanism && household.parent != household.root;
   }
   return count;
 }

@@ -54,7 +54,7 @@ Strategy with_content(Strategy strategy, const Change& change) {
 }
 
 Strategy in_language(const Strategy& strategy, const std::string& language) {
-  return with_content(strategy, [&](Content& content) { content.language = language; });
+  return with_content(strategy, [&](Content& content) { content.language = Choice<Spoken>::of(language); });
 }
 
 bool same_exposure(const HouseholdRecord& a, const HouseholdRecord& b) {

@@ -202,7 +202,7 @@ TEST(Retargeting, GoesFirstWhereFewestAreReached) {
     town.strategy.listening.push_back(town.duty(1e6));
     VisitBlock round = testing::visit_all(town.scenario, "round", 7);  // half of all in the two weeks that are left
     round.per_day = town.kHouseholds / 28.0;
-    round.retarget = retarget;
+    round.retarget = Choice<Retarget>::of(retarget);
     round.survey = round.retarget == "survey" ? 50 : 0;
     town.strategy.visits.push_back(round);
     World world = town.world();

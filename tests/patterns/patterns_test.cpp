@@ -35,7 +35,7 @@ double ever_aware(const Calendar& calendar, const Belongs& belongs, bool by_word
         households += 1;
         const HouseholdRecord& known = record.households[t * population.households + i];
         if (known.first_aware == kNone) continue;
-        const std::string& mechanism = city().scenario().channels[known.channel].mechanism;
+        const Choice<Mechanism> mechanism = city().scenario().channels[known.channel].mechanism;
         if (by_word_of_mouth_only && mechanism != "neighbour" && mechanism != "kin") continue;
         aware += 1;
       }
@@ -98,7 +98,8 @@ TEST(SlowPatterns, P6ThePoorHearFirstFaceToFaceAndThroughBrokers) {
     const ReplicateRecord record = city().run("status-quo", r);
     for (std::size_t t = 0; t < city().scenario().topics.size(); ++t) {
       for (std::size_t c = 0; c < channels; ++c) {
-        first[city().scenario().channels[c].mechanism] += record.first_channel[(t * 2 + 1) * channels + c];
+        first[std::string(city().scenario().channels[c].mechanism.word())] +=
+            record.first_channel[(t * 2 + 1) * channels + c];
       }
     }
   }
@@ -215,7 +216,7 @@ TEST(SlowPatterns, P10NomineesSpreadFurtherThanRandomSeeds) {
     block.id = "seeds";
     block.topics = {"*"};
     block.channel = "visit";
-    block.target = target;
+    block.target = Choice<Visited>::of(target);
     block.share = 0.02;
     block.per_day = 1e6;
     strategy.visits.push_back(block);

@@ -32,7 +32,7 @@ TEST(Presets, LoadAndRun) {
   EXPECT_TRUE(somebody_hears(shipped("presets/closed-form.toml")));
   EXPECT_TRUE(somebody_hears(shipped("presets/village.toml")));
   const auto two_state = shipped("presets/two-state.toml", {"status-quo"});
-  EXPECT_EQ(two_state->param.memory, "two-state");
+  EXPECT_EQ(two_state->param.memory.word(), "two-state");
   EXPECT_TRUE(somebody_hears(two_state));
 }
 
@@ -50,7 +50,7 @@ Strategy with_more_posts(Strategy strategy) {
 
 TEST(SlowMonotone, MorePostsNeverMakeAHouseholdOfMagelangHearLater) {
   const auto scenario = shipped("presets/monotone.toml");
-  ASSERT_EQ(scenario->param.memory, "spacing");
+  ASSERT_EQ(scenario->param.memory.word(), "spacing");
   ASSERT_GE(scenario->city.replicates, 50);
   const World world = build_world(scenario, 0);
   const std::uint32_t households = world.population.households;

@@ -36,7 +36,7 @@ TEST(LoadScenario, ReadsTheTinyCity) {
   ASSERT_EQ(all.posts.size(), 1u);
   EXPECT_EQ(all.posts[0].accounts, (std::vector<std::string>{"dinas/*", "*/wajah"}));
   EXPECT_EQ(all.posts[0].content.clarity, 1.5);
-  EXPECT_EQ(all.meetings[0].content.language, "both");
+  EXPECT_EQ(all.meetings[0].content.language.word(), "both");
   EXPECT_EQ(all.costs[0].per_week, 1);
   EXPECT_EQ(scenario.sources.size(), 10u);
 }

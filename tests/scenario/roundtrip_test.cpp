@@ -50,6 +50,7 @@ struct Randomise {
   }
   void operator()(bool* value) const { *value = dice.below(2) == 1; }
   void operator()(std::string* value) const { *value = word(); }
+  void operator()(AnyChoice* value) const { ASSERT_TRUE(value->take(word())); }
   void operator()(std::vector<std::string>* values) const {
     values->clear();
     for (std::uint32_t i = dice.below(4); i > 0; --i) values->push_back(word());

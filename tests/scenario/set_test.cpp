@@ -28,7 +28,7 @@ TEST(Set, ReachesEveryKindOfValue) {
   EXPECT_EQ(scenario.city.days, 20);
   EXPECT_EQ(scenario.param.q_N, 0.02);
   EXPECT_EQ(scenario.param.rounds, 2);
-  EXPECT_EQ(scenario.param.memory, "two-state");
+  EXPECT_EQ(scenario.param.memory.word(), "two-state");
   EXPECT_EQ(scenario.city.name, "Kota B");
   EXPECT_EQ(scenario.channels[0].alpha, 1);
   EXPECT_EQ(scenario.channels[4].kappa, 0.5);
@@ -40,7 +40,7 @@ TEST(Set, ReachesEveryKindOfValue) {
   EXPECT_EQ(posts.per_week, 7);
   EXPECT_EQ(posts.weekdays, (std::vector<std::string>{"sat", "sun"}));
   EXPECT_EQ(posts.topics, std::vector<std::string>{"kursus"});
-  EXPECT_EQ(posts.content.language, "jv");
+  EXPECT_EQ(posts.content.language.word(), "jv");
 }
 
 TEST(Set, RefusesOneValueTwice) {

@@ -69,7 +69,7 @@ TEST(FreeInternet, IsForItsTargetAndMoreOfItContainsTheLess) {
   const Population& people = town.world.population;
   const std::vector<bool> to_all = given();
   for (const char* target : {"poor", "register"}) {
-    town.strategy.internet[0].target = target;
+    town.strategy.internet[0].target = Choice<Given>::of(target);
     const std::vector<bool> to_some = given();
     const auto& is_target = target == std::string("poor") ? people.poor : people.listed;
     for (std::size_t i = 0; i < today.size(); ++i) EXPECT_EQ(to_some[i], to_all[i] && is_target[i] != 0) << target << i;

@@ -18,7 +18,7 @@ Scenario plain_scenario(std::uint32_t households, std::int64_t days) {
   for (int c = 0; c < 7; ++c) {
     Channel channel;
     channel.id = channel.name_id = channel.name_en = ids[c];
-    channel.mechanism = mechanisms[c];
+    channel.mechanism = Choice<Mechanism>::of(mechanisms[c]);
     channel.alpha = 1;
     channel.kappa = channel.kappa_video = 0;
     channel.sessions_per_day = 3;

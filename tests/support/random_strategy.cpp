@@ -17,7 +17,7 @@ struct StrategyMaker {
   std::string channel(const std::string& mechanism) {
     std::vector<std::string> ids;
     for (const Channel& channel : scenario.channels) {
-      if (channel.mechanism == mechanism) ids.push_back(channel.id);
+      if (channel.mechanism.word() == mechanism) ids.push_back(channel.id);
     }
     return dice.one_of(ids);
   }
@@ -46,7 +46,7 @@ struct StrategyMaker {
   Content content() {
     Content content;
     content.clarity = dice.chance(0.4) ? 1 : dice.real(0.5, 2);
-    content.language = dice.one_of(std::vector<std::string>{"id", "jv", "both"});
+    content.language = dice.one_of(std::vector<Spoken>{Spoken::id, Spoken::jv, Spoken::both});
     content.endorsed = dice.chance(0.3);
     content.debunks = dice.chance(0.5);
     return content;
@@ -75,7 +75,7 @@ struct StrategyMaker {
     block.hour = dice.between(0, 23);
     if (dice.chance(0.3)) block.approval_days = dice.between(1, 5);
     if (dice.chance(0.3)) block.training_half_life = dice.real(2, 40);
-    block.format = dice.chance(0.5) ? "picture" : "video";
+    block.format = dice.chance(0.5) ? Format::picture : Format::video;
     block.cites_source = dice.chance(0.5);
     block.followers_factor = dice.chance(0.5) ? 1 : dice.real(0, 2);
     block.from_day = from_day();
@@ -89,7 +89,7 @@ struct StrategyMaker {
     block.topics = topics();
     block.channel = channel("feed");
     block.impressions = dice.between(1, 400);
-    block.format = dice.chance(0.5) ? "picture" : "video";
+    block.format = dice.chance(0.5) ? Format::picture : Format::video;
     block.kelurahan = area();
     block.from_day = from_day();
     block.to_day = to_day(block.from_day);
@@ -105,7 +105,7 @@ struct StrategyMaker {
     block.coverage = any_probability(dice, mix);
     block.attention = any_probability(dice, mix);
     block.kelurahan = area();
-    block.target = dice.chance(0.5) ? "all" : "register";
+    block.target = dice.chance(0.5) ? Hearers::all : Hearers::listed;
     block.from_day = from_day();
     block.to_day = to_day(block.from_day);
     block.content = content();
@@ -128,7 +128,7 @@ struct StrategyMaker {
     InstructionBlock block;
     block.id = id("instructions");
     block.topics = topics();
-    block.via = via;
+    block.via = Choice<Via>::of(via);
     block.meeting_channel = channel("meeting");
     block.group_channel = channel("group");
     if (dice.chance(0.2)) block.meeting_channel.clear();
@@ -154,12 +154,12 @@ struct StrategyMaker {
     block.id = id("visits");
     block.topics = topics();
     block.channel = channel("visit");
-    block.target = target;
+    block.target = Choice<Visited>::of(target);
     // The last of the best of three are found only after very many attempts.
     block.share = block.target == "nominated" ? dice.real(0, 0.5) : any_probability(dice, mix);
     block.per_day = dice.chance(0.5) ? dice.between(1, 10) : dice.real(0.3, 10);
     if (dice.chance(0.5)) {
-      block.retarget = dice.chance(0.5) ? "answers" : "survey";
+      block.retarget = dice.chance(0.5) ? Retarget::answers : Retarget::survey;
       if (block.retarget == "survey") block.survey = dice.between(1, 5);
     }
     block.from_day = from_day();
@@ -181,7 +181,7 @@ struct StrategyMaker {
   InternetBlock internet() {
     InternetBlock block;
     block.id = id("internet");
-    block.target = dice.one_of(std::vector<std::string>{"all", "register", "poor"});
+    block.target = dice.one_of(std::vector<Given>{Given::all, Given::listed, Given::poor});
     block.share = any_probability(dice, mix);
     block.kelurahan = area();
     return block;

@@ -26,7 +26,7 @@ std::vector<double> any_activity(Dice& dice, int length) {
 Channel any_channel(Dice& dice, Mix mix, const std::string& mechanism, int number) {
   Channel channel;
   channel.id = mechanism + std::to_string(number);
-  channel.mechanism = mechanism;
+  channel.mechanism = Choice<Mechanism>::of(mechanism);
   channel.alpha = any_probability(dice, mix);
   channel.kappa = dice.chance(0.2) ? 1 : dice.real(0.1, 0.9);
   channel.kappa_video = dice.real(0.1, 1);
@@ -92,8 +92,7 @@ void set_parameters(Dice& dice, Mix mix, std::uint64_t seed, Parameters& param) 
   param.circular_days_min = dice.real(0, 4);
   param.circular_days_max = param.circular_days_min + dice.real(0, 8);
   param.session_attendance = any_probability(dice, mix);
-  const char* memories[] = {"spacing", "two-state", "off"};
-  param.memory = memories[(seed / kMixes) % 3];
+  param.memory = static_cast<Memory>((seed / kMixes) % 3);
   param.S0 = dice.chance(0.5) ? dice.real(0.1, 3) : dice.real(3, 30);
   param.psi = dice.chance(0.2) ? 0 : dice.real(0, 1);
   param.understands_factor = dice.real(1, 4);
@@ -174,7 +173,8 @@ Scenario any_scenario(Dice& dice, Mix mix, std::uint64_t seed, std::uint32_t hou
     Topic topic;
     topic.id = "topic" + std::to_string(n);
     topic.complexity = dice.chance(0.3) ? 0 : dice.real(0, 0.9);
-    topic.action = dice.one_of(std::vector<std::string>{"none", "update", "collect", "attend", "register", "propose"});
+    topic.action =
+        dice.one_of(std::vector<Act>{Act::none, Act::update, Act::collect, Act::attend, Act::enrol, Act::propose});
     topic.assistance = dice.real(0, 1);
     if (dice.chance(0.5)) topic.quota_per_year = dice.between(1, 100);
     scenario.topics.push_back(topic);
@@ -240,8 +240,7 @@ void set_households(Dice& dice, const Scenario& scenario, Population& population
     population.female.push_back(dice.chance(0.5));
     unsigned platforms = 0;
     for (std::size_t c = 0; c < scenario.channels.size(); ++c) {
-      const std::string& mechanism = scenario.channels[c].mechanism;
-      const bool could = access != Access::none && (mechanism == "feed" || mechanism == "group");
+      const bool could = access != Access::none && is_platform(scenario.channels[c].mechanism);
       if (could && dice.chance(0.8)) platforms |= 1u << c;
     }
     population.platforms.push_back(static_cast<std::uint16_t>(platforms));

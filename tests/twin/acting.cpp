@@ -6,7 +6,7 @@ namespace kabar::twin {
 
 void Town::intend(const Exposure& e, std::int64_t hour) {
   const std::uint32_t i = e.household, topic = e.message.topic;
-  const std::string& action = scenario_.topics[topic].action;
+  const std::string_view action = scenario_.topics[topic].action.word();
   double p = 0;
   if (action == "update") p = param_.p_app_update;
   if (action == "collect") p = param_.p_app_collect;

@@ -107,7 +107,7 @@ struct Planner {
     if (made.root == 0xFFFFFFFFu) --made.root;
     made.sent = true;
     made.clarity = content.clarity;
-    made.language = content.language;
+    made.language = content.language.word();
     made.endorsed = content.endorsed;
     made.debunks = content.debunks;
     plan.channel_of_root[made.root] = made.channel;

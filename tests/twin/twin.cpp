@@ -85,7 +85,7 @@ HouseholdRecord& Town::record(std::uint32_t topic, std::uint32_t i) {
 }
 
 Mechanism Town::mechanism_of(std::uint32_t channel) const {
-  const std::string& name = scenario_.channels[channel].mechanism;
+  const std::string_view name = scenario_.channels[channel].mechanism.word();
   constexpr const char* kNames[kMechanisms] = {"feed",  "group",     "broadcast", "meeting",
                                                "visit", "neighbour", "kin",       "reply"};
   int m = 0;
@@ -95,7 +95,7 @@ Mechanism Town::mechanism_of(std::uint32_t channel) const {
 
 std::uint32_t Town::first_channel(const std::string& mechanism) const {
   for (std::uint32_t c = 0; c < scenario_.channels.size(); ++c) {
-    if (scenario_.channels[c].mechanism == mechanism) return c;
+    if (scenario_.channels[c].mechanism.word() == mechanism) return c;
   }
   return kNone;
 }
