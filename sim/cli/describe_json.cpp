@@ -5,6 +5,7 @@
 #include "cli/description.h"
 #include "network/inventory.h"
 #include "record/recording.h"
+#include "scenario/strategy.h"
 
 namespace kabar::cli {
 

@@ -8,6 +8,7 @@
 #include "cli/household_words.h"
 #include "cli/setting.h"
 #include "network/inventory.h"
+#include "scenario/strategy.h"
 
 namespace kabar::cli {
 

@@ -17,6 +17,7 @@
 #include "core/errors.h"
 #include "core/parallel.h"
 #include "scenario/load.h"
+#include "scenario/strategy.h"
 
 namespace kabar::cli {
 

@@ -11,6 +11,7 @@
 #include "analysis/report/numbers.h"
 #include "cli/phrases.h"
 #include "cli/setting.h"
+#include "scenario/strategy.h"
 
 namespace kabar::cli {
 

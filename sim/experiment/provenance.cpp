@@ -9,6 +9,7 @@
 #include "experiment/version.h"
 #include "scenario/keys.h"
 #include "scenario/load.h"
+#include "scenario/strategy.h"
 #include "scenario/targets.h"
 
 namespace kabar {
@@ -94,7 +95,8 @@ Provenance provenance_of(const Scenario& scenario, const std::string& command_li
   }
   for (const Topic& t : scenario.topics) from.topics.push_back({t.id, t.name_id, t.name_en});
   for (const Kelurahan& k : scenario.kelurahan) from.kelurahan.push_back({k.code, k.name, k.lat, k.lon, k.km2});
-  for (const Channel& c : scenario.channels) from.channels.push_back({c.id, c.name_id, c.name_en, std::string(c.mechanism.word())});
+  for (const Channel& c : scenario.channels)
+    from.channels.push_back({c.id, c.name_id, c.name_en, std::string(c.mechanism.word())});
   for (const CostItem& i : scenario.costs) from.items.push_back({i.id, i.name_id, i.name_en, i.unit});
   from.targets = targets_of(scenario);
   from.parameters = parameters_of(scenario.param);

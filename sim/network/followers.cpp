@@ -48,13 +48,9 @@ struct Candidate {
   }
 };
 
-/// How many potential followers an account may come to need: four times its own, or as many as the largest
-/// followers_factor of any post asks for.
+/// How many potential followers an account may come to need: as many as the largest followers_factor may ask for.
 std::size_t length_needed(const Scenario& scenario, const Account& account, double growth, double users) {
-  double factor = 4;
-  for (const Strategy& strategy : scenario.strategies) {
-    for (const PostBlock& block : strategy.posts) factor = std::max(factor, block.followers_factor);
-  }
+  const double factor = scenario.param.followers_most;
   return static_cast<std::size_t>(std::max(factor * followers_today(account, growth, users) + 1, 256.0));
 }
 

@@ -38,8 +38,8 @@ struct Network {
   std::vector<std::uint32_t> rt_group;       // RT -> its group, or kNone
   std::vector<std::uint16_t> group_channel;  // group -> index into channels
   /// account -> potential followers in order of 'would follow'; a following of n is the first n. The list is as
-  /// long as the largest followers_factor of the scenario's strategies asks for, and at least four times the account's
-  /// followers, but no longer than there are households on the channel.
+  /// long as param.followers_most allows a followers_factor to ask for, but no longer than there are households on the
+  /// channel.
   std::vector<std::vector<std::uint32_t>> followers;
   /// households by welfare rank, poorest first, and the place of each household in it.
   std::vector<std::uint32_t> by_rank;

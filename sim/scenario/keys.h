@@ -10,7 +10,9 @@
 #include <vector>
 
 #include "core/sentence.h"
+#include "scenario/key.h"
 #include "scenario/scenario.h"
+#include "scenario/strategy.h"
 
 namespace kabar {
 
@@ -59,15 +61,13 @@ std::vector<std::string> all_words() {
 }
 
 template <class T>
-struct Key {
+struct Key {  // declared in key.h
   Place<T> place;
   KeyFacts facts;
 };
 
 /// The keys of City (without the names of tables), Parameters, every row of a table, every block of a strategy and
-/// Content, in the order in which they are written and digested.
-template <class T>
-std::span<const Key<T>> keys_of();
+/// Content (these in strategy.h), in the order in which they are written and digested.
 
 template <>
 std::span<const Key<City>> keys_of<City>();
@@ -91,32 +91,6 @@ template <>
 std::span<const Key<CostItem>> keys_of<CostItem>();
 template <>
 std::span<const Key<KinTie>> keys_of<KinTie>();
-template <>
-std::span<const Key<Content>> keys_of<Content>();
-template <>
-std::span<const Key<PostBlock>> keys_of<PostBlock>();
-template <>
-std::span<const Key<AdBlock>> keys_of<AdBlock>();
-template <>
-std::span<const Key<BroadcastBlock>> keys_of<BroadcastBlock>();
-template <>
-std::span<const Key<MeetingBlock>> keys_of<MeetingBlock>();
-template <>
-std::span<const Key<InstructionBlock>> keys_of<InstructionBlock>();
-template <>
-std::span<const Key<SessionBlock>> keys_of<SessionBlock>();
-template <>
-std::span<const Key<VisitBlock>> keys_of<VisitBlock>();
-template <>
-std::span<const Key<DeskBlock>> keys_of<DeskBlock>();
-template <>
-std::span<const Key<ListeningBlock>> keys_of<ListeningBlock>();
-template <>
-std::span<const Key<InternetBlock>> keys_of<InternetBlock>();
-template <>
-std::span<const Key<CostBlock>> keys_of<CostBlock>();
-template <>
-std::span<const Key<Strategy>> keys_of<Strategy>();
 
 /// The section [tables] of a scenario: files of the tables, relative to the scenario file, in the order of
 /// for_each_table.

@@ -9,7 +9,6 @@
 #include "core/digest.h"
 #include "scenario/choices.h"
 #include "scenario/origins.h"
-#include "scenario/strategy.h"
 
 namespace kabar {
 
@@ -207,6 +206,7 @@ struct Parameters {
   double kin_near = 0.5;            // share of kin ties inside the own kelurahan
   double homophily = 0.3;           // share of ties drawn within the own welfare quintile
   double follow_tilt = 1;           // how far access, schooling and welfare decide who follows an account
+  double followers_most = 4;        // a followers_factor may be so large at most: lists of followers are as long
   double rt_group_share = 0.6;      // share of an RT's WhatsApp households in the RT's group
   double groups_per_household = 2;  // other groups a connected household is in, mean
   double group_size = 20;           // median
@@ -239,6 +239,8 @@ struct City {
   std::vector<double> weekdays;  // empty: 7 ones
 };
 
+struct Strategy;  // strategy.h
+
 /// An input file, for the record.
 struct SourceFile {
   std::string name;
@@ -246,7 +248,15 @@ struct SourceFile {
   Digest digest;
 };
 
+/// Its own members are made elsewhere, so that who needs no strategy need not know what one holds.
 struct Scenario {
+  Scenario();
+  Scenario(const Scenario&);
+  Scenario(Scenario&&) noexcept;
+  Scenario& operator=(const Scenario&);
+  Scenario& operator=(Scenario&&) noexcept;
+  ~Scenario();
+
   std::string path;
   City city;
   Parameters param;

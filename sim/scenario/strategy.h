@@ -4,12 +4,14 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <type_traits>
 #include <vector>
 
 #include "core/digest.h"
 #include "scenario/choices.h"
+#include "scenario/key.h"
 #include "scenario/means.h"
 
 namespace kabar {
@@ -26,6 +28,8 @@ struct Content {
   bool endorsed = false;  // a person whom the town trusts stands behind it
   bool debunks = false;   // tells what is false about the topic, too (S8)
 };
+template <>
+std::span<const Key<Content>> keys_of<Content>();
 
 struct PostBlock {
   static constexpr const char* kList = "posts";
@@ -48,6 +52,8 @@ struct PostBlock {
   std::int64_t to_day = -1;  // -1: to the end; the last day is included
   Content content;
 };
+template <>
+std::span<const Key<PostBlock>> keys_of<PostBlock>();
 
 /// A campaign of paid posts on a feed: impressions bought from the platform, most of them for the engaged.
 struct AdBlock {
@@ -67,6 +73,8 @@ struct AdBlock {
   std::int64_t to_day = -1;
   Content content;
 };
+template <>
+std::span<const Key<AdBlock>> keys_of<AdBlock>();
 
 struct BroadcastBlock {
   static constexpr const char* kList = "broadcasts";
@@ -86,6 +94,8 @@ struct BroadcastBlock {
   std::int64_t to_day = -1;
   Content content;
 };
+template <>
+std::span<const Key<BroadcastBlock>> keys_of<BroadcastBlock>();
 
 /// An announcement in RTs' own meetings.
 struct MeetingBlock {
@@ -104,6 +114,8 @@ struct MeetingBlock {
   std::int64_t to_day = -1;
   Content content;
 };
+template <>
+std::span<const Key<MeetingBlock>> keys_of<MeetingBlock>();
 
 /// A message to all RT heads, who may relay it at their next meeting and in the RT's group.
 struct InstructionBlock {
@@ -121,6 +133,8 @@ struct InstructionBlock {
   std::vector<std::string> kelurahan;
   Content content;
 };
+template <>
+std::span<const Key<InstructionBlock>> keys_of<InstructionBlock>();
 
 /// Sessions of assisted groups, monthly.
 struct SessionBlock {
@@ -136,6 +150,8 @@ struct SessionBlock {
   std::string cost_item;
   Content content;
 };
+template <>
+std::span<const Key<SessionBlock>> keys_of<SessionBlock>();
 
 struct VisitBlock {
   static constexpr const char* kList = "visits";
@@ -157,6 +173,8 @@ struct VisitBlock {
   std::vector<std::string> kelurahan;
   Content content;
 };
+template <>
+std::span<const Key<VisitBlock>> keys_of<VisitBlock>();
 
 /// A desk where households are helped with their applications (S9). It costs one a kelurahan and day on which it is
 /// open.
@@ -171,6 +189,8 @@ struct DeskBlock {
   std::int64_t from_day = 0;
   std::int64_t to_day = -1;
 };
+template <>
+std::span<const Key<DeskBlock>> keys_of<DeskBlock>();
 
 /// People who answer the questions of households (S10). It costs one an hour of duty.
 struct ListeningBlock {
@@ -188,6 +208,8 @@ struct ListeningBlock {
   std::int64_t to_day = -1;
   Content content;
 };
+template <>
+std::span<const Key<ListeningBlock>> keys_of<ListeningBlock>();
 
 /// Free internet, as by the wifi of an RW or data packages: who has a phone is online more, as if one adult more were
 /// connected. Nobody gets a phone, a channel or a group by it.
@@ -201,6 +223,8 @@ struct InternetBlock {
   std::vector<std::string> kelurahan;
   std::string cost_item;  // one a household that gets it
 };
+template <>
+std::span<const Key<InternetBlock>> keys_of<InternetBlock>();
 
 /// A cost that no block above brings with it: a team's meetings, a workshop.
 struct CostBlock {
@@ -210,6 +234,8 @@ struct CostBlock {
   double count = 1;
   double per_week = 0;  // added to count: weeks of the horizon times this
 };
+template <>
+std::span<const Key<CostBlock>> keys_of<CostBlock>();
 
 struct Strategy {
   std::string name;  // of the file
@@ -236,6 +262,8 @@ struct Strategy {
   std::vector<CostBlock> costs;
   Digest content_digest;  // of its blocks, and of what city.budget may make of them
 };
+template <>
+std::span<const Key<Strategy>> keys_of<Strategy>();
 
 /// Visits the lists of blocks of a strategy as (name of the list, blocks), in the order in which they are written,
 /// digested and compiled.

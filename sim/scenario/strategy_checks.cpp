@@ -109,6 +109,19 @@ struct StrategyChecker {
     if (!id.empty()) check.refers(at, name, id, world().costs, "cost", "costs");
   }
 
+  /// Lists of followers are as long as the largest factor may ask for, whatever a strategy asks.
+  void followers(const std::string& at, const std::string& name, double factor) const {
+    const double most = world().param.followers_most;
+    if (factor <= most || !check.was_read("param.followers_most")) return;
+    constexpr double kBytes = 4, kMegabyte = 1e6;  // of a follower
+    double more = 0;
+    for (const Account& account : world().accounts) more += (factor - most) * static_cast<double>(account.followers);
+    check.add(at + ".followers_factor", {phrase::value_is, name + ".followers_factor", number_text(factor)},
+              {phrase::at_most_followers, number_text(most)},
+              {phrase::raise_followers_most, number_text(factor),
+               static_cast<std::int64_t>(std::ceil(more * kBytes / kMegabyte))});
+  }
+
   template <class Block>
   void block(const char* list, const Block& block, std::size_t i) const {
     const std::string at = path + "." + list + "." + std::to_string(i);
@@ -122,6 +135,7 @@ struct StrategyChecker {
     } else if constexpr (requires { block.from_day; }) {
       day(at + ".from_day", name + ".from_day", block.from_day);
     }
+    if constexpr (requires { block.followers_factor; }) followers(at, name, block.followers_factor);
     if constexpr (std::is_same_v<Block, AdBlock>) {
       if (block.impressions > 0 && !world().city.boost_allowed) {
         check.add(at + ".impressions", {phrase::value_is, name + ".impressions", number_text(block.impressions)},

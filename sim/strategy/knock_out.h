@@ -5,6 +5,7 @@
 #include <span>
 
 #include "scenario/scenario.h"
+#include "scenario/strategy.h"
 
 namespace kabar {
 

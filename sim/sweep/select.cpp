@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <chrono>
 
+#include "scenario/strategy.h"
+
 namespace kabar {
 
 namespace {

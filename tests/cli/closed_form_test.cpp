@@ -14,6 +14,7 @@
 
 #include "network/world.h"
 #include "scenario/load.h"
+#include "scenario/strategy.h"
 #include "storage/results.h"
 #include "tests/cli/program.h"
 

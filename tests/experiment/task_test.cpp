@@ -9,6 +9,7 @@
 
 #include "core/errors.h"
 #include "experiment/experiment.h"
+#include "scenario/strategy.h"
 #include "tests/support/dice.h"
 #include "tests/support/tiny_scenario.h"
 

@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "scenario/strategy.h"
 #include "tests/fuzz/harness.h"
 
 namespace kabar::fuzz {

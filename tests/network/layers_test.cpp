@@ -8,6 +8,7 @@
 #include <cmath>
 #include <set>
 
+#include "scenario/strategy.h"
 #include "tests/network/small_city.h"
 
 namespace kabar {
@@ -271,11 +272,13 @@ TEST(Followers, MoreFollowersContainTheFewer) {
   for (const std::uint32_t i : many) ASSERT_NE(city().population.platforms[i] & 1, 0);
 }
 
-TEST(Followers, SufficeForEveryFactorOfTheStrategies) {
+TEST(Followers, SufficeForTheLargestFactorWhateverStrategiesAsk) {
   Scenario scenario = city().scenario;
   scenario.strategies.resize(1);
   scenario.strategies[0].posts.resize(1);
-  scenario.strategies[0].posts[0].followers_factor = 1000;
+  scenario.strategies[0].posts[0].followers_factor = 3;
+  EXPECT_EQ(build_network(scenario, city().population, 0).followers, network().followers);
+  scenario.param.followers_most = 1000;
   const Network all = build_network(scenario, city().population, 0);
   std::size_t users = 0;
   for (const std::uint32_t bits : city().population.platforms) users += bits & 1;

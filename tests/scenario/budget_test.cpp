@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "scenario/strategy.h"
 #include "tests/support/tiny_scenario.h"
 
 namespace kabar {

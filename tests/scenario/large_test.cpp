@@ -5,6 +5,7 @@
 #include <string>
 
 #include "scenario/load.h"
+#include "scenario/strategy.h"
 
 namespace kabar {
 namespace {

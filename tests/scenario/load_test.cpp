@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "scenario/strategy.h"
 #include "tests/support/tiny_scenario.h"
 
 namespace kabar {

@@ -115,6 +115,7 @@ void randomise(const BoundKeys& keys, Dice& dice) {
 void randomise(Scenario& scenario, Dice& dice) {
   randomise(bind(scenario.city), dice);
   randomise(bind(scenario.param), dice);
+  scenario.param.followers_most = 1000;  // every factor may stand beside it
   for_each_table(scenario, [&](const char*, auto& rows) {
     for (auto& row : rows) randomise(bind(row), dice);
   });

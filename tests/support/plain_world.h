@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "network/world.h"
+#include "scenario/strategy.h"
 
 namespace kabar::testing {
 

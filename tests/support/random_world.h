@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "network/world.h"
+#include "scenario/strategy.h"
 #include "tests/support/sanitized.h"
 
 namespace kabar::test {

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <atomic>
 
+#include "scenario/strategy.h"
 #include "tests/support/tiny_scenario.h"
 
 namespace kabar {

@@ -1,5 +1,6 @@
 // What those who understand do: mean to apply, apply, tell of it; and who gets a place.
 
+#include "scenario/strategy.h"
 #include "tests/twin/town.h"
 
 namespace kabar::twin {

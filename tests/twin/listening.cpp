@@ -1,5 +1,6 @@
 // Questions of households, and who answers them when.
 
+#include "scenario/strategy.h"
 #include "tests/twin/town.h"
 
 namespace kabar::twin {

@@ -9,6 +9,7 @@
 #include "core/ids.h"
 #include "core/math.h"
 #include "core/random.h"
+#include "scenario/strategy.h"
 
 namespace kabar::twin {
 namespace {

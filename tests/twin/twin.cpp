@@ -3,6 +3,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "scenario/strategy.h"
 #include "tests/twin/town.h"
 
 namespace kabar::twin {
