@@ -15,14 +15,15 @@ std::uint32_t limit_of(std::uint64_t threshold) {
 }  // namespace
 
 void write_wording(const Calendar& calendar, std::span<const Message> messages, Wording& wording) {
-  for (std::vector<std::uint32_t>* column : {&wording.topic, &wording.topic_key, &wording.encode_head, &wording.aware,
-                                             &wording.understand, &wording.reshare}) {
+  for (std::vector<std::uint32_t>* column : {&wording.topic, &wording.topic_key, &wording.channel, &wording.encode_head,
+                                             &wording.aware, &wording.understand, &wording.reshare}) {
     column->clear();
   }
   wording.act.clear();
   for (const Message& message : messages) {
     wording.topic.push_back(message.topic);
     wording.topic_key.push_back(calendar.topics[message.topic].topic);
+    wording.channel.push_back(message.channel);
     wording.encode_head.push_back(counter_head(Purpose::encode, 0, message.channel));
     wording.act.insert(wording.act.end(), message.act.begin(), message.act.end());
     wording.aware.push_back(limit_of(message.alpha));

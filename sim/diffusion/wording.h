@@ -12,7 +12,7 @@ namespace kabar {
 /// By message; limits are thresholds of coins, of which 2^32 - 1 stands for always (no chance but a certain one has a
 /// threshold that high).
 struct Wording {
-  std::vector<std::uint32_t> topic, topic_key;
+  std::vector<std::uint32_t> topic, topic_key, channel;
   std::vector<std::uint32_t> encode_head;  // first word of the counter of the encode draw
   std::vector<std::uint32_t> aware;
   std::vector<std::uint32_t> understand;  // message, comprehension class
