@@ -1,10 +1,9 @@
-// S1 Seen in a feed, unpaid and paid; S5 reshares.
+// S1 Seen in a feed, unpaid; S5 reshares.
 
 #include <algorithm>
 #include <array>
 #include <bit>
 
-#include "core/math.h"
 #include "diffusion/submodels.h"
 #include "strategy/curve.h"
 
@@ -86,56 +85,10 @@ void show_post(const Setting& setting, const FeedSlot& post, std::uint32_t parit
   }
 }
 
-void advertise(const Setting& setting, const AdSlot& ad, std::uint32_t parity, Block& block) {
-  Desk& desk = *block.desk;
-  const AdAudience& audience = setting.calendar.audiences[ad.audience];
-  const DrawKey key = setting.draws.key(Stream::exposure);
-  const auto most = static_cast<std::uint32_t>(setting.param.ad_most);
-  constexpr std::uint32_t kRow = 16;  // impressions of a household, at most
-  constexpr double kNever = -600;     // e to this is nothing beside 1, and exp_each goes no further
-  desk.rows.ask({counter_head(Purpose::impression), ad.slot.low, ad.slot.high, block.begin, block.end - block.begin});
-  block.coins += desk.rows.entries();
-  Desk::Viewers& viewers = desk.viewers;
-  viewers.clear();
-  desk.rows.flip_each(key, audience.reached.data(), [&](const Hit& hit) {
-    viewers.households.push_back(hit.entry);
-    viewers.words.push_back(hit.word);
-    viewers.chances.push_back(std::max(-audience.mean[hit.entry], kNever));
-  });
-  exp_each(viewers.chances.data(), viewers.chances.size());
-  for (std::size_t i = 0; i < viewers.households.size(); ++i) {
-    // Poisson by inversion: the n-th comes if the word lies below the chance of at least n.
-    const std::uint32_t household = viewers.households[i], word = viewers.words[i];
-    const double mean = audience.mean[household];
-    double exactly = viewers.chances[i], fewer = exactly;
-    std::uint32_t impressions = 1;
-    for (; impressions < most; ++impressions) {
-      exactly *= mean / impressions;
-      if (!coin(word, threshold(1.0 - fewer - exactly))) break;
-      fewer += exactly;
-    }
-    desk.rows.ask({counter_head(Purpose::impression, 0, 1), ad.slot.low, ad.slot.high, kRow * household,
-                   std::min(impressions, most), household, 0});
-  }
-  Exposure exposure;
-  exposure.root = ad.slot.root;
-  exposure.message = static_cast<std::uint16_t>(ad.message);
-  exposure.tag = tag_of(Mechanism::feed, setting.message(ad.message).channel);
-  desk.rows.flip(key, [&](const Hit& hit) {
-    exposure.household = hit.who;
-    exposure.source = kPaid + hit.entry % kRow;
-    expose(setting, ad.hour + std::uint64_t{below(hit.word, ad.end - ad.hour)}, exposure, parity, block);
-  });
-}
-
 }  // namespace
 
 void send(const Setting& setting, std::span<const FeedSlot> posts, std::uint32_t parity, Block& block) {
   for (const FeedSlot& post : posts) show_post(setting, post, parity, block);
-}
-
-void send(const Setting& setting, std::span<const AdSlot> ads, std::uint32_t parity, Block& block) {
-  for (const AdSlot& ad : ads) advertise(setting, ad, parity, block);
 }
 
 void reshare(const Setting& setting, const Exposure& seen, std::uint32_t hour, std::uint32_t parity, Block& block) {

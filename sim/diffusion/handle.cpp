@@ -35,8 +35,8 @@ std::size_t mark_contested(const Setting& setting, Block& block) {
   return contested;
 }
 
-/// Puts those of desk.fresh on desk.aware, and fetches what they will need. In one loop, for a function that does nothing
-/// but fetch has no effect as GCC 12 sees it, and its calls disappear.
+/// Puts those of desk.fresh on desk.aware, and fetches what they will need. In one loop, for a function that does
+/// nothing but fetch has no effect as GCC 12 sees it, and its calls disappear.
 void list_aware(const Setting& setting, Block& block) {
   Desk& desk = *block.desk;
   const Network& network = setting.world.network;
@@ -51,8 +51,10 @@ void list_aware(const Setting& setting, Block& block) {
     __builtin_prefetch(network.groups.offset.data() + exposure.household);
     __builtin_prefetch(population.poor.data() + exposure.household);
     __builtin_prefetch(population.access.data() + exposure.household);
-    desk.aware[k] = {exposure.household, setting.wording.topic[exposure.message],
-                     exposure.root,      exposure.root_channel(),
+    desk.aware[k] = {exposure.household,
+                     setting.wording.topic[exposure.message],
+                     exposure.root,
+                     exposure.root_channel(),
                      known.level() >= kApplied ? Telling::takes_part : Telling::aware,
                      known.traits()};
   }

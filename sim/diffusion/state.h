@@ -13,7 +13,9 @@
 #include "core/memory.h"
 #include "core/random.h"
 #include "diffusion/append_log.h"
+#include "diffusion/due.h"
 #include "diffusion/encode_lanes.h"
+#include "diffusion/exposure.h"
 #include "diffusion/hour_lists.h"
 #include "diffusion/known.h"
 #include "diffusion/remember_lanes.h"
@@ -23,32 +25,6 @@
 #include "strategy/calendar.h"
 
 namespace kabar {
-
-/// A message that reaches a household in some hour. (mechanism, source, root) is its identity within household and
-/// hour; (channel, household, source, root) keys its encode draw. What a person tells is keyed by the topic instead of
-/// the root: a teller who learned from another post says the same, or one more post could make somebody hear later.
-struct Exposure {
-  std::uint32_t household = 0;
-  std::uint32_t source = 0;
-  std::uint32_t root = 0;
-  std::uint16_t message = 0;
-  std::uint16_t tag = 0;  // see tag_of; no byte, for the compiler must suppose that a byte may lie in anything
-
-  Mechanism mechanism() const { return static_cast<Mechanism>(tag & 0x0Fu); }
-  bool told() const { return (tag & kTold) != 0; }          // by a person, not in a feed
-  bool endorsed() const { return (tag & kEndorsed) != 0; }  // shown in a feed by a known person
-  std::uint16_t root_channel() const { return tag >> 8; }   // of the slot that root names
-  static constexpr std::uint16_t kTold = 0x10, kEndorsed = 0x20;
-};
-static_assert(sizeof(Exposure) == 16);
-
-constexpr std::uint16_t tag_of(Mechanism mechanism, std::uint32_t root_channel, std::uint32_t bits = 0) {
-  return static_cast<std::uint16_t>(static_cast<std::uint32_t>(mechanism) | bits | root_channel << 8);
-}
-
-/// A feed's source from this on is a household that reshares, from kPaid on an impression of a campaign, below it an
-/// account.
-inline constexpr std::uint32_t kSharer = 0x80000000u, kPaid = 0x40000000u;
 
 /// A head's announcement, waiting for its RT's meeting.
 struct Announcement {
@@ -192,6 +168,7 @@ struct Desk {
   struct Viewers {
     std::vector<std::uint32_t> households, words, classes, posts;
     std::vector<double> chances;
+    std::vector<std::uint32_t> after, packed;  // impressions: see Campaign::sort
     void clear() {
       for (std::vector<std::uint32_t>* column : {&households, &words, &classes, &posts}) column->clear();
       chances.clear();
@@ -216,7 +193,7 @@ struct Block {
   std::uint32_t index = 0, count = 1;    // this one of so many
   std::vector<Known> known;              // topic, household - begin
   std::vector<AppendLog<First>> firsts;  // topic: in the order of becoming aware, of a household once
-  HourLists<Exposure> due;
+  Due due;
   HourLists<Announcement> announcements;
   HourLists<Application> applications;
   std::vector<Candidate> candidates;

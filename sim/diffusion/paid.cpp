@@ -1,0 +1,120 @@
+// S1 Seen in a feed, paid: the impressions of a campaign.
+
+#include <algorithm>
+#include <array>
+
+#include "core/math.h"
+#include "diffusion/submodels.h"
+
+namespace kabar {
+
+namespace {
+
+/// Households of the block that are reached, into desk.viewers: with the word that says so, and e to minus their mean.
+void find_reached(const AdSlot& ad, const AdAudience& audience, DrawKey key, Block& block) {
+  constexpr double kNever = -600;  // e to this is nothing beside 1, and exp_each goes no further
+  Desk& desk = *block.desk;
+  Desk::Viewers& viewers = desk.viewers;
+  viewers.clear();
+  desk.rows.ask({counter_head(Purpose::impression), ad.slot.low, ad.slot.high, block.begin, block.end - block.begin});
+  block.coins += desk.rows.entries();
+  desk.rows.flip_each(key, audience.reached.data(), [&](const Hit& hit) {
+    viewers.households.push_back(hit.entry);
+    viewers.words.push_back(hit.word);
+    viewers.chances.push_back(std::max(-audience.mean[hit.entry], kNever));
+  });
+  exp_each(viewers.chances.data(), viewers.chances.size());
+}
+
+/// How many impressions a household gets that is reached. Poisson by inversion: the n-th comes if the word lies below
+/// the chance of at least n; `none` is the chance of none.
+std::uint32_t impressions_of(double mean, double none, std::uint32_t word, std::uint32_t most) {
+  double exactly = none, fewer = none;
+  std::uint32_t impressions = 1;
+  for (; impressions < most; ++impressions) {
+    exactly *= mean / impressions;
+    if (!coin(word, threshold(1.0 - fewer - exactly))) break;
+    fewer += exactly;
+  }
+  return std::min(impressions, most);
+}
+
+/// Gathers impressions and the words that say when they come, four of a household to a lane.
+class Drawing {
+ public:
+  Drawing(const AdSlot& ad, DrawKey key, Desk::Viewers& out)
+      : ad_(ad), batch_{key, counter_head(Purpose::impression, 0, 1), ad.slot.high}, out_(out) {
+    a_.fill(ad.slot.low);
+    out_.after.clear();
+    out_.packed.clear();
+  }
+
+  /// The first `impressions` of household number i of the block.
+  void add(std::uint32_t household, std::uint32_t i, std::uint32_t impressions) {
+    for (std::uint32_t n = 0; n < impressions; n += kBlock) {
+      c_[filled_] = (Campaign::kMost * household + n) / kBlock;
+      packed_[filled_] = Campaign::pack(i, n);
+      count_[filled_] = std::min(impressions - n, kBlock);
+      if (++filled_ == kAll) flush();
+    }
+  }
+
+  void flush() {
+    const std::uint32_t groups = (filled_ + kLanes - 1) / kLanes;
+    std::fill(c_.begin() + filled_, c_.begin() + groups * kLanes, 0);
+    coin_words(batch_, a_.data(), c_.data(), groups, words_.data());
+    // All four are written; those that do not come are overwritten by the next.
+    std::size_t size = out_.after.size();
+    out_.after.resize(size + std::size_t{filled_} * kBlock);
+    out_.packed.resize(size + std::size_t{filled_} * kBlock);
+    for (std::uint32_t lane = 0; lane < filled_; ++lane) {
+      const std::uint32_t* const words = words_.data() + lane / kLanes * kGroupCoins + lane % kLanes;
+      for (std::uint32_t w = 0; w < kBlock; ++w) {
+        out_.after[size + w] = below(words[std::size_t{w} * kLanes], ad_.end - ad_.hour);
+        out_.packed[size + w] = packed_[lane] + w;
+      }
+      size += count_[lane];
+    }
+    out_.after.resize(size);
+    out_.packed.resize(size);
+    filled_ = 0;
+  }
+
+ private:
+  static constexpr std::uint32_t kLanes = kCoinLanes, kBlock = kBlockCoins, kAll = 8 * kLanes;
+  const AdSlot& ad_;
+  const CoinBatch batch_;
+  Desk::Viewers& out_;
+  std::uint32_t filled_ = 0;
+  std::array<std::uint32_t, kAll> a_, c_, packed_, count_;
+  std::array<std::uint32_t, std::size_t{kAll} * kBlock> words_;
+};
+
+void advertise(const Setting& setting, const AdSlot& ad, Block& block) {
+  const AdAudience& audience = setting.calendar.audiences[ad.audience];
+  const DrawKey key = setting.draws.key(Stream::exposure);
+  const auto most = static_cast<std::uint32_t>(setting.param.ad_most);
+  Desk::Viewers& viewers = block.desk->viewers;
+  find_reached(ad, audience, key, block);
+  Drawing drawing(ad, key, viewers);
+  for (std::size_t i = 0; i < viewers.households.size(); ++i) {
+    const std::uint32_t household = viewers.households[i];
+    drawing.add(household, household - block.begin,
+                impressions_of(audience.mean[household], viewers.chances[i], viewers.words[i], most));
+  }
+  drawing.flush();
+  Exposure exposure;
+  exposure.source = kPaid;
+  exposure.root = ad.slot.root;
+  exposure.message = static_cast<std::uint16_t>(ad.message);
+  exposure.tag = tag_of(Mechanism::feed, setting.message(ad.message).channel);
+  block.due.add_campaign().sort(exposure, block.begin, ad.hour, ad.end - ad.hour, viewers.after, viewers.packed);
+}
+
+}  // namespace
+
+void send(const Setting& setting, std::span<const AdSlot> ads, std::uint32_t, Block& block) {
+  for (const AdSlot& ad : ads) advertise(setting, ad, block);
+}
+
+}  // namespace kabar
