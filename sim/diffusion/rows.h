@@ -36,7 +36,8 @@ class RowCoins {
     entries_ += row.size;
     if (limit == 0 || row.size == 0) return;
     row.last = static_cast<std::uint32_t>(limit - 1);
-    rows_.push_back(row);
+    if (asked_ + 1 >= rows_.size()) rows_.resize(2 * rows_.size() + kLanes);  // one more for nobody
+    rows_[asked_++] = row;
   }
 
   /// Adds a row for flip_each, whose entries have limits of their own.
@@ -110,52 +111,67 @@ class RowCoins {
   static constexpr std::uint32_t kAll = kGroups * kLanes;
   static constexpr std::size_t kFlushCoins = std::size_t{kGroups} * kGroupCoins;
 
+  static constexpr std::uint32_t kStride = 4;  // lanes that are put down at once
+
   /// Blocks of coins, with the row of each.
   struct Lanes {
-    std::array<std::uint32_t, kAll> head, a, b, c, last, row;
-    void set(std::uint32_t lane, const AskedRow& of, std::uint32_t block, std::uint32_t number) {
-      head[lane] = of.head;
-      a[lane] = of.a;
-      b[lane] = of.b;
-      c[lane] = block;
-      last[lane] = of.last;
-      row[lane] = number;
+    std::array<std::uint32_t, kAll + kStride> head, a, b, c, last, row;
+
+    /// Puts down kStride blocks of a row from `block` on. Those that it does not have are overwritten by the next row:
+    /// no branch on how many there are.
+    void put(std::uint32_t at, const AskedRow& of, std::uint32_t block, std::uint32_t number) {
+      for (std::uint32_t lane = 0; lane < kStride; ++lane) head[at + lane] = of.head;
+      for (std::uint32_t lane = 0; lane < kStride; ++lane) a[at + lane] = of.a;
+      for (std::uint32_t lane = 0; lane < kStride; ++lane) b[at + lane] = of.b;
+      for (std::uint32_t lane = 0; lane < kStride; ++lane) c[at + lane] = block + lane;
+      for (std::uint32_t lane = 0; lane < kStride; ++lane) last[at + lane] = of.last;
+      for (std::uint32_t lane = 0; lane < kStride; ++lane) row[at + lane] = number;
+    }
+
+    /// What was put down past the end comes to the front.
+    void wrap() {
+      for (auto* column : {&head, &a, &b, &c, &last, &row}) std::copy_n(column->data() + kAll, kStride, column->data());
     }
   };
 
   template <class Use>
   void each_flush(DrawKey key, const Use& use) {
-    if (rows_.empty()) return;
-    const auto nobody = static_cast<std::uint32_t>(rows_.size());
-    rows_.push_back({});
+    if (asked_ == 0) return;
     Lanes lanes;
     std::array<std::uint32_t, kFlushCoins> words;
-    std::uint32_t filled = 0;
-    const AskedRow* const rows = rows_.data();
-    const auto flush = [&] {
-      const std::uint32_t groups = (filled + kLanes - 1) / kLanes;
-      for (; filled < groups * kLanes; ++filled) lanes.set(filled, rows[nobody], 0, nobody);
+    const auto flush = [&](std::uint32_t groups) {
       draw_words(key, {lanes.head.data(), lanes.a.data(), lanes.b.data(), lanes.c.data()}, groups, words.data());
       use(lanes, words.data(), groups);
-      filled = 0;
     };
-    for (std::uint32_t r = 0; r < nobody; ++r) {
+    std::uint32_t filled = 0;
+    const AskedRow* const rows = rows_.data();
+    for (std::uint32_t r = 0; r < asked_; ++r) {
       const AskedRow row = rows[r];
       const std::uint32_t end = (row.begin + row.size + kBlock - 1) / kBlock;
-      for (std::uint32_t block = row.begin / kBlock; block < end; ++block) {
-        lanes.set(filled, row, block, r);
-        if (++filled == kAll) flush();
+      for (std::uint32_t block = row.begin / kBlock; block < end; block += kStride) {
+        lanes.put(filled, row, block, r);
+        filled += std::min(kStride, end - block);
+        if (filled < kAll) continue;
+        flush(kGroups);
+        lanes.wrap();
+        filled -= kAll;
       }
     }
-    if (filled > 0) flush();
+    if (filled == 0) return;
+    // The rest of a group is asked for nobody.
+    rows_[asked_] = {};
+    const std::uint32_t groups = (filled + kLanes - 1) / kLanes;
+    for (; filled < groups * kLanes; filled += kStride) lanes.put(filled, rows_[asked_], 0, asked_);
+    flush(groups);
   }
 
   void clear() {
     entries_ = 0;
-    rows_.clear();
+    asked_ = 0;
   }
 
-  std::vector<AskedRow> rows_;
+  std::vector<AskedRow> rows_;  // the first asked_ of them
+  std::uint32_t asked_ = 0;
   std::vector<Hit> hits_;  // room for them
   std::uint64_t entries_ = 0;
 };
