@@ -67,7 +67,7 @@ void intend(const Setting& setting, std::uint32_t hour, Block& block) {
     const Known& known = block.known[desk.places[i]];
     if ((known.bits & Known::kServed) != 0) return std::uint64_t{0};
     const std::uint64_t limit =
-        setting.wording.act[2 * desk.now[i].message + ((known.traits() & kEligibleTrait) != 0 ? 1u : 0u)];
+        setting.wording.act[desk.now[i].message][(known.traits() & kEligibleTrait) != 0 ? 1 : 0];
     if ((known.bits & Known::kRegards) == 0) return limit;
     const Regard& regard = block.regard.at(desk.places[i]);
     const double readiness = regard.misled ? regard.answers * (1.0 - setting.param.hoax_effect) : regard.answers;
@@ -79,7 +79,7 @@ void intend(const Setting& setting, std::uint32_t hour, Block& block) {
   for (const std::uint32_t i : desk.recalls) {
     if (Outcome::after(desk.outcomes[i]) != kUnderstands || limit_of(i) == 0) continue;
     desk.head[asked] = counter_head(Purpose::apply);
-    desk.a[asked] = setting.wording.topic_key[desk.now[i].message];
+    desk.a[asked] = setting.effect(desk.now[i].message).topic_key;
     desk.b[asked] = desk.now[i].household;
     desk.c[asked] = 0;
     desk.recalls[asked++] = i;

@@ -18,13 +18,17 @@ void draw_encoding(const Setting& setting, Desk& desk) {
     for (std::vector<std::uint32_t>* column : {&desk.head, &desk.a, &desk.b, &desk.c}) column->resize(2 * lanes);
     desk.words.resize(2 * lanes * kBlockCoins);
   }
-  const Wording& wording = setting.wording;
+  const Effect* const effects = setting.wording.effects.data();
+  std::uint32_t *const head = desk.head.data(), *const a = desk.a.data(), *const b = desk.b.data(),
+                       *const c = desk.c.data();
+  const Exposure* const now = desk.now.data();
   for (std::size_t i = 0; i < size; ++i) {
-    const Exposure exposure = desk.now[i];
-    desk.head[i] = wording.encode_head[exposure.message];
-    desk.a[i] = exposure.household;
-    desk.b[i] = exposure.source;
-    desk.c[i] = exposure.told() ? wording.topic_key[exposure.message] : exposure.root;
+    const Exposure exposure = now[i];
+    const Effect& effect = effects[exposure.message];
+    head[i] = effect.encode_head;
+    a[i] = exposure.household;
+    b[i] = exposure.source;
+    c[i] = exposure.told() ? effect.topic_key : exposure.root;
   }
   draw_words(setting.draws.key(Stream::encoding), {desk.head.data(), desk.a.data(), desk.b.data(), desk.c.data()},
              lanes / kCoinLanes, desk.words.data());
@@ -48,6 +52,10 @@ class Encoding {
     for (std::vector<std::uint32_t>* list : {&desk_.recalls, &desk_.fresh, &desk_.unseen, &desk_.outcomes}) {
       list->resize(size);
     }
+    outcomes_ = desk_.outcomes.data();
+    recalls_ = desk_.recalls.data();
+    fresh_ = desk_.fresh.data();
+    unseen_ = desk_.unseen.data();
     desk_.sharing.clear();
   }
 
@@ -59,75 +67,76 @@ class Encoding {
     } else {
       for (std::uint32_t i = 0; i < size; i += kCoinLanes) sixteen(i, std::min<std::uint32_t>(kCoinLanes, size - i));
     }
-    desk_.recalls.resize(recalls_);
-    desk_.recalls_alone = rivals_ == Rivals::some ? 0 : recalls_;
-    desk_.fresh.resize(fresh_);
-    desk_.unseen.resize(unseen_);
+    desk_.recalls.resize(recalled_);
+    desk_.recalls_alone = rivals_ == Rivals::some ? 0 : recalled_;
+    desk_.fresh.resize(first_);
+    desk_.unseen.resize(reached_);
     count_reach();
   }
 
  private:
   /// `filled` exposures from number i on.
   void sixteen(std::uint32_t i, std::uint32_t filled) {
-    const Wording& wording = setting_.wording;
+    const Effect* const effects = setting_.wording.effects.data();
     Known* const all = block_.known.data();
+    const std::uint32_t* const places = desk_.places.data() + i;
+    const Exposure* const now = desk_.now.data() + i;
     EncodeLanes& lanes = desk_.lanes;
     for (std::uint32_t l = 0; l < filled; ++l) {
-      const Exposure& exposure = desk_.now[i + l];
-      const Known& known = all[desk_.places[i + l]];
+      const Known known = all[places[l]];
+      const Effect& effect = effects[now[l].message];
       lanes.forget[l] = known.forget;
       lanes.rest[l] = Rest::of(known);
-      lanes.aware[l] = wording.aware[exposure.message];
-      lanes.understand[l] =
-          wording.understand[exposure.message * kComprehensionClasses + (known.bits >> (8 + kComprehensionShift))];
-      lanes.reshare[l] = wording.reshare[2 * exposure.message + (exposure.endorsed() ? 1 : 0)];
+      lanes.aware[l] = effect.aware;
+      lanes.understand[l] = effect.understand[known.comprehension()];
+      lanes.reshare[l] = effect.reshare[now[l].endorsed() ? 1 : 0];
     }
     const std::uint32_t shares =
         encode_lanes(desk_.words_of(i), hour_, setting_.memory != Memory::two_state ? 1 : 0, lanes);
     for (std::uint32_t l = 0; l < filled; ++l) {
-      all[desk_.places[i + l]] = Rest::known(lanes.forget[l], lanes.rest[l]);
+      all[places[l]] = Rest::known(lanes.forget[l], lanes.rest[l]);
       list(i + l, lanes.outcome[l], lanes.unseen[l]);
-      if (shares != 0 && lanes.shares[l] != 0) desk_.sharing.push_back(i + l);
+    }
+    if (shares == 0) return;
+    for (std::uint32_t l = 0; l < filled; ++l) {
+      if (lanes.shares[l] != 0) desk_.sharing.push_back(i + l);
     }
   }
 
   void one(std::uint32_t i) {
-    const Wording& wording = setting_.wording;
     const Exposure& exposure = desk_.now[i];
-    const std::uint32_t message = exposure.message, *const words = desk_.words_of(i);
+    const Effect& effect = setting_.effect(exposure.message);
+    const std::uint32_t* const words = desk_.words_of(i);
     Known& known = block_.known[desk_.places[i]];
     std::uint32_t forget = known.forget, rest = Rest::of(known);
-    std::uint32_t outcome = encode_one(
-        words[0], words[kCoinLanes], hour_, setting_.memory != Memory::two_state ? 1 : 0, wording.aware[message],
-        wording.understand[message * kComprehensionClasses + (known.bits >> (8 + kComprehensionShift))], forget, rest);
+    std::uint32_t outcome = encode_one(words[0], words[kCoinLanes], hour_, setting_.memory != Memory::two_state ? 1 : 0,
+                                       effect.aware, effect.understand[known.comprehension()], forget, rest);
     const std::uint32_t unseen = known.exposures == 0 ? 1 : 0;
     known = Rest::known(forget, rest);
     if (Outcome::first(outcome) && setting_.param.take_up > 0.0 &&
-        takes_part(setting_, wording.topic[message], exposure.household)) {
+        takes_part(setting_, effect.topic, exposure.household)) {
       known.bits = static_cast<std::uint16_t>((known.bits & ~std::uint32_t{Known::kLevel}) | kApplied);
       outcome = Outcome::of(Outcome::before(outcome), kApplied, 1, 1, Outcome::exposures(outcome));
     }
     list(i, outcome, unseen);
-    if (limited_coin(words[2 * kCoinLanes], wording.reshare[2 * message + (exposure.endorsed() ? 1 : 0)])) {
-      desk_.sharing.push_back(i);
-    }
+    if (limited_coin(words[2 * kCoinLanes], effect.reshare[exposure.endorsed() ? 1 : 0])) desk_.sharing.push_back(i);
   }
 
   void list(std::uint32_t i, std::uint32_t outcome, std::uint32_t unseen) {
-    desk_.outcomes[i] = outcome;
-    desk_.recalls[recalls_] = i;
-    recalls_ += outcome / Outcome::kRemembers & 1u;
-    desk_.fresh[fresh_] = i;
-    fresh_ += outcome / Outcome::kFirst & 1u;
-    desk_.unseen[unseen_] = i;
-    unseen_ += unseen;
+    outcomes_[i] = outcome;
+    recalls_[recalled_] = i;
+    recalled_ += outcome / Outcome::kRemembers & 1u;
+    fresh_[first_] = i;
+    first_ += outcome / Outcome::kFirst & 1u;
+    unseen_[reached_] = i;
+    reached_ += unseen;
   }
 
   void count_reach() {
     std::int32_t* const daily = block_.daily.data() + day_of(hour_, block_);
     for (const std::uint32_t i : desk_.unseen) {
       const std::uint32_t status = block_.known[desk_.places[i]].status();
-      ++daily[series_of(setting_.wording.topic[desk_.now[i].message], Measure::reach, status, block_)];
+      ++daily[series_of(setting_.effect(desk_.now[i].message).topic, Measure::reach, status, block_)];
     }
   }
 
@@ -136,7 +145,9 @@ class Encoding {
   const Rivals rivals_;
   Block& block_;
   Desk& desk_;
-  std::size_t recalls_ = 0, fresh_ = 0, unseen_ = 0;
+  // The lists of the desk, and how many stand in them.
+  std::uint32_t *outcomes_ = nullptr, *recalls_ = nullptr, *fresh_ = nullptr, *unseen_ = nullptr;
+  std::size_t recalled_ = 0, first_ = 0, reached_ = 0;
 };
 
 }  // namespace

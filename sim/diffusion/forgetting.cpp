@@ -43,7 +43,7 @@ void keep(const Setting& setting, std::size_t k, std::size_t l, Block& block) {
   const std::uint32_t i = block.desk->recalls[k];
   Known& known = block.known[block.desk->places[i]];
   known.forget = lanes.forget[l];
-  const std::uint32_t topic = setting.wording.topic[block.desk->now[i].message];
+  const std::uint32_t topic = setting.effect(block.desk->now[i].message).topic;
   std::int32_t* const aware = block.daily.data() + series_of(topic, Measure::aware, known.status(), block);
   std::int32_t* const understands = block.daily.data() + series_of(topic, Measure::understands, known.status(), block);
   const auto grasps = static_cast<std::int32_t>(lanes.understands[l]);
@@ -61,7 +61,7 @@ void remember(const Setting& setting, std::uint32_t hour, Block& block) {
   for (std::size_t k = 0; k < size; ++k) {
     const std::uint32_t i = desk.recalls[k];
     desk.head[k] = counter_head(Purpose::forget);
-    desk.a[k] = setting.wording.topic_key[desk.now[i].message];
+    desk.a[k] = setting.effect(desk.now[i].message).topic_key;
     desk.b[k] = desk.now[i].household;
     desk.c[k] = Outcome::exposures(desk.outcomes[i]);
   }

@@ -20,7 +20,7 @@ std::size_t mark_contested(const Setting& setting, Block& block) {
   desk.due_places.resize(desk.due.size());
   for (std::size_t i = 0; i < desk.due.size(); ++i) {
     const Exposure& exposure = desk.due[i];
-    const std::uint32_t place = block.place(setting.wording.topic[exposure.message], exposure.household);
+    const std::uint32_t place = block.place(setting.effect(exposure.message).topic, exposure.household);
     __builtin_prefetch(block.known.data() + place, 1);
     desk.due_places[i] = place;
   }
@@ -52,7 +52,7 @@ void list_aware(const Setting& setting, Block& block) {
     __builtin_prefetch(population.poor.data() + exposure.household);
     __builtin_prefetch(population.access.data() + exposure.household);
     desk.aware[k] = {exposure.household,
-                     setting.wording.topic[exposure.message],
+                     setting.effect(exposure.message).topic,
                      exposure.root,
                      exposure.root_channel(),
                      known.level() >= kApplied ? Telling::takes_part : Telling::aware,
@@ -69,7 +69,7 @@ void note_first(const Setting& setting, std::uint32_t hour, Block& block) {
     const Aware& aware = desk.aware[k];
     const std::uint32_t status = aware.traits & (kPoorTrait | kEligibleTrait);
     block.firsts[aware.topic].push_back(First::of(aware.household - block.begin, hour, parent_of(setting, exposure),
-                                                  aware.root, setting.wording.channel[exposure.message],
+                                                  aware.root, setting.effect(exposure.message).channel,
                                                   aware.root_channel));
     ++daily[series_of(aware.topic, Measure::ever_aware, status, block)];
     if (aware.telling == Telling::takes_part) ++daily[series_of(aware.topic, Measure::applied, status, block)];
@@ -136,7 +136,7 @@ void handle_now(const Setting& setting, std::uint32_t hour, std::uint32_t parity
 void handle_rivals(const Setting& setting, std::uint32_t hour, std::uint32_t parity, Block& block) {
   Desk& desk = *block.desk;
   const auto identity = [&](const Exposure& e) {
-    return std::tuple(e.household, setting.wording.topic[e.message], e.mechanism(), e.source, e.root, e.message, e.tag);
+    return std::tuple(e.household, setting.effect(e.message).topic, e.mechanism(), e.source, e.root, e.message, e.tag);
   };
   std::sort(desk.rivals.begin(), desk.rivals.end(),
             [&](const Exposure& one, const Exposure& other) { return identity(one) < identity(other); });
@@ -145,7 +145,7 @@ void handle_rivals(const Setting& setting, std::uint32_t hour, std::uint32_t par
       handle_now(setting, hour, parity, Rivals::some, block);
     }
     desk.now.push_back(exposure);
-    desk.places.push_back(block.place(setting.wording.topic[exposure.message], exposure.household));
+    desk.places.push_back(block.place(setting.effect(exposure.message).topic, exposure.household));
   }
   handle_now(setting, hour, parity, Rivals::some, block);
   desk.rivals.clear();

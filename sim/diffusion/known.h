@@ -31,6 +31,7 @@ struct Known {
   std::uint32_t level() const { return bits & kLevel; }
   bool ever_aware() const { return (bits & kEver) != 0; }
   std::uint32_t traits() const { return bits >> 8; }
+  std::uint32_t comprehension() const { return traits() >> kComprehensionShift; }
   std::uint32_t status() const { return traits() & (kPoorTrait | kEligibleTrait); }
 };
 static_assert(sizeof(Known) == 8);

@@ -1,6 +1,7 @@
 #pragma once
-// The messages of a replicate in columns, so that many exposures can be weighed side by side. Knows no household.
+// The messages of a replicate as the loops over exposures ask for them. Knows no household.
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -9,15 +10,22 @@
 
 namespace kabar {
 
-/// By message; limits are thresholds of coins, of which 2^32 - 1 stands for always (no chance but a certain one has a
-/// threshold that high).
+/// What an exposure to a message does, in one line of the cache. Limits are thresholds of coins, of which 2^32 - 1
+/// stands for always (no chance but a certain one has a threshold that high).
+struct alignas(64) Effect {
+  std::uint32_t topic = 0, topic_key = 0;
+  std::uint32_t channel = 0;
+  std::uint32_t encode_head = 0;  // first word of the counter of the encode draw
+  std::uint32_t aware = 0;
+  std::array<std::uint32_t, 2> reshare{};  // shown by an account, by a known person; 0 outside feeds
+  std::array<std::uint32_t, kComprehensionClasses> understand{};
+};
+static_assert(sizeof(Effect) == 64);
+
+/// By message.
 struct Wording {
-  std::vector<std::uint32_t> topic, topic_key, channel;
-  std::vector<std::uint32_t> encode_head;  // first word of the counter of the encode draw
-  std::vector<std::uint32_t> aware;
-  std::vector<std::uint32_t> understand;  // message, comprehension class
-  std::vector<std::uint32_t> reshare;     // message; shown by an account, by a known person. 0 outside feeds
-  std::vector<std::uint64_t> act;         // message; not eligible, eligible: thresholds as they are
+  std::vector<Effect> effects;
+  std::vector<std::array<std::uint64_t, 2>> act;  // not eligible, eligible: thresholds as they are
 };
 
 /// `messages` are the calendar's, or what became of them: their topics and channels are the same.
