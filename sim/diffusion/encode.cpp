@@ -28,7 +28,9 @@ void draw_encoding(const Setting& setting, Desk& desk) {
     head[i] = effect.encode_head;
     a[i] = exposure.household;
     b[i] = exposure.source;
-    c[i] = exposure.told() ? effect.topic_key : exposure.root;
+    // Both are read, and one is taken by a mask: chance mixes what is told with what is posted.
+    const std::uint32_t told = exposure.told() ? ~0u : 0u;
+    c[i] = (effect.topic_key & told) | (exposure.root & ~told);
   }
   draw_words(setting.draws.key(Stream::encoding), {desk.head.data(), desk.a.data(), desk.b.data(), desk.c.data()},
              lanes / kCoinLanes, desk.words.data());

@@ -13,19 +13,43 @@ namespace {
 
 constexpr std::uint32_t kLanes = kCoinLanes, kBlock = kBlockCoins, kGroup = kLanes * kBlock;
 
+/// S2: into viewers.offered, what each account has in a crowd. Returns whether that is at most one entry each: only
+/// blocks that differ in followers_factor post to several followings of one account on a day.
+bool lay_out(const Crowd& crowd, Desk::Viewers& viewers) {
+  const std::size_t accounts = crowd.begin.size() - 1;
+  viewers.offered.assign(accounts, {});
+  bool plain = true;
+  for (std::size_t account = 0; account < accounts; ++account) {
+    const std::uint32_t entries = crowd.begin[account + 1] - crowd.begin[account];
+    if (entries > 0) viewers.offered[account] = crowd.posts[crowd.begin[account]];
+    plain = plain && entries <= 1;
+  }
+  return plain;
+}
+
 /// S2: raises the words of a post's viewers by how many posts each is offered on that day.
 void divert(const Setting& setting, std::uint32_t crowd, Desk::Viewers& viewers) {
   constexpr std::size_t kAhead = 8;
   const Calendar& calendar = setting.calendar;
   const std::size_t size = viewers.households.size();
   viewers.posts.resize(size);
+  const bool plain = lay_out(calendar.crowds[crowd], viewers);
+  const CompetingPosts* const offered = viewers.offered.data();
+  const std::uint32_t *const begin = calendar.followed_begin.data(), *const households = viewers.households.data();
+  const Followed* const followed = calendar.followed.data();
+  std::uint32_t* const posts = viewers.posts.data();
   for (std::size_t i = 0; i < size; ++i) {
-    if (i + 2 * kAhead < size) __builtin_prefetch(&calendar.followed_begin[viewers.households[i + 2 * kAhead]]);
-    if (i + kAhead < size) {
-      __builtin_prefetch(calendar.followed.data() + calendar.followed_begin[viewers.households[i + kAhead]]);
+    if (i + 2 * kAhead < size) __builtin_prefetch(begin + households[i + 2 * kAhead]);
+    if (i + kAhead < size) __builtin_prefetch(followed + begin[households[i + kAhead]]);
+    const std::uint32_t first = begin[households[i]], end = begin[households[i] + 1];
+    std::uint32_t count = 0;
+    for (std::uint32_t k = first; k < end; ++k) {
+      const CompetingPosts of = offered[followed[k].account];
+      count += followed[k].rank < of.followers ? of.posts : 0;
     }
-    viewers.posts[i] = posts_offered(calendar, crowd, viewers.households[i]);
+    posts[i] = count;
   }
+  for (std::size_t i = 0; i < size && !plain; ++i) posts[i] = posts_offered(calendar, crowd, households[i]);
   crowd_words(viewers.words, viewers.posts, setting.param.omega, viewers.chances);
 }
 

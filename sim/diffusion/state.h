@@ -169,6 +169,7 @@ struct Desk {
     std::vector<std::uint32_t> households, words, classes, posts;
     std::vector<double> chances;
     std::vector<std::uint32_t> after, packed;  // impressions: see Campaign::sort
+    std::vector<CompetingPosts> offered;       // by account, where posts compete
     void clear() {
       for (std::vector<std::uint32_t>* column : {&households, &words, &classes, &posts}) column->clear();
       chances.clear();
