@@ -134,7 +134,8 @@ void apply(const Setting& setting, std::uint32_t hour, std::uint32_t parity, Blo
     known.forget = kNone;
     known.bits =
         static_cast<std::uint16_t>((known.bits & ~std::uint32_t{Known::kLevel}) | (at_once ? kEnrolled : kApplied));
-    desk.aware.push_back({household, topic, application.root, application.root_channel, Telling::acts, known.traits()});
+    desk.aware.push_back({household, topic, application.root, application.root_channel, Telling::acts, known.traits(),
+                          setting.topic_key(topic)});
     if (!succeeds) ask_after_failure(setting, topic, household, hour, block);
     if (household == block.followed) {
       block.deeds.push_back(

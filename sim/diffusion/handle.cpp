@@ -56,7 +56,8 @@ void list_aware(const Setting& setting, Block& block) {
                      exposure.root,
                      exposure.root_channel(),
                      known.level() >= kApplied ? Telling::takes_part : Telling::aware,
-                     known.traits()};
+                     known.traits(),
+                     setting.effect(exposure.message).topic_key};
   }
 }
 

@@ -113,7 +113,7 @@ void ask(const Setting& setting, std::uint32_t hour, Block& block) {
   const std::size_t size = desk.aware.size();
   for (std::size_t k = 0; k < size; ++k) {
     desk.head[k] = counter_head(Purpose::ask, 0, static_cast<std::uint32_t>(Asks::aware));
-    desk.a[k] = setting.topic_key(desk.aware[k].topic);
+    desk.a[k] = desk.aware[k].topic_key;
     desk.b[k] = desk.aware[k].household;
     desk.c[k] = 0;
   }

@@ -56,13 +56,13 @@ void retell(const Setting& setting, std::uint32_t hour, std::uint32_t parity, Bl
         const std::uint64_t more = of.delay->limit(telling);
         limits[telling] = more == 0 ? 0 : begins[layer][telling] + more;
       }
-      for (std::uint32_t k = 0; k < tellers; ++k) {
-        const Aware& teller = desk.aware[k];
-        const std::uint32_t* offset = of.ties->offset.data() + teller.household;
-        desk.rows.ask({of.head, setting.topic_key(teller.topic), teller.household, 0, offset[1] - offset[0],
-                       2 * k + layer, offset[0]},
-                      limits[static_cast<std::size_t>(teller.telling)]);
-      }
+      const Aware* const aware = desk.aware.data();
+      const std::uint32_t* const offsets = of.ties->offset.data();
+      desk.rows.ask_each(tellers, [&](std::uint32_t k, AskedRow& row) {
+        const std::uint32_t household = aware[k].household, begin = offsets[household];
+        row = {of.head, aware[k].topic_key, household, 0, offsets[household + 1] - begin, 2 * k + layer, begin};
+        return limits[static_cast<std::size_t>(aware[k].telling)];
+      });
     }
     block.coins += desk.rows.entries();
     desk.rows.flip(
@@ -126,13 +126,13 @@ void forward_to_groups(const Setting& setting, std::uint32_t hour, Block& block)
   const DrawKey key = setting.draws.key(Stream::forwarding);
   const auto most = static_cast<std::uint32_t>(setting.param.groups_per_topic);
   const std::uint64_t limit = threshold(setting.param.r_g);
-  for (std::uint32_t k = 0; k < desk.aware.size(); ++k) {
-    const std::uint32_t household = desk.aware[k].household;
-    const std::uint32_t* offset = network.groups.offset.data() + household;
-    desk.rows.ask({counter_head(Purpose::forward), setting.topic_key(desk.aware[k].topic), household, 0,
-                   offset[1] - offset[0], k, offset[0]},
-                  limit);
-  }
+  const Aware* const aware = desk.aware.data();
+  const std::uint32_t* const offsets = network.groups.offset.data();
+  desk.rows.ask_each(static_cast<std::uint32_t>(desk.aware.size()), [&](std::uint32_t k, AskedRow& row) {
+    const std::uint32_t household = aware[k].household, begin = offsets[household];
+    row = {counter_head(Purpose::forward), aware[k].topic_key, household, 0, offsets[household + 1] - begin, k, begin};
+    return limit;
+  });
   block.coins += desk.rows.entries();
   desk.rows.flip(key, [&](const Hit& hit) {
     const Aware& sender = desk.aware[hit.who];

@@ -31,13 +31,31 @@ struct Hit {
 /// Rows whose coins are made together.
 class RowCoins {
  public:
+  /// Adds `count` rows: make(k, row) writes number k of them and returns the limit below which its entries succeed.
+  template <class Make>
+  void ask_each(std::uint32_t count, const Make& make) {
+    if (rows_.size() <= asked_ + count)
+      rows_.resize(2 * (asked_ + std::size_t{count}) + kLanes);  // one more for nobody
+    AskedRow* out = rows_.data() + asked_;
+    std::uint64_t entries = 0;
+    for (std::uint32_t k = 0; k < count; ++k) {
+      AskedRow row;
+      const std::uint64_t limit = make(k, row);
+      row.last = static_cast<std::uint32_t>(limit - 1);
+      entries += row.size;
+      *out = row;
+      out += (limit != 0) & (row.size != 0) ? 1 : 0;
+    }
+    asked_ = static_cast<std::uint32_t>(out - rows_.data());
+    entries_ += entries;
+  }
+
   /// Adds a row whose entries succeed with a word below `limit`.
-  void ask(AskedRow row, std::uint64_t limit) {
-    entries_ += row.size;
-    if (limit == 0 || row.size == 0) return;
-    row.last = static_cast<std::uint32_t>(limit - 1);
-    if (asked_ + 1 >= rows_.size()) rows_.resize(2 * rows_.size() + kLanes);  // one more for nobody
-    rows_[asked_++] = row;
+  void ask(const AskedRow& row, std::uint64_t limit) {
+    ask_each(1, [&](std::uint32_t, AskedRow& added) {
+      added = row;
+      return limit;
+    });
   }
 
   /// Adds a row for flip_each, whose entries have limits of their own.
@@ -119,13 +137,13 @@ class RowCoins {
 
     /// Puts down kStride blocks of a row from `block` on. Those that it does not have are overwritten by the next row:
     /// no branch on how many there are.
-    void put(std::uint32_t at, const AskedRow& of, std::uint32_t block, std::uint32_t number) {
-      for (std::uint32_t lane = 0; lane < kStride; ++lane) head[at + lane] = of.head;
-      for (std::uint32_t lane = 0; lane < kStride; ++lane) a[at + lane] = of.a;
-      for (std::uint32_t lane = 0; lane < kStride; ++lane) b[at + lane] = of.b;
-      for (std::uint32_t lane = 0; lane < kStride; ++lane) c[at + lane] = block + lane;
-      for (std::uint32_t lane = 0; lane < kStride; ++lane) last[at + lane] = of.last;
-      for (std::uint32_t lane = 0; lane < kStride; ++lane) row[at + lane] = number;
+    void put(std::size_t at, const AskedRow& of, std::uint32_t block, std::uint32_t number) {
+      for (std::size_t lane = 0; lane < kStride; ++lane) head[at + lane] = of.head;
+      for (std::size_t lane = 0; lane < kStride; ++lane) a[at + lane] = of.a;
+      for (std::size_t lane = 0; lane < kStride; ++lane) b[at + lane] = of.b;
+      for (std::size_t lane = 0; lane < kStride; ++lane) c[at + lane] = block + static_cast<std::uint32_t>(lane);
+      for (std::size_t lane = 0; lane < kStride; ++lane) last[at + lane] = of.last;
+      for (std::size_t lane = 0; lane < kStride; ++lane) row[at + lane] = number;
     }
 
     /// What was put down past the end comes to the front.
@@ -143,9 +161,10 @@ class RowCoins {
       draw_words(key, {lanes.head.data(), lanes.a.data(), lanes.b.data(), lanes.c.data()}, groups, words.data());
       use(lanes, words.data(), groups);
     };
-    std::uint32_t filled = 0;
+    std::size_t filled = 0;
     const AskedRow* const rows = rows_.data();
-    for (std::uint32_t r = 0; r < asked_; ++r) {
+    const std::uint32_t asked = asked_;
+    for (std::uint32_t r = 0; r < asked; ++r) {
       const AskedRow row = rows[r];
       const std::uint32_t end = (row.begin + row.size + kBlock - 1) / kBlock;
       for (std::uint32_t block = row.begin / kBlock; block < end; block += kStride) {
@@ -160,9 +179,9 @@ class RowCoins {
     if (filled == 0) return;
     // The rest of a group is asked for nobody.
     rows_[asked_] = {};
-    const std::uint32_t groups = (filled + kLanes - 1) / kLanes;
-    for (; filled < groups * kLanes; filled += kStride) lanes.put(filled, rows_[asked_], 0, asked_);
-    flush(groups);
+    const std::size_t groups = (filled + kLanes - 1) / kLanes;
+    for (; filled < groups * kLanes; filled += kStride) lanes.put(filled, rows_[asked], 0, asked);
+    flush(static_cast<std::uint32_t>(groups));
   }
 
   void clear() {

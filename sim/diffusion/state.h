@@ -66,6 +66,7 @@ struct Aware {
   std::uint32_t root_channel = 0;
   Telling telling = Telling::aware;
   std::uint32_t traits = 0;
+  std::uint32_t topic_key = 0;  // as keys of draws name the topic
 };
 
 /// What a household that understands means to do in some hour, if it still understands then: apply, moved by the
