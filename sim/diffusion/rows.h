@@ -6,6 +6,7 @@
 #include <array>
 #include <bit>
 #include <cstdint>
+#include <cstring>
 #include <vector>
 
 #include "core/coins.h"
@@ -138,12 +139,18 @@ class RowCoins {
     /// Puts down kStride blocks of a row from `block` on. Those that it does not have are overwritten by the next row:
     /// no branch on how many there are.
     void put(std::size_t at, const AskedRow& of, std::uint32_t block, std::uint32_t number) {
-      for (std::size_t lane = 0; lane < kStride; ++lane) head[at + lane] = of.head;
-      for (std::size_t lane = 0; lane < kStride; ++lane) a[at + lane] = of.a;
-      for (std::size_t lane = 0; lane < kStride; ++lane) b[at + lane] = of.b;
+      same(head.data() + at, of.head);
+      same(a.data() + at, of.a);
+      same(b.data() + at, of.b);
+      same(last.data() + at, of.last);
+      same(row.data() + at, number);
       for (std::size_t lane = 0; lane < kStride; ++lane) c[at + lane] = block + static_cast<std::uint32_t>(lane);
-      for (std::size_t lane = 0; lane < kStride; ++lane) last[at + lane] = of.last;
-      for (std::size_t lane = 0; lane < kStride; ++lane) row[at + lane] = number;
+    }
+
+    /// kStride times the same, two at a time.
+    static void same(std::uint32_t* to, std::uint32_t value) {
+      const std::uint64_t two = value * 0x1'0000'0001u;
+      for (std::size_t lane = 0; lane < kStride; lane += 2) std::memcpy(to + lane, &two, sizeof two);
     }
 
     /// What was put down past the end comes to the front.
