@@ -74,24 +74,34 @@ void intend(const Setting& setting, std::uint32_t hour, Block& block) {
     const double regarded = static_cast<double>(limit) * readiness + 0.5;
     return static_cast<std::uint64_t>(std::min(regarded, 4294967296.0));
   };
-  // Their places in desk.now are kept in desk.recalls, which nobody asks any more.
-  std::size_t asked = 0;
+  // Their places in desk.now are kept in desk.recalls, which nobody asks any more. First those who understand, without
+  // a branch, then of them those who may act.
+  std::size_t grasp = 0;
   for (const std::uint32_t i : desk.recalls) {
-    if (Outcome::after(desk.outcomes[i]) != kUnderstands || limit_of(i) == 0) continue;
-    desk.head[asked] = counter_head(Purpose::apply);
-    desk.a[asked] = setting.effect(desk.now[i].message).topic_key;
-    desk.b[asked] = desk.now[i].household;
-    desk.c[asked] = 0;
-    desk.recalls[asked++] = i;
+    desk.recalls[grasp] = i;
+    grasp += Outcome::after(desk.outcomes[i]) == kUnderstands ? 1 : 0;
+  }
+  desk.limits.resize(grasp);
+  std::uint32_t *const a = desk.a.data(), *const b = desk.b.data();
+  std::size_t asked = 0;
+  for (std::size_t k = 0; k < grasp; ++k) {
+    const std::uint32_t i = desk.recalls[k];
+    desk.recalls[asked] = i;
+    desk.limits[asked] = limit_of(i);
+    a[asked] = setting.effect(desk.now[i].message).topic_key;
+    b[asked] = desk.now[i].household;
+    asked += desk.limits[asked] != 0 ? 1 : 0;
   }
   if (asked == 0) return;
   block.coins += asked;
+  std::fill_n(desk.head.data(), asked, counter_head(Purpose::apply));
+  std::fill_n(desk.c.data(), asked, 0);
   draw_words(setting.draws.key(Stream::action), {desk.head.data(), desk.a.data(), desk.b.data(), desk.c.data()},
              (asked + kCoinLanes - 1) / kCoinLanes, desk.words.data());
   for (std::size_t k = 0; k < asked; ++k) {
     const std::uint32_t i = desk.recalls[k];
     const std::uint32_t* const words = desk.words_of(k);
-    if (!coin(words[0], limit_of(i))) continue;
+    if (!coin(words[0], desk.limits[k])) continue;
     const double delay = 24.0 * setting.param.act_days * exponential(words[kCoinLanes]);
     const auto whole = static_cast<double>(static_cast<std::int64_t>(delay));
     const double after = std::max(1.0, whole + (whole < delay ? 1.0 : 0.0));

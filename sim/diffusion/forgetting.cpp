@@ -29,41 +29,62 @@ double spacing_of(const Setting& setting, std::size_t exposures) {
   return pow(static_cast<double>(exposures), setting.param.psi);
 }
 
-/// Lane l of recall number k.
-void fill(const Setting& setting, std::size_t k, std::size_t l, Block& block) {
-  Desk& desk = *block.desk;
-  const std::uint32_t i = desk.recalls[k], outcome = desk.outcomes[i];
-  desk.memories.outcome[l] = outcome;
-  desk.memories.forget[l] = block.known[desk.places[i]].forget;
-  desk.memories.spacing[l] = spacing_of(setting, Outcome::exposures(outcome));
-}
+/// What the recalls of an hour are read from and written to.
+struct Recalling {
+  Recalling(const Setting& setting_, Block& block)
+      : setting(setting_),
+        desk(*block.desk),
+        effects(setting.wording.effects.data()),
+        known(block.known.data()),
+        aware(block.daily.data() + series_of(0, Measure::aware, 0, block)),
+        understands(block.daily.data() + series_of(0, Measure::understands, 0, block)),
+        of_topic(series_of(1, Measure::aware, 0, block) - series_of(0, Measure::aware, 0, block)),
+        of_status(block.days_kept) {}
 
-void keep(const Setting& setting, std::size_t k, std::size_t l, Block& block) {
-  const RememberLanes& lanes = block.desk->memories;
-  const std::uint32_t i = block.desk->recalls[k];
-  Known& known = block.known[block.desk->places[i]];
-  known.forget = lanes.forget[l];
-  const std::uint32_t topic = setting.effect(block.desk->now[i].message).topic;
-  std::int32_t* const aware = block.daily.data() + series_of(topic, Measure::aware, known.status(), block);
-  std::int32_t* const understands = block.daily.data() + series_of(topic, Measure::understands, known.status(), block);
-  const auto grasps = static_cast<std::int32_t>(lanes.understands[l]);
-  ++aware[lanes.aware_from[l]];
-  --aware[lanes.until[l]];
-  understands[lanes.understands_from[l]] += grasps;
-  understands[lanes.until[l]] -= grasps;
-}
+  /// Lane l of recall number k.
+  void fill(std::size_t k, std::size_t l) const {
+    const std::uint32_t i = desk.recalls[k], outcome = desk.outcomes[i];
+    desk.memories.outcome[l] = outcome;
+    desk.memories.forget[l] = known[desk.places[i]].forget;
+    desk.memories.spacing[l] = spacing_of(setting, Outcome::exposures(outcome));
+  }
+
+  void keep(std::size_t k, std::size_t l) const {
+    const RememberLanes& lanes = desk.memories;
+    const std::uint32_t i = desk.recalls[k];
+    Known& remembering = known[desk.places[i]];
+    remembering.forget = lanes.forget[l];
+    const std::uint32_t series = effects[desk.now[i].message].topic * of_topic + remembering.status() * of_status;
+    const std::uint32_t until = series + lanes.until[l];
+    const auto grasps = static_cast<std::int32_t>(lanes.understands[l]);
+    ++aware[series + lanes.aware_from[l]];
+    --aware[until];
+    understands[series + lanes.understands_from[l]] += grasps;
+    understands[until] -= grasps;
+  }
+
+  const Setting& setting;
+  Desk& desk;
+  const Effect* const effects;
+  Known* const known;
+  std::int32_t *const aware, *const understands;  // daily series of topic 0 and status 0
+  const std::uint32_t of_topic, of_status;        // how far the next ones lie
+};
 
 }  // namespace
 
 void remember(const Setting& setting, std::uint32_t hour, Block& block) {
   Desk& desk = *block.desk;
   const std::size_t size = desk.recalls.size();
+  const Recalling recalling(setting, block);
+  std::uint32_t *const a = desk.a.data(), *const b = desk.b.data(), *const c = desk.c.data();
+  std::fill_n(desk.head.data(), size, counter_head(Purpose::forget));
   for (std::size_t k = 0; k < size; ++k) {
     const std::uint32_t i = desk.recalls[k];
-    desk.head[k] = counter_head(Purpose::forget);
-    desk.a[k] = setting.effect(desk.now[i].message).topic_key;
-    desk.b[k] = desk.now[i].household;
-    desk.c[k] = Outcome::exposures(desk.outcomes[i]);
+    const Exposure& exposure = desk.now[i];
+    a[k] = recalling.effects[exposure.message].topic_key;
+    b[k] = exposure.household;
+    c[k] = Outcome::exposures(desk.outcomes[i]);
   }
   draw_words(setting.draws.key(Stream::memory), {desk.head.data(), desk.a.data(), desk.b.data(), desk.c.data()},
              (size + kCoinLanes - 1) / kCoinLanes, desk.words.data());
@@ -72,15 +93,15 @@ void remember(const Setting& setting, std::uint32_t hour, Block& block) {
   std::size_t k = 0;
   for (; k < desk.recalls_alone && desk.recalls_alone - k >= kFew; k += std::min(kCoinLanes, desk.recalls_alone - k)) {
     const std::size_t filled = std::min(kCoinLanes, desk.recalls_alone - k);
-    for (std::size_t l = 0; l < filled; ++l) fill(setting, k + l, l, block);
+    for (std::size_t l = 0; l < filled; ++l) recalling.fill(k + l, l);
     remember_lanes(desk.words_of(k), rule, desk.memories);
-    for (std::size_t l = 0; l < filled; ++l) keep(setting, k + l, l, block);
+    for (std::size_t l = 0; l < filled; ++l) recalling.keep(k + l, l);
   }
   // A household that several exposures waited for comes several times.
   for (; k < size; ++k) {
-    fill(setting, k, 0, block);
+    recalling.fill(k, 0);
     remember_one(*desk.words_of(k), rule, 0, desk.memories);
-    keep(setting, k, 0, block);
+    recalling.keep(k, 0);
   }
 }
 

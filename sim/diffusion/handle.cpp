@@ -35,48 +35,6 @@ std::size_t mark_contested(const Setting& setting, Block& block) {
   return contested;
 }
 
-/// Puts those of desk.fresh on desk.aware, and fetches what they will need. In one loop, for a function that does
-/// nothing but fetch has no effect as GCC 12 sees it, and its calls disappear.
-void list_aware(const Setting& setting, Block& block) {
-  Desk& desk = *block.desk;
-  const Network& network = setting.world.network;
-  const Population& population = setting.world.population;
-  desk.aware.resize(desk.fresh.size());
-  for (std::size_t k = 0; k < desk.fresh.size(); ++k) {
-    const std::uint32_t i = desk.fresh[k];
-    const Exposure exposure = desk.now[i];
-    const Known& known = block.known[desk.places[i]];
-    __builtin_prefetch(network.rt_ties.offset.data() + exposure.household);
-    __builtin_prefetch(network.kin_ties.offset.data() + exposure.household);
-    __builtin_prefetch(network.groups.offset.data() + exposure.household);
-    __builtin_prefetch(population.poor.data() + exposure.household);
-    __builtin_prefetch(population.access.data() + exposure.household);
-    desk.aware[k] = {exposure.household,
-                     setting.effect(exposure.message).topic,
-                     exposure.root,
-                     exposure.root_channel(),
-                     known.level() >= kApplied ? Telling::takes_part : Telling::aware,
-                     known.traits(),
-                     setting.effect(exposure.message).topic_key};
-  }
-}
-
-/// Writes down how those of desk.aware, who are desk.fresh, became aware.
-void note_first(const Setting& setting, std::uint32_t hour, Block& block) {
-  Desk& desk = *block.desk;
-  std::int32_t* const daily = block.daily.data() + day_of(hour, block);
-  for (std::size_t k = 0; k < desk.aware.size(); ++k) {
-    const Exposure& exposure = desk.now[desk.fresh[k]];
-    const Aware& aware = desk.aware[k];
-    const std::uint32_t status = aware.traits & (kPoorTrait | kEligibleTrait);
-    block.firsts[aware.topic].push_back(First::of(aware.household - block.begin, hour, parent_of(setting, exposure),
-                                                  aware.root, setting.effect(exposure.message).channel,
-                                                  aware.root_channel));
-    ++daily[series_of(aware.topic, Measure::ever_aware, status, block)];
-    if (aware.telling == Telling::takes_part) ++daily[series_of(aware.topic, Measure::applied, status, block)];
-  }
-}
-
 }  // namespace
 
 std::uint32_t parent_of(const Setting& setting, const Exposure& exposure) {
@@ -100,13 +58,47 @@ std::uint32_t parent_of(const Setting& setting, const Exposure& exposure) {
 
 namespace {
 
+/// Puts those of desk.fresh on desk.aware, writes down how they became so, and fetches what they will need. In one
+/// loop, for a function that does nothing but fetch has no effect as GCC 12 sees it, and its calls disappear.
+void list_aware(const Setting& setting, std::uint32_t hour, Block& block) {
+  Desk& desk = *block.desk;
+  const Network& network = setting.world.network;
+  const Population& population = setting.world.population;
+  std::int32_t* const daily = block.daily.data() + day_of(hour, block);
+  desk.aware.resize(desk.fresh.size());
+  Aware* out = desk.aware.data();
+  for (const std::uint32_t i : desk.fresh) {
+    const Exposure exposure = desk.now[i];
+    const std::uint32_t household = exposure.household;
+    const Known known = block.known[desk.places[i]];
+    const Effect& effect = setting.effect(exposure.message);
+    __builtin_prefetch(network.rt_ties.offset.data() + household);
+    __builtin_prefetch(network.kin_ties.offset.data() + household);
+    __builtin_prefetch(network.groups.offset.data() + household);
+    __builtin_prefetch(population.poor.data() + household);
+    __builtin_prefetch(population.access.data() + household);
+    const bool takes_part = known.level() >= kApplied;
+    *out++ = {household,
+              effect.topic,
+              exposure.root,
+              exposure.root_channel(),
+              takes_part ? Telling::takes_part : Telling::aware,
+              known.traits(),
+              effect.topic_key};
+    block.firsts[effect.topic].push_back(First::of(household - block.begin, hour, parent_of(setting, exposure),
+                                                   exposure.root, effect.channel, exposure.root_channel()));
+    ++daily[series_of(effect.topic, Measure::ever_aware, known.status(), block)];
+    if (takes_part) ++daily[series_of(effect.topic, Measure::applied, known.status(), block)];
+  }
+}
+
 /// What desk.now does, with all that follows from it.
 void handle_now(const Setting& setting, std::uint32_t hour, std::uint32_t parity, Rivals rivals, Block& block) {
   Desk& desk = *block.desk;
   if (desk.now.empty()) return;
   encode(setting, hour, rivals, block);
   debunk_hoaxes(setting, hour, block);
-  list_aware(setting, block);
+  list_aware(setting, hour, block);
   block.exposures += desk.now.size();
   for (const std::uint32_t i : desk.sharing) {
     const Exposure& exposure = desk.now[i];
@@ -118,7 +110,6 @@ void handle_now(const Setting& setting, std::uint32_t hour, std::uint32_t parity
   intend(setting, hour, block);
   if (block.followed - block.begin < block.end - block.begin) note_encounters(setting, hour, block);
   if (!desk.fresh.empty()) {
-    note_first(setting, hour, block);
     block.activations += desk.aware.size();
     ask(setting, hour, block);
     retell(setting, hour, parity, block);
@@ -131,6 +122,24 @@ void handle_now(const Setting& setting, std::uint32_t hour, std::uint32_t parity
   }
   desk.now.clear();
   desk.places.clear();
+}
+
+/// Puts those of due numbers `begin` to `end` - 1 on desk.now, or on desk.rivals where they are contested.
+void part(std::size_t begin, std::size_t end, Block& block) {
+  Desk& desk = *block.desk;
+  desk.now.resize(end - begin);
+  desk.places.resize(end - begin);
+  std::size_t kept = 0;
+  for (std::size_t i = begin; i < end; ++i) {
+    const std::uint32_t place = desk.due_places[i];
+    desk.now[kept] = desk.due[i];
+    desk.places[kept] = place;
+    const bool contested = (block.known[place].bits & Known::kContested) != 0;
+    if (contested) desk.rivals.push_back(desk.due[i]);
+    kept += contested ? 0 : 1;
+  }
+  desk.now.resize(kept);
+  desk.places.resize(kept);
 }
 
 /// Those of a household with several exposures about a topic, by household and identity, a household never parted.
@@ -165,16 +174,10 @@ void handle(const Setting& setting, std::uint32_t hour, std::uint32_t parity, Bl
     return;
   }
   // Households do not affect one another within an hour, so only rivals need an order.
-  for (std::size_t i = 0; i < desk.due.size(); ++i) {
-    if ((block.known[desk.due_places[i]].bits & Known::kContested) != 0) {
-      desk.rivals.push_back(desk.due[i]);
-      continue;
-    }
-    desk.now.push_back(desk.due[i]);
-    desk.places.push_back(desk.due_places[i]);
-    if (desk.now.size() == kAtOnce) handle_now(setting, hour, parity, Rivals::none, block);
+  for (std::size_t begin = 0; begin < desk.due.size(); begin += kAtOnce) {
+    part(begin, std::min(begin + kAtOnce, desk.due.size()), block);
+    handle_now(setting, hour, parity, Rivals::none, block);
   }
-  handle_now(setting, hour, parity, Rivals::none, block);
   handle_rivals(setting, hour, parity, block);
   desk.due.clear();
 }

@@ -39,9 +39,10 @@ void debunk_hoaxes(const Setting& setting, std::uint32_t hour, Block& block) {
   if (setting.calendar.debunks.empty() || block.regard.empty()) return;
   Desk& desk = *block.desk;
   const std::uint64_t clears = threshold(setting.param.hoax_cleared);
+  const std::uint8_t* const debunks = setting.calendar.debunks.data();
   for (std::size_t i = 0; i < desk.now.size(); ++i) {
     const std::uint32_t message = desk.now[i].message;
-    if (setting.calendar.debunks[message] == 0 || (block.known[desk.places[i]].bits & Known::kRegards) == 0) continue;
+    if (debunks[message] == 0 || (block.known[desk.places[i]].bits & Known::kRegards) == 0) continue;
     Regard& regard = block.regard.at(desk.places[i]);
     const std::uint32_t word = desk.words_of(i)[3 * kCoinLanes];
     if (!regard.misled || !coin(word, clears)) continue;

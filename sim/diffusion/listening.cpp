@@ -111,11 +111,13 @@ void ask(const Setting& setting, std::uint32_t hour, Block& block) {
   if (!(setting.param.ask > 0.0)) return;
   Desk& desk = *block.desk;
   const std::size_t size = desk.aware.size();
+  std::uint32_t *const a = desk.a.data(), *const b = desk.b.data();
+  const Aware* const all = desk.aware.data();
+  std::fill_n(desk.head.data(), size, counter_head(Purpose::ask, 0, static_cast<std::uint32_t>(Asks::aware)));
+  std::fill_n(desk.c.data(), size, 0);
   for (std::size_t k = 0; k < size; ++k) {
-    desk.head[k] = counter_head(Purpose::ask, 0, static_cast<std::uint32_t>(Asks::aware));
-    desk.a[k] = desk.aware[k].topic_key;
-    desk.b[k] = desk.aware[k].household;
-    desk.c[k] = 0;
+    a[k] = all[k].topic_key;
+    b[k] = all[k].household;
   }
   block.coins += size;
   draw_words(setting.draws.key(Stream::listening), {desk.head.data(), desk.a.data(), desk.b.data(), desk.c.data()},

@@ -178,6 +178,7 @@ struct Desk {
   };
   Viewers viewers;
   std::vector<std::uint32_t> head, a, b, c, words;
+  std::vector<std::uint64_t> limits;  // of coins
 
   /// The first word of draw number i; its others lie kCoinLanes further each.
   const std::uint32_t* words_of(std::size_t i) const {
