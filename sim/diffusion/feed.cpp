@@ -115,6 +115,46 @@ void send(const Setting& setting, std::span<const FeedSlot> posts, std::uint32_t
   for (const FeedSlot& post : posts) show_post(setting, post, parity, block);
 }
 
+namespace {
+
+/// Calls show(resident, word) for those near the sharer in the order of welfare whom it shows a post. Where they stand
+/// is drawn for all of them first, so that they are fetched together.
+template <class Show>
+void show_to_residents(const Setting& setting, const Exposure& seen, Block& block, const Show& show) {
+  const Network& network = setting.world.network;
+  const std::uint32_t sharer = seen.household;
+  const auto households = static_cast<std::int64_t>(setting.world.population.households);
+  const std::int64_t reach = std::max<std::int64_t>(1, households / 20);
+  const auto residents = static_cast<std::uint32_t>(setting.param.reshare_residents);
+  const std::int64_t lowest = static_cast<std::int64_t>(network.rank_place[sharer]) - reach;
+  std::vector<std::uint32_t>&places = block.desk->viewers.households, &words = block.desk->viewers.words;
+  places.clear();
+  words.clear();
+  for (std::uint32_t first = 0; first < residents; first += kBlock) {
+    const std::uint32_t number = first / kBlock;
+    const Words targets =
+        draw(setting.draws.key(Stream::forwarding), counter_head(Purpose::reshare_target), seen.root, sharer, number);
+    const Words drawn = draw(setting.draws.key(Stream::exposure), counter_head(Purpose::reshare_reader, 0, 1),
+                             seen.root, sharer, number);
+    for (std::uint32_t n = 0; n < std::min(kBlock, residents - first); ++n) {
+      const std::int64_t place = lowest + below(targets[n], static_cast<std::uint32_t>(2 * reach + 1));
+      if (place < 0 || place >= households) continue;
+      __builtin_prefetch(&network.by_rank[static_cast<std::size_t>(place)]);
+      places.push_back(static_cast<std::uint32_t>(place));
+      words.push_back(drawn[n]);
+    }
+  }
+  for (std::uint32_t& place : places) {
+    place = network.by_rank[place];
+    __builtin_prefetch(&setting.world.population.platforms[place]);
+  }
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (places[i] != sharer) show(places[i], words[i]);
+  }
+}
+
+}  // namespace
+
 void reshare(const Setting& setting, const Exposure& seen, std::uint32_t hour, std::uint32_t parity, Block& block) {
   const Network& network = setting.world.network;
   const Population& population = setting.world.population;
@@ -141,22 +181,9 @@ void reshare(const Setting& setting, const Exposure& seen, std::uint32_t hour, s
     shown(kin[k], row_word(key, counter_head(Purpose::reshare_reader, 0, 0), seen.root, sharer, k),
           Exposure::kEndorsed);
   }
-  const auto households = static_cast<std::int64_t>(population.households);
-  const std::int64_t reach = std::max<std::int64_t>(1, households / 20);
-  const auto residents = static_cast<std::uint32_t>(setting.param.reshare_residents);
-  for (std::uint32_t first = 0; first < residents; first += kBlock) {
-    const std::uint32_t block_number = first / kBlock;
-    const Words targets = draw(setting.draws.key(Stream::forwarding), counter_head(Purpose::reshare_target), seen.root,
-                               sharer, block_number);
-    const Words words = draw(key, counter_head(Purpose::reshare_reader, 0, 1), seen.root, sharer, block_number);
-    for (std::uint32_t n = 0; n < std::min(kBlock, residents - first); ++n) {
-      const std::int64_t place = static_cast<std::int64_t>(network.rank_place[sharer]) +
-                                 below(targets[n], static_cast<std::uint32_t>(2 * reach + 1)) - reach;
-      if (place < 0 || place >= households) continue;
-      const std::uint32_t resident = network.by_rank[static_cast<std::size_t>(place)];
-      if (resident != sharer && on_channel(resident)) shown(resident, words[n], 0);
-    }
-  }
+  show_to_residents(setting, seen, block, [&](std::uint32_t resident, std::uint32_t word) {
+    if (on_channel(resident)) shown(resident, word, 0);
+  });
 }
 
 }  // namespace kabar

@@ -77,6 +77,7 @@ void list_aware(const Setting& setting, std::uint32_t hour, Block& block) {
     __builtin_prefetch(network.groups.offset.data() + household);
     __builtin_prefetch(population.poor.data() + household);
     __builtin_prefetch(population.access.data() + household);
+    __builtin_prefetch(population.rt.data() + household);
     const bool takes_part = known.level() >= kApplied;
     *out++ = {household,
               effect.topic,

@@ -5,7 +5,6 @@
 #include <array>
 #include <cstdint>
 #include <set>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -18,6 +17,7 @@
 #include "diffusion/exposure.h"
 #include "diffusion/hour_lists.h"
 #include "diffusion/known.h"
+#include "diffusion/regards.h"
 #include "diffusion/remember_lanes.h"
 #include "diffusion/rows.h"
 #include "diffusion/wording.h"
@@ -94,12 +94,6 @@ struct Question {
 /// S8: a household comes to believe a hoax about a topic.
 struct Rumour {
   std::uint32_t hour = 0, topic = 0, household = 0;
-};
-
-/// What has made a household act more or less readily on a topic.
-struct Regard {
-  double answers = 1;   // S10: factor of all its questions that were answered or waited in vain
-  bool misled = false;  // S8: it believes a hoax
 };
 
 /// S8: the followed household comes to believe a hoax, or is set right.
@@ -201,7 +195,7 @@ struct Block {
   HourLists<Application> applications;
   std::vector<Candidate> candidates;
   std::vector<Question> questions;                             // of this day
-  std::unordered_map<std::uint32_t, Regard> regard;            // by place, of those with kRegards
+  Regards regard;                                              // by place, of those with kRegards
   std::vector<Rumour> rumours;                                 // of the horizon, by hour
   std::vector<std::uint32_t> events;                           // topic, Event
   std::uint32_t days_kept = 0;                                 // of the horizon, and one for all beyond
