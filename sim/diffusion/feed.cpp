@@ -61,12 +61,13 @@ void show_post(const Setting& setting, const FeedSlot& post, std::uint32_t parit
   const auto end = static_cast<std::uint32_t>(all * (block.index + 1) / block.count);
   if (first == end) return;
   block.coins += std::min(end * kGroup, post.followers) - first * kGroup;
+  std::array<std::uint64_t, kCoinClasses> limits{};
   std::array<std::uint32_t, kCoinClasses> last{};
   std::uint64_t most = 0;
   for (std::uint32_t row = 0; row < curve.rows(); ++row) {
-    const std::uint64_t limit = curve.limit(row);
-    last[row] = limit == 0 ? 0 : static_cast<std::uint32_t>(limit - 1);
-    most = std::max(most, limit);
+    limits[row] = curve.limit(row);
+    last[row] = limits[row] == 0 ? 0 : static_cast<std::uint32_t>(limits[row] - 1);
+    most = std::max(most, limits[row]);
   }
   if (most == 0) return;
   const CoinBatch batch{setting.draws.key(Stream::exposure), counter_head(Purpose::follower), post.slot.high};
@@ -77,35 +78,45 @@ void show_post(const Setting& setting, const FeedSlot& post, std::uint32_t parit
   const std::uint32_t* const list = setting.world.network.followers[post.account].data();
   const std::uint8_t* const classes = setting.calendar.follower_class[post.account].data();
   Desk::Viewers& viewers = block.desk->viewers;
-  viewers.clear();
+  std::size_t seen = 0;
   for (std::uint32_t group = first; group < end; group += kSome) {
     const std::uint32_t some = std::min(kSome, end - group);
     for (std::uint32_t i = 0; i < some * kLanes; ++i) c[i] = group * kLanes + i;
     coin_words(batch, a.data(), c.data(), some, words.data());
     mask_words_by_class(words.data(), classes + std::size_t{group} * kGroup, some, last, masks.data());
+    viewers.resize(seen + std::size_t{kSome} * kGroup);
     for (std::uint32_t g = 0; g < some; ++g) {
       for (std::uint64_t mask = masks[g]; mask != 0; mask &= mask - 1) {
         const auto bit = static_cast<std::uint32_t>(std::countr_zero(mask));
         const std::uint32_t rank = (group + g) * kGroup + kBlock * (bit % kLanes) + bit / kLanes;
         const std::uint32_t word = words[g * kGroup + bit];
-        if (rank >= post.followers || !coin(word, curve.limit(classes[rank]))) continue;
-        viewers.households.push_back(list[rank]);
-        viewers.words.push_back(word);
-        viewers.classes.push_back(classes[rank]);
+        if (rank >= post.followers) continue;
+        viewers.households[seen] = list[rank];
+        viewers.words[seen] = word;
+        viewers.classes[seen] = classes[rank];
+        seen += coin(word, limits[classes[rank]]) ? 1 : 0;  // a class that never sees it
       }
     }
   }
+  viewers.resize(seen);
   if (post.crowd != kNone) divert(setting, post.crowd, viewers);
   Exposure exposure;
   exposure.source = post.account;
   exposure.root = post.slot.root;
   exposure.message = static_cast<std::uint16_t>(post.message);
   exposure.tag = tag_of(Mechanism::feed, setting.message(post.message).channel);
-  for (std::size_t i = 0; i < viewers.households.size(); ++i) {
+  std::size_t sees = 0;  // the others had other posts to see
+  for (std::size_t i = 0; i < seen; ++i) {
     const std::uint32_t word = viewers.words[i], of_class = viewers.classes[i];
-    if (!coin(word, curve.limit(of_class))) continue;  // other posts had its attention
+    viewers.households[sees] = viewers.households[i];
+    viewers.words[sees] = word;
+    viewers.classes[sees] = of_class;
+    sees += coin(word, limits[of_class]) ? 1 : 0;
+  }
+  for (std::size_t i = 0; i < sees; ++i) {
     exposure.household = viewers.households[i];
-    expose(setting, std::uint64_t{post.hour} + curve.hour(of_class, word), exposure, parity, block);
+    expose(setting, std::uint64_t{post.hour} + curve.hour(viewers.classes[i], viewers.words[i]), exposure, parity,
+           block);
   }
 }
 
@@ -127,7 +138,7 @@ void show_to_residents(const Setting& setting, const Exposure& seen, Block& bloc
   const std::int64_t reach = std::max<std::int64_t>(1, households / 20);
   const auto residents = static_cast<std::uint32_t>(setting.param.reshare_residents);
   const std::int64_t lowest = static_cast<std::int64_t>(network.rank_place[sharer]) - reach;
-  std::vector<std::uint32_t>&places = block.desk->viewers.households, &words = block.desk->viewers.words;
+  Scratch<std::uint32_t>&places = block.desk->viewers.households, &words = block.desk->viewers.words;
   places.clear();
   words.clear();
   for (std::uint32_t first = 0; first < residents; first += kBlock) {

@@ -161,12 +161,15 @@ struct Desk {
   RowCoins rows;
   /// Of one post or campaign: those whose coins fell.
   struct Viewers {
-    std::vector<std::uint32_t> households, words, classes, posts;
+    Scratch<std::uint32_t> households, words, classes, posts;
     std::vector<double> chances;
-    std::vector<std::uint32_t> after, packed;  // impressions: see Campaign::sort
-    std::vector<CompetingPosts> offered;       // by account, where posts compete
+    Scratch<std::uint32_t> after, packed;  // impressions: see Campaign::sort
+    std::vector<CompetingPosts> offered;   // by account, where posts compete
+    void resize(std::size_t viewers) {
+      for (Scratch<std::uint32_t>* column : {&households, &words, &classes}) column->resize(viewers);
+    }
     void clear() {
-      for (std::vector<std::uint32_t>* column : {&households, &words, &classes, &posts}) column->clear();
+      for (Scratch<std::uint32_t>* column : {&households, &words, &classes, &posts}) column->clear();
       chances.clear();
     }
   };
