@@ -8,7 +8,7 @@
 #include <span>
 #include <vector>
 
-#include "core/ids.h"
+#include "core/memory.h"
 #include "diffusion/exposure.h"
 #include "diffusion/hour_lists.h"
 
@@ -38,7 +38,7 @@ class Campaign {
   }
 
   /// Appends what is due in an hour to `out`.
-  void take(std::uint32_t hour, std::vector<Exposure>& out) const {
+  void take(std::uint32_t hour, Scratch<Exposure>& out) const {
     const std::size_t after = std::size_t{hour} - first_hour_;  // huge before it begins
     if (after + 1 >= begin_.size()) return;
     const std::uint32_t begin = begin_[after], end = begin_[after + 1];
@@ -77,7 +77,7 @@ class Due {
   }
 
   /// Appends what is due in an hour to `out`, in an order that says nothing. To be asked once for each hour.
-  void take(std::uint32_t hour, std::vector<Exposure>& out) {
+  void take(std::uint32_t hour, Scratch<Exposure>& out) {
     lists_.take(hour, out);
     for (std::size_t i = 0; i < campaigns_; ++i) all_[i].take(hour, out);
   }

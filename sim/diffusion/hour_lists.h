@@ -28,7 +28,8 @@ class HourLists {
   }
 
   /// Appends the items of an hour to `out` and empties its list. The order is that of chunks, not of pushing.
-  void take(std::uint32_t hour, std::vector<T>& out) {
+  template <class Items>
+  void take(std::uint32_t hour, Items& out) {
     List& list = lists_[hour];
     std::uint32_t used = list.size % kChunk == 0 ? kChunk : list.size % kChunk;
     for (; list.size > 0; used = kChunk) {

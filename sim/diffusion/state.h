@@ -144,14 +144,15 @@ struct Tally {
 /// What a thread needs while it works on a block, and nobody afterwards: large cities have many blocks, but few
 /// threads.
 struct Desk {
-  std::vector<Exposure> due;              // in this hour
-  std::vector<std::uint32_t> due_places;  // of their households, in known
-  std::vector<Exposure> rivals;           // those of a household with several about a topic
-  std::vector<Exposure> now;              // a part of them that is handled at once
-  std::vector<std::uint32_t> places;      // of the households of now, in known
+  Scratch<Exposure> due;              // in this hour
+  Scratch<std::uint32_t> due_places;  // of their households, in known
+  std::vector<Exposure> rivals;       // those of a household with several about a topic
+  Scratch<Exposure> now;              // a part of them that is handled at once
+  Scratch<std::uint32_t> places;      // of the households of now, in known
   std::vector<Announcement> announced;
-  std::vector<std::uint32_t> outcomes;                         // of now
-  std::vector<std::uint32_t> recalls, fresh, unseen, sharing;  // indices into now
+  Scratch<std::uint32_t> outcomes;                // of now
+  Scratch<std::uint32_t> recalls, fresh, unseen;  // indices into now
+  std::vector<std::uint32_t> sharing;             // the same
   std::size_t recalls_alone = 0;  // so many of recalls, the first, are no two of one household and topic
   EncodeLanes lanes;
   RememberLanes memories;
@@ -175,7 +176,7 @@ struct Desk {
   };
   Viewers viewers;
   std::vector<std::uint32_t> head, a, b, c, words;
-  std::vector<std::uint64_t> limits;  // of coins
+  Scratch<std::uint64_t> limits;  // of coins
 
   /// The first word of draw number i; its others lie kCoinLanes further each.
   const std::uint32_t* words_of(std::size_t i) const {
