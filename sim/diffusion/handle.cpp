@@ -68,9 +68,10 @@ void list_aware(const Setting& setting, std::uint32_t hour, Block& block) {
   desk.aware.resize(desk.fresh.size());
   Aware* out = desk.aware.data();
   for (const std::uint32_t i : desk.fresh) {
-    const Exposure exposure = desk.now[i];
+    const Exposure& exposure = desk.now[i];
     const std::uint32_t household = exposure.household;
-    const Known known = block.known[desk.places[i]];
+    // Not all of it: it was written in parts a moment ago, and a load of the whole would wait for them.
+    const std::uint32_t bits = block.known[desk.places[i]].bits;
     const Effect& effect = setting.effect(exposure.message);
     __builtin_prefetch(network.rt_ties.offset.data() + household);
     __builtin_prefetch(network.kin_ties.offset.data() + household);
@@ -78,18 +79,19 @@ void list_aware(const Setting& setting, std::uint32_t hour, Block& block) {
     __builtin_prefetch(population.poor.data() + household);
     __builtin_prefetch(population.access.data() + household);
     __builtin_prefetch(population.rt.data() + household);
-    const bool takes_part = known.level() >= kApplied;
+    const bool takes_part = (bits & Known::kLevel) >= kApplied;
+    const std::uint32_t traits = bits >> 8, status = traits & (kPoorTrait | kEligibleTrait);
     *out++ = {household,
               effect.topic,
               exposure.root,
               exposure.root_channel(),
               takes_part ? Telling::takes_part : Telling::aware,
-              known.traits(),
+              traits,
               effect.topic_key};
     block.firsts[effect.topic].push_back(First::of(household - block.begin, hour, parent_of(setting, exposure),
                                                    exposure.root, effect.channel, exposure.root_channel()));
-    ++daily[series_of(effect.topic, Measure::ever_aware, known.status(), block)];
-    if (takes_part) ++daily[series_of(effect.topic, Measure::applied, known.status(), block)];
+    ++daily[series_of(effect.topic, Measure::ever_aware, status, block)];
+    if (takes_part) ++daily[series_of(effect.topic, Measure::applied, status, block)];
   }
 }
 
