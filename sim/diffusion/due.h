@@ -44,11 +44,13 @@ class Campaign {
     const std::uint32_t begin = begin_[after], end = begin_[after + 1];
     const std::size_t old = out.size();
     out.resize(old + end - begin);
-    for (std::uint32_t k = begin; k < end; ++k) {
-      Exposure exposure = like_;
-      exposure.household = first_household_ + packed_[k] / kMost;
-      exposure.source += packed_[k] % kMost;
-      out[old + k - begin] = exposure;
+    const Exposure like = like_;
+    Exposure* to = out.data() + old;
+    for (std::uint32_t k = begin; k < end; ++k, ++to) {
+      // Part by part, never read back: a load of the whole would wait for the parts.
+      *to = like;
+      to->household = first_household_ + packed_[k] / kMost;
+      to->source = like.source + packed_[k] % kMost;
     }
   }
 
