@@ -71,9 +71,9 @@ void show_post(const Setting& setting, const FeedSlot& post, std::uint32_t parit
   }
   if (most == 0) return;
   const CoinBatch batch{setting.draws.key(Stream::exposure), counter_head(Purpose::follower), post.slot.high};
-  std::array<std::uint32_t, std::size_t{kSome} * kLanes> a, c;
+  alignas(64) std::array<std::uint32_t, std::size_t{kSome} * kLanes> a, c;
   a.fill(post.slot.low);
-  std::array<std::uint32_t, std::size_t{kSome} * kGroup> words;
+  alignas(64) std::array<std::uint32_t, std::size_t{kSome} * kGroup> words;
   std::array<std::uint64_t, kSome> masks;
   const std::uint32_t* const list = setting.world.network.followers[post.account].data();
   const std::uint8_t* const classes = setting.calendar.follower_class[post.account].data();

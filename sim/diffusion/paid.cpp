@@ -86,8 +86,8 @@ class Drawing {
   const CoinBatch batch_;
   Desk::Viewers& out_;
   std::uint32_t filled_ = 0;
-  std::array<std::uint32_t, kAll> a_, c_, packed_, count_;
-  std::array<std::uint32_t, std::size_t{kAll} * kBlock> words_;
+  alignas(64) std::array<std::uint32_t, kAll> a_, c_, packed_, count_;
+  alignas(64) std::array<std::uint32_t, std::size_t{kAll} * kBlock> words_;
 };
 
 void advertise(const Setting& setting, const AdSlot& ad, Block& block) {

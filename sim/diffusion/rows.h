@@ -134,7 +134,8 @@ class RowCoins {
 
   /// Blocks of coins, with the row of each.
   struct Lanes {
-    std::array<std::uint32_t, kAll + kStride> head, a, b, c, last, row;
+    static constexpr std::uint32_t kRoom = kAll + kLanes;  // columns of whole lines of the cache
+    alignas(64) std::array<std::uint32_t, kRoom> head, a, b, c, last, row;
 
     /// Puts down kStride blocks of a row from `block` on. Those that it does not have are overwritten by the next row:
     /// no branch on how many there are.
@@ -163,7 +164,7 @@ class RowCoins {
   void each_flush(DrawKey key, const Use& use) {
     if (asked_ == 0) return;
     Lanes lanes;
-    std::array<std::uint32_t, kFlushCoins> words;
+    alignas(64) std::array<std::uint32_t, kFlushCoins> words;
     const auto flush = [&](std::uint32_t groups) {
       draw_words(key, {lanes.head.data(), lanes.a.data(), lanes.b.data(), lanes.c.data()}, groups, words.data());
       use(lanes, words.data(), groups);
