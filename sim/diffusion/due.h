@@ -39,7 +39,8 @@ class Campaign {
 
   /// Appends what is due in an hour to `out`.
   void take(std::uint32_t hour, Scratch<Exposure>& out) const {
-    const std::size_t after = std::size_t{hour} - first_hour_;  // huge before it begins
+    if (hour < first_hour_) return;
+    const std::size_t after = hour - first_hour_;
     if (after + 1 >= begin_.size()) return;
     const std::uint32_t begin = begin_[after], end = begin_[after + 1];
     const std::size_t old = out.size();
