@@ -35,7 +35,7 @@ class CompareProgram : public testing::Test {
     return path;
   }
   ProgramRun run(const std::string& arguments, const std::string& what = "compare") {
-    return test::run_line("LC_ALL=C " KABAR_PROGRAM " " + what + " " + arguments);
+    return test::run_line("LC_ALL=C " + test::program() + " " + what + " " + arguments);
   }
 
   std::filesystem::path folder_;

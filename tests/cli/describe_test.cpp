@@ -8,6 +8,8 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "tests/cli/program.h"
+
 namespace {
 
 struct Outcome {
@@ -17,7 +19,7 @@ struct Outcome {
 
 Outcome kabar(const std::string& words) {
   Outcome outcome;
-  FILE* pipe = popen((std::string(KABAR_PROGRAM) + " " + words + " 2>&1").c_str(), "r");
+  FILE* pipe = popen((kabar::test::program() + " " + words + " 2>&1").c_str(), "r");
   if (pipe == nullptr) return outcome;
   std::array<char, 4096> buffer{};
   for (std::size_t n = 0; (n = std::fread(buffer.data(), 1, buffer.size(), pipe)) > 0;) {

@@ -122,7 +122,7 @@ TEST_F(RunOutputs, SayInIndonesianWhyNot) {
 class CompareOutputs : public testing::Test {
  protected:
   CompareOutputs() {
-    fs::copy_file(KABAR_PROGRAM, at("kabar"));
+    fs::copy_file(test::program(), at("kabar"));
     folder_.write("report.html", kTemplate);
     const analysis::SyntheticRun made = analysis::magelang_like(6, 2);
     write_results(at("a.h5"), sample::consistent(made.recording), analysis::provenance_of(made), Tier::timeseries);

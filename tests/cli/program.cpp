@@ -45,14 +45,19 @@ std::string quoted(const std::string& word) {
   std::signal(SIGHUP, SIG_DFL);
   if (around.ignored != 0) std::signal(around.ignored, SIG_IGN);
   if (around.may_not_write && ::geteuid() == 0 && ::setuid(65534) != 0) ::_exit(126);
-  ::execv(KABAR_PROGRAM, words);
+  ::execv(words[0], words);
   ::_exit(126);
 }
 
 }  // namespace
 
+std::string program() {
+  const char* const other = std::getenv("KABAR_PROGRAM");
+  return other == nullptr ? KABAR_PROGRAM : other;
+}
+
 Child::Child(const std::vector<std::string>& words, const Surroundings& surroundings) {
-  std::vector<std::string> all{KABAR_PROGRAM, "--lang", "en"};
+  std::vector<std::string> all{program(), "--lang", "en"};
   all.insert(all.end(), words.begin(), words.end());
   std::vector<char*> pointers;
   for (std::string& word : all) pointers.push_back(word.data());
@@ -121,13 +126,13 @@ ProgramRun run_line(const std::string& line) {
 }
 
 ProgramRun run_kabar(const std::vector<std::string>& words, const std::string& environment) {
-  std::string line = "env " + environment + " " + quoted(KABAR_PROGRAM);
+  std::string line = "env " + environment + " " + quoted(program());
   for (const std::string& word : words) line += " " + quoted(word);
   return run_line(line);
 }
 
 Screen on_screen(const std::vector<std::string>& words, unsigned short columns) {
-  std::vector<std::string> all{KABAR_PROGRAM};
+  std::vector<std::string> all{program()};
   all.insert(all.end(), words.begin(), words.end());
   std::vector<char*> pointers;
   for (std::string& word : all) pointers.push_back(word.data());
@@ -138,7 +143,7 @@ Screen on_screen(const std::vector<std::string>& words, unsigned short columns) 
   int terminal = -1;
   const pid_t child = ::forkpty(&terminal, nullptr, nullptr, &size);
   if (child == 0) {
-    ::execv(KABAR_PROGRAM, pointers.data());
+    ::execv(pointers[0], pointers.data());
     ::_exit(126);
   }
   Screen screen;

@@ -12,6 +12,9 @@
 
 namespace kabar::test {
 
+/// The program that is tested: that of this build, unless the environment names one (KABAR_PROGRAM).
+std::string program();
+
 struct ProgramRun {
   int exit_code = -1;  // -1: ended by a signal
   int signal = 0;      // that ended it (of a Child)
@@ -40,10 +43,9 @@ class Child {
   void interrupt(int signal = SIGINT);  // Ctrl-C, or what a batch system sends
   void kill();                          // at once, as nobody can catch it
   ProgramRun wait();
-
- private:
   bool ended();
 
+ private:
   TempFolder folder_;
   pid_t child_ = -1;
   int status_ = 0;

@@ -32,7 +32,7 @@ void write_text(const fs::path& path, const std::string& text) {
 class ReportProgram : public testing::Test {
  protected:
   ReportProgram() {
-    fs::copy_file(KABAR_PROGRAM, at("kabar"));
+    fs::copy_file(test::program(), at("kabar"));
     const SyntheticRun run = magelang_like(6, 2);
     write_results(at("a.h5"), sample::consistent(run.recording), provenance_of(run), Tier::timeseries);
   }

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "tests/cli/program.h"
 #include "tests/support/temp_folder.h"
 
 namespace kabar {
@@ -24,7 +25,7 @@ sed -n 's/^More: //p' said >command
 . ./command >answer || exit 14
 kabar inspect -- "$name" >answer || exit 15
 )sh");
-  const std::string command = "cd '" + (folder / "") + "' && KABAR='" + KABAR_PROGRAM +
+  const std::string command = "cd '" + (folder / "") + "' && KABAR='" + test::program() +
                               "' TOWN='" KABAR_SOURCE_DIR
                               "/scenarios/teaching/city.toml' LC_ALL=C bash ./try >out 2>&1";
   const int status = std::system(command.c_str());  // NOLINT(cert-env33-c)

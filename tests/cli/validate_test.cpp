@@ -11,7 +11,7 @@ namespace {
 using test::ProgramRun;
 
 ProgramRun validate(const test::TempFolder& folder, const std::string& words) {
-  return test::run_line("cd '" + (folder / "") + "' && LC_ALL=C '" KABAR_PROGRAM "' validate " + words);
+  return test::run_line("cd '" + (folder / "") + "' && LC_ALL=C '" + test::program() + "' validate " + words);
 }
 
 TEST(Validate, AcceptsAScenarioAndAStrategy) {
