@@ -72,6 +72,11 @@ TEST(HourCurve, OfDelaysIsExponentialAndAtLeastOneHour) {
   }
 }
 
+// Whoever is sure to get to know does so at any hour, not at once.
+TEST(HourCurve, OfAChanceAboveOneIsThatOfACertainty) {
+  EXPECT_EQ(exponential_curve({1.75}, 30, 200).thresholds, exponential_curve({1.0}, 30, 200).thresholds);
+}
+
 TEST(HourCurve, MakesNoWordLaterWithALargerChance) {
   const HourCurve curve = exponential_curve({0.05, 0.35}, 72, 2160);
   for (std::uint32_t i = 0; i < 5000; ++i) {

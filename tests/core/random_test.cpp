@@ -48,6 +48,15 @@ TEST(Keys, DifferInEverythingThatTheyName) {
   EXPECT_EQ(keys.size(), made);
 }
 
+// Whoever repeats a draw in another program begins here: scenarios/ODD.md.
+TEST(Keys, AreADrawKeyedByTheSeed) {
+  constexpr std::uint64_t kSeed = 0x0000000300000005u;
+  const Words words = philox4x32({7, 11, 3, 0x6B616261u}, {5, 3});
+  const DrawKey key = make_key(kSeed, 7, 11, Stream::exposure);
+  EXPECT_EQ(key.low, words[0]);
+  EXPECT_EQ(key.high, words[1]);
+}
+
 TEST(Keys, OfAReplicateAreThoseOfItsStreams) {
   const Draws draws = make_draws(42, 3, 9);
   for (std::uint32_t s = 0; s < static_cast<std::uint32_t>(Stream::count); ++s) {
