@@ -169,6 +169,20 @@ TEST(Merge, AddsTimesAndKeepsNumbers) {
   EXPECT_TRUE(whole == once);
 }
 
+TEST(SamePopulation, HoldsAllThatIsOfIt) {
+  const auto alike = [](const std::function<void(Recording&)>& change) {
+    Recording other = part(8, 3);
+    change(other);
+    return same_population(part(7, 3), other, 9);
+  };
+  EXPECT_TRUE(alike([](Recording&) {}));
+  EXPECT_TRUE(alike([](Recording& r) { r.ledgers[3].cash_rupiah[0] = 7; })) << "of population 8";
+  EXPECT_FALSE(alike([](Recording& r) { r.populations[1].cells[0] = 7; }));
+  EXPECT_FALSE(alike([](Recording& r) { r.ledgers[4].cash_rupiah[0] = 7; })) << "of the second strategy";
+  EXPECT_FALSE(alike([](Recording& r) { r.household_shares[4].counts[0] = 7; }));
+  EXPECT_FALSE(alike([](Recording& r) { r.at(1, 1, 2).counts[0] = 7; }));
+}
+
 TEST(Merge, IsStoppedWhereItsLastPartIs) {
   Recording last = part(7, 2);
   last.planned_populations = 5;

@@ -70,6 +70,10 @@ TEST(MergeResults, NamesWhatDiffers) {
   EXPECT_EQ(refusal([](ResultFile& f) { f.provenance.inputs.pop_back(); }), begin + "its files of input differ" + end);
   EXPECT_EQ(refusal([](ResultFile& f) { f.provenance.config = {}; }),
             begin + "the settings of its scenario differ" + end);
+  EXPECT_EQ(refusal([](ResultFile& f) { f.provenance.world = {}; }),
+            begin + "the settings of its scenario differ" + end);
+  EXPECT_EQ(refusal([](ResultFile& f) { ++f.provenance.budget_rupiah; }),
+            begin + "the settings of its scenario differ" + end);
   EXPECT_EQ(refusal([](ResultFile& f) { f.tier = Tier::summary; }), begin + "tier summary, there households" + end);
   EXPECT_EQ(refusal([](ResultFile& f) { f.recording.vary = Vary::luck; }),
             begin + "populations differ in one thing (--vary luck), there in everything" + end);
