@@ -180,6 +180,29 @@ TEST(Columns, StructuralSwitchesMoveWhatTheyNameAndNothingElse) {
   }
 }
 
+// Where all but the heads of an RW are young, a young one leads it: a head has a duty already.
+TEST(Columns, LeadersAreYoungRatherThanHeads) {
+  Scenario village = city();
+  village.city.households = 60;
+  std::uint32_t forced = 0;
+  for (std::uint32_t number = 0; number < 40; ++number) {
+    const Population made = synthesize(village, number);
+    for (std::uint32_t i = 0; i < made.households; ++i) {
+      if ((made.roles[i] & kReligiousLeader) == 0) continue;
+      const std::uint32_t rw = made.rt_rw[made.rt[i]];
+      bool others = false, older = false;  // who heads no RT of the RW
+      for (std::uint32_t j = 0; j < made.households; ++j) {
+        if (made.rt_rw[made.rt[j]] != rw || (made.roles[j] & kRtHead) != 0) continue;
+        others = true;
+        older = older || made.age[j] >= AgeBand::from_45;
+      }
+      forced += others && !older;
+      EXPECT_TRUE(!others || (made.roles[i] & kRtHead) == 0) << "household " << i << " of population " << number;
+    }
+  }
+  EXPECT_GT(forced, 0u) << "none had to choose, and nothing is tested";
+}
+
 TEST(Classes, CountSessionsAndComprehension) {
   Population two;
   two.households = 3;
@@ -197,6 +220,15 @@ TEST(Classes, CountSessionsAndComprehension) {
   EXPECT_EQ(comprehension_class(two, 0), 1);
   EXPECT_EQ(comprehension_class(two, 1), 4);
   EXPECT_EQ(comprehension_class(two, 2), 7);
+}
+
+TEST(Followers, AreANumberThatGrowsWithTheCityOrAShareOfUsers) {
+  Account account;
+  account.followers = 300;
+  EXPECT_EQ(followers_today(account, 2.5, 8000), 750);
+  account.followers = 0;
+  account.followers_share = 0.05;
+  EXPECT_EQ(followers_today(account, 2.5, 8000), 400) << "the users have grown already";
 }
 
 }  // namespace

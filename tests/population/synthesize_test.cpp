@@ -154,6 +154,26 @@ TEST(Synthesize, MakesACityWithoutTables) {
   EXPECT_EQ(nowhere.rts(), 6u);  // filled to 40 of 50: 5.5
 }
 
+// Three RTs have room for 60: each draw of sizes fills one, and what it may not take goes to the others.
+TEST(Synthesize, FillsNoRtBeyondTheMost) {
+  Scenario scenario;
+  scenario.city.rt_households_max = 20;
+  Kelurahan village;
+  village.name = "village";
+  village.rt = 3;
+  scenario.kelurahan.push_back(village);
+  for (const std::int64_t households : {57, 60}) {
+    scenario.city.households = households;
+    for (std::uint32_t number = 0; number < 20; ++number) {
+      const Population made = synthesize(scenario, number);
+      ASSERT_EQ(made.rts(), 3u);
+      for (std::uint32_t rt = 0; rt < 3; ++rt) {
+        EXPECT_LE(made.rt_begin[rt + 1] - made.rt_begin[rt], 20u) << "population " << number;
+      }
+    }
+  }
+}
+
 TEST(Synthesize, RefusesTargetsThatDoNotAgree) {
   Scenario scenario = city();
   scenario.targets[0].households += 10;
