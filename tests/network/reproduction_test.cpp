@@ -114,6 +114,27 @@ TEST(Reproduction, RatesFollowTheParameters) {
   EXPECT_NEAR(rates.of_group[1], 0.004 * 0.5 * 0.4, 1e-15);
 }
 
+// A hoax is passed on once, and more readily than news, but never by more than all.
+TEST(Reproduction, RatesOfAHoaxAreThoseOfOneRound) {
+  Scenario scenario;
+  scenario.param.rounds = 3;
+  scenario.param.q_N = 0.04;
+  scenario.param.w_rt = 0.75;
+  scenario.param.w_kin = 1.5;
+  scenario.param.r_g = 0.2;
+  scenario.param.rho = 0.6;
+  scenario.param.hoax_spread = 1.5;
+  scenario.channels.resize(1);
+  scenario.channels[0].mechanism = "group";
+  scenario.channels[0].alpha = 0.4;
+  const TellingRates rates = hoax_rates(scenario);
+  EXPECT_NEAR(rates.rt, 0.03, 1e-15);
+  EXPECT_NEAR(rates.kin, 0.06, 1e-15);
+  EXPECT_NEAR(rates.of_group[0], 0.3 * 0.6 * 0.4, 1e-15);
+  scenario.param.hoax_spread = 8;
+  EXPECT_NEAR(hoax_rates(scenario).of_group[0], 0.6 * 0.4, 1e-15);
+}
+
 TEST(Reproduction, OfACityIsSubcriticalAndRepeatable) {
   const test::SmallCity city = test::make_city(3, 40, 40);
   const Network network = build_network(city.scenario, city.population, 0);

@@ -54,6 +54,19 @@ TEST(World, OfTheShippedCityIsTheOneItWas) {
   EXPECT_EQ(to_text(digest_of(shipped())), "575950c0403501e76f12d1b8fe7cf4de");
 }
 
+// One source of chance varies alone: see Vary.
+TEST(World, TakesPeopleAndTiesByTheirOwnNumbers) {
+  const auto scenario = std::make_shared<const Scenario>(test::TinyScenario().load());
+  const World world = build_world(scenario, {.population = 3, .network = 5, .luck = 8});
+  const Population people = synthesize(*scenario, 3);
+  EXPECT_EQ(world.population.rank, people.rank);
+  EXPECT_NE(world.population.rank, synthesize(*scenario, 5).rank);
+  const Network ties = build_network(*scenario, people, 5);
+  EXPECT_EQ(world.network.rt_ties.target, ties.rt_ties.target);
+  EXPECT_NE(world.network.rt_ties.target, build_network(*scenario, people, 3).rt_ties.target);
+  EXPECT_EQ(world.luck_index, 8u);
+}
+
 TEST(World, DigestSeesEveryPart) {
   const auto scenario = std::make_shared<const Scenario>(test::TinyScenario().load());
   const World world = build_world(scenario, 0);
