@@ -230,6 +230,7 @@ TEST(Experiment, StoppedItKeepsOnlyWholePopulations) {
       const std::uint32_t populations = recording.dimensions.populations;
       kept.insert(populations);
       EXPECT_EQ(experiment.stopped, populations < 6);
+      EXPECT_EQ(recording.planned_populations, experiment.stopped ? 6u : 0u);
       ASSERT_EQ(recording.populations.size(), populations);
       ASSERT_EQ(recording.ledgers.size(), 2 * populations);
       ASSERT_EQ(recording.household_shares.size(), 2 * populations);
@@ -281,6 +282,24 @@ TEST(Estimate, KnowsTheMemoryOfAReplicate) {
                                  sizeof record);
   }
   EXPECT_EQ(estimate(*scenario, plan_of(1, 1, 1)).bytes, bytes);
+}
+
+TEST(Estimate, KnowsTheMemoryOfHouseholds) {
+  const auto scenario = shared_tiny();
+  ExperimentPlan plan = plan_of(2, 3, 1);
+  const double counts = estimate(*scenario, plan).bytes;
+  plan.keeping.household_shares = true;
+  const double shares = estimate(*scenario, plan).bytes - counts;
+  plan.keeping.keep_replicates = 2;
+  const double records = estimate(*scenario, plan).bytes - counts - shares;
+  const Recording recording = run_experiment(scenario, plan).recording;
+  std::size_t share_bytes = 0, record_bytes = 0;
+  for (const HouseholdShares& one : recording.household_shares) share_bytes += 4 * one.counts.size();
+  EXPECT_EQ(shares, static_cast<double>(share_bytes));
+  for (const ReplicateRecord& one : recording.replicates)
+    record_bytes += sizeof(HouseholdRecord) * one.households.size();
+  // Of each population as many records are estimated as of one strategy's kept replicates.
+  EXPECT_EQ(records, static_cast<double>(record_bytes));
 }
 
 TEST(Estimate, OfTimeIsWhatWasSeenOverTheThreads) {
