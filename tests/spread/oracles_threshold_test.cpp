@@ -94,6 +94,18 @@ TEST(ThresholdOracles, LinearThresholdWithAllNeighboursReachedIsCertain) {
 }
 
 // Weights of a node beyond 1 act as 1; halves of the default give half the chance.
+// One part in 2^32 less would be seen once in a thousand million draws.
+TEST(ThresholdOracles, LinearThresholdGivesNeighboursTogetherNoLessThanAll) {
+  SpreadRule rule;
+  rule.model = SpreadModel::lt;
+  for (const std::uint64_t degree : {1, 2, 3, 7, 10}) {
+    const SpreadGraph graph = build_graph(test::star(degree + 1), Direction::undirected);
+    const std::uint64_t all = prepare(rule, graph).node_gains[0] * degree;
+    EXPECT_GE(all, std::uint64_t{1} << 32) << degree;
+    EXPECT_LT(all, (std::uint64_t{1} << 32) + degree) << degree;
+  }
+}
+
 TEST(ThresholdOracles, LinearThresholdTakesTheWeightsOfTheFile) {
   Ties ties = {{0, 2, 0.9}, {1, 2, 0.8}};
   for (const std::uint32_t size : run(build_graph(ties, Direction::directed), lt(), {0, 1}, 500).sizes) {

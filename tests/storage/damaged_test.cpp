@@ -63,6 +63,15 @@ class Damaged : public testing::Test {
   Bytes whole_;
 };
 
+TEST_F(Damaged, MoreHouseholdsOfARowThanThereAreAreRefused) {
+  const auto with = [&](std::uint32_t made) {
+    return refusal(sample::with_counts(whole_, "target_made", [made](auto& values) { values.back() = made; }));
+  };
+  const std::uint32_t households = sample::recording().populations.back().households;
+  EXPECT_EQ(with(households), "");
+  EXPECT_EQ(with(households + 1), "target_made is out of range");
+}
+
 TEST_F(Damaged, IsSeenWhicheverByteChanges) {
   EXPECT_TRUE(why_not_whole(whole_).empty());
   for (std::size_t i = 0; i < whole_.size(); i += i + 64 < whole_.size() ? 7 : 1) {
