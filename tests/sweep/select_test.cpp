@@ -41,6 +41,14 @@ std::shared_ptr<const Scenario> contest() {
   return std::make_shared<const Scenario>(std::move(scenario));
 }
 
+/// The two that are close, alone.
+std::shared_ptr<const Scenario> close_contest() {
+  Scenario scenario = *contest();
+  scenario.strategies = {scenario.strategies[1], scenario.strategies[2]};
+  seal(scenario);
+  return std::make_shared<const Scenario>(std::move(scenario));
+}
+
 SelectPlan plan_of(double indifference, int threads = 2) {
   SelectPlan plan;
   plan.rule = {indifference, 0.95, 4};
@@ -124,6 +132,35 @@ TEST(Select, EndsUndecidedAtTheMostPopulations) {
   EXPECT_GT(selected.selection.at_most, 7u);
 }
 
+// All of what may count runs at once where there are threads for it, and no more.
+TEST(Select, RunsNoMorePopulationsThanMayCount) {
+  constexpr double kIndifference = 1.5;
+  SelectPlan plan = plan_of(kIndifference, 1);
+  plan.replicates = 1;
+  plan.most_populations = 4;
+  const std::uint64_t at_most = select_strategy(close_contest(), plan).selection.at_most;
+  ASSERT_GT(at_most, 4u);
+  ASSERT_LT(at_most, 100u);
+  plan = plan_of(kIndifference, 100);
+  plan.replicates = 1;
+  plan.most_populations = 1000;
+  std::uint64_t populations = 0;
+  plan.figures = [&](const Recording& recording, std::uint32_t strategy) {
+    if (strategy == 0) populations += recording.dimensions.populations;
+    return ever_aware(recording, strategy);
+  };
+  select_strategy(close_contest(), plan);
+  EXPECT_EQ(populations, at_most);
+}
+
+TEST(Select, TellsTheCostsOfTheFirstStageAlone) {
+  SelectPlan plan = plan_of(1, 1);
+  std::size_t told = 0;
+  plan.costs = [&](const WorkCosts&) { ++told; };
+  ASSERT_GT(select_strategy(contest(), plan).populations, 4u);
+  EXPECT_EQ(told, 4u) << "once for each strategy";
+}
+
 TEST(Select, TakesTwinsForEquallyGood) {
   Scenario scenario = *contest();
   scenario.strategies[2] = scenario.strategies[3];
@@ -145,6 +182,39 @@ TEST(Select, StopsWithWholePopulationsWhenAsked) {
   EXPECT_GT(selected.populations, 4u);
   EXPECT_LT(selected.populations, 60u);
   for (const std::size_t s : selected.selection.left) EXPECT_EQ(selected.figures[s].size(), selected.populations);
+}
+
+// With more threads than are needed the last stage has populations that do not count: to stop them stops nothing.
+TEST(Select, IsNotStoppedWhereItIsDecided) {
+  SelectPlan plan = plan_of(0.5, 20);
+  std::atomic<int> asked{0};
+  plan.stopped = [&] {
+    ++asked;
+    return false;
+  };
+  ASSERT_TRUE(select_strategy(close_contest(), plan).selection.decided);
+  const int asked_in_all = asked;
+  std::size_t decided = 0;
+  for (int last = 1; last <= 40; last += 3) {
+    asked = 0;
+    plan.stopped = [&] { return ++asked > asked_in_all - last; };
+    const Selected selected = select_strategy(close_contest(), plan);
+    EXPECT_NE(selected.stopped, selected.selection.decided) << "the last " << last << " were not to run";
+    decided += selected.selection.decided;
+  }
+  EXPECT_GT(decided, 0u) << "none was decided all the same, and nothing is tested";
+}
+
+TEST(Select, KnowsHowMuchIsLeft) {
+  SelectPlan plan = plan_of(0.01, 1);
+  plan.most_populations = 7;
+  std::uint64_t last = 0, last_total = 0;
+  plan.progress = [&](std::uint64_t done, std::uint64_t total) {
+    last = done;
+    last_total = total;
+  };
+  ASSERT_FALSE(select_strategy(contest(), plan).selection.decided);
+  EXPECT_EQ(last, last_total);
 }
 
 TEST(Select, ReportsProgressThatNeverGoesBack) {
