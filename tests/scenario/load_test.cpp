@@ -95,6 +95,27 @@ TEST(LoadScenario, ABaseIsReadFirstAndOverridden) {
   EXPECT_EQ(scenario.strategies[1].name, "ketiga");
 }
 
+TEST(LoadScenario, ABaseOfAStrategyLendsItNoTitle) {
+  const TinyScenario tiny;
+  tiny.folder.write("strategies/turunan.toml", "base = \"semua.toml\"\ntitle_id = \"Turunan\"\n");
+  tiny.folder.write("strategies/derived.toml", "base = \"semua.toml\"\ntitle_en = \"Derived\"\n");
+  LoadOptions options;
+  options.strategies = {"semua", "turunan", "derived"};
+  const Scenario scenario = tiny.load(options);
+  EXPECT_EQ(scenario.strategies[0].title_en, "Every way");
+  EXPECT_EQ(scenario.strategies[1].title_id, "Turunan");
+  EXPECT_EQ(scenario.strategies[1].title_en, "");
+  EXPECT_EQ(scenario.strategies[2].title_id, "");
+  EXPECT_EQ(scenario.strategies[2].posts.size(), 1u) << "its blocks it does";
+}
+
+TEST(LoadScenario, ABlockMayLastOneDay) {
+  const TinyScenario tiny;
+  LoadOptions options;
+  options.sets = {"strategy.semua.posts.kiriman.from_day=29", "strategy.semua.posts.kiriman.to_day=29"};
+  EXPECT_EQ(tiny.load(options).strategies[1].posts[0].to_day, 29) << "the last of thirty";
+}
+
 TEST(LoadScenario, GivesRhythmsTheMeanOne) {
   const TinyScenario tiny;
   LoadOptions options;
@@ -104,6 +125,11 @@ TEST(LoadScenario, GivesRhythmsTheMeanOne) {
   for (const double day : scenario.city.weekdays) sum += day;
   EXPECT_NEAR(sum, 7, 1e-12);
   EXPECT_EQ(scenario.city.weekdays[6], 0);
+  options.sets = {"city.weekdays=[3, 3, 3, 3, 3, 6, 0]"};
+  const Scenario scaled = tiny.load(options);
+  for (std::size_t day = 0; day < 7; ++day) {
+    EXPECT_NEAR(scaled.city.weekdays[day], scenario.city.weekdays[day], 1e-12) << day;
+  }
 }
 
 TEST(LoadScenario, ReadsBomAndCrlf) {

@@ -307,6 +307,38 @@ TEST(Targets, SharesBecomeHouseholds) {
       "in the table of kelurahan\n");
 }
 
+// Rounded to hundredths, they are still all households of the city.
+TEST(Targets, SharesThatAreRoundedAreOfTheWholeCity) {
+  Files files = city();
+  files["targets.csv"] =
+      "table,category,given,households,share\n"
+      "kelurahan,99.01,,63,\nkelurahan,99.02,,57,\n"
+      "access,none,,,0.33\naccess,shared_phone,,,0.33\naccess,own_phone,,,0.33\naccess,home,,,0\n";
+  const Said said = load(files);
+  ASSERT_EQ(said.problems, "");
+  double households = 0;
+  for (const Target& target : said.scenario->targets) {
+    if (target.table == "access") households += target.households;
+  }
+  EXPECT_NEAR(households, 120, 1e-9);
+}
+
+TEST(Targets, AgreeToHalfAHousehold) {
+  EXPECT_TRUE(agree(120, 120.5));
+  EXPECT_TRUE(agree(120.5, 120));
+  EXPECT_FALSE(agree(120, 120.51));
+  EXPECT_FALSE(agree(121, 120));
+}
+
+// The poor are among the poorest fifth, however many persons are poor.
+TEST(Targets, WithoutATableThePoorAreAFifthAtMost) {
+  Parameters param;
+  param.poor_persons = 0.1;
+  EXPECT_DOUBLE_EQ(poor_without_a_table(param), 0.085);
+  param.poor_persons = 0.4;
+  EXPECT_EQ(poor_without_a_table(param), 0.2);
+}
+
 TEST(Targets, ThePoorAloneMakeFifths) {
   EXPECT_DOUBLE_EQ(quintile_households(1, 8, 120), 16);
   EXPECT_DOUBLE_EQ(quintile_households(2, 8, 120), 24);
@@ -365,6 +397,13 @@ TEST(Targets, ARowOfSumsIsNoKelurahan) {
                     "this row\n"),
       std::string::npos)
       << problems;
+}
+
+TEST(Targets, ARowWithThePersonsOfAllOthersMayBeAKelurahan) {
+  Files files = city();
+  files["kelurahan.csv"] += "99.03,Anggrek,Taman,,,,380,5,1,E,\n";
+  const std::string problems = load(files).problems;
+  EXPECT_EQ(problems.find("is the sum of the others"), std::string::npos) << problems;
 }
 
 /// The sum is that of the table that counts households, wherever the rest is shares.
