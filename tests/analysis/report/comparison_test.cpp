@@ -58,13 +58,12 @@ TEST(Compare, PairsFilesOfEqualWorldAndSeedAsIfTheyWereOne) {
   EXPECT_EQ(comparison.differences[1].shares[0][1].mean, expected.mean);
   EXPECT_EQ(comparison.differences[1].shares[0][1].high, expected.high);
 
-  for (const bool other_world : {true, false}) {
+  for (const char* other : {"world", "seed", "populations"}) {
+    SCOPED_TRACE(other);
     SyntheticRun elsewhere = second;
-    if (other_world) {
-      elsewhere.names.world_digest = {9, 9};
-    } else {
-      elsewhere.names.seed = 2;
-    }
+    if (other == std::string("world")) elsewhere.names.world_digest = {9, 9};
+    if (other == std::string("seed")) elsewhere.names.seed = 2;
+    if (other == std::string("populations")) elsewhere.recording.first_population = 3;
     const RunView views[] = {{first.recording, first.names}, {elsewhere.recording, elsewhere.names}};
     const Comparison unpaired = compare(views, "");
     EXPECT_FALSE(unpaired.all_paired);

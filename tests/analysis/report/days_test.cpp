@@ -43,6 +43,17 @@ TEST(Days, ACurveIsTheMeanOverTopicsAndPopulations) {
   EXPECT_DOUBLE_EQ(daily->non_poor.ever_aware.mean[2], 0);
 }
 
+TEST(Days, ATopicWithoutSuchHouseholdsIsLeftOut) {
+  ByHand hand = known_by_day();
+  for (PopulationRecord& population : hand.run.recording.populations) {
+    population.cells[ByHand::kBlock + ByHand::cell(1, 0, 0)] = 0;  // no poor for topic 1
+  }
+  const std::optional<Daily> daily = daily_of(hand.run.recording, 0);
+  ASSERT_TRUE(daily);
+  EXPECT_DOUBLE_EQ(daily->poor.ever_aware.mean[3], 12.0 / 20);
+  EXPECT_DOUBLE_EQ(daily->non_poor.understands.mean[2], 0.25) << "others there are for both topics";
+}
+
 TEST(Days, AFileWithoutDaysHasNoCurve) {
   ByHand hand = known_by_day();
   for (ReplicateRecord& replicate : hand.run.recording.replicates) replicate.daily.clear();

@@ -89,6 +89,23 @@ TEST(Report, NamesNoBestWhereTheWorldsDoNotDecide) {
   EXPECT_TRUE(has(report, FlagKind::hangs_on_guess, "Hybrid"));
 }
 
+// That one of two is mostly better is no word for the other.
+TEST(Report, NamesNoBestThatIsMostlyTheWorse) {
+  const SyntheticRun run = magelang_like(8, 4);
+  const Report without = report_on(run);
+  const Report report = report_on(run, {worlds_for(without, 200, 190), std::nullopt});
+  const auto place_of = [&](const std::string& name) {
+    const auto& strategies = report.comparison.strategies;
+    return static_cast<std::size_t>(
+        std::find_if(strategies.begin(), strategies.end(), [&](const auto& one) { return one.name.name == name; }) -
+        strategies.begin());
+  };
+  const Standing& standing = report.standings[0];
+  ASSERT_EQ(standing.ranked.front(), place_of("hybrid")) << "under the shipped assumptions";
+  EXPECT_FALSE(standing.decided());
+  EXPECT_NE(std::find(standing.rivals.begin(), standing.rivals.end(), place_of("joint-team")), standing.rivals.end());
+}
+
 TEST(Report, ATrialOfFewWorldsIsCalledOne) {
   const SyntheticRun run = magelang_like(8, 4);
   const Report without = report_on(run);

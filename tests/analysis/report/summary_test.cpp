@@ -76,7 +76,10 @@ TEST(Summary, CostsAreOverPopulations) {
 TEST(Summary, ErreygersIsOverDecilesFromThePoorest) {
   SyntheticRun run = synthetic_run({{{"a", "A", "A"}}}, 1, 2);
   for (ReplicateRecord& replicate : run.recording.replicates) {
-    for (std::size_t i = 0; i < replicate.deciles.size(); ++i) replicate.deciles[i] = i % kDecileCells == 0 ? 30 : 50;
+    for (std::size_t i = 0; i < replicate.deciles.size(); ++i) {
+      const bool ever_aware = i / kDecileCells % kMeasures == at(Measure::ever_aware);
+      replicate.deciles[i] = !ever_aware ? 70 : i % kDecileCells == 0 ? 30 : 50;
+    }
   }
   // The poorest tenth .3, all others .5: the two-group closed form.
   EXPECT_NEAR(*summarise(run.recording, run.names).strategies[0].erreygers.mean, 0.072, 1e-12);
@@ -150,6 +153,37 @@ TEST(Summary, SaysWhereAGroupHasNobody) {
   EXPECT_FALSE(eligible.mean);
   EXPECT_EQ(eligible.reason, Reason(Why::no_household, 1));
   EXPECT_TRUE(strategy.shares[at(Group::poor)][at(Measure::reach)].mean);
+}
+
+// Where luck alone varies all populations are one city: their replicates count on.
+TEST(Summary, OfLuckAloneNumbersTheReplicatesThrough) {
+  Recording recording = magelang_like(3, 4).recording;
+  const auto place = [&](std::uint32_t p, std::uint32_t r) {
+    const Observation one = observation_of(recording, p, r, 0.5);
+    EXPECT_EQ(one.value, 0.5);
+    return std::pair(one.population, one.replicate);
+  };
+  EXPECT_EQ(place(2, 1), (std::pair<std::uint32_t, std::uint32_t>(2, 1)));
+  recording.vary = Vary::luck;
+  EXPECT_EQ(place(0, 3), (std::pair<std::uint32_t, std::uint32_t>(0, 3)));
+  EXPECT_EQ(place(2, 1), (std::pair<std::uint32_t, std::uint32_t>(0, 9)));
+}
+
+// Where luck is not varied replicate r has the same luck in all populations: what it does in all of them is luck too.
+TEST(Summary, LuckThatPopulationsShareIsLuck) {
+  ShareSamples shares;
+  Sample& poor = shares[at(Group::poor)][at(Measure::ever_aware)];
+  for (std::uint32_t p = 0; p < 3; ++p) {
+    for (std::uint32_t r = 0; r < 3; ++r) poor.values.push_back({p, r, 0.2 + 0.01 * p + 0.05 * r});
+  }
+  for (const Vary shared : {Vary::population, Vary::network}) {
+    const Variance found = variance_of_headlines(shares, shared).poor_aware;
+    EXPECT_NEAR(*found.luck, 0.0025, 1e-12) << "of .2, .25, .3";
+    EXPECT_NEAR(*found.city, 0.0001, 1e-12) << "of .2, .21, .22";
+  }
+  const Variance own = variance_of_headlines(shares, Vary::all).poor_aware;
+  EXPECT_NEAR(*own.luck, 0.0025, 1e-12);
+  EXPECT_EQ(own.city, 0) << "less between populations than luck would bring";
 }
 
 TEST(Order, IsByEligibleUnderstandingMostFirst) {
