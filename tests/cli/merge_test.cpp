@@ -68,6 +68,16 @@ TEST_F(MergeProgram, GivesTheWholeAtEveryTier) {
   }
 }
 
+TEST_F(MergeProgram, TellsTheCommandsInTheOrderOfTheirPopulations) {
+  ASSERT_EQ(run("a.h5", {"--populations", "1"}).exit_code, 0);
+  ASSERT_EQ(run("b.h5", {"--populations", "1", "--first-population", "1"}).exit_code, 0);
+  ASSERT_EQ(merge({"b.h5", "a.h5"}, "all.h5").exit_code, 0);
+  const std::string commands = read_results(at("all.h5")).provenance.command_line;
+  const std::size_t first = commands.find("a.h5 --populations 1 && "), second = commands.find("b.h5 --populations 1");
+  EXPECT_LT(first, second) << commands;
+  EXPECT_NE(second, std::string::npos) << commands;
+}
+
 TEST_F(MergeProgram, SaysWhatIsMissing) {
   ASSERT_EQ(run("a.h5", {"--populations", "2"}).exit_code, 0);
   ASSERT_EQ(run("c.h5", {"--populations", "1", "--first-population", "3"}).exit_code, 0);

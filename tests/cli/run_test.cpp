@@ -10,6 +10,8 @@
 #include <set>
 #include <string>
 
+#include "core/numbers.h"
+#include "experiment/experiment.h"
 #include "tests/cli/contents.h"
 #include "tests/cli/json.h"
 #include "tests/cli/program.h"
@@ -279,7 +281,12 @@ TEST(RunOfMagelang, AMillionReplicatesByMistakeAreRefusedWithAnEstimate) {
   EXPECT_EQ(run.exit_code, 2);
   EXPECT_EQ(run.output, "");
   EXPECT_EQ(number_of_lines(run.errors), 1u);
-  for (const char* words : {"GB", "15 strategies x 20 populations x 1000000 replicates", "--yes"}) {
+  const Scenario magelang = load_scenario(KABAR_SOURCE_DIR "/scenarios/magelang/city.toml");
+  ExperimentPlan plan;
+  plan.populations = 20;
+  plan.replicates = 1'000'000;
+  const std::string needed = number_text(estimate(magelang, plan).bytes / 1e9, 1, Language::english) + " GB";
+  for (const char* words : {needed.c_str(), "15 strategies x 20 populations x 1000000 replicates", "--yes"}) {
     EXPECT_NE(run.errors.find(words), std::string::npos) << run.errors;
   }
   EXPECT_TRUE(entries(folder / "").empty());

@@ -4,10 +4,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <csignal>
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <thread>
 
 #include "tests/cli/program.h"
 #include "tests/cli/words.h"
@@ -50,6 +52,10 @@ TEST_F(SlowIgnoredSignals, StayIgnoredUnderNohup) {
   Child child(endless(), {.ignored = SIGHUP});
   ASSERT_TRUE(child.wait_for_words());
   child.interrupt(SIGHUP);
+  for (int tenth = 0; tenth < 10; ++tenth) {  // whoever heeds it ends with the next replicate
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    ASSERT_FALSE(child.ended());
+  }
   child.interrupt(SIGTERM);
   const ProgramRun stopped = child.wait();
   EXPECT_EQ(stopped.exit_code, 3) << "signal " << stopped.signal;

@@ -45,6 +45,18 @@ TEST(SpreadProgram, PrintsOneJsonObject) {
   EXPECT_EQ(json.at("digest").get<std::string>().size(), 32u);
 }
 
+TEST(SpreadProgram, DrawsByTheSeedThatIsGiven) {
+  const TempFolder folder;
+  const std::string edges = folder.write("star.txt", star_of_11());
+  const auto digest = [&](const Words& more) {
+    Words words = {"spread", edges, "--model", "ic", "--probability", ".3", "--seed-nodes", "0", "--json"};
+    words.insert(words.end(), more.begin(), more.end());
+    return nlohmann::json::parse(run_kabar(words).output).at("digest").get<std::string>();
+  };
+  EXPECT_EQ(digest({}), digest({"--seed", "1"}));
+  EXPECT_NE(digest({}), digest({"--seed", "2"}));
+}
+
 TEST(SpreadProgram, SaysNullAndWhyWhereSomethingIsNotDefined) {
   const TempFolder folder;
   const std::string edges = folder.write("star.txt", star_of_11());

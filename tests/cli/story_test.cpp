@@ -74,6 +74,12 @@ TEST(StoryProgram, SaysWhereTwoStrategiesPart) {
                   "For this household both strategies are the same."));
 }
 
+TEST(StoryProgram, IsOfTheLastStrategyUnlessItIsNamed) {
+  const Json tale = Json::parse(told({"--json"}));
+  ASSERT_EQ(tale.at("stories").size(), 1u);
+  EXPECT_EQ(tale.at("stories").at(0), Json::parse(told({"--strategy", "kunjungan", "--json"})).at("stories").at(0));
+}
+
 TEST(StoryProgram, IsTheSameWhateverElseIsTold) {
   const Json alone = Json::parse(told({"--strategy", "kunjungan", "--household", "7", "--json"}));
   const Json beside =
