@@ -1,26 +1,6 @@
-#!/usr/bin/env python3
-"""Plants errors in one copy of the engine's rooms, each behind a switch, and expects the comparison with the twin to fail
-for each that is switched on.
+"""Errors of the engine, which the comparison with the twin must catch (tests/twin); planted_errors says what
+the columns mean."""
 
-usage: planted_errors FOLDER COMPILER "FLAGS" OBJECT_OR_LIBRARY...
-
-Each error is one that a careful engineer could make: an edit of one place, which must be found exactly once. With none
-switched on the comparison must pass. Objects are those of the test, libraries those of the rooms to the left and of
-GoogleTest.
-"""
-import os
-import re
-import resource
-import shutil
-import subprocess
-import sys
-from concurrent.futures import ThreadPoolExecutor
-
-SOURCE = os.path.realpath(os.path.join(os.path.dirname(__file__), "..", ".."))
-ROOMS = ["sim/strategy", "sim/diffusion"]
-
-# name, file, what stands there, what is planted. An expression becomes a choice between the two, a statement (it ends in a
-# semicolon) one of two branches; where neither is right, the text with ON in it stands for itself.
 ERRORS = [
     ("a delay rounded down", "sim/diffusion/remember_lanes.h",
      "near + (near < delay ? 1.0 : 0.0)", "near"),
@@ -105,7 +85,8 @@ ERRORS = [
     ("places go by house number", "sim/diffusion/action.cpp",
      "return std::tie(a.priority, a.household) < std::tie(b.priority, b.household);", "return a.household < b.household;"),
     ("who has forgotten applies all the same", "sim/diffusion/action.cpp",
-     "if (known.level() != kUnderstands || known.forget <= hour) continue;", "if (known.level() != kUnderstands) continue;"),
+     "if (known.level() != kUnderstands || known.forget <= hour) continue;",
+     "if (known.level() != kUnderstands) continue;"),
     ("desks help in every kelurahan", "sim/diffusion/action.cpp",
      "setting.calendar.area_kelurahan[desk.area][kelurahan] != 0", "kelurahan < 1000"),
     ("those who act tell all over again", "sim/diffusion/retelling.cpp",
@@ -114,111 +95,3 @@ ERRORS = [
      "row = {of.head, aware[k].topic_key, household, 0,",
      "row = {of.head, aware[k].topic_key, ON ? aware[k].topic : household, 0,"),
 ]
-
-
-def run(command, env=None):
-    return subprocess.run(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-                          preexec_fn=bounded)
-
-
-def bounded():
-    """A wrong engine may flood a town with messages: it gets little memory and time."""
-    resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30))
-    resource.setrlimit(resource.RLIMIT_CPU, (120, 120))
-
-
-SWITCH = """#pragma once
-/// The number of the error that is switched on, 0: none.
-extern const int planted;
-"""
-SWITCH_VALUE = """#include <cstdlib>
-extern const int planted;
-const int planted = std::getenv("PLANTED") == nullptr ? 0 : std::atoi(std::getenv("PLANTED"));
-"""
-
-
-def switched(number, old, new):
-    """What stands in place of `old`: itself, or `new` where the switch is on."""
-    on = f"(planted == {number})"
-    if re.search(r"\bON\b", new):
-        return re.sub(r"\bON\b", on, new)
-    if old.endswith(";"):
-        return f"if {on} {{ {new} }} else {{ {old} }}"
-    return f"({on} ? ({new}) : ({old}))"
-
-
-def plant(folder):
-    """A copy of the engine's rooms with all errors behind switches; the texts that stop us."""
-    shutil.rmtree(folder, ignore_errors=True)
-    for room in ROOMS:
-        os.makedirs(os.path.join(folder, room))
-        for name in os.listdir(os.path.join(SOURCE, room)):
-            if name.endswith((".h", ".cpp")):
-                shutil.copy(os.path.join(SOURCE, room, name), os.path.join(folder, room, name))
-    stopped = []
-    for number, (_, file, old, new) in enumerate(ERRORS, 1):
-        path = os.path.join(folder, file)
-        with open(path) as source:
-            text = source.read()
-        if text.count(old) != 1:
-            stopped.append(f"{file}: '{old}' stands there {text.count(old)} times, not once: write the edit anew")
-        with open(path, "w") as source:
-            source.write(text.replace(old, switched(number, old, new)))
-    for name, text in (("planted.h", SWITCH), ("planted.cpp", SWITCH_VALUE)):
-        with open(os.path.join(folder, name), "w") as source:
-            source.write(text)
-    return stopped
-
-
-def build(folder, compiler, flags, others, pool):
-    """Compiles the copy and links it with the tests and the other rooms; what the compiler said where it failed."""
-    sources = [os.path.join(folder, "planted.cpp")]
-    for room in ROOMS:
-        names = sorted(os.listdir(os.path.join(folder, room)))
-        sources += [os.path.join(folder, room, name) for name in names if name.endswith(".cpp")]
-    # Both branches of a switch are compiled, so that a variable that only one of them uses is no fault.
-    command = [compiler, *flags, "-w", "-include", os.path.join(folder, "planted.h"), "-I", os.path.join(folder, "sim"),
-               "-I", os.path.join(SOURCE, "sim"), "-c"]
-    for made in pool.map(lambda source: run([*command, source, "-o", source[:-4] + ".o"]), sources):
-        if made.returncode != 0:
-            return made.stdout
-    objects = [source[:-4] + ".o" for source in sources] + [one for one in others if one.endswith(".o")]
-    libraries = [one for one in others if not one.endswith(".o")]
-    made = run([compiler, *flags, *objects, "-Wl,--start-group", *libraries, "-Wl,--end-group", "-pthread", "-o",
-                os.path.join(folder, "test_twin")])
-    return made.stdout if made.returncode != 0 else None
-
-
-def main():
-    if len(sys.argv) < 5:
-        sys.exit(__doc__)
-    folder, compiler, flags, others = sys.argv[1], sys.argv[2], sys.argv[3].split(), sys.argv[4:]
-
-    def look(number):
-        """The reason why this error counts as not caught, or None; of number 0, why the engine itself does not pass."""
-        seen = run([os.path.join(folder, "test_twin"), "--gtest_filter=Twin.*", "--gtest_fail_fast"],
-                   env={**os.environ, "PLANTED": str(number)})
-        if number == 0:
-            return None if seen.returncode == 0 else "the engine itself differs from the twin:\n" + seen.stdout
-        if "[  FAILED  ] Twin." in seen.stdout:
-            return None
-        return "NOT CAUGHT" if seen.returncode == 0 else "died, without a word of what differs:\n" + seen.stdout
-
-    stopped = plant(folder)
-    if stopped:
-        sys.exit("\n".join(stopped))
-    missed = 0
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        reason = build(folder, compiler, flags, others, pool) or look(0)
-        if reason:
-            sys.exit(reason)
-        for error, reason in zip(ERRORS, pool.map(look, range(1, len(ERRORS) + 1))):
-            print(f"{'caught' if reason is None else 'MISSED'}: {error[0]}" + (f"\n{reason}" if reason else ""), flush=True)
-            missed += reason is not None
-    shutil.rmtree(folder)
-    print(f"{len(ERRORS) - missed} of {len(ERRORS)} planted errors caught")
-    sys.exit(missed != 0)
-
-
-if __name__ == "__main__":
-    main()

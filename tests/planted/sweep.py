@@ -1,0 +1,26 @@
+"""Errors of sim/sweep, which test_sweep must catch; planted_errors says what the columns mean."""
+
+ERRORS = [
+    ("each stage runs the same populations", "sim/sweep/select.cpp",
+     "stage.first_population = have;", "stage.first_population = 0;"),
+    ("figures go to the strategy of that place, not of that name", "sim/sweep/select.cpp",
+     "selected.figures[left[place]]", "selected.figures[place]"),
+    ("figures behind the end of a strategy count", "sim/sweep/select.cpp",
+     "counted[dropped.strategy] = dropped.after;", ""),
+    ("replicates counted as if each population had one", "sim/sweep/select.cpp",
+     "selected.figures[s].size() * replicates", "selected.figures[s].size()"),
+    ("each population has one replicate", "sim/sweep/select.cpp",
+     "stage.replicates = plan.replicates;", "stage.replicates = 1;"),
+    ("more populations than may be", "sim/sweep/select.cpp",
+     "std::min<std::uint64_t>(next, plan.most_populations - have)", "next"),
+    ("stopped although it was decided", "sim/sweep/select.cpp",
+     "experiment.stopped && !selected.selection.decided", "experiment.stopped"),
+    ("what is still to do counts what was done", "sim/sweep/select.cpp",
+     "(end - have) * left.size()", "end * left.size()"),
+    ("the costs are told at every stage", "sim/sweep/select.cpp",
+     "if (have == 0) stage.costs = plan.costs;", "stage.costs = plan.costs;"),
+    ("who asks for an end is not heard", "sim/sweep/select.cpp",
+     "stage.stopped = plan.stopped;", ""),
+    ("the threads are given more than can count", "sim/sweep/select.cpp",
+     "selection.at_most - have", "selection.at_most"),
+]
