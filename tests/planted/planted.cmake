@@ -36,6 +36,7 @@ endfunction()
 
 set(quick "-Long*:Slow*")
 planted_room(engine "sim/strategy;sim/diffusion" kabar_diffusion twin "Twin.*")
+planted_room(strategy "sim/strategy;sim/diffusion" kabar_strategy strategy ${quick})
 planted_room(core sim/core kabar_core core ${quick})
 planted_room(scenario sim/scenario kabar_scenario scenario ${quick})
 planted_room(population sim/population kabar_population population ${quick})

@@ -23,7 +23,7 @@ ERRORS = [
     ("names of household heads pass", "sim/scenario/personal_data.cpp",
      'word.starts_with("nama_")', "false", "bad_input"),
     ("videos are scaled at the price of pictures", "sim/scenario/scaling.cpp",
-     'block.format == "video" ? channel->cost_item_video : channel->cost_item', "channel->cost_item"),
+     'block.format == Format::video ? channel->cost_item_video : channel->cost_item', "channel->cost_item"),
     ("a plausible chance above 1", "sim/scenario/ranges.cpp",
      "std::min(facts.high, *value * facts.factor_high)", "*value * facts.factor_high"),
     ("what is certain is varied all the same", "sim/scenario/ranges.cpp",

@@ -1,0 +1,31 @@
+"""Errors of what strategies cost and when they are sent, of which the twin knows nothing and which test_strategy must catch;
+planted_errors says what the columns mean."""
+
+ERRORS = [
+    ("a meeting is paid for each topic", "sim/strategy/meetings.cpp",
+     "paid[std::size_t{rt} * most + meeting] = 1;", "++paid[0];", "bill"),
+    ("costs are cut to whole rupiah", "sim/strategy/bill.cpp",
+     "count * static_cast<double>(cost.cash_rupiah) + 0.5", "count * static_cast<double>(cost.cash_rupiah)", "bill"),
+    ("hours of staff are kept in hundredths", "sim/strategy/bill.cpp",
+     "count * cost.staff_hours * 1000.0 + 0.5", "count * cost.staff_hours * 100.0 + 0.5", "bill"),
+    ("a channel's item where a block has its own", "sim/strategy/bill.cpp",
+     "own_item.empty() ? channel_item : own_item", "channel_item.empty() ? own_item : channel_item", "bill"),
+    ("a post is paid for each account", "sim/strategy/posts.cpp",
+     "static_cast<double>(days_of(schedule, block).size())",
+     "static_cast<double>(days_of(schedule, block).size() * schedule.accounts(block.accounts).size())", "bill"),
+    ("visits are paid that nobody has time for", "sim/strategy/visits.cpp",
+     "static_cast<double>(hours.size())", "static_cast<double>(visit_list_length(schedule, block))", "bill"),
+    ("a desk is paid on the days on which it is closed", "sim/strategy/desks.cpp",
+     "length / 7 * days + std::min(length % 7, days)", "length", "bill"),
+    ("a briefing is paid by topic", "sim/strategy/instructions.cpp",
+     "block.via == Via::briefing ? kelurahan : topics", "topics", "bill"),
+    ("free internet is paid for those without a phone, too", "sim/strategy/internet.cpp",
+     "in_area[population.kelurahan[i]] == 0 || population.access[i] == Access::none",
+     "in_area[population.kelurahan[i]] == 0", "internet"),
+    ("what is left out is paid all the same", "sim/strategy/calendar.cpp",
+     "if (strategy.without == block.kMeans) continue;", "if (!ON && strategy.without == block.kMeans) continue;", "bill"),
+    ("the scaled number is one step too large", "sim/strategy/budget.cpp",
+     "result.value = steps.value(fits);", "result.value = steps.value(fits + 1);", "budget"),
+    ("the limit of what is scaled does not count", "sim/strategy/budget.cpp",
+     "steps.count = std::min(steps.count, most);", "", "budget"),
+]
