@@ -10,7 +10,7 @@ set_property(GLOBAL PROPERTY violations 0)
 
 # ---- The tables -------------------------------------------------------------------------------------------------------
 
-set(top_level CMakeLists.txt sim scenarios analysis tests bench README.md CMakePresets.json LICENSE CHANGELOG.md
+set(top_level CMakeLists.txt sim scenarios analysis tests bench README.md CONTRIBUTING.md CMakePresets.json LICENSE CHANGELOG.md
               .clang-format .clang-tidy .gitignore .ci)
 set(not_kept .git build results .cache .venv node_modules __pycache__ CMakeUserPresets.json compile_commands.json)
 set(largest_file 1000000)

@@ -6,17 +6,18 @@
 #include <optional>
 
 #include "analysis/report/summary.h"
+#include "core/mechanism.h"
 
 namespace kabar::analysis {
 
 namespace {
 
-constexpr std::array<const char*, 8> kMechanismsInOrder = {"feed",  "broadcast", "meeting", "visit",
-                                                           "group", "neighbour", "kin",     "reply"};
-
-std::size_t place_of(const std::string& mechanism) {
-  return static_cast<std::size_t>(std::find(kMechanismsInOrder.begin(), kMechanismsInOrder.end(), mechanism) -
-                                  kMechanismsInOrder.begin());
+/// In which people read of the mechanism; the last of all if kabar knows none of that name.
+int turn_of(const std::string& mechanism) {
+  for (const MechanismFacts& facts : kMechanismFacts) {
+    if (facts.name == mechanism) return facts.turn;
+  }
+  return kMechanisms;
 }
 
 /// The way of which a channel of this id and mechanism is a part.
@@ -115,7 +116,7 @@ std::vector<Way> ways_of(std::span<const std::vector<ChannelName>> runs) {
     }
   }
   std::stable_sort(ways.begin(), ways.end(),
-                   [](const Way& a, const Way& b) { return place_of(a.mechanism) < place_of(b.mechanism); });
+                   [](const Way& a, const Way& b) { return turn_of(a.mechanism) < turn_of(b.mechanism); });
   return ways;
 }
 

@@ -6,6 +6,9 @@
 #include <charconv>
 #include <iterator>
 
+#include "core/mechanism.h"
+#include "record/measures.h"
+
 namespace kabar::analysis {
 
 namespace {
@@ -22,6 +25,12 @@ constexpr ColumnWord kWords[] = {
 
 /// Nothing where there is none.
 const char* indonesian_of(std::string_view name) {
+  for (const MeasureFacts& measure : kMeasureFacts) {
+    if (name == measure.name) return measure.words.id;
+  }
+  for (const MechanismFacts& mechanism : kMechanismFacts) {
+    if (name == mechanism.name) return mechanism.name_id;
+  }
   const auto found =
       std::find_if(std::begin(kWords), std::end(kWords), [&](const ColumnWord& one) { return one.name == name; });
   return found == std::end(kWords) ? nullptr : found->indonesian;

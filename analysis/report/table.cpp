@@ -52,7 +52,6 @@ class Writer {
   void differences();
   void variances();
   void details(Group group, const std::string& name, std::initializer_list<Measure> measures);
-  std::string heading(Measure measure) const;
   void ways();
   void losses();
   void reading_aid();
@@ -181,27 +180,10 @@ void Writer::variances() {
   text_ += variance_table(rows, content_.vary, setting_);
 }
 
-std::string Writer::heading(Measure measure) const {
-  switch (measure) {
-    case Measure::reach:
-      return say("Terjangkau, %", "Reached, %");
-    case Measure::ever_aware:
-      return say("Pernah tahu, %", "Ever aware, %");
-    case Measure::aware:
-      return say("Masih tahu di akhir, %", "Aware at the end, %");
-    case Measure::understands:
-      return say("Paham, %", "Understand, %");
-    case Measure::applied:
-      return say("Mengajukan, %", "Applied, %");
-    case Measure::enrolled:
-      return say("Menerima, %", "Received it, %");
-  }
-  return "";
-}
-
 void Writer::details(Group group, const std::string& name, std::initializer_list<Measure> measures) {
   std::vector<Column> columns = {{name, Side::left, 30}};
-  for (const Measure measure : measures) columns.push_back({heading(measure), Side::left, kShareColumns});
+  for (const Measure measure : measures)
+    columns.push_back({facts_of(measure).heading.in(language_), Side::left, kShareColumns});
   std::vector<std::vector<std::string>> rows;
   for (const std::size_t place : order_) {
     std::vector<std::string> row = {title_of(place)};

@@ -12,9 +12,6 @@ namespace kabar::analysis {
 
 namespace {
 
-constexpr std::array<const Phrase*, kMeasures> kMeasureWords = {&phrase::name_reach,   &phrase::name_ever_aware,
-                                                                &phrase::name_aware,   &phrase::name_understands,
-                                                                &phrase::name_applied, &phrase::name_enrolled};
 constexpr std::array<const Phrase*, kSummaryGroups> kGroupWords = {&phrase::name_poor, &phrase::name_non_poor,
                                                                    &phrase::name_eligible, &phrase::name_all};
 constexpr ByHeadline<const Phrase*> kHeadlineWords = {&phrase::name_poor_aware, &phrase::name_eligible_understand};
@@ -70,7 +67,7 @@ std::string one_value(const std::string& value, Language in) {
 }  // namespace
 
 const Phrase& name_of(Measure measure) {
-  return *kMeasureWords[at(measure)];
+  return facts_of(measure).words;
 }
 
 const Phrase& name_of(Group group) {

@@ -114,8 +114,8 @@ std::string json_of(const Description& d) {
   for (std::size_t a = 0; a < d.access.size(); ++a) json["access"][kAccessNames[a]] = of(d.access[a]);
   json["channel_users"] = Json::object();
   for (std::size_t c = 0; c < scenario.channels.size(); ++c) {
-    const Choice<Mechanism> mechanism = scenario.channels[c].mechanism;
-    if (is_platform(mechanism)) {
+    const Mechanism mechanism = scenario.channels[c].mechanism;
+    if (facts_of(mechanism).platform) {
       json["channel_users"][scenario.channels[c].id] = of(d.channel_users[c]);
     }
   }

@@ -102,7 +102,7 @@ class Page {
     }
     for (std::size_t c = 0; c < scenario_.channels.size(); ++c) {
       const Channel& channel = scenario_.channels[c];
-      if (!is_platform(channel.mechanism)) continue;
+      if (!facts_of(channel.mechanism).platform) continue;
       table.add(shares(say("memakai ", "uses ") + say(channel.name_id.c_str(), channel.name_en.c_str()),
                        d_.channel_users[c]));
     }

@@ -136,11 +136,9 @@ class Teller {
                               ? say(": bertanya setelah pengajuannya ditolak, dan dijawab",
                                     ": asked after it was turned down, and was answered")
                               : say(": bertanya, dan dijawab", ": asked, and was answered"));
-      case Mechanism::broadcast:
-      case Mechanism::visit:
-        break;
+      default:
+        return channel;
     }
-    return channel;
   }
 
   std::string agency_name(const std::string& id) const {

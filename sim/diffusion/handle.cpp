@@ -48,12 +48,9 @@ std::uint32_t parent_of(const Setting& setting, const Exposure& exposure) {
       return exposure.source >= kSharer ? exposure.source - kSharer : exposure.root;
     case Mechanism::meeting:
       return exposure.told() ? setting.world.population.rt_head[exposure.source / kMeetingsOfRt] : exposure.root;
-    case Mechanism::broadcast:
-    case Mechanism::visit:
-    case Mechanism::reply:
-      break;
+    default:
+      return exposure.root;
   }
-  return exposure.root;
 }
 
 namespace {

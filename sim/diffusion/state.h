@@ -135,8 +135,8 @@ struct Tally {
   struct Digested {
     std::uint32_t household, hour, parent, root, channels;
   };
-  std::vector<std::uint32_t> cells;     // last measure that holds; status, kelurahan, access
-  std::vector<std::uint32_t> deciles;   // last measure that holds; decile
+  std::vector<std::uint32_t> cells;     // measures met together; status, kelurahan, access
+  std::vector<std::uint32_t> deciles;   // measures met together; decile
   std::vector<std::uint32_t> channels;  // poor, channel: first channel; then by root's channel
   Scratch<Digested> firsts;
 };

@@ -20,22 +20,30 @@ void number_firsts(std::uint32_t topic, Block& block) {
   for (std::uint32_t i = 0; i < firsts.size(); ++i) desk.first_of[firsts[i].place] = i;
 }
 
-/// The last measure that holds at the end of the horizon for an exposed household, by its state: Knowing and ever
-/// aware. All before it hold too.
-constexpr std::array<std::uint8_t, 16> last_measures() {
-  std::array<std::uint8_t, 16> last{};
-  for (std::uint32_t state = 0; state < 16; ++state) {
-    const std::uint32_t level = state & Known::kLevel;
-    Measure measure = (state & Known::kEver) != 0 ? Measure::ever_aware : Measure::reach;
-    if (level == static_cast<std::uint32_t>(Knowing::aware)) measure = Measure::aware;
-    if (level == static_cast<std::uint32_t>(Knowing::understands)) measure = Measure::understands;
-    if (level == static_cast<std::uint32_t>(Knowing::applied)) measure = Measure::applied;
-    if (level >= static_cast<std::uint32_t>(Knowing::enrolled)) measure = Measure::enrolled;
-    last[state] = static_cast<std::uint8_t>(measure);
-  }
-  return last;
+/// The measures that an exposed household meets, by its state: Knowing and ever aware.
+constexpr std::size_t kStates = 16;
+constexpr Measures met_in(std::size_t state) {
+  const auto level = static_cast<std::uint32_t>(state & Known::kLevel);
+  return measures_of({true, (state & Known::kEver) != 0, std::min(level, kEnrolled)});
 }
-constexpr std::array<std::uint8_t, 16> kLastMeasure = last_measures();
+
+/// Households are counted by which measures they meet together; few of all combinations occur.
+struct Combinations {
+  std::array<Measures, kStates> met{};           // combination -> measures
+  std::array<std::uint8_t, kStates> of_state{};  // state -> combination
+  std::size_t size = 0;
+};
+constexpr Combinations combinations() {
+  Combinations all;
+  for (std::size_t state = 0; state < kStates; ++state) {
+    std::size_t c = 0;
+    while (c < all.size && all.met[c] != met_in(state)) ++c;
+    if (c == all.size) all.met[all.size++] = met_in(state);
+    all.of_state[state] = static_cast<std::uint8_t>(c);
+  }
+  return all;
+}
+constexpr Combinations kCombinations = combinations();
 
 void tally_block(const Setting& setting, std::uint32_t topic, Block& block) {
   Desk& desk = *block.desk;
@@ -46,8 +54,8 @@ void tally_block(const Setting& setting, std::uint32_t topic, Block& block) {
   Tally& tally = block.tally;
   desk.ever.clear();
   const std::uint32_t rows = kStatuses * kelurahans * kAccessCells;
-  tally.cells.assign(std::size_t{rows} * kMeasures, 0);
-  tally.deciles.assign(std::size_t{kDecileCells} * kMeasures, 0);
+  tally.cells.assign(std::size_t{rows} * kCombinations.size, 0);
+  tally.deciles.assign(std::size_t{kDecileCells} * kCombinations.size, 0);
   tally.channels.assign(std::size_t{2} * 2 * channels, 0);
   constexpr std::uint32_t kBatch = 64;
   Known* const all = block.known.data() + block.place(topic, block.begin);
@@ -74,11 +82,11 @@ void tally_block(const Setting& setting, std::uint32_t topic, Block& block) {
       known.bits = static_cast<std::uint16_t>((known.bits & 0xFF00u) | state);
       all[i] = known;
       ever |= std::uint64_t{known.ever_aware()} << (i - begin);
-      const std::uint32_t last = kLastMeasure[state];
+      const std::uint32_t met = kCombinations.of_state[state];
       const std::uint32_t cell =
           (known.status() * kelurahans + kelurahan_of[i]) * kAccessCells + static_cast<std::uint32_t>(access_of[i]);
-      ++cell_counts[last * rows + cell];
-      ++decile_counts[last * kDecileCells + decile_of[i]];
+      ++cell_counts[met * rows + cell];
+      ++decile_counts[met * kDecileCells + decile_of[i]];
     }
     for (; ever != 0; ever &= ever - 1) {
       desk.ever.push_back(begin + static_cast<std::uint32_t>(std::countr_zero(ever)));
@@ -98,11 +106,12 @@ void tally_block(const Setting& setting, std::uint32_t topic, Block& block) {
   }
 }
 
-/// Adds households by their last measure and row to counts by measure and row: who meets one meets all before it.
-void add_nested(const std::vector<std::uint32_t>& by_last, std::size_t rows, std::uint32_t* counts) {
-  for (std::uint32_t last = 0; last < kMeasures; ++last) {
-    const std::uint32_t* const households = by_last.data() + last * rows;
-    for (std::uint32_t m = 0; m <= last; ++m) {
+/// Adds households by the measures that they meet together and row to counts by measure and row.
+void add_met(const std::vector<std::uint32_t>& together, std::size_t rows, std::uint32_t* counts) {
+  for (std::size_t c = 0; c < kCombinations.size; ++c) {
+    const std::uint32_t* const households = together.data() + c * rows;
+    for (std::size_t m = 0; m < kMeasures; ++m) {
+      if ((kCombinations.met[c] >> m & 1u) == 0) continue;
       for (std::size_t row = 0; row < rows; ++row) counts[m * rows + row] += households[row];
     }
   }
@@ -128,7 +137,7 @@ void add_daily(const Setting& setting, std::uint32_t topic, std::span<const Bloc
 }
 
 /// The full records of a topic's households, appended; block.tally is of that topic.
-void keep_households(std::uint32_t topic, std::span<const Block> blocks, std::vector<HouseholdRecord>& records) {
+void keep_households(std::uint32_t topic, std::span<const Block> blocks, ReplicateRecord& to) {
   for (const Block& block : blocks) {
     auto first = block.tally.firsts.begin();
     for (std::uint32_t place = block.place(topic, block.begin); place < block.place(topic, block.end); ++place) {
@@ -144,7 +153,8 @@ void keep_households(std::uint32_t topic, std::span<const Block> blocks, std::ve
         record.root = first->root;
         ++first;
       }
-      records.push_back(record);
+      to.households.push_back(record);
+      to.met.push_back(known.exposures == 0 ? Measures{0} : met_in(known.bits & (Known::kEver | Known::kLevel)));
     }
   }
 }
@@ -188,8 +198,8 @@ void tally(const Setting& setting, State& state, bool keep, int threads, DigestW
     DigestStream known, first;
     for (std::size_t b = 0; b < blocks.size(); ++b) {
       const Tally& one = blocks[b].tally;
-      add_nested(one.cells, cells, record.counts.data() + std::size_t{t} * kMeasures * cells);
-      add_nested(one.deciles, kDecileCells, record.deciles.data() + std::size_t{t} * kMeasures * kDecileCells);
+      add_met(one.cells, cells, record.counts.data() + std::size_t{t} * kMeasures * cells);
+      add_met(one.deciles, kDecileCells, record.deciles.data() + std::size_t{t} * kMeasures * kDecileCells);
       for (std::size_t c = 0; c < 2 * channels; ++c) {
         record.first_channel[std::size_t{t} * 2 * channels + c] += one.channels[c];
         record.root_channel[std::size_t{t} * 2 * channels + c] += one.channels[2 * channels + c];
@@ -203,7 +213,7 @@ void tally(const Setting& setting, State& state, bool keep, int threads, DigestW
     digest.digest(known.finish());
     digest.digest(first.finish());
     digest.digest(digest_of(bytes_of(std::span<const std::uint32_t>(daily))));
-    if (keep) keep_households(t, blocks, record.households);
+    if (keep) keep_households(t, blocks, record);
   }
   digest.digest(digest_of(bytes_of(std::span<const std::uint32_t>(record.events))));
 }

@@ -19,31 +19,12 @@ WorldNumbers numbers_of(Vary vary, std::uint32_t p) {
   return {varies(Vary::population) ? p : 0, varies(Vary::network) ? p : 0, varies(Vary::luck) ? p : 0};
 }
 
-bool in_state(const HouseholdRecord& record, Measure measure) {
-  switch (measure) {
-    case Measure::reach:
-      return record.exposures > 0;
-    case Measure::ever_aware:
-      return record.first_aware != kNone;
-    case Measure::aware:
-      return record.state >= 1;
-    case Measure::understands:
-      return record.state >= 2;
-    case Measure::applied:
-      return record.state >= 3;
-    case Measure::enrolled:
-      return record.state >= 4;
-  }
-  return false;
-}
-
 void add_shares(const ReplicateRecord& record, std::uint32_t households, HouseholdShares& shares) {
-  const std::size_t topics = record.households.size() / std::max<std::uint32_t>(1, households);
+  const std::size_t topics = record.met.size() / std::max<std::uint32_t>(1, households);
   for (std::size_t t = 0; t < topics; ++t) {
     for (std::size_t m = 0; m < kMeasures; ++m) {
       for (std::uint32_t i = 0; i < households; ++i) {
-        const bool holds = in_state(record.households[t * households + i], static_cast<Measure>(m));
-        shares.counts[(t * kMeasures + m) * households + i] += holds ? 1 : 0;
+        shares.counts[(t * kMeasures + m) * households + i] += record.met[t * households + i] >> m & 1u;
       }
     }
   }
@@ -103,6 +84,7 @@ std::optional<Piece> run_task(const std::shared_ptr<const Scenario>& scenario, c
       const std::lock_guard<std::mutex> lock(share_locks[s]);
       add_shares(record, world.population.households, piece.shares[s]);
     }
+    record.met = {};
     if (!keep) record.households = {};
     piece.records[std::size_t{s} * task.replicates + r] = std::move(record);
     if (hooks.replicate) hooks.replicate(s, clock(whole) - at);

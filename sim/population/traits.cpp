@@ -123,7 +123,7 @@ std::vector<Platform> platforms_of(const Scenario& scenario, const Population& p
   std::vector<Platform> platforms;
   for (std::size_t c = 0; c < scenario.channels.size(); ++c) {
     const Channel& channel = scenario.channels[c];
-    if (!is_platform(channel.mechanism)) continue;
+    if (!facts_of(channel.mechanism).platform) continue;
     if (c >= kMaxPlatforms) {
       throw InputError(problem_at(scenario.origins.at("channel." + std::to_string(c)),
                                   {phrase::channel_too_late, channel.id}, {phrase::among_first, kMaxPlatforms}));

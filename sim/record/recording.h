@@ -7,16 +7,9 @@
 #include <vector>
 
 #include "core/digest.h"
+#include "record/measures.h"
 
 namespace kabar {
-
-/// States are ordered, so shares nest. reach: ever exposed; ever_aware; aware and understands: at the end of the
-/// horizon (or of the day), not forgotten; applied: tried; enrolled: with success, and a place where places are limited
-/// (these are given out at the end of the horizon).
-enum class Measure : std::uint8_t { reach, ever_aware, aware, understands, applied, enrolled };
-inline constexpr int kMeasures = 6;
-inline constexpr const char* kMeasureNames[kMeasures] = {"reach",       "ever_aware", "aware",
-                                                         "understands", "applied",    "enrolled"};
 
 /// What happens besides, counted by topic: questions of households, those answered and those that waited in vain (S10);
 /// households that come to believe a hoax, and that a message sets right (S8), each as often as it happens to one.
@@ -68,6 +61,7 @@ struct ReplicateRecord {
   std::vector<std::uint32_t> root_channel;   // the same by the channel of the root
   std::vector<std::uint32_t> events;         // topic, event
   std::vector<HouseholdRecord> households;   // topic, household; only of kept replicates
+  std::vector<Measures> met;                 // topic, household; until shares by household are counted, then empty
   std::uint64_t exposures = 0, activations = 0, coins = 0;
   Digest digest;
   bool complete = false;

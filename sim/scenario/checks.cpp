@@ -134,7 +134,7 @@ void WorldChecker::channels() const {
     // Where there are two of the other, the second of them is it.
     if (one.rows.size() == 1 || (one.rows.empty() && too_many)) continue;
     add(one.rows.empty() ? "channel" : "channel." + std::to_string(one.rows.back()),
-        {phrase::channels_with_mechanism, one.rows.size(), name_of(one.mechanism)}, phrase::must_be_one);
+        {phrase::channels_with_mechanism, one.rows.size(), facts_of(one.mechanism).name}, phrase::must_be_one);
   }
   for (std::size_t i = 0; i < scenario.channels.size(); ++i) {
     const Channel& channel = scenario.channels[i];
@@ -146,7 +146,7 @@ void WorldChecker::channels() const {
     if (!channel.cost_item.empty()) {
       refers(path + ".cost_item", name + ".cost_item", channel.cost_item, scenario.costs, "cost", "costs");
     }
-    if (is_platform(channel.mechanism)) {
+    if (facts_of(channel.mechanism).platform) {
       if (i >= kMaxPlatforms && i < kMaxChannels) {
         add(path, {phrase::channel_too_late, channel.id}, {phrase::among_first, kMaxPlatforms});
       }

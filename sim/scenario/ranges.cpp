@@ -79,7 +79,7 @@ std::set<std::string> used_rows(Scenario& scenario) {
   bool first_meeting = true;  // where a head who was not told to announces
   for (const Channel& channel : scenario.channels) {
     const bool meeting = channel.mechanism == Mechanism::meeting;
-    if (is_peoples_own(channel.mechanism) || (meeting && first_meeting)) used.insert(channel.id);
+    if (facts_of(channel.mechanism).peoples_own || (meeting && first_meeting)) used.insert(channel.id);
     first_meeting = first_meeting && !meeting;
     if (used.count(channel.id) != 0) used.insert({channel.cost_item, channel.cost_item_video});
   }

@@ -64,7 +64,7 @@ struct StrategyChecker {
       if (one.mechanism == mechanism) fitting.push_back(one.id);
     }
     Sentence why(phrase::no_such_row, "channels");
-    if (row != nullptr) why = {phrase::must_be_mechanism, name_of(mechanism), std::string(row->mechanism.word())};
+    if (row != nullptr) why = {phrase::must_be_mechanism, facts_of(mechanism).name, std::string(row->mechanism.word())};
     Sentence hint = suggestion(id, fitting);
     if (hint.empty() && !fitting.empty()) hint = {phrase::such_as, fitting.front()};
     check.add(at, {phrase::text_is, name, id}, std::move(why), std::move(hint));

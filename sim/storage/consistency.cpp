@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <numeric>
+#include <optional>
 #include <span>
 
 #include "storage/layout.h"
@@ -16,6 +17,7 @@ namespace {
 using namespace layout;
 using Numbers = std::span<const std::uint32_t>;
 
+constexpr auto kEverAware = static_cast<std::size_t>(Measure::ever_aware);
 constexpr std::size_t kPoorBit = 1, kEligibleBit = 2;  // of a status
 
 std::uint64_t sum_of(Numbers values) {
@@ -26,13 +28,20 @@ bool all_at_most(Numbers values, Numbers limits) {
   return std::equal(values.begin(), values.end(), limits.begin(), limits.end(), std::less_equal<>());
 }
 
-/// Rows of one measure after the other, each at most the one before and the first at most `limits`.
+/// The place of the measure within which measure m lies, or nothing.
+std::optional<std::size_t> wider_than(std::size_t m) {
+  const auto within = static_cast<std::size_t>(kMeasureFacts[m].within);
+  return within == m ? std::nullopt : std::optional(within);
+}
+
+/// Rows of one measure after the other, each at most that of the measure within which it lies, or else `limits`.
 Sentence contradiction_of(Numbers rows, Numbers limits, const h5::Variable& variable) {
   const std::size_t n = limits.size();
   if (n == 0) return {};
   for (std::size_t m = 0; m < kMeasures; ++m) {
-    const Numbers row = rows.subspan(m * n, n), wider = m == 0 ? limits : rows.subspan((m - 1) * n, n);
-    if (!all_at_most(row, wider)) return {m == 0 ? phrase::more_than_households : phrase::not_nested, variable.path};
+    const std::optional<std::size_t> within = wider_than(m);
+    if (!all_at_most(rows.subspan(m * n, n), within ? rows.subspan(*within * n, n) : limits))
+      return {!within ? phrase::more_than_households : phrase::not_nested, variable.path};
   }
   return {};
 }
@@ -146,16 +155,17 @@ class Checker {
     return {};
   }
 
-  /// Reached and ever aware only grow; the others are never more than were ever aware.
+  /// What lasts only grows; the others are never more than were ever aware.
   Sentence of_days(const ReplicateRecord& replicate, std::size_t topic, const Sums& sums) const {
     if (replicate.daily.empty()) return {};
     const std::size_t days = n_.days, row = kGroups * days;
     const Numbers daily = Numbers(replicate.daily).subspan(topic * kMeasures * row, kMeasures * row);
     for (std::size_t m = 0; m < kMeasures; ++m) {
-      if (m > 0 && !all_at_most(daily.subspan(m * row, row), daily.subspan((m - 1) * row, row))) {
+      const std::optional<std::size_t> within = wider_than(m);
+      if (within && !all_at_most(daily.subspan(m * row, row), daily.subspan(*within * row, row))) {
         return {phrase::not_nested, kDaily.path};
       }
-      for (std::size_t group = 0; group < kGroups && m < 2; ++group) {
+      for (std::size_t group = 0; group < kGroups && kMeasureFacts[m].lasts; ++group) {
         const Numbers series = daily.subspan(m * row + group * days, days);
         if (*std::max_element(series.begin(), series.end()) > sums.groups[m][group]) {
           return {phrase::above_total, kDaily.path, kCounts.path};
@@ -171,7 +181,7 @@ class Checker {
     if (channels == 0) return {};
     for (std::size_t poor = 0; poor < kPovertyGroups; ++poor) {
       const std::uint64_t sum = sum_of(all.subspan((topic * kPovertyGroups + poor) * channels, channels));
-      if (sum != sums.groups[1][poor == 1 ? 0 : 1]) return {phrase::sums_differ, variable.path, kCounts.path};
+      if (sum != sums.groups[kEverAware][poor == 1 ? 0 : 1]) return {phrase::sums_differ, variable.path, kCounts.path};
     }
     return {};
   }

@@ -39,9 +39,8 @@ Vary vary_from(const std::string& text) {
 constexpr const char* kFormat = "kabar-results";
 constexpr const char* kContent = "content_digest";
 
-template <std::size_t N>
-bool equal(const std::vector<std::string>& values, const char* const (&names)[N]) {
-  return std::equal(values.begin(), values.end(), std::begin(names), std::end(names));
+bool equal(const std::vector<std::string>& values, std::span<const char* const> names) {
+  return std::equal(values.begin(), values.end(), names.begin(), names.end());
 }
 
 /// One read of one file.
@@ -132,8 +131,7 @@ class ResultReader {
   std::uint32_t extent(const char* name) { return static_cast<std::uint32_t>(file_.dimension(std::string(name))); }
 
   /// The cells of this build, by name.
-  template <std::size_t N>
-  void expect_labels(const h5::Variable& variable, const char* const (&names)[N]) {
+  void expect_labels(const h5::Variable& variable, std::span<const char* const> names) {
     file_.dimension(variable);
     if (!equal(file_.text(variable), names)) throw Failure({phrase::has_other_labels, variable.path});
   }

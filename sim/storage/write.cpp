@@ -59,9 +59,8 @@ std::vector<T> values_of(const std::vector<Row>& rows, Get get) {
   return values;
 }
 
-template <std::size_t N>
-std::vector<std::string> words(const char* const (&names)[N]) {
-  return {std::begin(names), std::end(names)};
+std::vector<std::string> words(std::span<const char* const> names) {
+  return {names.begin(), names.end()};
 }
 
 std::vector<std::int32_t> numbers(std::int32_t first, std::uint32_t count) {

@@ -240,7 +240,7 @@ void set_households(Dice& dice, const Scenario& scenario, Population& population
     population.female.push_back(dice.chance(0.5));
     unsigned platforms = 0;
     for (std::size_t c = 0; c < scenario.channels.size(); ++c) {
-      const bool could = access != Access::none && is_platform(scenario.channels[c].mechanism);
+      const bool could = access != Access::none && facts_of(scenario.channels[c].mechanism).platform;
       if (could && dice.chance(0.8)) platforms |= 1u << c;
     }
     population.platforms.push_back(static_cast<std::uint16_t>(platforms));

@@ -26,7 +26,7 @@ export const measures = ["reach", "ever_aware", "aware", "understands", "applied
 export type Measure = (typeof measures)[number];
 export const groups = ["poor", "non_poor", "eligible", "all"] as const;
 export type Group = (typeof groups)[number];
-export type Shares = Record<Measure, Effect>;
+export type Shares = Record<Measure, Effect> & { [other: string]: Effect }; // measures of later versions, too
 
 /** The two figures that head every table: poor households ever aware, eligible households that understand. */
 export const headlines = ["poor_aware", "eligible_understand"] as const;
