@@ -11,7 +11,7 @@ ERRORS = [
     ("fewer exposures than reached households pass", "sim/storage/consistency.cpp",
      "replicate.exposures < reached", "false"),
     ("more who understand than are aware pass", "sim/storage/consistency.cpp",
-     "m == 0 ? limits : rows.subspan((m - 1) * n, n)", "limits"),
+     "within ? rows.subspan(*within * n, n) : limits", "limits"),
     ("negative hours of staff pass", "sim/storage/consistency.cpp",
      "std::any_of(ledger.staff_millihours.begin(), ledger.staff_millihours.end(), negative)", "false"),
     ("the length of a file in the order of bytes of its digest", "sim/storage/whole_file.cpp",
