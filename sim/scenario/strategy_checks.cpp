@@ -134,6 +134,8 @@ struct StrategyChecker {
       window(at, name, block.from_day, block.to_day);
     } else if constexpr (requires { block.from_day; }) {
       day(at + ".from_day", name + ".from_day", block.from_day);
+    } else if constexpr (requires { block.day; }) {
+      day(at + ".day", name + ".day", block.day);
     }
     if constexpr (requires { block.followers_factor; }) followers(at, name, block.followers_factor);
     if constexpr (std::is_same_v<Block, AdBlock>) {
@@ -176,7 +178,6 @@ struct StrategyChecker {
       channel(at + ".channel", name + ".channel", block.channel, Block::kMechanism);
     }
     if constexpr (requires { block.group_channel; }) {
-      day(at + ".day", name + ".day", block.day);
       channel(at + ".meeting_channel", name + ".meeting_channel", block.meeting_channel, Mechanism::meeting);
       channel(at + ".group_channel", name + ".group_channel", block.group_channel, Mechanism::group);
       const bool both = check.was_read(at + ".meeting_channel") && check.was_read(at + ".group_channel");
