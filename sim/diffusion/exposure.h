@@ -25,6 +25,7 @@ struct Exposure {
 };
 static_assert(sizeof(Exposure) == 16);
 
+static_assert(kMechanisms <= 16, "a tag has four bits for the mechanism");
 constexpr std::uint16_t tag_of(Mechanism mechanism, std::uint32_t root_channel, std::uint32_t bits = 0) {
   return static_cast<std::uint16_t>(static_cast<std::uint32_t>(mechanism) | bits | root_channel << 8);
 }
