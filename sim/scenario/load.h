@@ -19,11 +19,8 @@ namespace kabar {
 //                         "FILE.xlsx#SHEET" (the sheet may be left out where it is called as the table is)
 //   [[kelurahan]] [[target]] [[topic]] [[channel]] [[account]] [[agency]] [[cost]]   a table in place, instead of a
 //   file [set]                 "channel.facebook.alpha" = 0.2: single values of the tables, as by --set
-// A strategy file: title_id, title_en, scale_with, scale_limit, budget_exempt, base, without, [set] and [[posts]]
-// [[broadcasts]]
-// [[meetings]] [[instructions]] [[sessions]]
-// [[visits]]
-// [[costs]]. Files of experiments are not read yet.
+// A strategy file: title_id, title_en, scale_with, scale_limit, budget_exempt, base, without, [set] and blocks
+// of the kinds in strategy.h, such as [[posts]]. Files of experiments are not read yet.
 
 /// A key that an option of the command gives: --seed in place of city.seed.
 struct GivenKey {

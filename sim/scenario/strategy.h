@@ -1,6 +1,6 @@
 #pragma once
 // A strategy as plain data: the blocks that its file may have. Defaults live here and nowhere else; ranges, units,
-// grades and labels live in keys_blocks.cpp, keys_contacts.cpp and keys_duties.cpp.
+// grades and labels live in keys_*.cpp.
 
 #include <cstdint>
 #include <optional>
