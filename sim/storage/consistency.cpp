@@ -17,6 +17,7 @@ namespace {
 using namespace layout;
 using Numbers = std::span<const std::uint32_t>;
 
+constexpr auto kReach = static_cast<std::size_t>(Measure::reach);
 constexpr auto kEverAware = static_cast<std::size_t>(Measure::ever_aware);
 constexpr std::size_t kPoorBit = 1, kEligibleBit = 2;  // of a status
 
@@ -125,8 +126,8 @@ class Checker {
       Sentence found = contradiction_of(counts, Numbers(population.cells).subspan(t * cells_, cells_), kCounts);
       if (!found.empty()) return found;
       const Sums sums = sums_of(counts);
-      reached += sums.all[0];
-      ever_aware += sums.all[1];
+      reached += sums.all[kReach];
+      ever_aware += sums.all[kEverAware];
       found = of_deciles(Numbers(replicate.deciles).subspan(t * kMeasures * kDecileCells, kMeasures * kDecileCells),
                          population, sums);
       if (found.empty()) found = of_days(replicate, t, sums);

@@ -12,9 +12,8 @@ using h5::Variable;
 // Dimensions with labels.
 inline constexpr Variable kStrategy{"strategy", "strategy", Type::text, "1", "name of the strategy"};
 inline constexpr Variable kTopic{"topic", "topic", Type::text, "1", "id of the topic (a programme)"};
-inline constexpr Variable kMeasure{
-    "measure", "measure", Type::text, "1",
-    "reach: ever exposed; ever_aware; aware and understands: at the end; applied; enrolled"};
+inline constexpr Variable kMeasure{"measure", "measure", Type::text, "1",
+                                   "what a household has done about the topic; each is described in FORMAT.md"};
 inline constexpr Variable kStatus{"status", "status", Type::text, "1", "poor or not, eligible for the topic or not"};
 inline constexpr Variable kKelurahan{"kelurahan", "kelurahan", Type::text, "1", "code of the kelurahan"};
 inline constexpr Variable kAccess{"access", "access", Type::text, "1", "access of the household to the internet"};
