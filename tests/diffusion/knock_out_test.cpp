@@ -38,12 +38,11 @@ TEST(KnockOuts, WhatIsNotUsedChangesNoBit) {
       if (means == Means::groups) scenario.param.rho = 0;
       if (means == Means::ties) scenario.param.q_N = scenario.param.q_P = 0;
     });
-    if (means == Means::accounts) one.strategy.posts.clear(), one.strategy.ads.clear();
-    if (means == Means::heads) one.strategy.instructions.clear();
-    if (means == Means::meetings) one.strategy.meetings.clear();
-    if (means == Means::sessions) one.strategy.sessions.clear();
-    if (means == Means::visits) one.strategy.visits.clear();
-    if (means == Means::broadcasts) one.strategy.broadcasts.clear();
+    for_each_block_list(one.strategy, [&]<class Block>(const char*, std::vector<Block>& blocks) {
+      if constexpr (requires { Block::kMeans; }) {
+        if (Block::kMeans == means) blocks.clear();
+      }
+    });
     ASSERT_FALSE(uses(*one.world.scenario, one.strategy, means)) << named_without(seed, means);
     const ReplicateRecord whole = run(one.world, one.strategy), without = run_without(one.world, one.strategy, means);
     EXPECT_EQ(whole.digest, without.digest) << named_without(seed, means);

@@ -42,14 +42,11 @@ RandomCase quiet(std::uint64_t seed, Mix mix, const std::function<void(Scenario&
 /// Changes the content of every block.
 template <class Change>
 Strategy with_content(Strategy strategy, const Change& change) {
-  for (PostBlock& block : strategy.posts) change(block.content);
-  for (AdBlock& block : strategy.ads) change(block.content);
-  for (BroadcastBlock& block : strategy.broadcasts) change(block.content);
-  for (MeetingBlock& block : strategy.meetings) change(block.content);
-  for (InstructionBlock& block : strategy.instructions) change(block.content);
-  for (SessionBlock& block : strategy.sessions) change(block.content);
-  for (VisitBlock& block : strategy.visits) change(block.content);
-  for (ListeningBlock& block : strategy.listening) change(block.content);
+  for_each_block_list(strategy, [&]<class Block>(const char*, std::vector<Block>& blocks) {
+    if constexpr (requires(Block block) { block.content; }) {
+      for (Block& block : blocks) change(block.content);
+    }
+  });
   return strategy;
 }
 

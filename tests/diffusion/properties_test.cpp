@@ -118,14 +118,11 @@ TEST(Properties, AnotherTopicChangesNothingForTheOthers) {
       scenario.param.fatigue = 0;
     });
     const std::vector<std::string> topics = one.world.scenario->city.topics;
-    for (PostBlock& block : one.strategy.posts) write_out(block.topics, topics);
-    for (BroadcastBlock& block : one.strategy.broadcasts) write_out(block.topics, topics);
-    for (MeetingBlock& block : one.strategy.meetings) write_out(block.topics, topics);
-    for (InstructionBlock& block : one.strategy.instructions) write_out(block.topics, topics);
-    for (SessionBlock& block : one.strategy.sessions) write_out(block.topics, topics);
-    for (VisitBlock& block : one.strategy.visits) write_out(block.topics, topics);
-    for (AdBlock& block : one.strategy.ads) write_out(block.topics, topics);
-    for (DeskBlock& block : one.strategy.desks) write_out(block.topics, topics);
+    for_each_block_list(one.strategy, [&]<class Block>(const char*, std::vector<Block>& blocks) {
+      if constexpr (requires(Block block) { block.topics; }) {
+        for (Block& block : blocks) write_out(block.topics, topics);
+      }
+    });
     // Whoever answers about one topic has less time for another: each has its own.
     one.strategy.listening.clear();
 
