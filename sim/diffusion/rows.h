@@ -45,7 +45,7 @@ class RowCoins {
       row.last = static_cast<std::uint32_t>(limit - 1);
       entries += row.size;
       *out = row;
-      out += (limit != 0) & (row.size != 0) ? 1 : 0;
+      out += ((limit != 0) & (row.size != 0)) ? 1 : 0;
     }
     asked_ = static_cast<std::uint32_t>(out - rows_.data());
     entries_ += entries;

@@ -166,8 +166,8 @@ struct Desk {
     std::vector<double> chances;
     Scratch<std::uint32_t> after, packed;  // impressions: see Campaign::sort
     std::vector<CompetingPosts> offered;   // by account, where posts compete
-    void resize(std::size_t viewers) {
-      for (Scratch<std::uint32_t>* column : {&households, &words, &classes}) column->resize(viewers);
+    void resize(std::size_t size) {
+      for (Scratch<std::uint32_t>* column : {&households, &words, &classes}) column->resize(size);
     }
     void clear() {
       for (Scratch<std::uint32_t>* column : {&households, &words, &classes, &posts}) column->clear();

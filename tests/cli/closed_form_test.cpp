@@ -184,9 +184,9 @@ TEST(SlowClosedForm, HoldsForEveryClassAndTopicInTheFile) {
         ASSERT_GE(classes.size(), 10u);
         for (const auto& [feed_class, sum] : classes) {
           EXPECT_LE(std::fabs(sum.counted - sum.mean), 4 * std::sqrt(sum.variance) + 1e-9)
-              << facts_of(measure).name << ", topic " << t << ", access "
-              << static_cast<int>(feed_class.first) << ", connected " << feed_class.second << ": " << sum.counted
-              << " instead of " << sum.mean << " of " << sum.households << " x " << n.replicates;
+              << facts_of(measure).name << ", topic " << t << ", access " << static_cast<int>(feed_class.first)
+              << ", connected " << feed_class.second << ": " << sum.counted << " instead of " << sum.mean << " of "
+              << sum.households << " x " << n.replicates;
           if (feed_class.first == Access::none) {
             EXPECT_EQ(sum.counted, 0);
           } else {

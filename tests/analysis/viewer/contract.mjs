@@ -85,7 +85,7 @@ const faults = {
   "there is more than the page knows": (report) => (report.flags[0].because = "x"),
   "a text in place of a number": (report) => (report.strategies[0].poor.reach.mean = "0.5"),
   "an unknown kind of flag": (report) => (report.flags[0].kind = "new_kind"),
-  "a measure more": (report) => (report.strategies[0].poor.liked = report.strategies[0].poor.reach),
+  "a measure less": (report) => delete report.strategies[0].poor.reach,
   "a text in one language": (report) => (report.answer[0] = report.answer[0].en),
   "null where there is always a list": (report) => (report.access = null),
 };
