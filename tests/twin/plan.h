@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "network/world.h"
+#include "scenario/strategy.h"
 
 namespace kabar::twin {
 
