@@ -8,6 +8,13 @@
 #include <string>
 #include <string_view>
 
+// Clang 14 dies of such calls, so there words are looked up when the program runs; what it compiles, GCC has seen too.
+#if defined(__clang__) && __clang_major__ < 17
+#define KABAR_CONSTEVAL constexpr
+#else
+#define KABAR_CONSTEVAL consteval
+#endif
+
 namespace kabar {
 
 /// What all choices have in common, for what reads and writes them without knowing of what they are.
@@ -42,7 +49,7 @@ template <class E>
 class Choice : public AnyChoice {
  public:
   constexpr Choice(E value) : AnyChoice(words_of(E{}), static_cast<std::uint8_t>(value)) {}
-  consteval Choice(const char* word) : AnyChoice(words_of(E{}), place_of(word)) {}
+  KABAR_CONSTEVAL Choice(const char* word) : AnyChoice(words_of(E{}), place_of(word)) {}
   /// The value of this word. Throws std::invalid_argument if it is none.
   static Choice of(std::string_view word) {
     Choice choice(E{});
@@ -55,7 +62,7 @@ class Choice : public AnyChoice {
   friend constexpr bool operator==(const Choice& a, E b) { return static_cast<E>(a.number_) == b; }
 
  private:
-  static consteval std::uint8_t place_of(std::string_view word) {
+  static KABAR_CONSTEVAL std::uint8_t place_of(std::string_view word) {
     std::uint8_t place = 0;
     for (const char* const one : words_of(E{})) {
       if (word == one) return place;
@@ -66,3 +73,5 @@ class Choice : public AnyChoice {
 };
 
 }  // namespace kabar
+
+#undef KABAR_CONSTEVAL
