@@ -68,7 +68,6 @@ struct Key {  // declared in key.h
 
 /// The keys of City (without the names of tables), Parameters, every row of a table, every block of a strategy and
 /// Content (these in strategy.h), in the order in which they are written and digested.
-
 template <>
 std::span<const Key<City>> keys_of<City>();
 template <>

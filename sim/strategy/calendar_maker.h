@@ -36,8 +36,6 @@ class CalendarMaker {
   std::uint32_t area(const std::vector<std::string>& kelurahan);
   /// Households of a kelurahan, where visits are decided week by week.
   void need_kelurahan_households();
-  /// A topic of the strategy as keys name it.
-  std::uint32_t topic_key(std::uint32_t topic) const { return calendar.topics[topic].topic; }
 
  private:
   void blocks();
