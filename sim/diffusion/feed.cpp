@@ -27,17 +27,19 @@ bool lay_out(const Crowd& crowd, Desk::Viewers& viewers) {
   return plain;
 }
 
-/// S2: raises the words of a post's viewers by how many posts each is offered on that day.
-void divert(const Setting& setting, std::uint32_t crowd, Desk::Viewers& viewers) {
+/// S2: into viewers.posts, how many posts of the crowd each viewer is offered; as posts_offered, for many at once.
+void count_offered(const Calendar& calendar, std::uint32_t crowd, Desk::Viewers& viewers) {
   constexpr std::size_t kAhead = 8;
-  const Calendar& calendar = setting.calendar;
   const std::size_t size = viewers.households.size();
   viewers.posts.resize(size);
-  const bool plain = lay_out(calendar.crowds[crowd], viewers);
-  const CompetingPosts* const offered = viewers.offered.data();
   const std::uint32_t *const begin = calendar.followed_begin.data(), *const households = viewers.households.data();
-  const Followed* const followed = calendar.followed.data();
   std::uint32_t* const posts = viewers.posts.data();
+  if (!lay_out(calendar.crowds[crowd], viewers)) {
+    for (std::size_t i = 0; i < size; ++i) posts[i] = posts_offered(calendar, crowd, households[i]);
+    return;
+  }
+  const CompetingPosts* const offered = viewers.offered.data();
+  const Followed* const followed = calendar.followed.data();
   for (std::size_t i = 0; i < size; ++i) {
     if (i + 2 * kAhead < size) __builtin_prefetch(begin + households[i + 2 * kAhead]);
     if (i + kAhead < size) __builtin_prefetch(followed + begin[households[i + kAhead]]);
@@ -49,8 +51,6 @@ void divert(const Setting& setting, std::uint32_t crowd, Desk::Viewers& viewers)
     }
     posts[i] = count;
   }
-  for (std::size_t i = 0; i < size && !plain; ++i) posts[i] = posts_offered(calendar, crowd, households[i]);
-  crowd_words(viewers.words, viewers.posts, setting.param.omega, viewers.chances);
 }
 
 void show_post(const Setting& setting, const FeedSlot& post, std::uint32_t parity, Block& block) {
@@ -99,7 +99,10 @@ void show_post(const Setting& setting, const FeedSlot& post, std::uint32_t parit
     }
   }
   viewers.resize(seen);
-  if (post.crowd != kNone) divert(setting, post.crowd, viewers);
+  if (post.crowd != kNone) {
+    count_offered(setting.calendar, post.crowd, viewers);
+    crowd_words(viewers.words, viewers.posts, setting.param.omega, viewers.chances);
+  }
   Exposure exposure;
   exposure.source = post.account;
   exposure.root = post.slot.root;
