@@ -2,283 +2,44 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <charconv>
-#include <string_view>
 #include <utility>
 
+#include "cli/declared_option.h"
 #include "cli/help.h"
+#include "cli/option_values.h"
 #include "cli/phrases.h"
-#include "scenario/number_text.h"
 #include "scenario/phrases.h"
-#include "scenario/typed_number.h"
 
 namespace kabar::cli {
 
 namespace {
 
-/// Of one option, as it was typed.
-using Words = std::vector<std::string>;
-
-/// Puts words where they belong, or says what is wrong with them.
-using Reader = std::function<void(const Words&, Problems&)>;
-
-}  // namespace
-
-/// What a command declared, and what was typed for it.
-struct DeclaredOption {
-  OptionHelp help;
-  Reader read;
-  bool required = false;
-  bool repeated = false;  // may be given more than once
-  Words words = {};
-  CLI::Option* option = nullptr;
-  std::size_t flags = 0;
-};
-
-namespace {
-
-Problem of_option(const Sentence& what, const Sentence& why = {}, const Sentence& hint = {}) {
-  return {"", 0, 0, what, why, hint};
-}
-
-/// What an operand is called in both languages; none where it is the same.
-const Phrase* operand_called(std::string_view name) {
-  for (const Phrase* one : {&phrase::operand_scenario, &phrase::operand_file, &phrase::operand_result,
-                            &phrase::operand_folder, &phrase::operand_edges}) {
-    if (name == one->en) return one;
+/// Has CLI11 gather the words of a command's options as they are: what they mean, and whether there are too many, is
+/// seen afterwards.
+CLI::App* add_to(CLI::App& app, Command::Parts& command) {
+  CLI::App* const sub = app.add_subcommand(command.help.name);
+  sub->set_help_flag();
+  sub->fallthrough();
+  sub->allow_extras();
+  sub->prefix_command(false);
+  for (const std::unique_ptr<DeclaredOption>& one : command.declared) {
+    if (one->raised != nullptr) {
+      const auto raise = [raised = one->raised](std::int64_t count) { *raised = count > 0; };
+      sub->add_flag_function(one->help.name, raise)->disable_flag_override();
+    } else {
+      sub->add_option(one->help.name, one->words)
+          ->allow_extra_args(one->takes_many)
+          ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    }
   }
-  return nullptr;
+  return sub;
 }
 
 Sentence::Value called(const OptionHelp& help) {
   return help.called == nullptr ? Sentence::Value(help.name) : Sentence::Value(*help.called);
 }
 
-template <class Whole>
-Sentence range_of(Range<Whole> range) {
-  return {phrase::from_to, range.least, range.most};
-}
-
-template <class Whole>
-std::optional<Whole> whole_of(const char* option, const std::string& text, Range<Whole> range, Problems& problems) {
-  const Sentence what(phrase::value_is, option, text);
-  std::string_view digits = text;
-  const bool negative = digits.starts_with('-');
-  if (negative || digits.starts_with('+')) digits.remove_prefix(1);
-  if (digits.empty() || digits.find_first_not_of("0123456789") != std::string_view::npos) {
-    problems.add(of_option(what, {phrase::must_be_whole_number, range_of(range)}, whole_number_hint(text)));
-    return std::nullopt;
-  }
-  std::uint64_t size = 0;  // always decimal: 010 is ten
-  const std::from_chars_result read = std::from_chars(digits.data(), digits.data() + digits.size(), size, 10);
-  const auto most = static_cast<std::uint64_t>(range.most);
-  const bool fits = read.ec == std::errc() && (negative ? size == 0 : size <= most);
-  if (!fits || static_cast<Whole>(size) < range.least) {
-    problems.add(of_option(what, {phrase::must_be, range_of(range)}));
-    return std::nullopt;
-  }
-  return static_cast<Whole>(size);
-}
-
-template <class Value, class Read>
-Reader into(Value& value, const Read& read) {
-  return [&value, read](const Words& words, Problems& problems) {
-    if (auto found = read(words.back(), problems)) value = std::move(*found);
-  };
-}
-
-template <class Value, class Whole>
-Reader whole_into(const char* option, Value& value, Range<Whole> range) {
-  return into(value,
-              [=](const std::string& text, Problems& problems) { return whole_of(option, text, range, problems); });
-}
-
-template <class Value>
-Reader real_into(const char* option, Value& value, RealRange range) {
-  return into(value,
-              [=](const std::string& text, Problems& problems) { return real_of(option, text, range, problems); });
-}
-
-std::optional<std::string> choice_of(const char* option, const std::string& text, const Words& allowed,
-                                     Problems& problems) {
-  if (std::find(allowed.begin(), allowed.end(), text) != allowed.end()) return text;
-  std::string all;
-  for (const std::string& one : allowed) all += (all.empty() ? "" : ", ") + one;
-  problems.add(of_option({phrase::value_is, option, text}, {phrase::must_be, Sentence(phrase::one_of, all)},
-                         suggestion(text, allowed)));
-  return std::nullopt;
-}
-
-template <class Value>
-Reader choice_into(const char* option, Value& value, const Words& allowed) {
-  return into(value,
-              [=](const std::string& text, Problems& problems) { return choice_of(option, text, allowed, problems); });
-}
-
-template <class Value>
-Reader text_into(Value& value) {
-  return into(value, [](const std::string& text, Problems&) { return std::optional(text); });
-}
-
-Words parted(const Words& words) {
-  Words parts;
-  for (const std::string& word : words) {
-    for (std::size_t begin = 0; begin <= word.size();) {
-      const std::size_t end = std::min(word.find(',', begin), word.size());
-      parts.push_back(word.substr(begin, end - begin));
-      begin = end + 1;
-    }
-  }
-  return parts;
-}
-
 }  // namespace
-
-std::optional<double> real_of(const char* option, const std::string& text, RealRange range, Problems& problems) {
-  const Sentence what(phrase::value_is, option, text);
-  const std::string low = number_text(range.low), high = number_text(range.high);
-  const Sentence allowed =
-      range.closed ? Sentence(phrase::from_to, low, high) : Sentence(phrase::above_and_below, low, high);
-  const std::optional<Value> number = parse_number(text);
-  if (!number) {
-    problems.add(of_option(what, {phrase::must_be_number, allowed}, typed_number_hint(text)));
-    return std::nullopt;
-  }
-  const double value = number->kind == Value::Kind::integer ? static_cast<double>(number->integer) : number->real;
-  const bool inside =
-      range.closed ? value >= range.low && value <= range.high : value > range.low && value < range.high;
-  if (inside) return value;
-  problems.add(of_option(what, {phrase::must_be, allowed}));
-  return std::nullopt;
-}
-
-/// A subcommand with what it declared.
-struct Command::Parts {
-  CLI::App* app = nullptr;
-  CommandHelp help;
-  std::vector<std::unique_ptr<DeclaredOption>> declared = {};
-  std::function<void()> work = {};
-
-  std::vector<const DeclaredOption*> options_with_values() const {
-    std::vector<const DeclaredOption*> all;
-    for (const auto& one : declared) {
-      if (one->read && !one->help.operand) all.push_back(one.get());
-    }
-    return all;
-  }
-
-  DeclaredOption& declare(const char* name, const char* value_id, const char* value_en, const char* id, const char* en,
-                          Reader read) {
-    declared.push_back(std::make_unique<DeclaredOption>());
-    DeclaredOption& one = *declared.back();
-    one.help = {name, {value_id, value_en}, {id, en}, false};
-    one.read = std::move(read);
-    // All words are kept as they are: what they mean, and whether there are too many, is seen afterwards.
-    one.option = app->add_option(name, one.words)->allow_extra_args(false);
-    one.option->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-    return one;
-  }
-};
-
-void Command::operand(const char* name, std::string& value, const char* id, const char* en) {
-  DeclaredOption& one = parts_.declare(name, "", "", id, en, text_into(value));
-  one.help.operand = one.required = true;
-  one.help.called = operand_called(name);
-}
-
-void Command::operands(const char* name, Words& values, Needed needed, const char* id, const char* en) {
-  DeclaredOption& one =
-      parts_.declare(name, "", "", id, en, [&values](const Words& words, Problems&) { values = words; });
-  one.option->allow_extra_args(true);
-  one.help.operand = one.repeated = one.help.repeated = true;
-  one.required = needed == Needed::yes;
-  one.help.called = operand_called(name);
-}
-
-void Command::text(const char* option, std::string& value, const char* id, const char* en, Needed needed) {
-  parts_.declare(option, "TEKS", "TEXT", id, en, text_into(value)).required = needed == Needed::yes;
-}
-
-void Command::text(const char* option, std::optional<std::string>& value, const char* id, const char* en) {
-  parts_.declare(option, "TEKS", "TEXT", id, en, text_into(value));
-}
-
-void Command::texts(const char* option, Words& values, const char* id, const char* en) {
-  DeclaredOption& one =
-      parts_.declare(option, "TEKS", "TEXT", id, en, [&values](const Words& words, Problems&) { values = words; });
-  one.repeated = one.help.repeated = true;
-}
-
-void Command::files(const char* option, Words& values, const char* id, const char* en) {
-  DeclaredOption& one =
-      parts_.declare(option, "BERKAS", "FILE", id, en, [&values](const Words& words, Problems&) { values = words; });
-  one.repeated = one.help.repeated = true;
-  one.option->allow_extra_args(true);
-}
-
-void Command::choices(const char* option, Words& values, const Words& allowed, const char* id, const char* en) {
-  const auto read = [=, &values](const Words& words, Problems& problems) {
-    values = parted(words);
-    for (const std::string& word : values) choice_of(option, word, allowed, problems);
-  };
-  DeclaredOption& one = parts_.declare(option, "KATA", "WORD", id, en, read);
-  one.repeated = one.help.repeated = true;
-}
-
-void Command::choice(const char* option, std::string& value, const Words& allowed, const char* id, const char* en,
-                     Needed needed) {
-  DeclaredOption& one = parts_.declare(option, "KATA", "WORD", id, en, choice_into(option, value, allowed));
-  one.required = needed == Needed::yes;
-}
-
-void Command::choice(const char* option, std::optional<std::string>& value, const Words& allowed, const char* id,
-                     const char* en) {
-  parts_.declare(option, "KATA", "WORD", id, en, choice_into(option, value, allowed));
-}
-
-void Command::whole(const char* option, std::int64_t& value, Range<std::int64_t> range, const char* id,
-                    const char* en) {
-  parts_.declare(option, "N", "N", id, en, whole_into(option, value, range));
-}
-
-void Command::whole(const char* option, std::optional<std::int64_t>& value, Range<std::int64_t> range, const char* id,
-                    const char* en) {
-  parts_.declare(option, "N", "N", id, en, whole_into(option, value, range));
-}
-
-void Command::whole(const char* option, std::optional<std::uint64_t>& value, Range<std::uint64_t> range, const char* id,
-                    const char* en) {
-  parts_.declare(option, "N", "N", id, en, whole_into(option, value, range));
-}
-
-void Command::real(const char* option, double& value, RealRange range, const char* id, const char* en) {
-  parts_.declare(option, "X", "X", id, en, real_into(option, value, range));
-}
-
-void Command::real(const char* option, std::optional<double>& value, RealRange range, const char* id, const char* en) {
-  parts_.declare(option, "X", "X", id, en, real_into(option, value, range));
-}
-
-void Command::real_or(const char* option, std::optional<std::string>& value, const char* word, RealRange range,
-                      const char* id, const char* en) {
-  parts_.declare(option, "X", "X", id, en, into(value, [=](const std::string& text, Problems& problems) {
-                   const bool good = text == word || real_of(option, text, range, problems);
-                   return good ? std::optional(text) : std::nullopt;
-                 }));
-}
-
-void Command::flag(const char* option, bool& value, const char* id, const char* en) {
-  DeclaredOption& one = parts_.declare(option, "", "", id, en, {});
-  parts_.app->remove_option(one.option);
-  one.option = parts_.app->add_flag_function(
-      option, [&value, &one](std::int64_t count) { value = (one.flags = static_cast<std::size_t>(count)) > 0; });
-  one.option->disable_flag_override();
-  one.repeated = true;
-}
-
-void Command::does(std::function<void()> work) {
-  parts_.work = std::move(work);
-}
 
 struct CommandLine::All {
   explicit All(Language of) : language(of) {}
@@ -394,11 +155,6 @@ Command CommandLine::add(const char* name, const char* id, const char* en) {
   all_->commands.push_back(std::make_unique<Command::Parts>());
   Command::Parts& parts = *all_->commands.back();
   parts.help = {name, {id, en}};
-  parts.app = all_->app.add_subcommand(name);
-  parts.app->set_help_flag();
-  parts.app->fallthrough();
-  parts.app->allow_extras();
-  parts.app->prefix_command(false);
   return {parts};
 }
 
@@ -407,14 +163,16 @@ std::function<void()> CommandLine::parse(int argc, const char* const* argv) {
   const Words words(argv + std::min(argc, 1), argv + argc);
   All::empty_values(words, problems);
   problems.throw_if_any();
+  std::vector<const CLI::App*> apps;
+  for (const auto& command : all_->commands) apps.push_back(add_to(all_->app, *command));
   try {
     all_->app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     throw InputError(All::refusal(error));
   }
   Command::Parts* chosen = nullptr;
-  for (const auto& command : all_->commands) {
-    if (command->app->parsed()) chosen = command.get();
+  for (std::size_t i = 0; i < apps.size(); ++i) {
+    if (apps[i]->parsed()) chosen = all_->commands[i].get();
   }
   std::string language = "en";
   All::swallowed_options("--lang", all_->languages, problems);

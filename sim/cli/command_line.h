@@ -85,7 +85,4 @@ class CommandLine {
   std::unique_ptr<All> all_;
 };
 
-/// A number that is part of an option's text. Faults go to `problems`.
-std::optional<double> real_of(const char* option, const std::string& text, RealRange range, Problems& problems);
-
 }  // namespace kabar::cli

@@ -7,6 +7,7 @@
 
 #include "cli/context.h"
 #include "cli/limits.h"
+#include "cli/option_values.h"
 #include "cli/phrases.h"
 #include "cli/progress.h"
 #include "cli/spread_result.h"
