@@ -12,7 +12,11 @@ Json head_json(const Report& report);
 void add_details(const Report& report, std::size_t place, Json& json);
 /// Answer, flags, worlds, patterns, assumptions, boundaries.
 void add_conclusions(const Report& report, Json& json);
+Json to_json(const Text& text);
 Json to_json(const FileFacts& file);
+Json to_json(const Worlds& worlds);
+/// The commit as people read it.
+Json commit_text(const std::string& commit);
 /// null where there are none.
 Json to_json(const std::vector<Ceiling>& ceilings);
 
