@@ -109,13 +109,14 @@ struct StrategyChecker {
     if (!id.empty()) check.refers(at, name, id, world().costs, "cost", "costs");
   }
 
-  /// Lists of followers are as long as the largest factor may ask for, whatever a strategy asks; none is longer than there
-  /// are households.
+  /// Lists of followers are as long as the largest factor may ask for, whatever a strategy asks; none is longer than
+  /// there are households.
   void followers(const std::string& at, const std::string& name, double factor) const {
     const double most = world().param.followers_most;
     if (factor <= most || !check.was_read("param.followers_most")) return;
     constexpr double kBytes = 4, kMegabyte = 1e6;  // of a follower
-    const double followers = static_cast<double>(world().accounts.size()) * static_cast<double>(world().city.households);
+    const double followers =
+        static_cast<double>(world().accounts.size()) * static_cast<double>(world().city.households);
     check.add(at + ".followers_factor", {phrase::value_is, name + ".followers_factor", number_text(factor)},
               {phrase::at_most_followers, number_text(most)},
               {phrase::raise_followers_most, number_text(factor),
