@@ -71,7 +71,9 @@ struct CommandLine::All {
       if (!word.starts_with("-")) continue;
       any_option = true;
       const std::string name = word.substr(0, word.find('='));
-      problems.add(of_option({phrase::unknown_option, name}, {}, suggestion(name, options)));
+      const bool misplaced = std::find(options.begin(), options.end(), name) != options.end();
+      problems.add(of_option({phrase::unknown_option, name}, {},
+                             misplaced ? Sentence(phrase::belongs_behind_command) : suggestion(name, options)));
     }
     if (any_option || words.empty()) return;
     if (command == nullptr) {
@@ -142,8 +144,8 @@ struct CommandLine::All {
 CommandLine::CommandLine(Language language) : all_(std::make_unique<All>(language)) {
   CLI::App& app = all_->app;
   app.set_help_flag();
-  app.add_flag("--help,-h", all_->help);
-  app.add_flag("--version", all_->version);
+  app.add_flag("--help,-h", all_->help)->disable_flag_override();
+  app.add_flag("--version", all_->version)->disable_flag_override();
   app.add_option("--lang", all_->languages)->allow_extra_args(false);
   app.require_subcommand(0, 1);
   app.allow_extras();
@@ -180,7 +182,9 @@ std::function<void()> CommandLine::parse(int argc, const char* const* argv) {
     All::swallowed_options(called(one->help), one->words, problems);
   }
   problems.throw_if_any();
-  if (!all_->languages.empty()) {
+  if (all_->languages.size() > 1) {
+    problems.add(of_option({phrase::given_so_often, "--lang", all_->languages.size()}, {phrase::only_once}));
+  } else if (!all_->languages.empty()) {
     choice_into("--lang", language, {"id", "en"})({all_->languages.back()}, problems);
   }
   all_->strange_words(all_->app, chosen, problems);
