@@ -41,11 +41,13 @@ struct FieldReader {
     return field.is_number && field.text.find_first_of(".e") != std::string::npos ? number() : text();
   }
   Value operator()(const AnyChoice*) const { return text(); }
+  /// Spreadsheets write TRUE when they save true.
   Value operator()(const bool*) const {
     Value value = text();
-    if (field.text != "true" && field.text != "false") return value;
+    const bool yes = field.text == "true" || field.text == "TRUE";
+    if (!yes && field.text != "false" && field.text != "FALSE") return value;
     value.kind = Value::Kind::boolean;
-    value.boolean = field.text == "true";
+    value.boolean = yes;
     return value;
   }
   Value operator()(const std::vector<std::string>*) const { return text(); }

@@ -181,5 +181,19 @@ TEST(Dialects, MayBeMixed) {
   EXPECT_EQ(everything_in(tiny.load()), before);
 }
 
+TEST(Dialects, WriteTruthInCapitals) {
+  const test::TinyScenario tiny;
+  const std::string before = everything_in(tiny.load());
+  std::string text = test::tiny_files().at("channels.csv");
+  for (const auto& [word, capitals] : {std::pair(",true,", ",TRUE,"), std::pair(",false,", ",FALSE,")}) {
+    ASSERT_NE(text.find(word), std::string::npos);
+    for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word)) {
+      text.replace(at, std::string(word).size(), capitals);
+    }
+  }
+  tiny.folder.write("channels.csv", text);
+  EXPECT_EQ(everything_in(tiny.load()), before);
+}
+
 }  // namespace
 }  // namespace kabar
