@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/errors.h"
 #include "core/math.h"
 #include "core/random.h"
 #include "strategy/calendar.h"
@@ -166,6 +167,24 @@ TEST(Visits, ToTheCentralGoToThoseWhomMostWouldHear) {
   for (const VisitSlot& visit : calendar.visits) visited.push_back(visit.household);
   // Its neighbours are next, for what it would tell on; then the pair.
   EXPECT_EQ(visited, (std::vector<std::uint32_t>{7, 0, 1, 2, 3, 4, 5}));
+}
+
+TEST(Posts, ThatAreTooManyToTellApartAreSaidToBe) {
+  PostingTown town("2025-01-06", 90);
+  town.block().per_week = 1000;
+  for (int n = 1; n < 20; ++n) {
+    PostBlock more = town.block();
+    more.id += std::to_string(n);
+    town.strategy.posts.push_back(more);
+  }
+  try {
+    town.calendar();
+    FAIL() << "a quarter of a million slots have roots of their own";
+  } catch (const InputError& error) {
+    EXPECT_NE(std::string(error.what()).find("257140 posts and other slots are too many to tell apart"),
+              std::string::npos)
+        << error.what();
+  }
 }
 
 }  // namespace
