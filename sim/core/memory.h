@@ -34,11 +34,11 @@ struct Unwritten : std::allocator<T> {
   }
 };
 template <class T>
-using Scratch = std::vector<T, Unwritten<T>>;
+using Buffer = std::vector<T, Unwritten<T>>;
 
 template <class T>
-Scratch<T> scratch_of(std::size_t n) {
-  Scratch<T> column;
+Buffer<T> buffer_of(std::size_t n) {
+  Buffer<T> column;
   column.reserve(n);
   prefer_large_pages(column.data(), n * sizeof(T));
   column.resize(n);

@@ -38,7 +38,7 @@ class Campaign {
   }
 
   /// Appends what is due in an hour to `out`.
-  void take(std::uint32_t hour, Scratch<Exposure>& out) const {
+  void take(std::uint32_t hour, Buffer<Exposure>& out) const {
     if (hour < first_hour_) return;
     const std::size_t after = hour - first_hour_;
     if (after + 1 >= begin_.size()) return;
@@ -80,7 +80,7 @@ class Due {
   }
 
   /// Appends what is due in an hour to `out`, in an order that says nothing. To be asked once for each hour.
-  void take(std::uint32_t hour, Scratch<Exposure>& out) {
+  void take(std::uint32_t hour, Buffer<Exposure>& out) {
     lists_.take(hour, out);
     for (std::size_t i = 0; i < campaigns_; ++i) all_[i].take(hour, out);
   }

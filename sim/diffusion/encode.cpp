@@ -51,7 +51,7 @@ class Encoding {
   Encoding(const Setting& setting, std::uint32_t hour, Rivals rivals, Block& block)
       : setting_(setting), hour_(hour), rivals_(rivals), block_(block), desk_(*block.desk) {
     const std::size_t size = desk_.now.size();
-    for (Scratch<std::uint32_t>* list : {&desk_.recalls, &desk_.fresh, &desk_.unseen, &desk_.outcomes}) {
+    for (Buffer<std::uint32_t>* list : {&desk_.recalls, &desk_.fresh, &desk_.unseen, &desk_.outcomes}) {
       list->resize(size);
     }
     outcomes_ = desk_.outcomes.data();

@@ -141,7 +141,7 @@ void show_to_residents(const Setting& setting, const Exposure& seen, Block& bloc
   const std::int64_t reach = std::max<std::int64_t>(1, households / 20);
   const auto residents = static_cast<std::uint32_t>(setting.param.reshare_residents);
   const std::int64_t lowest = static_cast<std::int64_t>(network.rank_place[sharer]) - reach;
-  Scratch<std::uint32_t>&places = block.desk->viewers.households, &words = block.desk->viewers.words;
+  Buffer<std::uint32_t>&places = block.desk->viewers.households, &words = block.desk->viewers.words;
   places.clear();
   words.clear();
   for (std::uint32_t first = 0; first < residents; first += kBlock) {

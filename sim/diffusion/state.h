@@ -138,22 +138,22 @@ struct Tally {
   std::vector<std::uint32_t> cells;     // measures met together; status, kelurahan, access
   std::vector<std::uint32_t> deciles;   // measures met together; decile
   std::vector<std::uint32_t> channels;  // poor, channel: first channel; then by root's channel
-  Scratch<Digested> firsts;
+  Buffer<Digested> firsts;
 };
 
 /// What a thread needs while it works on a block, and nobody afterwards: large cities have many blocks, but few
 /// threads.
 struct Desk {
-  Scratch<Exposure> due;              // in this hour
-  Scratch<std::uint32_t> due_places;  // of their households, in known
-  std::vector<Exposure> rivals;       // those of a household with several about a topic
-  Scratch<Exposure> now;              // a part of them that is handled at once
-  Scratch<std::uint32_t> places;      // of the households of now, in known
+  Buffer<Exposure> due;              // in this hour
+  Buffer<std::uint32_t> due_places;  // of their households, in known
+  std::vector<Exposure> rivals;      // those of a household with several about a topic
+  Buffer<Exposure> now;              // a part of them that is handled at once
+  Buffer<std::uint32_t> places;      // of the households of now, in known
   std::vector<Announcement> announced;
-  Scratch<std::uint32_t> outcomes;                // of now
-  Scratch<std::uint32_t> recalls, fresh, unseen;  // indices into now
-  std::vector<std::uint32_t> sharing;             // the same
-  std::size_t recalls_alone = 0;  // so many of recalls, the first, are no two of one household and topic
+  Buffer<std::uint32_t> outcomes;                // of now
+  Buffer<std::uint32_t> recalls, fresh, unseen;  // indices into now
+  std::vector<std::uint32_t> sharing;            // the same
+  std::size_t recalls_alone = 0;                 // so many of recalls, the first, are no two of one household and topic
   EncodeLanes lanes;
   RememberLanes memories;
   std::vector<Aware> aware;
@@ -162,21 +162,21 @@ struct Desk {
   RowCoins rows;
   /// Of one post or campaign: those whose coins fell.
   struct Viewers {
-    Scratch<std::uint32_t> households, words, classes, posts;
+    Buffer<std::uint32_t> households, words, classes, posts;
     std::vector<double> chances;
-    Scratch<std::uint32_t> after, packed;  // impressions: see Campaign::sort
-    std::vector<CompetingPosts> offered;   // by account, where posts compete
+    Buffer<std::uint32_t> after, packed;  // impressions: see Campaign::sort
+    std::vector<CompetingPosts> offered;  // by account, where posts compete
     void resize(std::size_t size) {
-      for (Scratch<std::uint32_t>* column : {&households, &words, &classes}) column->resize(size);
+      for (Buffer<std::uint32_t>* column : {&households, &words, &classes}) column->resize(size);
     }
     void clear() {
-      for (Scratch<std::uint32_t>* column : {&households, &words, &classes, &posts}) column->clear();
+      for (Buffer<std::uint32_t>* column : {&households, &words, &classes, &posts}) column->clear();
       chances.clear();
     }
   };
   Viewers viewers;
   std::vector<std::uint32_t> head, a, b, c, words;
-  Scratch<std::uint64_t> limits;  // of coins
+  Buffer<std::uint64_t> limits;  // of coins
 
   /// The first word of draw number i; its others lie kCoinLanes further each.
   const std::uint32_t* words_of(std::size_t i) const {

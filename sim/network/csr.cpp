@@ -27,7 +27,7 @@ void add_up(std::vector<std::uint32_t>& offset) {
 }
 
 void sort_rows(std::span<Pair> entries, std::uint32_t first_row, std::uint32_t rows, std::uint32_t* size,
-               std::vector<std::uint32_t>& next, Scratch<std::uint32_t>& targets) {
+               std::vector<std::uint32_t>& next, Buffer<std::uint32_t>& targets) {
   next.assign(static_cast<std::size_t>(rows) + 1, 0);
   targets.resize(entries.size());
   for (const Pair& entry : entries) ++next[entry.first - first_row + 1];

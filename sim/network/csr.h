@@ -23,7 +23,7 @@ void add_up(std::vector<std::uint32_t>& offset);
 /// What is left of the entries of one stretch of rows, sorted: the rows' sizes go to size[row - first_row], the other
 /// ends, row after row, into the front of `entries` as their second numbers.
 void sort_rows(std::span<Pair> entries, std::uint32_t first_row, std::uint32_t rows, std::uint32_t* size,
-               std::vector<std::uint32_t>& next, Scratch<std::uint32_t>& targets);
+               std::vector<std::uint32_t>& next, Buffer<std::uint32_t>& targets);
 
 /// Rows of directed entries (row, other end), each row sorted and without repeats. emit(block, first, last, put) calls
 /// put(row, other end) for each entry of a block, twice the same.
@@ -42,7 +42,7 @@ Csr rows_of(std::uint32_t rows, const Blocks& blocks, int threads, const Emit& e
   csr.offset = column_of<std::uint32_t>(static_cast<std::size_t>(rows) + 1);
   for_blocks(stretches, threads, [&](std::uint32_t part, std::uint32_t first, std::uint32_t last) {
     std::vector<std::uint32_t> next;
-    Scratch<std::uint32_t> targets;
+    Buffer<std::uint32_t> targets;
     const std::uint32_t begin = parts.begin[part];
     sort_rows(std::span(parts.entries).subspan(begin, parts.begin[part + 1] - begin), first, last - first,
               csr.offset.data() + 1 + first, next, targets);

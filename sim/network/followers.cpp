@@ -29,8 +29,8 @@ double log_odds(const Parameters& param, const Population& population, std::uint
          tilt * (kByRank * (static_cast<double>(population.rank[household]) - 0.5));
 }
 
-Scratch<double> follow_weights(const Parameters& param, const Population& population, int threads) {
-  Scratch<double> weight = scratch_of<double>(population.households);
+Buffer<double> follow_weights(const Parameters& param, const Population& population, int threads) {
+  Buffer<double> weight = buffer_of<double>(population.households);
   for_blocks({population.households, kBlockHouseholds}, threads,
              [&](std::uint32_t, std::uint32_t first, std::uint32_t last) {
                for (std::uint32_t i = first; i < last; ++i) weight[i] = -log_odds(param, population, i);
@@ -121,7 +121,7 @@ std::vector<Search> searches_of(const Scenario& scenario, const Audience& audien
 
 /// The candidates of one search among the households first..last-1.
 void look(const Search& search, const Population& population, std::span<const double> weight, DrawKey key,
-          std::uint32_t first, std::uint32_t last, Scratch<Candidate>& scratch, std::vector<Candidate>& found) {
+          std::uint32_t first, std::uint32_t last, Buffer<Candidate>& scratch, std::vector<Candidate>& found) {
   constexpr std::uint32_t kHead = counter_head(Purpose::follow);
   scratch.resize(last - first + std::size_t{1});
   Candidate* next = scratch.data();
@@ -143,7 +143,7 @@ std::vector<Search> search_all(std::vector<Search> searches, const Population& p
   std::vector<std::vector<Candidate>> found(blocks.number());
   std::vector<std::vector<std::uint32_t>> found_begin(blocks.number());
   for_blocks(blocks, threads, [&](std::uint32_t block, std::uint32_t first, std::uint32_t last) {
-    Scratch<Candidate> scratch;
+    Buffer<Candidate> scratch;
     for (const Search& search : searches) {
       found_begin[block].push_back(static_cast<std::uint32_t>(found[block].size()));
       look(search, population, weight, key, first, last, scratch, found[block]);
@@ -219,7 +219,7 @@ std::vector<std::vector<std::uint32_t>> build_followers(const Scenario& scenario
                                                         DrawKey key, int threads) {
   std::vector<std::vector<std::uint32_t>> followers(scenario.accounts.size());
   if (scenario.accounts.empty()) return followers;
-  const Scratch<double> weight = follow_weights(scenario.param, population, threads);
+  const Buffer<double> weight = follow_weights(scenario.param, population, threads);
   std::vector<Search> searches = searches_of(scenario, audience_of(population, weight, threads));
   // A few accounts at a time, so that what is looked at stays small against the world.
   const std::size_t together = population.households / 2;

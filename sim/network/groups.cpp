@@ -24,9 +24,9 @@ constexpr std::uint32_t kRefusals = 64;
 /// The households that use one channel, sorted so that a kelurahan, a quintile of it and a quintile of the city are
 /// runs.
 struct Users {
-  Scratch<std::uint32_t> by_place;         // by kelurahan, then quintile, then id
+  Buffer<std::uint32_t> by_place;          // by kelurahan, then quintile, then id
   std::vector<std::uint32_t> place_begin;  // kelurahan x quintile -> first entry, one entry more
-  Scratch<std::uint32_t> by_quintile;
+  Buffer<std::uint32_t> by_quintile;
   std::vector<std::uint32_t> quintile_begin;
 
   std::span<const std::uint32_t> in(std::uint32_t kelurahan) const {

@@ -88,7 +88,7 @@ class StubDrawer {
   DrawnStubs draw(std::uint32_t first, std::uint32_t last) const {
     std::vector<std::uint32_t> households(padded(last - first));
     for (std::uint32_t k = 0; k < households.size(); ++k) households[k] = first + k;
-    Scratch<std::uint32_t> words;
+    Buffer<std::uint32_t> words;
     std::vector<std::uint32_t> zeros(households.size(), 0), left(last - first);
     words_of(Purpose::kin_degree, 0, households, zeros, words);
     std::size_t all = 0;
@@ -126,12 +126,12 @@ class StubDrawer {
  private:
   static std::size_t padded(std::size_t blocks) { return (blocks + kCoinLanes - 1) / kCoinLanes * kCoinLanes; }
   void words_of(Purpose purpose, std::uint32_t b, std::span<const std::uint32_t> a, std::span<const std::uint32_t> c,
-                Scratch<std::uint32_t>& words) const {
+                Buffer<std::uint32_t>& words) const {
     words.resize(a.size() * kBlockCoins);
     coin_words({key_, counter_head(purpose), b}, a.data(), c.data(), a.size() / kCoinLanes, words.data());
   }
   /// Word w of a block is at [w * kCoinLanes].
-  static const std::uint32_t* words_at(const Scratch<std::uint32_t>& words, std::size_t block) {
+  static const std::uint32_t* words_at(const Buffer<std::uint32_t>& words, std::size_t block) {
     return words.data() + block / kCoinLanes * (kCoinLanes * kBlockCoins) + block % kCoinLanes;
   }
 
@@ -144,7 +144,7 @@ class StubDrawer {
 
 /// Stubs by bucket, those of a bucket by key.
 struct Buckets {
-  Scratch<Stub> stubs;
+  Buffer<Stub> stubs;
   std::vector<std::uint32_t> begin;  // one entry more than there are buckets
 };
 

@@ -16,7 +16,7 @@ inline constexpr std::uint32_t kPartEntries = 8192;
 
 template <class Entry>
 struct Parts {
-  Scratch<Entry> entries;
+  Buffer<Entry> entries;
   std::vector<std::uint32_t> begin;  // part -> its first entry, one entry more
   std::uint32_t number() const { return static_cast<std::uint32_t>(begin.size() - 1); }
 };
@@ -42,7 +42,7 @@ Parts<Entry> sort_into_parts(const Blocks& blocks, std::uint32_t parts, int thre
     }
   }
   result.begin[parts] = sum;
-  result.entries = scratch_of<Entry>(sum);
+  result.entries = buffer_of<Entry>(sum);
   for_blocks(blocks, threads, [&](std::uint32_t block, std::uint32_t first, std::uint32_t last) {
     std::uint32_t* const place = next.data() + static_cast<std::size_t>(block) * parts;
     Entry* const entries = result.entries.data();
@@ -56,7 +56,7 @@ Parts<Entry> sort_into_parts(const Blocks& blocks, std::uint32_t parts, int thre
 template <class Entry>
 struct SortSpace {
   std::vector<std::uint32_t> end;
-  Scratch<Entry> sorted;
+  Buffer<Entry> sorted;
 };
 
 /// Sorts entries whose keys are close to uniform, in linear time: cell(entry) in 0..cells-1 must not decrease in the

@@ -41,8 +41,8 @@ struct Deal {
 };
 
 /// Households by band, those of a band by id; `begin`: where each band begins.
-Scratch<std::uint32_t> by_band(const std::vector<std::uint8_t>& band, int threads,
-                               std::array<std::uint32_t, kWelfareBands + 1>& begin) {
+Buffer<std::uint32_t> by_band(const std::vector<std::uint8_t>& band, int threads,
+                              std::array<std::uint32_t, kWelfareBands + 1>& begin) {
   const Blocks blocks{static_cast<std::uint32_t>(band.size()), kBlockHouseholds};
   std::vector<std::array<std::uint32_t, kWelfareBands>> next(blocks.number());
   for_blocks(blocks, threads, [&](std::uint32_t block, std::uint32_t first, std::uint32_t last) {
@@ -58,7 +58,7 @@ Scratch<std::uint32_t> by_band(const std::vector<std::uint8_t>& band, int thread
     }
   }
   begin[kWelfareBands] = sum;
-  Scratch<std::uint32_t> order = scratch_of<std::uint32_t>(band.size());
+  Buffer<std::uint32_t> order = buffer_of<std::uint32_t>(band.size());
   for_blocks(blocks, threads, [&](std::uint32_t block, std::uint32_t first, std::uint32_t last) {
     for (std::uint32_t i = first; i < last; ++i) order[next[block][band[i]]++] = i;
   });
@@ -71,14 +71,14 @@ void fill_welfare(const Scenario& scenario, const std::vector<std::uint8_t>& ban
                   DrawKey key, int threads, Population& population) {
   const std::uint32_t n = population.households;
   std::array<std::uint32_t, kWelfareBands + 1> begin{};
-  Scratch<std::uint32_t> by_rank = by_band(band, threads, begin);
+  Buffer<std::uint32_t> by_rank = by_band(band, threads, begin);
   parallel_for(kWelfareBands, threads, [&](std::int64_t b) {
     const std::size_t at = static_cast<std::size_t>(b);
     shuffle(key, counter_head(Purpose::shuffle, 0, 1), static_cast<std::uint32_t>(b), by_rank.data() + begin[at],
             begin[at + 1] - begin[at]);
   });
   // The inverse once, so that all columns are written in the order of households.
-  Scratch<std::uint32_t> place = scratch_of<std::uint32_t>(n);
+  Buffer<std::uint32_t> place = buffer_of<std::uint32_t>(n);
   for_blocks({n, kBlockHouseholds}, threads, [&](std::uint32_t, std::uint32_t first, std::uint32_t last) {
     for (std::uint32_t r = first; r < last; ++r) place[by_rank[r]] = r;
   });

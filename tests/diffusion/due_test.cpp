@@ -28,7 +28,7 @@ TEST(Due, CampaignGivesEveryImpressionInItsHourInTheOrderOfHouseholds) {
   due.push(6, alone);
   std::size_t all = 0;
   for (std::uint32_t hour = 0; hour < 10; ++hour) {
-    Scratch<Exposure> out;
+    Buffer<Exposure> out;
     due.take(hour, out);
     std::erase_if(out, [](const Exposure& exposure) { return exposure.household == 77; });
     all += out.size();
@@ -54,7 +54,7 @@ TEST(Due, NothingOfTheReplicateBeforeIsLeft) {
   due.add_campaign().sort({}, 0, 1, 1, after, packed);
   due.push(1, Exposure{});
   due.reset(3);
-  Scratch<Exposure> out;
+  Buffer<Exposure> out;
   for (std::uint32_t hour = 0; hour < 3; ++hour) due.take(hour, out);
   EXPECT_TRUE(out.empty());
 }
