@@ -112,7 +112,7 @@ std::uint32_t Xoshiro::next() {
 
 Afternoon::Afternoon(const SpreadGraph& graph) : offsets_(1, 0), stamps_(graph.nodes(), 0) {
   for (std::uint32_t u = 0; u < graph.nodes(); ++u) {
-    for (std::size_t e = 4 * std::size_t{graph.row_block[u]}; e < 4 * std::size_t{graph.row_block[u + 1]}; ++e) {
+    for (std::size_t e = 4 * std::size_t{graph.row_quad[u]}; e < 4 * std::size_t{graph.row_quad[u + 1]}; ++e) {
       if (graph.targets[e] != graph.nodes()) targets_.push_back(graph.targets[e]);
     }
     offsets_.push_back(targets_.size());

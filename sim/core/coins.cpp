@@ -17,9 +17,9 @@ bool works() {
 void words(const CoinBatch& batch, const std::uint32_t* a, const std::uint32_t* c, std::size_t groups,
            std::uint32_t* words) {
   for (std::size_t i = 0; i < groups * kCoinLanes; ++i) {
-    const Words block = philox4x32({batch.head, a[i], batch.b, c[i]}, batch.key);
+    const Words quad = philox4x32({batch.head, a[i], batch.b, c[i]}, batch.key);
     const std::size_t g = i / kCoinLanes, lane = i % kCoinLanes;
-    for (std::size_t w = 0; w < kBlockCoins; ++w) words[g * kGroupCoins + kCoinLanes * w + lane] = block[w];
+    for (std::size_t w = 0; w < kQuadCoins; ++w) words[g * kGroupCoins + kCoinLanes * w + lane] = quad[w];
   }
 }
 
@@ -35,9 +35,9 @@ void masks(const CoinBatch& batch, const std::uint32_t* a, const std::uint32_t* 
 
 void draw(DrawKey key, const Counters& counters, std::size_t groups, std::uint32_t* words) {
   for (std::size_t i = 0; i < groups * kCoinLanes; ++i) {
-    const Words block = philox4x32({counters.head[i], counters.a[i], counters.b[i], counters.c[i]}, key);
+    const Words quad = philox4x32({counters.head[i], counters.a[i], counters.b[i], counters.c[i]}, key);
     const std::size_t g = i / kCoinLanes, lane = i % kCoinLanes;
-    for (std::size_t w = 0; w < kBlockCoins; ++w) words[g * kGroupCoins + kCoinLanes * w + lane] = block[w];
+    for (std::size_t w = 0; w < kQuadCoins; ++w) words[g * kGroupCoins + kCoinLanes * w + lane] = quad[w];
   }
 }
 
@@ -55,7 +55,7 @@ void mask_classes(const std::uint32_t* words, const std::uint8_t* classes, std::
   for (std::size_t g = 0; g < groups; ++g) {
     masks[g] = 0;
     for (std::size_t i = 0; i < kGroupCoins; ++i) {
-      const std::size_t coin = kBlockCoins * (i % kCoinLanes) + i / kCoinLanes;
+      const std::size_t coin = kQuadCoins * (i % kCoinLanes) + i / kCoinLanes;
       masks[g] |= std::uint64_t{words[g * kGroupCoins + i] <= last[classes[g * kGroupCoins + coin]]} << i;
     }
   }

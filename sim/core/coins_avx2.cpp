@@ -34,7 +34,7 @@ __attribute__((target("avx2"), always_inline)) inline void rounds256(DrawKey key
   }
 }
 
-/// Eight blocks: their even and odd lanes.
+/// Eight quads: their even and odd lanes.
 __attribute__((target("avx2"), always_inline)) inline void philox256(const CoinBatch& batch, const std::uint32_t* a,
                                                                      const std::uint32_t* c, Lanes256& even,
                                                                      Lanes256& odd) {
@@ -57,7 +57,7 @@ __attribute__((target("avx2"), always_inline)) inline std::uint64_t mask256(__m2
   return static_cast<std::uint32_t>(_mm256_movemask_ps(_mm256_castsi256_ps(hit)));
 }
 
-/// Stores eight blocks as every second half of their group.
+/// Stores eight quads as every second half of their group.
 __attribute__((target("avx2"), always_inline)) inline void store256(const Lanes256& even, const Lanes256& odd,
                                                                     std::uint32_t* at) {
   __m256i* out = reinterpret_cast<__m256i*>(at);

@@ -45,7 +45,7 @@ __attribute__((target("avx512f"), always_inline)) inline void philox512(Lanes512
   }
 }
 
-/// The even and the odd lanes of a group of blocks.
+/// The even and the odd lanes of a group of quads.
 __attribute__((target("avx512f"), always_inline)) inline void split512(__m512i head, __m512i a, __m512i b, __m512i c,
                                                                        Lanes512* lanes) {
   lanes[0] = {head, a, b, c};
@@ -154,7 +154,7 @@ __attribute__((target("avx512f"))) void mask512_words(const std::uint32_t* words
   for (std::size_t g = 0; g < groups; ++g) {
     const __m512i limit = _mm512_loadu_si512(last + g * kCoinLanes);
     std::uint64_t mask = 0;
-    for (std::size_t w = 0; w < kBlockCoins; ++w) {
+    for (std::size_t w = 0; w < kQuadCoins; ++w) {
       const __m512i word = _mm512_loadu_si512(words + g * kGroupCoins + w * kCoinLanes);
       mask |= std::uint64_t{_mm512_cmple_epu32_mask(word, limit)} << (kCoinLanes * w);
     }
@@ -168,10 +168,10 @@ __attribute__((target("avx512f"))) void mask512_classes(const std::uint32_t* wor
                                                         std::uint64_t* masks) {
   const __m512i limits = _mm512_castsi256_si512(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(last.data())));
   for (std::size_t g = 0; g < groups; ++g) {
-    // Lane l holds the classes of the four coins of block l, one a byte; the lowest bits choose the limit.
+    // Lane l holds the classes of the four coins of quad l, one a byte; the lowest bits choose the limit.
     __m512i of = _mm512_loadu_si512(classes + g * kGroupCoins);
     std::uint64_t mask = 0;
-    for (std::size_t w = 0; w < kBlockCoins; ++w) {
+    for (std::size_t w = 0; w < kQuadCoins; ++w) {
       const __m512i word = _mm512_loadu_si512(words + g * kGroupCoins + w * kCoinLanes);
       const __m512i limit = _mm512_permutexvar_epi32(of, limits);
       mask |= std::uint64_t{_mm512_cmple_epu32_mask(word, limit)} << (kCoinLanes * w);

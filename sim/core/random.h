@@ -146,7 +146,7 @@ constexpr Words draw(DrawKey key, std::uint32_t head, std::uint32_t a = 0, std::
   return philox4x32({head, a, b, c}, key);
 }
 
-/// The coin of entry i of a row: word i mod 4 of block i div 4, so that coins can be made in vectors.
+/// The coin of entry i of a row: word i mod 4 of quad i div 4, so that coins can be made in vectors.
 constexpr std::uint32_t row_word(DrawKey key, std::uint32_t head, std::uint32_t a, std::uint32_t b, std::uint32_t i) {
   return philox4x32({head, a, b, i >> 2}, key)[i & 3u];
 }

@@ -16,7 +16,7 @@ void draw_encoding(const Setting& setting, Desk& desk) {
   const std::size_t lanes = (size + kCoinLanes - 1) / kCoinLanes * kCoinLanes;
   if (desk.head.size() < lanes) {
     for (std::vector<std::uint32_t>* column : {&desk.head, &desk.a, &desk.b, &desk.c}) column->resize(2 * lanes);
-    desk.words.resize(2 * lanes * kBlockCoins);
+    desk.words.resize(2 * lanes * kQuadCoins);
   }
   const Effect* const effects = setting.wording.effects.data();
   std::uint32_t *const head = desk.head.data(), *const a = desk.a.data(), *const b = desk.b.data(),

@@ -11,7 +11,7 @@ namespace kabar {
 
 namespace {
 
-constexpr std::uint32_t kLanes = kCoinLanes, kBlock = kBlockCoins, kGroup = kLanes * kBlock;
+constexpr std::uint32_t kLanes = kCoinLanes, kBlock = kQuadCoins, kGroup = kLanes * kBlock;
 
 /// S2: into viewers.offered, what each account has in a crowd. Returns whether that is at most one entry each: only
 /// blocks that differ in followers_factor post to several followings of one account on a day.

@@ -81,7 +81,7 @@ class Drawing {
   }
 
  private:
-  static constexpr std::uint32_t kLanes = kCoinLanes, kBlock = kBlockCoins, kAll = 8 * kLanes;
+  static constexpr std::uint32_t kLanes = kCoinLanes, kBlock = kQuadCoins, kAll = 8 * kLanes;
   const AdSlot& ad_;
   const CoinBatch batch_;
   Desk::Viewers& out_;

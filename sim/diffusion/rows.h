@@ -125,7 +125,7 @@ class RowCoins {
   }
 
  private:
-  static constexpr std::uint32_t kBlock = kBlockCoins, kLanes = kCoinLanes, kGroupCoins = kBlock * kLanes;
+  static constexpr std::uint32_t kBlock = kQuadCoins, kLanes = kCoinLanes, kGroupCoins = kBlock * kLanes;
   static constexpr std::uint32_t kGroups = 8;  // at a time: their words stay in the first cache
   static constexpr std::uint32_t kAll = kGroups * kLanes;
   static constexpr std::size_t kFlushCoins = std::size_t{kGroups} * kGroupCoins;

@@ -180,7 +180,7 @@ struct Desk {
 
   /// The first word of draw number i; its others lie kCoinLanes further each.
   const std::uint32_t* words_of(std::size_t i) const {
-    return words.data() + i / kCoinLanes * kCoinLanes * kBlockCoins + i % kCoinLanes;
+    return words.data() + i / kCoinLanes * kCoinLanes * kQuadCoins + i % kCoinLanes;
   }
 
   // At the end, for one topic.

@@ -118,9 +118,9 @@ void gather(const Parameters& param, const Population& population, const Users& 
   const std::span<const std::uint32_t> anybody = plan.local ? users.in(place) : std::span(users.by_place);
   const std::span<const std::uint32_t> alike = plan.local ? users.in(place, q) : users.of_quintile(q);
   const std::uint64_t homophily = threshold(param.homophily);
-  // Two candidates per block of four words, a batch at a time, so that their households are fetched together.
+  // Two candidates per quad, a batch at a time, so that their households are fetched together.
   constexpr std::uint32_t kBatch = 2 * kCoinLanes;
-  std::uint32_t same[kCoinLanes], block[kCoinLanes], words[kCoinLanes * kBlockCoins], candidates[kBatch];
+  std::uint32_t same[kCoinLanes], quad[kCoinLanes], words[kCoinLanes * kQuadCoins], candidates[kBatch];
   std::fill_n(same, kCoinLanes, serial);
   std::vector<std::uint32_t>& members = groups.targets;
   const std::size_t begin = members.size();
@@ -131,8 +131,8 @@ void gather(const Parameters& param, const Population& population, const Users& 
   for (std::uint32_t attempt = 0; members.size() - begin < plan.size && refused < kRefusals; ++attempt) {
     const std::uint32_t at = attempt % kBatch;
     if (at == 0) {
-      for (std::uint32_t l = 0; l < kCoinLanes; ++l) block[l] = attempt / 2 + l;
-      coin_words({key, counter_head(Purpose::group_member), channel_key}, same, block, 1, words);
+      for (std::uint32_t l = 0; l < kCoinLanes; ++l) quad[l] = attempt / 2 + l;
+      coin_words({key, counter_head(Purpose::group_member), channel_key}, same, quad, 1, words);
       for (std::uint32_t c = 0; c < kBatch; ++c) {
         const std::uint32_t* const pair = words + c / 2 + std::size_t{2} * (c % 2) * kCoinLanes;
         const std::span<const std::uint32_t> from = coin(pair[0], homophily) ? alike : anybody;

@@ -124,15 +124,15 @@ class StubDrawer {
   }
 
  private:
-  static std::size_t padded(std::size_t blocks) { return (blocks + kCoinLanes - 1) / kCoinLanes * kCoinLanes; }
+  static std::size_t padded(std::size_t quads) { return (quads + kCoinLanes - 1) / kCoinLanes * kCoinLanes; }
   void words_of(Purpose purpose, std::uint32_t b, std::span<const std::uint32_t> a, std::span<const std::uint32_t> c,
                 Buffer<std::uint32_t>& words) const {
-    words.resize(a.size() * kBlockCoins);
+    words.resize(a.size() * kQuadCoins);
     coin_words({key_, counter_head(purpose), b}, a.data(), c.data(), a.size() / kCoinLanes, words.data());
   }
-  /// Word w of a block is at [w * kCoinLanes].
-  static const std::uint32_t* words_at(const Buffer<std::uint32_t>& words, std::size_t block) {
-    return words.data() + block / kCoinLanes * (kCoinLanes * kBlockCoins) + block % kCoinLanes;
+  /// Word w of a quad is at [w * kCoinLanes].
+  static const std::uint32_t* words_at(const Buffer<std::uint32_t>& words, std::size_t quad) {
+    return words.data() + quad / kCoinLanes * (kCoinLanes * kQuadCoins) + quad % kCoinLanes;
   }
 
   const Population& population_;

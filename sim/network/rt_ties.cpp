@@ -36,14 +36,14 @@ class RtDrawer {
   }
 
  private:
-  /// The coin of the pair (i, i + 1 + k) is word k mod 4 of the block (i, k / 4); the blocks of a small RT go through
+  /// The coin of the pair (i, i + 1 + k) is word k mod 4 of the quad (i, k / 4); the quads of a small RT go through
   /// the generator together.
   void ask() {
     constexpr std::size_t kTogether = 2048;
     for (std::uint32_t i = 0; i + 1 < households_; ++i) {
-      for (std::uint32_t block = 0; 4 * block < households_ - 1 - i; ++block) {
+      for (std::uint32_t quad = 0; 4 * quad < households_ - 1 - i; ++quad) {
         row_.push_back(begin_ + i);
-        block_.push_back(block);
+        quad_.push_back(quad);
       }
       if (row_.size() >= kTogether) answer();
     }
@@ -51,14 +51,14 @@ class RtDrawer {
   }
 
   void answer() {
-    const std::size_t blocks = row_.size(), groups = (blocks + kCoinLanes - 1) / kCoinLanes;
+    const std::size_t quads = row_.size(), groups = (quads + kCoinLanes - 1) / kCoinLanes;
     row_.resize(groups * kCoinLanes, 0);
-    block_.resize(groups * kCoinLanes, 0);
-    words_.resize(groups * kCoinLanes * kBlockCoins);
-    coin_words({key_, counter_head(Purpose::rt_tie), 0}, row_.data(), block_.data(), groups, words_.data());
-    for (std::size_t at = 0; at < blocks; ++at) {
-      const std::uint32_t* const words = words_.data() + at / kCoinLanes * (kCoinLanes * kBlockCoins) + at % kCoinLanes;
-      const std::uint32_t i = row_[at] - begin_, first = i + 1 + 4 * block_[at];
+    quad_.resize(groups * kCoinLanes, 0);
+    words_.resize(groups * kCoinLanes * kQuadCoins);
+    coin_words({key_, counter_head(Purpose::rt_tie), 0}, row_.data(), quad_.data(), groups, words_.data());
+    for (std::size_t at = 0; at < quads; ++at) {
+      const std::uint32_t* const words = words_.data() + at / kCoinLanes * (kCoinLanes * kQuadCoins) + at % kCoinLanes;
+      const std::uint32_t i = row_[at] - begin_, first = i + 1 + 4 * quad_[at];
       const std::uint32_t entries = std::min(4u, households_ - first);
       for (std::uint32_t k = 0; k < entries; ++k) {
         const std::uint32_t j = first + k;
@@ -68,7 +68,7 @@ class RtDrawer {
       }
     }
     row_.clear();
-    block_.clear();
+    quad_.clear();
   }
 
   void append(std::uint32_t i, RowList& rows) const {
@@ -87,7 +87,7 @@ class RtDrawer {
   std::uint32_t begin_ = 0, households_ = 0, words_per_row_ = 0;
   std::array<std::uint64_t, 2> limits_{};  // of pairs of different and of the same quintile
   std::vector<std::uint8_t> quintiles_;
-  std::vector<std::uint32_t> row_, block_, words_;
+  std::vector<std::uint32_t> row_, quad_, words_;
   std::vector<std::uint64_t> tied_;  // a bit for each household and each other
 };
 

@@ -103,7 +103,7 @@ SpreadGraph build_graph(const std::vector<Tie>& ties, Direction direction, std::
 
   RawRows rows = raw_rows(ties, index, nodes, direction);
   graph.in_degree.assign(nodes, 0);
-  graph.row_block.assign(nodes + 1, 0);
+  graph.row_quad.assign(nodes + 1, 0);
   graph.targets.reserve(rows.entries.size() + 2 * nodes);
   std::uint64_t kept = 0;
   std::uint64_t dropped = 0;
@@ -123,22 +123,22 @@ SpreadGraph build_graph(const std::vector<Tie>& ties, Direction direction, std::
       if (weighted) graph.weights.push_back(ties[entry->tie].weight);
       ++graph.in_degree[entry->target];
     }
-    while (graph.targets.size() % kBlockCoins != 0) graph.targets.push_back(nobody);
-    const std::size_t blocks = graph.targets.size() / kBlockCoins;
-    if (blocks >= std::numeric_limits<std::uint32_t>::max() - kCoinLanes) {
+    while (graph.targets.size() % kQuadCoins != 0) graph.targets.push_back(nobody);
+    const std::size_t quads = graph.targets.size() / kQuadCoins;
+    if (quads >= std::numeric_limits<std::uint32_t>::max() - kCoinLanes) {
       throw InputError({"", 0, 0, phrase::too_many_ties, phrase::too_many_for_program, {}});
     }
-    graph.row_block[u + 1] = static_cast<std::uint32_t>(blocks);
+    graph.row_quad[u + 1] = static_cast<std::uint32_t>(quads);
     if (weighted) graph.weights.resize(graph.targets.size(), kNoWeight);
   }
-  graph.targets.resize(graph.targets.size() + kBlockCoins, nobody);
+  graph.targets.resize(graph.targets.size() + kQuadCoins, nobody);
   if (weighted) graph.weights.resize(graph.targets.size(), kNoWeight);
   const std::uint64_t entries_per_tie = direction == Direction::undirected ? 2 : 1;
   graph.ties = kept / entries_per_tie;
   graph.dropped_duplicates = dropped / entries_per_tie;
   graph.dropped_other_weights = other_weights / entries_per_tie;
   for (std::uint32_t u = 0; u < nodes; ++u) {
-    const bool alone = graph.in_degree[u] == 0 && graph.row_block[u] == graph.row_block[u + 1];
+    const bool alone = graph.in_degree[u] == 0 && graph.row_quad[u] == graph.row_quad[u + 1];
     graph.nodes_without_ties += alone ? 1 : 0;
   }
   return graph;
@@ -181,8 +181,7 @@ std::uint32_t count_reachable(const SpreadGraph& graph, std::span<const std::uin
   };
   for (const std::uint32_t seed : seeds) visit(seed);
   for (std::size_t i = 0; i < queue.size(); ++i) {
-    for (std::size_t e = kBlockCoins * graph.row_block[queue[i]]; e < kBlockCoins * graph.row_block[queue[i] + 1];
-         ++e) {
+    for (std::size_t e = kQuadCoins * graph.row_quad[queue[i]]; e < kQuadCoins * graph.row_quad[queue[i] + 1]; ++e) {
       visit(graph.targets[e]);
     }
   }

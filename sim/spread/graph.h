@@ -1,5 +1,5 @@
 #pragma once
-// The user's network in memory: rows of ties, padded to blocks of four coins. Knows ids and ties, no model.
+// The user's network in memory: rows of ties, padded to quads of four coins. Knows ids and ties, no model.
 
 #include <cstdint>
 #include <span>
@@ -11,13 +11,13 @@
 namespace kabar {
 
 /// Nodes 0..n-1 stand for the user's ids in ascending order. Row u holds, in ascending order, the nodes that u can
-/// reach over one tie; entry i of row u is entry 4 * row_block[u] + i. Rows are padded to whole blocks with the node n
-/// ("nobody"), and one block of nobody follows the last row. An undirected tie is one entry in each of two rows.
+/// reach over one tie; entry i of row u is entry 4 * row_quad[u] + i. Rows are padded to whole quads with the node n
+/// ("nobody"), and one quad of nobody follows the last row. An undirected tie is one entry in each of two rows.
 struct SpreadGraph {
   Direction direction = Direction::undirected;
   std::vector<std::uint64_t> ids;
-  std::vector<std::uint32_t> row_block;  // n + 1
-  std::vector<std::uint32_t> targets;    // 4 * (row_block[n] + 1)
+  std::vector<std::uint32_t> row_quad;   // n + 1
+  std::vector<std::uint32_t> targets;    // 4 * (row_quad[n] + 1)
   std::vector<double> weights;           // by entry, kNoWeight where the file gives none; empty if it gives none at all
   std::vector<std::uint32_t> in_degree;  // n
   std::uint64_t ties = 0;                // distinct ties; an undirected one counts once

@@ -24,15 +24,15 @@ Replicate::Replicate(const Contagion& contagion)
       has_long_rows_(long_rows(*contagion.graph)),
       taken_(graph_.nodes() / 64 + 1),
       queue_(graph_.nodes() + std::size_t{1}),
-      row_(kBatchBlocks + kCoinLanes),
-      block_(kBatchBlocks + kCoinLanes),
-      masks_(kBatchBlocks / kCoinLanes),
-      words_(kBatchBlocks * kBlockCoins),
-      entries_(kBatchBlocks * kBlockCoins),
-      candidates_(kBatchBlocks * kBlockCoins + 1) {
+      row_(kBatchQuads + kCoinLanes),
+      quad_(kBatchQuads + kCoinLanes),
+      masks_(kBatchQuads / kCoinLanes),
+      words_(kBatchQuads * kQuadCoins),
+      entries_(kBatchQuads * kQuadCoins),
+      candidates_(kBatchQuads * kQuadCoins + 1) {
   if (contagion.model == SpreadModel::lt || contagion.model == SpreadModel::threshold) {
-    const std::size_t blocks = graph_.nodes() / kBlockCoins + 1;
-    remaining_.resize((blocks + kCoinLanes) / kCoinLanes * kCoinLanes * kBlockCoins);
+    const std::size_t quads = graph_.nodes() / kQuadCoins + 1;
+    remaining_.resize((quads + kCoinLanes) / kCoinLanes * kCoinLanes * kQuadCoins);
   }
 }
 
@@ -113,13 +113,13 @@ void Replicate::epidemic(std::uint32_t reachable, DrawKey key, const std::functi
 /// Keeps in infectious_ those whose coin of this step says so.
 void Replicate::recover(DrawKey key, std::uint32_t step) {
   const CoinBatch batch{key, counter_head(Purpose::recovery), step};
-  std::fill(block_.begin(), block_.end(), 0);
+  std::fill(quad_.begin(), quad_.end(), 0);
   std::size_t kept = 0;
-  for (std::size_t begin = 0; begin < infectious_.size(); begin += kBatchBlocks) {
-    const std::size_t count = std::min(kBatchBlocks, infectious_.size() - begin);
+  for (std::size_t begin = 0; begin < infectious_.size(); begin += kBatchQuads) {
+    const std::size_t count = std::min(kBatchQuads, infectious_.size() - begin);
     const std::size_t groups = (count + kCoinLanes - 1) / kCoinLanes;
     std::copy_n(infectious_.begin() + static_cast<std::ptrdiff_t>(begin), count, row_.begin());
-    coin_masks(batch, row_.data(), block_.data(), groups, contagion_.recovery_limit, masks_.data());
+    coin_masks(batch, row_.data(), quad_.data(), groups, contagion_.recovery_limit, masks_.data());
     for (std::size_t i = 0; i < count; ++i) {
       infectious_[kept] = row_[i];
       kept += ((masks_[i / kCoinLanes] >> (i % kCoinLanes)) & 1u) ^ 1u;
@@ -132,15 +132,15 @@ void Replicate::recover(DrawKey key, std::uint32_t step) {
 void Replicate::draw_thresholds(DrawKey key) {
   const CoinBatch batch{key, counter_head(Purpose::lt_threshold), 0};
   std::fill(row_.begin(), row_.end(), 0);
-  const auto blocks = static_cast<std::uint32_t>(graph_.nodes() / kBlockCoins + 1);
-  for (std::uint32_t first = 0; first < blocks; first += kBatchBlocks) {
-    const std::size_t groups = (std::min<std::size_t>(blocks - first, kBatchBlocks) + kCoinLanes - 1) / kCoinLanes;
-    for (std::uint32_t i = 0; i < groups * kCoinLanes; ++i) block_[i] = first + i;
-    coin_words(batch, row_.data(), block_.data(), groups, words_.data());
-    std::uint32_t* out = remaining_.data() + std::size_t{first} * kBlockCoins;
+  const auto quads = static_cast<std::uint32_t>(graph_.nodes() / kQuadCoins + 1);
+  for (std::uint32_t first = 0; first < quads; first += kBatchQuads) {
+    const std::size_t groups = (std::min<std::size_t>(quads - first, kBatchQuads) + kCoinLanes - 1) / kCoinLanes;
+    for (std::uint32_t i = 0; i < groups * kCoinLanes; ++i) quad_[i] = first + i;
+    coin_words(batch, row_.data(), quad_.data(), groups, words_.data());
+    std::uint32_t* out = remaining_.data() + std::size_t{first} * kQuadCoins;
     for (std::size_t i = 0; i < groups * kCoinLanes; ++i) {
       const std::uint32_t* group = words_.data() + i / kCoinLanes * kGroupCoins + i % kCoinLanes;
-      for (std::size_t w = 0; w < kBlockCoins; ++w) out[i * kBlockCoins + w] = group[w * kCoinLanes];
+      for (std::size_t w = 0; w < kQuadCoins; ++w) out[i * kQuadCoins + w] = group[w * kCoinLanes];
     }
   }
 }
@@ -165,12 +165,11 @@ template <class Gain>
 void Replicate::add_gains(std::size_t begin, std::size_t end, const Gain& gain) {
   constexpr std::size_t kAhead = 8;
   for (std::size_t k = begin; k < end; ++k) {
-    if (k + kAhead < end)
-      __builtin_prefetch(graph_.targets.data() + kBlockCoins * graph_.row_block[queue_[k + kAhead]]);
+    if (k + kAhead < end) __builtin_prefetch(graph_.targets.data() + kQuadCoins * graph_.row_quad[queue_[k + kAhead]]);
     const std::uint32_t node = queue_[k];
-    const std::size_t last = kBlockCoins * std::size_t{graph_.row_block[node + 1]};
+    const std::size_t last = kQuadCoins * std::size_t{graph_.row_quad[node + 1]};
     std::size_t found = 0;
-    for (std::size_t entry = kBlockCoins * std::size_t{graph_.row_block[node]}; entry < last; ++entry) {
+    for (std::size_t entry = kQuadCoins * std::size_t{graph_.row_quad[node]}; entry < last; ++entry) {
       const std::uint32_t target = graph_.targets[entry];
       const std::uint64_t added = gain(entry, target);
       const std::uint32_t missing = remaining_[target];

@@ -36,10 +36,10 @@ class Replicate {
   std::span<const std::uint32_t> reached_by() const { return reached_by_; }
 
  private:
-  static constexpr std::size_t kBatchBlocks = 16 * kCoinLanes;
+  static constexpr std::size_t kBatchQuads = 16 * kCoinLanes;
   static constexpr std::uint32_t kShortStride = 4, kLongStride = 8;
 
-  /// Whether so many rows have more than kShortStride blocks that it pays to put down more of each at once.
+  /// Whether so many rows have more than kShortStride quads that it pays to put down more of each at once.
   static bool long_rows(const SpreadGraph& graph);
   void seed(std::span<const std::uint32_t> seeds);
   void end_step();
@@ -65,8 +65,8 @@ class Replicate {
   std::vector<std::uint32_t> reached_by_;
   std::vector<std::uint32_t> remaining_;   // lt, threshold: what is still missing, minus 1
   std::vector<std::uint32_t> infectious_;  // sir
-  // The batch of blocks being asked: row, block within the row.
-  std::vector<std::uint32_t> row_, block_;
+  // The batch of quads being asked: row, quad within the row.
+  std::vector<std::uint32_t> row_, quad_;
   std::vector<std::uint64_t> masks_;
   std::vector<std::uint32_t> words_;
   std::vector<std::size_t> entries_;  // whose coins fell, in the graph

@@ -90,7 +90,7 @@ void CalendarMaker::delays() {
 }
 
 void CalendarMaker::follower_classes() {
-  constexpr std::size_t kGroup = kCoinLanes * kBlockCoins;
+  constexpr std::size_t kGroup = kCoinLanes * kQuadCoins;
   std::vector<std::uint32_t> most(scenario_.accounts.size(), 0);
   for (const FeedSlot& post : calendar.posts) most[post.account] = std::max(most[post.account], post.followers);
   for (std::size_t a = 0; a < most.size(); ++a) {

@@ -128,18 +128,18 @@ std::vector<std::uint32_t> visit_list(const Schedule& schedule, const VisitBlock
     list.resize(visited);
     return list;
   }
-  struct Turn {
+  struct InOrder {
     std::uint64_t draw;
     std::uint32_t household;
   };
-  std::vector<Turn> order;
+  std::vector<InOrder> order;
   order.reserve(list.size());
   for (const std::uint32_t i : list) {
     const Words words = draw(schedule.key, counter_head(Purpose::visit_order), block_hash, i);
     order.push_back({std::uint64_t{words[0]} << 32 | words[1], i});
   }
   const auto end_of_visited = order.begin() + static_cast<std::ptrdiff_t>(visited);
-  std::partial_sort(order.begin(), end_of_visited, order.end(), [](const Turn& a, const Turn& b) {
+  std::partial_sort(order.begin(), end_of_visited, order.end(), [](const InOrder& a, const InOrder& b) {
     return std::tie(a.draw, a.household) < std::tie(b.draw, b.household);
   });
   list.clear();

@@ -9,89 +9,89 @@ namespace {
 
 constexpr std::size_t kGroups = 3;
 
-struct CoinBlocks {
+struct CoinQuads {
   std::vector<std::uint32_t> a, c;
 };
 
-CoinBlocks some_blocks() {
-  CoinBlocks blocks;
+CoinQuads some_quads() {
+  CoinQuads quads;
   for (std::uint32_t i = 0; i < kGroups * kCoinLanes; ++i) {
-    blocks.a.push_back(i * 0x9E3779B9u + 7);
-    blocks.c.push_back(i % 5 == 0 ? 0xFFFFFFFFu - i : i / 3);
+    quads.a.push_back(i * 0x9E3779B9u + 7);
+    quads.c.push_back(i % 5 == 0 ? 0xFFFFFFFFu - i : i / 3);
   }
-  return blocks;
+  return quads;
 }
 
 class EveryVariant : public testing::TestWithParam<CoinVariant> {};
 
 TEST_P(EveryVariant, GivesTheWordsOfDraw) {
   if (!coin_variant_works(GetParam())) GTEST_SKIP() << "this processor lacks the instructions";
-  const CoinBlocks blocks = some_blocks();
+  const CoinQuads quads = some_quads();
   const CoinBatch batch{{0xA4093822u, 0x299F31D0u}, 0x90u, 0xFFFFFFFEu};
-  std::vector<std::uint32_t> words(kGroups * kCoinLanes * kBlockCoins);
-  coin_words(batch, blocks.a.data(), blocks.c.data(), kGroups, words.data(), GetParam());
+  std::vector<std::uint32_t> words(kGroups * kCoinLanes * kQuadCoins);
+  coin_words(batch, quads.a.data(), quads.c.data(), kGroups, words.data(), GetParam());
   for (std::size_t i = 0; i < kGroups * kCoinLanes; ++i) {
-    const Words expected = draw(batch.key, batch.head, blocks.a[i], batch.b, blocks.c[i]);
-    for (std::size_t w = 0; w < kBlockCoins; ++w) {
-      EXPECT_EQ(words[64 * (i / 16) + 16 * w + i % 16], expected[w]) << "block " << i << " word " << w;
+    const Words expected = draw(batch.key, batch.head, quads.a[i], batch.b, quads.c[i]);
+    for (std::size_t w = 0; w < kQuadCoins; ++w) {
+      EXPECT_EQ(words[64 * (i / 16) + 16 * w + i % 16], expected[w]) << "quad " << i << " word " << w;
     }
   }
 }
 
 TEST_P(EveryVariant, MasksTheCoinsBelowTheLimit) {
   if (!coin_variant_works(GetParam())) GTEST_SKIP() << "this processor lacks the instructions";
-  const CoinBlocks blocks = some_blocks();
+  const CoinQuads quads = some_quads();
   const CoinBatch batch{{1, 2}, 3, 4};
   // Limits at, just below and just above a coin that occurs, and the two ends.
-  const std::uint64_t word = draw(batch.key, batch.head, blocks.a[17], batch.b, blocks.c[17])[2];
+  const std::uint64_t word = draw(batch.key, batch.head, quads.a[17], batch.b, quads.c[17])[2];
   for (const std::uint64_t limit : {std::uint64_t{0}, std::uint64_t{1}, word, word + 1, threshold(0.1),
                                     std::uint64_t{0x80000000u}, threshold(1.0) - 1, threshold(1.0)}) {
     std::vector<std::uint64_t> masks(kGroups);
-    coin_masks(batch, blocks.a.data(), blocks.c.data(), kGroups, limit, masks.data(), GetParam());
+    coin_masks(batch, quads.a.data(), quads.c.data(), kGroups, limit, masks.data(), GetParam());
     for (std::size_t i = 0; i < kGroups * kCoinLanes; ++i) {
-      const Words expected = draw(batch.key, batch.head, blocks.a[i], batch.b, blocks.c[i]);
-      for (std::size_t w = 0; w < kBlockCoins; ++w) {
+      const Words expected = draw(batch.key, batch.head, quads.a[i], batch.b, quads.c[i]);
+      for (std::size_t w = 0; w < kQuadCoins; ++w) {
         EXPECT_EQ((masks[i / 16] >> (16 * w + i % 16)) & 1u, coin(expected[w], limit) ? 1u : 0u)
-            << "limit " << limit << " block " << i << " word " << w;
+            << "limit " << limit << " quad " << i << " word " << w;
       }
     }
   }
 }
 
-TEST_P(EveryVariant, GivesTheWordsOfBlocksThatShareNothing) {
+TEST_P(EveryVariant, GivesTheWordsOfQuadsThatShareNothing) {
   if (!coin_variant_works(GetParam())) GTEST_SKIP() << "this processor lacks the instructions";
-  const CoinBlocks blocks = some_blocks();
+  const CoinQuads quads = some_quads();
   std::vector<std::uint32_t> head, b;
   for (std::uint32_t i = 0; i < kGroups * kCoinLanes; ++i) {
     head.push_back(0xFFFFFFFFu - 3 * i);
     b.push_back(i * i + 1);
   }
   const DrawKey key{0x12345678u, 0x9ABCDEF0u};
-  std::vector<std::uint32_t> words(kGroups * kCoinLanes * kBlockCoins);
-  draw_words(key, {head.data(), blocks.a.data(), b.data(), blocks.c.data()}, kGroups, words.data(), GetParam());
+  std::vector<std::uint32_t> words(kGroups * kCoinLanes * kQuadCoins);
+  draw_words(key, {head.data(), quads.a.data(), b.data(), quads.c.data()}, kGroups, words.data(), GetParam());
   for (std::size_t i = 0; i < kGroups * kCoinLanes; ++i) {
-    const Words expected = draw(key, head[i], blocks.a[i], b[i], blocks.c[i]);
-    for (std::size_t w = 0; w < kBlockCoins; ++w) {
-      EXPECT_EQ(words[64 * (i / 16) + 16 * w + i % 16], expected[w]) << "block " << i << " word " << w;
+    const Words expected = draw(key, head[i], quads.a[i], b[i], quads.c[i]);
+    for (std::size_t w = 0; w < kQuadCoins; ++w) {
+      EXPECT_EQ(words[64 * (i / 16) + 16 * w + i % 16], expected[w]) << "quad " << i << " word " << w;
     }
   }
 }
 
 /// Words of all sizes, the ends among them.
 std::vector<std::uint32_t> some_words() {
-  std::vector<std::uint32_t> words(kGroups * kCoinLanes * kBlockCoins);
+  std::vector<std::uint32_t> words(kGroups * kCoinLanes * kQuadCoins);
   for (std::uint32_t i = 0; i < words.size(); ++i) words[i] = draw({8, 9}, 10, i)[0];
   words[3] = 0;
   words[77] = 0xFFFFFFFFu;
   return words;
 }
 
-TEST_P(EveryVariant, MasksByTheLimitOfTheBlock) {
+TEST_P(EveryVariant, MasksByTheLimitOfTheQuad) {
   if (!coin_variant_works(GetParam())) GTEST_SKIP() << "this processor lacks the instructions";
   const std::vector<std::uint32_t> words = some_words();
   std::vector<std::uint32_t> last;
   for (std::uint32_t i = 0; i < kGroups * kCoinLanes; ++i) {
-    // Equal to a word of the block, one less, one more, and the ends.
+    // Equal to a word of the quad, one less, one more, and the ends.
     const std::uint32_t word = words[64 * (i / 16) + 16 * (i % 4) + i % 16];
     const std::uint32_t choices[5] = {word, word - 1, word + 1, 0, 0xFFFFFFFFu};
     last.push_back(choices[i % 5]);

@@ -98,7 +98,7 @@ TEST(Draw, ChangesHalfOfItsBitsWithEachBitOfItsInput) {
   EXPECT_LT(std::fabs(flipped / pairs - 64.0), 4.0 * std::sqrt(32.0 / pairs));
 }
 
-TEST(RowWord, IsAWordOfTheDrawOfItsBlock) {
+TEST(RowWord, IsAWordOfItsQuad) {
   for (std::uint32_t i = 0; i < 1000; ++i) {
     EXPECT_EQ(row_word(kKey, kHead, 17, 4, i), draw(kKey, kHead, 17, 4, i / 4)[i % 4]);
   }

@@ -27,7 +27,7 @@ TEST(EncodeLanes, AreWhatEachWouldBeAlone) {
   std::uint32_t became = 0, understood = 0, forgotten = 0, shared = 0, unseen = 0;
   for (std::uint32_t round = 0; round < 500; ++round) {
     EncodeLanes lanes;
-    std::array<std::uint32_t, kCoinLanes * kBlockCoins> words;
+    std::array<std::uint32_t, kCoinLanes * kQuadCoins> words;
     for (std::uint32_t l = 0; l < words.size(); ++l) words[l] = limit(round * 64 + l, 9);
     for (std::uint32_t l = 0; l < kCoinLanes; ++l) {
       const std::uint32_t n = round * 16 + l;

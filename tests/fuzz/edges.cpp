@@ -33,8 +33,8 @@ std::string plain(const EdgeList& list) {
 
 void require_sound(const EdgeList& list, const SpreadGraph& graph) {
   const std::uint64_t entries = graph.direction == Direction::undirected ? 2 : 1;
-  require(graph.row_block.size() == graph.ids.size() + 1 && graph.in_degree.size() == graph.ids.size(), "rows");
-  require(graph.targets.size() == 4 * (std::size_t{graph.row_block.back()} + 1), "blocks");
+  require(graph.row_quad.size() == graph.ids.size() + 1 && graph.in_degree.size() == graph.ids.size(), "rows");
+  require(graph.targets.size() == 4 * (std::size_t{graph.row_quad.back()} + 1), "quads");
   require(graph.weights.empty() || graph.weights.size() == graph.targets.size(), "weights");
   require(graph.ties + graph.dropped_duplicates + graph.dropped_self_ties == list.ties.size(), "ties add up");
   std::uint64_t degrees = 0, reached = 0;

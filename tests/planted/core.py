@@ -31,7 +31,7 @@ ERRORS = [
     ("less than nothing", "sim/core/numbers.cpp",
      "value < 0 && !rounds_to_nothing(text)", "value < 0"),
     ("words past the first batch come again", "sim/core/row_words.cpp",
-     "first / kBlockCoins + done * kCoinLanes", "first / kBlockCoins"),
+     "first / kQuadCoins + done * kCoinLanes", "first / kQuadCoins"),
     ("the logarithm of the smallest numbers off by ln 2", "sim/core/math.cpp",
      "exponent = -54;", "exponent = -53;"),
     ("the tails of the normal law mirrored", "sim/core/math.cpp",

@@ -40,7 +40,7 @@ ERRORS = [
     ("undirected duplicates counted twice", "sim/spread/graph.cpp",
      "graph.dropped_duplicates = dropped / entries_per_tie;", "graph.dropped_duplicates = dropped;", "summary"),
     ("a node with ties that lead to it alone stands alone", "sim/spread/graph.cpp",
-     "graph.in_degree[u] == 0 && graph.row_block[u]", "(ON || graph.in_degree[u] == 0) && graph.row_block[u]", "summary"),
+     "graph.in_degree[u] == 0 && graph.row_quad[u]", "(ON || graph.in_degree[u] == 0) && graph.row_quad[u]", "summary"),
     ("a symmetric matrix is directed", "sim/spread/edge_columns.cpp",
      "symmetric ? Direction::undirected : Direction::directed", "Direction::directed"),
     ("an asymmetric network of KONECT goes both ways", "sim/spread/edge_columns.cpp",

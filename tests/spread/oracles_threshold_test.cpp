@@ -61,7 +61,7 @@ TEST(ThresholdOracles, TwoNeededStayWhereTiesAreRandom) {
   std::vector<double> sizes;
   for (std::uint64_t network = 0; network < 400; ++network) {
     const SpreadGraph graph = build_graph(random_regular(1000, 4, network), Direction::undirected);
-    const std::uint32_t neighbour = graph.targets[kBlockCoins * graph.row_block[0]];
+    const std::uint32_t neighbour = graph.targets[kQuadCoins * graph.row_quad[0]];
     sizes.push_back(run(graph, two_needed(), {0, neighbour}, 1).mean);
   }
   expect_near(moments(sizes), 2.02, 0.005);  // "near 2.02": the value is itself rounded

@@ -69,7 +69,7 @@ TEST(Graph, CountsEveryTieOnceAndWhatItDropped) {
 TEST(Graph, KeepsTheFirstOfDuplicates) {
   const SpreadGraph graph = build_graph(parse_edge_list("1 2 .25\n2 1 .5\n", "x"), Direction::undirected);
   EXPECT_EQ(graph.weights[0], 0.25);
-  EXPECT_EQ(graph.weights[kBlockCoins], 0.25);
+  EXPECT_EQ(graph.weights[kQuadCoins], 0.25);
 }
 
 TEST(Graph, CountsDuplicatesWithAnotherWeight) {

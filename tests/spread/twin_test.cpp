@@ -125,7 +125,7 @@ TEST(Twin, AgreesOnEpidemics) {
   compare("sir, gamma 0", sir(0.4, 0.0), Weights::none);
 }
 
-/// Coins are asked in batches of 256 blocks of four ties: rows longer than a batch, alone and many of them, and rows of
+/// Coins are asked in batches of 256 quads of four ties: rows longer than a batch, alone and many of them, and rows of
 /// every length around what is put down at once.
 TEST(Twin, AgreesOnRowsOfEveryLength) {
   constexpr std::uint64_t kFar = 1'000'000;
