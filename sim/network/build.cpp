@@ -1,8 +1,8 @@
 // The network from its layers.
 
-#include "core/blocks.h"
 #include "core/memory.h"
 #include "core/random.h"
+#include "core/stretches.h"
 #include "network/csr.h"
 #include "network/layers.h"
 #include "network/network.h"
@@ -31,12 +31,12 @@ Network build_network(const Scenario& scenario, const Population& population, st
   network.followers = build_followers(scenario, population, key, threads);
   network.by_rank = order_by_rank(population, threads);
   network.rank_place = column_of<std::uint32_t>(population.households);
-  for_blocks({population.households, kBlockHouseholds}, threads,
-             [&](std::uint32_t, std::uint32_t first, std::uint32_t last) {
-               for (std::uint32_t place = first; place < last; ++place) {
-                 network.rank_place[network.by_rank[place]] = place;
-               }
-             });
+  for_stretches({population.households, kStretchHouseholds}, threads,
+                [&](std::uint32_t, std::uint32_t first, std::uint32_t last) {
+                  for (std::uint32_t place = first; place < last; ++place) {
+                    network.rank_place[network.by_rank[place]] = place;
+                  }
+                });
   return network;
 }
 

@@ -4,7 +4,7 @@ namespace kabar {
 
 namespace {
 
-constexpr std::uint32_t kEntriesPerBlock = 1u << 16;
+constexpr std::uint32_t kEntriesPerStretch = 1u << 16;
 
 /// Sorts a short run; rows are short.
 void sort_run(std::uint32_t* begin, std::uint32_t* end) {
@@ -47,7 +47,7 @@ void sort_rows(std::span<Pair> entries, std::uint32_t first_row, std::uint32_t r
 }
 
 Csr symmetric_rows(std::uint32_t rows, std::span<const Pair> pairs, int threads) {
-  return rows_of(rows, {static_cast<std::uint32_t>(pairs.size()), kEntriesPerBlock}, threads,
+  return rows_of(rows, {static_cast<std::uint32_t>(pairs.size()), kEntriesPerStretch}, threads,
                  [&](std::uint32_t, std::uint32_t first, std::uint32_t last, const auto& put) {
                    for (std::uint32_t p = first; p < last; ++p) {
                      put(pairs[p].first, pairs[p].second);
@@ -57,7 +57,7 @@ Csr symmetric_rows(std::uint32_t rows, std::span<const Pair> pairs, int threads)
 }
 
 Csr transpose(const Csr& csr, std::uint32_t columns, int threads) {
-  return rows_of(columns, {static_cast<std::uint32_t>(csr.target.size()), kEntriesPerBlock}, threads,
+  return rows_of(columns, {static_cast<std::uint32_t>(csr.target.size()), kEntriesPerStretch}, threads,
                  [&](std::uint32_t, std::uint32_t first, std::uint32_t last, const auto& put) {
                    const auto after = std::upper_bound(csr.offset.begin(), csr.offset.end(), first);
                    std::uint32_t row = static_cast<std::uint32_t>(after - csr.offset.begin()) - 1;

@@ -25,22 +25,22 @@ void add_up(std::vector<std::uint32_t>& offset);
 void sort_rows(std::span<Pair> entries, std::uint32_t first_row, std::uint32_t rows, std::uint32_t* size,
                std::vector<std::uint32_t>& next, Buffer<std::uint32_t>& targets);
 
-/// Rows of directed entries (row, other end), each row sorted and without repeats. emit(block, first, last, put) calls
-/// put(row, other end) for each entry of a block, twice the same.
+/// Rows of directed entries (row, other end), each row sorted and without repeats. emit(stretch, first, last, put)
+/// calls put(row, other end) for each entry of a stretch, twice the same.
 template <class Emit>
-Csr rows_of(std::uint32_t rows, const Blocks& blocks, int threads, const Emit& emit) {
+Csr rows_of(std::uint32_t rows, const Stretches& stretches, int threads, const Emit& emit) {
   constexpr std::uint32_t kRowsPerPart = 4096;
-  const Blocks stretches{rows, kRowsPerPart};
+  const Stretches of_rows{rows, kRowsPerPart};
   Parts<Pair> parts =
-      sort_into_parts<Pair>(blocks, stretches.number(), threads,
-                            [&](std::uint32_t block, std::uint32_t first, std::uint32_t last, const auto& put) {
-                              emit(block, first, last, [&put](std::uint32_t row, std::uint32_t other) {
+      sort_into_parts<Pair>(stretches, of_rows.number(), threads,
+                            [&](std::uint32_t stretch, std::uint32_t first, std::uint32_t last, const auto& put) {
+                              emit(stretch, first, last, [&put](std::uint32_t row, std::uint32_t other) {
                                 put(row / kRowsPerPart, Pair{row, other});
                               });
                             });
   Csr csr;
   csr.offset = column_of<std::uint32_t>(static_cast<std::size_t>(rows) + 1);
-  for_blocks(stretches, threads, [&](std::uint32_t part, std::uint32_t first, std::uint32_t last) {
+  for_stretches(of_rows, threads, [&](std::uint32_t part, std::uint32_t first, std::uint32_t last) {
     std::vector<std::uint32_t> next;
     Buffer<std::uint32_t> targets;
     const std::uint32_t begin = parts.begin[part];
@@ -49,7 +49,7 @@ Csr rows_of(std::uint32_t rows, const Blocks& blocks, int threads, const Emit& e
   });
   add_up(csr.offset);
   csr.target = column_of<std::uint32_t>(csr.offset[rows]);
-  for_blocks(stretches, threads, [&](std::uint32_t part, std::uint32_t first, std::uint32_t last) {
+  for_stretches(of_rows, threads, [&](std::uint32_t part, std::uint32_t first, std::uint32_t last) {
     const Pair* from = parts.entries.data() + parts.begin[part];
     for (std::uint32_t e = csr.offset[first]; e < csr.offset[last]; ++e) csr.target[e] = (from++)->second;
   });

@@ -31,12 +31,12 @@ double log_odds(const Parameters& param, const Population& population, std::uint
 
 Buffer<double> follow_weights(const Parameters& param, const Population& population, int threads) {
   Buffer<double> weight = buffer_of<double>(population.households);
-  for_blocks({population.households, kBlockHouseholds}, threads,
-             [&](std::uint32_t, std::uint32_t first, std::uint32_t last) {
-               for (std::uint32_t i = first; i < last; ++i) weight[i] = -log_odds(param, population, i);
-               exp_each(weight.data() + first, last - first);
-               for (std::uint32_t i = first; i < last; ++i) weight[i] = 1.0 / (1.0 + weight[i]);
-             });
+  for_stretches({population.households, kStretchHouseholds}, threads,
+                [&](std::uint32_t, std::uint32_t first, std::uint32_t last) {
+                  for (std::uint32_t i = first; i < last; ++i) weight[i] = -log_odds(param, population, i);
+                  exp_each(weight.data() + first, last - first);
+                  for (std::uint32_t i = first; i < last; ++i) weight[i] = 1.0 / (1.0 + weight[i]);
+                });
   return weight;
 }
 
@@ -72,10 +72,10 @@ struct Audience {
 };
 
 Audience audience_of(const Population& population, std::span<const double> weight, int threads) {
-  const Blocks blocks{population.households, kBlockHouseholds};
-  std::vector<Audience> found(blocks.number());
-  for_blocks(blocks, threads, [&](std::uint32_t block, std::uint32_t first, std::uint32_t last) {
-    Audience& own = found[block];
+  const Stretches stretches{population.households, kStretchHouseholds};
+  std::vector<Audience> found(stretches.number());
+  for_stretches(stretches, threads, [&](std::uint32_t stretch, std::uint32_t first, std::uint32_t last) {
+    Audience& own = found[stretch];
     for (std::uint32_t i = first; i < last; ++i) {
       for (unsigned left = population.platforms[i]; left != 0; left &= left - 1) {
         const std::size_t channel = static_cast<std::size_t>(std::countr_zero(left));
@@ -139,17 +139,17 @@ void look(const Search& search, const Population& population, std::span<const do
 std::vector<Search> search_all(std::vector<Search> searches, const Population& population,
                                std::span<const double> weight, DrawKey key, int threads,
                                std::vector<std::vector<std::uint32_t>>& followers) {
-  const Blocks blocks{population.households, 2 * kBlockHouseholds};
-  std::vector<std::vector<Candidate>> found(blocks.number());
-  std::vector<std::vector<std::uint32_t>> found_begin(blocks.number());
-  for_blocks(blocks, threads, [&](std::uint32_t block, std::uint32_t first, std::uint32_t last) {
+  const Stretches stretches{population.households, 2 * kStretchHouseholds};
+  std::vector<std::vector<Candidate>> found(stretches.number());
+  std::vector<std::vector<std::uint32_t>> found_begin(stretches.number());
+  for_stretches(stretches, threads, [&](std::uint32_t stretch, std::uint32_t first, std::uint32_t last) {
     Buffer<Candidate> scratch;
     for (const Search& search : searches) {
-      found_begin[block].push_back(static_cast<std::uint32_t>(found[block].size()));
-      look(search, population, weight, key, first, last, scratch, found[block]);
+      found_begin[stretch].push_back(static_cast<std::uint32_t>(found[stretch].size()));
+      look(search, population, weight, key, first, last, scratch, found[stretch]);
     }
-    found_begin[block].push_back(static_cast<std::uint32_t>(found[block].size()));
-    found[block].shrink_to_fit();
+    found_begin[stretch].push_back(static_cast<std::uint32_t>(found[stretch].size()));
+    found[stretch].shrink_to_fit();
   });
   std::uint32_t parts_of_all = 0;
   for (Search& search : searches) {
@@ -161,17 +161,17 @@ std::vector<Search> search_all(std::vector<Search> searches, const Population& p
   const auto place = [](const Search& search, double order, std::uint32_t n) {
     return std::min(n - 1, static_cast<std::uint32_t>(order / search.t * n));
   };
-  Parts<Candidate> parts =
-      sort_into_parts<Candidate>({static_cast<std::uint32_t>(found.size()), 1}, parts_of_all, threads,
-                                 [&](std::uint32_t block, std::uint32_t, std::uint32_t, const auto& put) {
-                                   for (std::size_t s = 0; s < searches.size(); ++s) {
-                                     const Search& search = searches[s];
-                                     for (std::uint32_t c = found_begin[block][s]; c < found_begin[block][s + 1]; ++c) {
-                                       const Candidate& one = found[block][c];
-                                       put(search.first_part + place(search, one.order, search.parts), one);
-                                     }
-                                   }
-                                 });
+  Parts<Candidate> parts = sort_into_parts<Candidate>(
+      {static_cast<std::uint32_t>(found.size()), 1}, parts_of_all, threads,
+      [&](std::uint32_t stretch, std::uint32_t, std::uint32_t, const auto& put) {
+        for (std::size_t s = 0; s < searches.size(); ++s) {
+          const Search& search = searches[s];
+          for (std::uint32_t c = found_begin[stretch][s]; c < found_begin[stretch][s + 1]; ++c) {
+            const Candidate& one = found[stretch][c];
+            put(search.first_part + place(search, one.order, search.parts), one);
+          }
+        }
+      });
   release(found);
   std::vector<Search> failed;
   std::vector<std::uint32_t> part_search(parts_of_all, static_cast<std::uint32_t>(searches.size()));
@@ -249,7 +249,7 @@ std::vector<std::uint32_t> order_by_rank(const Population& population, int threa
     return std::min(households - 1, static_cast<std::uint32_t>(static_cast<double>(rank) * households));
   };
   Parts<Ranked> parts = sort_into_parts<Ranked>(
-      {households, 1u << 16}, Blocks{households, kPartEntries}.number(), threads,
+      {households, 1u << 16}, Stretches{households, kPartEntries}.number(), threads,
       [&](std::uint32_t, std::uint32_t first, std::uint32_t last, const auto& put) {
         for (std::uint32_t i = first; i < last; ++i) {
           put(cell(population.rank[i]) / kPartEntries, Ranked{std::bit_cast<std::uint32_t>(population.rank[i]), i});

@@ -44,9 +44,9 @@ struct Users {
 };
 
 Users users_of(const Population& population, std::uint32_t kelurahan, std::uint16_t bit, int threads) {
-  constexpr std::uint32_t kPerBlock = 1u << 16;
+  constexpr std::uint32_t kPerStretch = 1u << 16;
   const auto sorted = [&](std::uint32_t cells, const auto& cell) {
-    return sort_into_parts<std::uint32_t>({population.households, kPerBlock}, cells, threads,
+    return sort_into_parts<std::uint32_t>({population.households, kPerStretch}, cells, threads,
                                           [&](std::uint32_t, std::uint32_t first, std::uint32_t last, const auto& put) {
                                             for (std::uint32_t i = first; i < last; ++i) {
                                               if (population.platforms[i] & bit) put(cell(i), i);
@@ -163,12 +163,12 @@ void gather_rt_groups(const Parameters& param, const Population& population, Dra
                       std::uint32_t channel_key, int threads, std::vector<std::uint32_t>& rt_group,
                       Gathered& gathered) {
   const std::uint64_t joins = threshold(param.rt_group_share);
-  constexpr std::uint32_t kRtsPerBlock = 256;
-  const Blocks blocks{population.rts(), kRtsPerBlock};
-  gathered.lists.resize(blocks.number());
-  gathered.channel.assign(blocks.number(), channel);
-  for_blocks(blocks, threads, [&](std::uint32_t block, std::uint32_t first, std::uint32_t last) {
-    RowList& groups = gathered.lists[block];
+  constexpr std::uint32_t kRtsPerStretch = 256;
+  const Stretches stretches{population.rts(), kRtsPerStretch};
+  gathered.lists.resize(stretches.number());
+  gathered.channel.assign(stretches.number(), channel);
+  for_stretches(stretches, threads, [&](std::uint32_t stretch, std::uint32_t first, std::uint32_t last) {
+    RowList& groups = gathered.lists[stretch];
     const std::uint32_t begin = population.rt_begin[first];
     std::vector<std::uint32_t> words;
     row_words(key, counter_head(Purpose::rt_group), channel_key, 0, begin, population.rt_begin[last], words);
@@ -198,15 +198,15 @@ std::vector<Plan> plan_groups(const Parameters& param, const Population& populat
                               std::uint32_t channel_key, int threads) {
   const double wanted = param.groups_per_household * static_cast<double>(users.by_place.size());
   // More than one batch's worth of plans is thrown away at most.
-  constexpr std::uint32_t kBatch = 1u << 14, kPerBlock = 256;
+  constexpr std::uint32_t kBatch = 1u << 14, kPerStretch = 256;
   std::vector<Plan> plans;
   double planned = 0;
   while (planned < wanted) {
     const std::uint32_t begin = static_cast<std::uint32_t>(plans.size());
     const double expected = (wanted - planned) / std::max(1.0, param.group_size);
-    const std::uint32_t batch = static_cast<std::uint32_t>(std::clamp(expected, 1.0 * kPerBlock, 1.0 * kBatch));
+    const std::uint32_t batch = static_cast<std::uint32_t>(std::clamp(expected, 1.0 * kPerStretch, 1.0 * kBatch));
     plans.resize(std::size_t{begin} + batch);
-    for_blocks({batch, kPerBlock}, threads, [&](std::uint32_t, std::uint32_t first, std::uint32_t last) {
+    for_stretches({batch, kPerStretch}, threads, [&](std::uint32_t, std::uint32_t first, std::uint32_t last) {
       for (std::uint32_t p = begin + first; p < begin + last; ++p) {
         plans[p] = plan_group(param, population, users, key, p, channel_key);
       }
@@ -226,13 +226,13 @@ void gather_other_groups(const Parameters& param, const Population& population, 
   const Users users = users_of(population, kelurahan, static_cast<std::uint16_t>(1u << channel), threads);
   if (users.by_place.size() < 2) return;
   const std::vector<Plan> plans = plan_groups(param, population, users, key, channel_key, threads);
-  constexpr std::uint32_t kPerBlock = 256;
-  const Blocks blocks{static_cast<std::uint32_t>(plans.size()), kPerBlock};
+  constexpr std::uint32_t kPerStretch = 256;
+  const Stretches stretches{static_cast<std::uint32_t>(plans.size()), kPerStretch};
   const std::size_t before = gathered.lists.size();
-  gathered.lists.resize(before + blocks.number());
+  gathered.lists.resize(before + stretches.number());
   gathered.channel.resize(gathered.lists.size(), channel);
-  for_blocks(blocks, threads, [&](std::uint32_t block, std::uint32_t first, std::uint32_t last) {
-    RowList& groups = gathered.lists[before + block];
+  for_stretches(stretches, threads, [&](std::uint32_t stretch, std::uint32_t first, std::uint32_t last) {
+    RowList& groups = gathered.lists[before + stretch];
     std::size_t places = 0;
     for (std::uint32_t g = first; g < last; ++g) places += plans[g].size;
     groups.targets.reserve(places + 1);

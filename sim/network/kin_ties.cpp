@@ -14,7 +14,7 @@ namespace kabar {
 
 namespace {
 
-constexpr std::uint32_t kStubsPerBlock = 1u << 16;
+constexpr std::uint32_t kStubsPerStretch = 1u << 16;
 constexpr std::uint32_t kPartStubs = 2 * kPartEntries;
 
 /// Half a tie: a household that looks for another in a bucket, at a place in the shuffled order given by the key.
@@ -66,14 +66,14 @@ class StubCounter {
   std::array<double, kCells + 1> low_{}, high_{};
 };
 
-/// The stubs of a block of households, in the order of their number and then of the household: what a household draws
+/// The stubs of a stretch of households, in the order of their number and then of the household: what a household draws
 /// first comes first.
 struct DrawnStubs {
   std::vector<Stub> stubs;
   std::vector<std::uint16_t> buckets;
 };
 
-/// Stubs of all households, by blocks.
+/// Stubs of all households, by stretches.
 class StubDrawer {
  public:
   StubDrawer(const Parameters& param, const Population& population, std::uint32_t kelurahan, DrawKey key)
@@ -153,24 +153,24 @@ Buckets shuffle_in_buckets(std::vector<DrawnStubs>& drawn, std::uint32_t buckets
   Buckets result;
   result.begin.assign(static_cast<std::size_t>(buckets) + 1, 0);
   std::vector<std::vector<std::uint32_t>> counts(drawn.size());
-  parallel_for(static_cast<std::int64_t>(drawn.size()), threads, [&](std::int64_t block) {
-    std::vector<std::uint32_t>& count = counts[static_cast<std::size_t>(block)];
+  parallel_for(static_cast<std::int64_t>(drawn.size()), threads, [&](std::int64_t stretch) {
+    std::vector<std::uint32_t>& count = counts[static_cast<std::size_t>(stretch)];
     count.assign(buckets, 0);
-    for (const std::uint16_t bucket : drawn[static_cast<std::size_t>(block)].buckets) ++count[bucket];
+    for (const std::uint16_t bucket : drawn[static_cast<std::size_t>(stretch)].buckets) ++count[bucket];
   });
   for (const std::vector<std::uint32_t>& count : counts) {
     for (std::uint32_t b = 0; b < buckets; ++b) result.begin[b + 1] += count[b];
   }
   std::vector<std::uint32_t> first_part(1, 0), part_bucket;
   for (std::uint32_t b = 0; b < buckets; ++b) {
-    const std::uint32_t parts = Blocks{result.begin[b + 1], kPartStubs}.number();
+    const std::uint32_t parts = Stretches{result.begin[b + 1], kPartStubs}.number();
     first_part.push_back(first_part.back() + parts);
     part_bucket.insert(part_bucket.end(), parts, b);
     result.begin[b + 1] += result.begin[b];
   }
   Parts<Stub> parts = sort_into_parts<Stub>({static_cast<std::uint32_t>(drawn.size()), 1}, first_part.back(), threads,
-                                            [&](std::uint32_t block, std::uint32_t, std::uint32_t, const auto& put) {
-                                              const DrawnStubs& from = drawn[block];
+                                            [&](std::uint32_t stretch, std::uint32_t, std::uint32_t, const auto& put) {
+                                              const DrawnStubs& from = drawn[stretch];
                                               for (std::size_t s = 0; s < from.stubs.size(); ++s) {
                                                 const std::uint32_t first = first_part[from.buckets[s]],
                                                                     number = first_part[from.buckets[s] + 1u] - first;
@@ -209,11 +209,11 @@ void for_pairs(const Buckets& buckets, std::uint32_t first, std::uint32_t last, 
 
 KinTies build_kin_ties(const Parameters& param, const Population& population, std::uint32_t kelurahan, DrawKey key,
                        int threads) {
-  const Blocks blocks{population.households, 2 * kBlockHouseholds};
+  const Stretches stretches{population.households, 2 * kStretchHouseholds};
   const StubDrawer drawer(param, population, kelurahan, key);
-  std::vector<DrawnStubs> drawn(blocks.number());
-  for_blocks(blocks, threads, [&](std::uint32_t block, std::uint32_t first, std::uint32_t last) {
-    drawn[block] = drawer.draw(first, last);
+  std::vector<DrawnStubs> drawn(stretches.number());
+  for_stretches(stretches, threads, [&](std::uint32_t stretch, std::uint32_t first, std::uint32_t last) {
+    drawn[stretch] = drawer.draw(first, last);
   });
   const Buckets buckets = shuffle_in_buckets(drawn, (kelurahan + 1) * kCircles, threads);
 
@@ -222,10 +222,10 @@ KinTies build_kin_ties(const Parameters& param, const Population& population, st
   for (std::size_t b = 0; b + 1 < buckets.begin.size(); ++b) {
     result.pairing.unpaired += (buckets.begin[b + 1] - buckets.begin[b]) % 2;
   }
-  const Blocks of_stubs{static_cast<std::uint32_t>(buckets.stubs.size()), kStubsPerBlock};
+  const Stretches of_stubs{static_cast<std::uint32_t>(buckets.stubs.size()), kStubsPerStretch};
   std::vector<std::uint64_t> self_pairs(of_stubs.number(), 0);
   result.ties = rows_of(population.households, of_stubs, threads,
-                        [&](std::uint32_t block, std::uint32_t first, std::uint32_t last, const auto& put) {
+                        [&](std::uint32_t stretch, std::uint32_t first, std::uint32_t last, const auto& put) {
                           std::uint64_t own = 0;
                           for_pairs(buckets, first, last, [&](std::uint32_t one, std::uint32_t other) {
                             if (one == other) {
@@ -235,7 +235,7 @@ KinTies build_kin_ties(const Parameters& param, const Population& population, st
                             put(one, other);
                             put(other, one);
                           });
-                          self_pairs[block] = own;
+                          self_pairs[stretch] = own;
                         });
   for (const std::uint64_t own : self_pairs) result.pairing.self_pairs += own;
   const std::uint64_t pairs = (result.pairing.stubs - result.pairing.unpaired) / 2 - result.pairing.self_pairs;

@@ -6,8 +6,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "core/blocks.h"
 #include "core/memory.h"
+#include "core/stretches.h"
 
 namespace kabar {
 
@@ -21,14 +21,14 @@ struct Parts {
   std::uint32_t number() const { return static_cast<std::uint32_t>(begin.size() - 1); }
 };
 
-/// The entries of all blocks by part, those of a part in the order of the blocks and in each as they came.
-/// emit(block, first, last, put) calls put(part, entry) for each entry of a block, twice the same.
+/// The entries of all stretches by part, those of a part in the order of the stretches and in each as they came.
+/// emit(stretch, first, last, put) calls put(part, entry) for each entry of a stretch, twice the same.
 template <class Entry, class Emit>
-Parts<Entry> sort_into_parts(const Blocks& blocks, std::uint32_t parts, int threads, const Emit& emit) {
-  std::vector<std::uint32_t> next(static_cast<std::size_t>(blocks.number()) * parts, 0);
-  for_blocks(blocks, threads, [&](std::uint32_t block, std::uint32_t first, std::uint32_t last) {
-    std::uint32_t* const count = next.data() + static_cast<std::size_t>(block) * parts;
-    emit(block, first, last, [count](std::uint32_t part, const Entry&) { ++count[part]; });
+Parts<Entry> sort_into_parts(const Stretches& stretches, std::uint32_t parts, int threads, const Emit& emit) {
+  std::vector<std::uint32_t> next(static_cast<std::size_t>(stretches.number()) * parts, 0);
+  for_stretches(stretches, threads, [&](std::uint32_t stretch, std::uint32_t first, std::uint32_t last) {
+    std::uint32_t* const count = next.data() + static_cast<std::size_t>(stretch) * parts;
+    emit(stretch, first, last, [count](std::uint32_t part, const Entry&) { ++count[part]; });
   });
   Parts<Entry> result;
   result.begin.resize(static_cast<std::size_t>(parts) + 1);
@@ -43,10 +43,10 @@ Parts<Entry> sort_into_parts(const Blocks& blocks, std::uint32_t parts, int thre
   }
   result.begin[parts] = sum;
   result.entries = buffer_of<Entry>(sum);
-  for_blocks(blocks, threads, [&](std::uint32_t block, std::uint32_t first, std::uint32_t last) {
-    std::uint32_t* const place = next.data() + static_cast<std::size_t>(block) * parts;
+  for_stretches(stretches, threads, [&](std::uint32_t stretch, std::uint32_t first, std::uint32_t last) {
+    std::uint32_t* const place = next.data() + static_cast<std::size_t>(stretch) * parts;
     Entry* const entries = result.entries.data();
-    emit(block, first, last,
+    emit(stretch, first, last,
          [place, entries](std::uint32_t part, const Entry& entry) { entries[place[part]++] = entry; });
   });
   return result;
@@ -87,11 +87,12 @@ void sort_by_cells(Entry* entries, std::uint32_t n, std::uint32_t cells, const C
 /// Calls work(part, space) for every part, with memory that neighbours share.
 template <class Entry, class Work>
 void for_parts(const Parts<Entry>& parts, int threads, const Work& work) {
-  constexpr std::uint32_t kPartsPerBlock = 8;
-  for_blocks({parts.number(), kPartsPerBlock}, threads, [&](std::uint32_t, std::uint32_t first, std::uint32_t last) {
-    SortSpace<Entry> space;
-    for (std::uint32_t part = first; part < last; ++part) work(part, space);
-  });
+  constexpr std::uint32_t kPartsPerStretch = 8;
+  for_stretches({parts.number(), kPartsPerStretch}, threads,
+                [&](std::uint32_t, std::uint32_t first, std::uint32_t last) {
+                  SortSpace<Entry> space;
+                  for (std::uint32_t part = first; part < last; ++part) work(part, space);
+                });
 }
 
 }  // namespace kabar

@@ -4,8 +4,8 @@
 #include <array>
 #include <bit>
 
-#include "core/blocks.h"
 #include "core/coins.h"
+#include "core/stretches.h"
 #include "network/csr.h"
 #include "network/layers.h"
 
@@ -13,7 +13,7 @@ namespace kabar {
 
 namespace {
 
-constexpr std::uint32_t kRtsPerBlock = 64;
+constexpr std::uint32_t kRtsPerStretch = 64;
 
 /// One RT after another, in memory that they share.
 class RtDrawer {
@@ -109,14 +109,14 @@ TieChance tie_chance(std::span<const std::uint8_t> quintiles, double mean_degree
 }
 
 Csr build_rt_ties(const Parameters& param, const Population& population, DrawKey key, int threads) {
-  const Blocks blocks{population.rts(), kRtsPerBlock};
-  std::vector<RowList> rows(blocks.number());
-  for_blocks(blocks, threads, [&](std::uint32_t block, std::uint32_t first, std::uint32_t last) {
+  const Stretches stretches{population.rts(), kRtsPerStretch};
+  std::vector<RowList> rows(stretches.number());
+  for_stretches(stretches, threads, [&](std::uint32_t stretch, std::uint32_t first, std::uint32_t last) {
     const std::size_t households = population.rt_begin[last] - population.rt_begin[first];
-    rows[block].sizes.reserve(households);
-    rows[block].targets.reserve(households * static_cast<std::size_t>(param.rt_ties * 1.1 + 1));
+    rows[stretch].sizes.reserve(households);
+    rows[stretch].targets.reserve(households * static_cast<std::size_t>(param.rt_ties * 1.1 + 1));
     RtDrawer drawer(param, population, key);
-    for (std::uint32_t rt = first; rt < last; ++rt) drawer.draw(rt, rows[block]);
+    for (std::uint32_t rt = first; rt < last; ++rt) drawer.draw(rt, rows[stretch]);
   });
   return joined(rows, threads);
 }

@@ -1,7 +1,7 @@
 #pragma once
 // The columns of the households that are drawn one by one: ranks, persons, register, language, phones, platforms,
 // attendance, topics, roles. Every draw is keyed by what it decides, so that no column moves another. What is filled
-// for a stretch of households is filled by blocks, on any number of threads.
+// for a stretch of households is filled stretch by stretch, on any number of threads.
 
 #include <array>
 #include <string_view>

@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "core/blocks.h"
 #include "core/memory.h"
+#include "core/stretches.h"
 #include "population/columns.h"
 
 namespace kabar {
@@ -54,15 +54,15 @@ void choose_religious_leader(std::uint32_t begin, std::uint32_t end, const std::
 
 /// Chance of a household whose main communicator is a woman to be a cadre.
 double cadre_chance(const Population& population, int threads) {
-  const Blocks blocks{population.households, kBlockHouseholds};
-  std::vector<std::uint64_t> count(blocks.number());
-  for_blocks(blocks, threads, [&](std::uint32_t block, std::uint32_t first, std::uint32_t last) {
+  const Stretches stretches{population.households, kStretchHouseholds};
+  std::vector<std::uint64_t> count(stretches.number());
+  for_stretches(stretches, threads, [&](std::uint32_t stretch, std::uint32_t first, std::uint32_t last) {
     std::uint32_t women = 0;
     for (std::uint32_t i = first; i < last; ++i) women += population.female[i];
-    count[block] = women;
+    count[stretch] = women;
   });
   std::uint64_t women = 0;
-  for (const std::uint64_t of_block : count) women += of_block;
+  for (const std::uint64_t of_stretch : count) women += of_stretch;
   return women == 0 ? 0 : kCadres * population.households / static_cast<double>(women);
 }
 
@@ -144,14 +144,14 @@ void fill_roles(const Scenario& scenario, DrawKey key, int threads, Population& 
   population.rt_head = column_of<std::uint32_t>(population.rts());
   const std::uint64_t cadre = threshold(cadre_chance(population, threads));
   const std::vector<std::uint32_t> begins = rw_begins(population);
-  constexpr std::uint32_t kRwsPerBlock = 32;
-  for_blocks({static_cast<std::uint32_t>(begins.size() - 1), kRwsPerBlock}, threads,
-             [&](std::uint32_t, std::uint32_t first, std::uint32_t last) {
-               std::vector<std::uint32_t> words;
-               for (std::uint32_t rw = first; rw < last; ++rw) {
-                 fill_rw(begins[rw], begins[rw + 1], cadre, key, words, population);
-               }
-             });
+  constexpr std::uint32_t kRwsPerStretch = 32;
+  for_stretches({static_cast<std::uint32_t>(begins.size() - 1), kRwsPerStretch}, threads,
+                [&](std::uint32_t, std::uint32_t first, std::uint32_t last) {
+                  std::vector<std::uint32_t> words;
+                  for (std::uint32_t rw = first; rw < last; ++rw) {
+                    fill_rw(begins[rw], begins[rw + 1], cadre, key, words, population);
+                  }
+                });
   form_assisted_groups(scenario, key, threads, population);
 }
 

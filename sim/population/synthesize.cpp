@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <span>
 
-#include "core/blocks.h"
 #include "core/errors.h"
 #include "core/memory.h"
+#include "core/stretches.h"
 #include "population/cells.h"
 #include "population/columns.h"
 #include "population/integerise.h"
@@ -54,7 +54,7 @@ std::vector<std::uint8_t> unpack(const std::vector<std::uint16_t>& cell, const P
   population.access = column_of<Access>(n);
   population.education = column_of<Education>(n);
   population.age = column_of<AgeBand>(n);
-  for_blocks({n, kBlockHouseholds}, threads, [&](std::uint32_t, std::uint32_t first, std::uint32_t last) {
+  for_stretches({n, kStretchHouseholds}, threads, [&](std::uint32_t, std::uint32_t first, std::uint32_t last) {
     for (std::uint32_t i = first; i < last; ++i) {
       const Place5 place = place_of_cell(cell[i]);
       band[i] = static_cast<std::uint8_t>(place[1]);

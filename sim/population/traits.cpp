@@ -1,11 +1,11 @@
 #include <algorithm>
 #include <array>
 
-#include "core/blocks.h"
 #include "core/digest.h"
 #include "core/errors.h"
 #include "core/math.h"
 #include "core/memory.h"
+#include "core/stretches.h"
 #include "population/columns.h"
 #include "scenario/phrases.h"
 
@@ -109,11 +109,11 @@ struct Platform {
 };
 
 std::vector<Platform> platforms_of(const Scenario& scenario, const Population& population, int threads) {
-  const Blocks blocks{population.households, kBlockHouseholds};
-  std::vector<std::array<std::uint32_t, kAgeBands>> counts(blocks.number());
-  for_blocks(blocks, threads, [&](std::uint32_t block, std::uint32_t first, std::uint32_t last) {
+  const Stretches stretches{population.households, kStretchHouseholds};
+  std::vector<std::array<std::uint32_t, kAgeBands>> counts(stretches.number());
+  for_stretches(stretches, threads, [&](std::uint32_t stretch, std::uint32_t first, std::uint32_t last) {
     for (std::uint32_t i = first; i < last; ++i) {
-      counts[block][static_cast<std::size_t>(population.age[i])] += population.access[i] != Access::none;
+      counts[stretch][static_cast<std::size_t>(population.age[i])] += population.access[i] != Access::none;
     }
   });
   std::array<double, kAgeBands> connected{};
@@ -199,7 +199,7 @@ void fill_traits_and_topics(const Scenario& scenario, DrawKey key, int threads, 
   population.beneficiary.resize(scenario.topics.size());
   for (std::vector<std::uint8_t>& column : population.eligible) column = column_of<std::uint8_t>(n);
   for (std::vector<std::uint8_t>& column : population.beneficiary) column = column_of<std::uint8_t>(n);
-  for_blocks({n, kBlockHouseholds}, threads, [&](std::uint32_t, std::uint32_t first, std::uint32_t last) {
+  for_stretches({n, kStretchHouseholds}, threads, [&](std::uint32_t, std::uint32_t first, std::uint32_t last) {
     const Stretch stretch{first, last};
     fill_register(scenario.param, key, stretch, population);
     fill_language_and_sex(scenario.param, key, stretch, population);

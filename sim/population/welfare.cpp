@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <array>
 
-#include "core/blocks.h"
 #include "core/memory.h"
+#include "core/stretches.h"
 #include "population/cells.h"
 #include "population/columns.h"
 
@@ -43,10 +43,10 @@ struct Deal {
 /// Households by band, those of a band by id; `begin`: where each band begins.
 Buffer<std::uint32_t> by_band(const std::vector<std::uint8_t>& band, int threads,
                               std::array<std::uint32_t, kWelfareBands + 1>& begin) {
-  const Blocks blocks{static_cast<std::uint32_t>(band.size()), kBlockHouseholds};
-  std::vector<std::array<std::uint32_t, kWelfareBands>> next(blocks.number());
-  for_blocks(blocks, threads, [&](std::uint32_t block, std::uint32_t first, std::uint32_t last) {
-    for (std::uint32_t i = first; i < last; ++i) ++next[block][band[i]];
+  const Stretches stretches{static_cast<std::uint32_t>(band.size()), kStretchHouseholds};
+  std::vector<std::array<std::uint32_t, kWelfareBands>> next(stretches.number());
+  for_stretches(stretches, threads, [&](std::uint32_t stretch, std::uint32_t first, std::uint32_t last) {
+    for (std::uint32_t i = first; i < last; ++i) ++next[stretch][band[i]];
   });
   std::uint32_t sum = 0;
   for (std::size_t b = 0; b < kWelfareBands; ++b) {
@@ -59,8 +59,8 @@ Buffer<std::uint32_t> by_band(const std::vector<std::uint8_t>& band, int threads
   }
   begin[kWelfareBands] = sum;
   Buffer<std::uint32_t> order = buffer_of<std::uint32_t>(band.size());
-  for_blocks(blocks, threads, [&](std::uint32_t block, std::uint32_t first, std::uint32_t last) {
-    for (std::uint32_t i = first; i < last; ++i) order[next[block][band[i]]++] = i;
+  for_stretches(stretches, threads, [&](std::uint32_t stretch, std::uint32_t first, std::uint32_t last) {
+    for (std::uint32_t i = first; i < last; ++i) order[next[stretch][band[i]]++] = i;
   });
   return order;
 }
@@ -79,7 +79,7 @@ void fill_welfare(const Scenario& scenario, const std::vector<std::uint8_t>& ban
   });
   // The inverse once, so that all columns are written in the order of households.
   Buffer<std::uint32_t> place = buffer_of<std::uint32_t>(n);
-  for_blocks({n, kBlockHouseholds}, threads, [&](std::uint32_t, std::uint32_t first, std::uint32_t last) {
+  for_stretches({n, kStretchHouseholds}, threads, [&](std::uint32_t, std::uint32_t first, std::uint32_t last) {
     for (std::uint32_t r = first; r < last; ++r) place[by_rank[r]] = r;
   });
   release(by_rank);
@@ -94,7 +94,7 @@ void fill_welfare(const Scenario& scenario, const std::vector<std::uint8_t>& ban
   population.decile = column_of<std::uint8_t>(n);
   population.poor = column_of<std::uint8_t>(n);
   population.size = column_of<std::uint8_t>(n);
-  for_blocks({n, kBlockHouseholds}, threads, [&](std::uint32_t, std::uint32_t first, std::uint32_t last) {
+  for_stretches({n, kStretchHouseholds}, threads, [&](std::uint32_t, std::uint32_t first, std::uint32_t last) {
     for (std::uint32_t i = first; i < last; ++i) {
       const std::uint32_t r = place[i];
       population.rank[i] = static_cast<float>((r + 0.5) / n);

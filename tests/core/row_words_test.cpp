@@ -1,4 +1,4 @@
-// Stretches of rows and blocks of things: the same words, and every thing once.
+// Stretches of rows and of things: the same words, and every thing once.
 
 #include "core/row_words.h"
 
@@ -7,8 +7,8 @@
 #include <bit>
 #include <vector>
 
-#include "core/blocks.h"
 #include "core/math.h"
+#include "core/stretches.h"
 
 namespace kabar {
 namespace {
@@ -31,18 +31,18 @@ TEST(RowWords, AreThoseOfTheRow) {
   }
 }
 
-TEST(Blocks, HoldEveryThingOnce) {
+TEST(Stretches, HoldEveryThingOnce) {
   for (const std::uint32_t count : {0u, 1u, 9u, 10u, 11u, 100u}) {
     std::vector<int> met(count, 0);
-    const Blocks blocks{count, 10};
-    EXPECT_EQ(blocks.number(), (count + 9) / 10);
-    for_blocks(blocks, 3, [&](std::uint32_t block, std::uint32_t first, std::uint32_t last) {
-      EXPECT_EQ(first, 10 * block);
+    const Stretches stretches{count, 10};
+    EXPECT_EQ(stretches.number(), (count + 9) / 10);
+    for_stretches(stretches, 3, [&](std::uint32_t stretch, std::uint32_t first, std::uint32_t last) {
+      EXPECT_EQ(first, 10 * stretch);
       for (std::uint32_t i = first; i < last; ++i) ++met[i];
     });
     EXPECT_EQ(met, std::vector<int>(count, 1));
   }
-  const Blocks most{0xFFFFFFFFu, 65536};  // no sum overflows
+  const Stretches most{0xFFFFFFFFu, 65536};  // no sum overflows
   EXPECT_EQ(most.number(), 65536u);
   EXPECT_EQ(most.last(65535), 0xFFFFFFFFu);
 }
