@@ -28,11 +28,11 @@ struct StrategyRun {
 };
 
 /// Ten replicates: processor seconds. Their digests must be those of the first time.
-double run_ten(const World& world, StrategyRun& run, State& scratch, CityWork& work) {
+double run_ten(const World& world, StrategyRun& run, State& state, CityWork& work) {
   DigestWriter digests;
   const double start = thread_seconds();
   for (std::uint32_t r = 0; r < kReplicates; ++r) {
-    const ReplicateRecord record = run_replicate(world, run.calendar, r, Keep::counts, scratch);
+    const ReplicateRecord record = run_replicate(world, run.calendar, r, Keep::counts, state);
     work.add(record, run.calendar.topics.size());
     digests.digest(record.digest);
   }
@@ -88,16 +88,16 @@ Rows measure_city(const AskedJob& job) {
   PlainCity sketch(41'000, static_cast<std::uint32_t>(days));
   PlainAgents agents(kAgents);
 
-  State scratch;
+  State state;
   CityWork warm, sketch_work;
-  for (StrategyRun& run : runs) run_ten(world, run, scratch, warm);
+  for (StrategyRun& run : runs) run_ten(world, run, state, warm);
   run_sketch(sketch, 0, sketch_work);
   std::vector<double> sketch_ratios, sketch_times, rates, agent_rates, rate_ratios;
   for (int i = 0; i < job.repetitions; ++i) {
     double household_days = 0, seconds = 0, sketch_seconds = 0;
     for (StrategyRun& run : runs) {
       CityWork work;
-      const double spent = run_ten(world, run, scratch, work);
+      const double spent = run_ten(world, run, state, work);
       run.ratios.push_back(spent / work.budget_seconds());
       run.seconds += spent;
       run.work = work;

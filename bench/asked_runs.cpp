@@ -131,10 +131,10 @@ Rows measure_threads(const AskedJob& job) {
   Row inside = threads_row("inside one large replicate", 1.7);
   const World world = build_world(job.large, 0, job.cores);
   const Calendar calendar = compile_calendar(world, job.large->strategies.back());
-  State scratch;
+  State state;
   fill(inside, speed_up_by_two(job.repetitions, [&](int threads, std::string& digest) {
          const double start = wall_seconds();
-         const ReplicateRecord record = run_replicate(world, calendar, 0, Keep::counts, scratch, {threads});
+         const ReplicateRecord record = run_replicate(world, calendar, 0, Keep::counts, state, {threads});
          const double seconds = wall_seconds() - start;
          digest = to_text(record.digest);
          return seconds;

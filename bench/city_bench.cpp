@@ -54,12 +54,12 @@ Ready make_ready(const World& world, const Strategy& strategy) {
 }
 
 void replicate(benchmark::State& state, const World& world, const Ready& ready) {
-  State scratch;
+  State held;
   CityWork work;
   std::uint32_t r = 0;
   const double start = thread_seconds();
   for (auto _ : state) {
-    const ReplicateRecord record = run_replicate(world, ready.calendar, r++ % kReplicates, Keep::counts, scratch);
+    const ReplicateRecord record = run_replicate(world, ready.calendar, r++ % kReplicates, Keep::counts, held);
     work.add(record, ready.calendar.topics.size());
   }
   const double seconds = thread_seconds() - start;

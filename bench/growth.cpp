@@ -58,18 +58,18 @@ SizeMeasurement measure(const Scenario& base, const std::string& strategy, std::
   const double resident = memory().now;
   result.peak = memory().peak;
   const bool restarted = restart_peak();
-  State scratch;
+  State state;
   CityWork work;
   walls.clear();
   cpus.clear();
   for (int i = 0; i < repetitions; ++i) {
     const double wall = wall_seconds(), cpu = process_seconds();
     const ReplicateRecord record =
-        run_replicate(world, calendar, static_cast<std::uint32_t>(i), Keep::counts, scratch, {threads});
+        run_replicate(world, calendar, static_cast<std::uint32_t>(i), Keep::counts, state, {threads});
     walls.push_back(wall_seconds() - wall);
     cpus.push_back(process_seconds() - cpu);
     work.add(record, scenario->topics.size());
-    // Without a peak of its own: the scratch keeps what it took.
+    // Without a peak of its own: the state keeps what it took.
     if (i == 0) result.replicate_bytes = (restarted ? memory().peak : memory().now) - resident;
   }
   result.replicate_wall = summarise(walls).median;

@@ -44,10 +44,10 @@ std::string count_city() {
   for (const Strategy& strategy : world.scenario->strategies) calendars.push_back(compile_calendar(world, strategy));
   DigestWriter digests;
   kabar_counted([&] {
-    State scratch;
+    State state;
     for (const Calendar& calendar : calendars) {
       for (std::uint32_t r = 0; r < kReplicates; ++r) {
-        digests.digest(run_replicate(world, calendar, r, Keep::counts, scratch).digest);
+        digests.digest(run_replicate(world, calendar, r, Keep::counts, state).digest);
       }
     }
   });

@@ -60,7 +60,7 @@ void tell(const StoryWords& words, const Context& context) {
   Tale tale;
   tale.world = &world;
   tale.replicate = static_cast<std::uint32_t>(words.replicate);
-  State scratch;
+  State state;
   for (const Strategy& strategy : scenario->strategies) {
     tale.stories.push_back({&strategy, compile_calendar(world, strategy), {}});
   }
@@ -76,13 +76,13 @@ void tell(const StoryWords& words, const Context& context) {
                                {}});
     }
   } else {
-    household = first_poor_aware(world, tale.stories.back().calendar, tale.replicate, scratch, threads);
+    household = first_poor_aware(world, tale.stories.back().calendar, tale.replicate, state, threads);
     if (household == kNone) {
       throw InputError(Problem{"", 0, 0, phrase::nobody_hears, phrase::under_this_strategy, phrase::name_a_household});
     }
   }
   for (ToldStory& told : tale.stories) {
-    told.story = follow(world, told.calendar, tale.replicate, household, scratch, threads);
+    told.story = follow(world, told.calendar, tale.replicate, household, state, threads);
   }
   if (words.json) {
     print_json(json_of(tale) + "\n");

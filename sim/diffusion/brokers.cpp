@@ -7,24 +7,27 @@ namespace kabar {
 namespace {
 
 /// A head relays what it got in hour `hour`: at the next meeting and in the RT's group.
-void relay(const Setting& setting, Announcement announcement, std::uint32_t topic, std::uint32_t meeting_message,
-           std::uint32_t group_message, std::uint64_t hour, Block& block) {
+void relay(const Turn& turn, Announcement announcement, std::uint32_t topic, std::uint32_t meeting_message,
+           std::uint32_t group_message, std::uint64_t hour) {
+  const Setting& setting = turn.setting;
   if (hour >= setting.hours) return;
   const MeetingDays& meetings = setting.calendar.city->meetings;
   announcement.meeting = meetings.next(announcement.rt, static_cast<std::uint32_t>(hour), setting.hours);
   if (announcement.meeting != kNone && meeting_message != kNone) {
     announcement.message = static_cast<std::uint16_t>(meeting_message);
-    block.announcements.push(meetings.hour(announcement.rt, announcement.meeting), announcement);
+    turn.district.announcements.push(meetings.hour(announcement.rt, announcement.meeting), announcement);
   }
   const std::uint32_t group = setting.world.network.rt_group[announcement.rt];
   if (group == kNone || group_message == kNone) return;
   put_into_group(setting, group, announcement.head, hour,
-                 {announcement.head, topic, announcement.root, announcement.root_channel}, group_message, block);
+                 {announcement.head, topic, announcement.root, announcement.root_channel}, group_message, turn.scratch);
 }
 
 }  // namespace
 
-void instruct(const Setting& setting, const InstructionSlot& instruction, Block& block) {
+void instruct(const Turn& turn, const InstructionSlot& instruction) {
+  const Setting& setting = turn.setting;
+  District& district = turn.district;
   const Population& population = setting.world.population;
   const Parameters& param = setting.param;
   const DrawKey key = setting.draws.key(Stream::brokers);
@@ -35,15 +38,15 @@ void instruct(const Setting& setting, const InstructionSlot& instruction, Block&
   };
   for (std::uint32_t rt = 0; rt < population.rts(); ++rt) {
     const std::uint32_t head = population.rt_head[rt];
-    if (head - block.begin >= block.end - block.begin) continue;
+    if (head - district.begin >= district.end - district.begin) continue;
     const std::uint32_t rw = population.rt_rw[rt];
     const std::uint32_t kelurahan = population.rw_kelurahan[rw];
     if (setting.calendar.area_kelurahan[instruction.area][kelurahan] == 0) continue;
-    ++block.coins;
+    ++district.coins;
     if (!coin(draw(key, counter_head(Purpose::relay), setting.topic_key(topic), rt)[0], instruction.relayed)) continue;
     std::uint64_t hour = std::uint64_t{instruction.day} * 24 + kOfficeHour;
     if (instruction.via == Via::circular) {
-      if (!step_passes(0, setting.calendar.city->district[kelurahan]) || !step_passes(1, kelurahan) ||
+      if (!step_passes(0, setting.calendar.city->kecamatan[kelurahan]) || !step_passes(1, kelurahan) ||
           !step_passes(2, rw) || !step_passes(3, rt)) {
         continue;
       }
@@ -58,11 +61,12 @@ void instruct(const Setting& setting, const InstructionSlot& instruction, Block&
     announcement.root_channel = static_cast<std::uint16_t>(instruction.root_channel);
     announcement.key_a = instruction.slot.low;
     announcement.key_b = instruction.slot.high;
-    relay(setting, announcement, topic, instruction.meeting_message, instruction.group_message, hour, block);
+    relay(turn, announcement, topic, instruction.meeting_message, instruction.group_message, hour);
   }
 }
 
-void relay_unasked(const Setting& setting, const Aware& aware, std::uint32_t hour, Block& block) {
+void relay_unasked(const Turn& turn, const Aware& aware) {
+  const Setting& setting = turn.setting;
   if (!setting.calendar.heads_relay) return;
   const std::uint32_t rt = setting.world.population.rt[aware.household];
   const TopicCalendar& topic = setting.calendar.topics[aware.topic];
@@ -78,21 +82,21 @@ void relay_unasked(const Setting& setting, const Aware& aware, std::uint32_t hou
   announcement.root_channel = static_cast<std::uint16_t>(aware.root_channel);
   announcement.unasked = true;
   announcement.key_a = topic.topic;
-  relay(setting, announcement, aware.topic, topic.relay_message, group_message, hour, block);
+  relay(turn, announcement, aware.topic, topic.relay_message, group_message, turn.hour);
 }
 
-void announce(const Setting& setting, std::span<const Announcement> announcements, std::uint32_t hour,
-              std::uint32_t parity, Block& block) {
-  Desk& desk = *block.desk;
+void announce(const Turn& turn, std::span<const Announcement> announcements) {
+  const Setting& setting = turn.setting;
+  Scratch& scratch = turn.scratch;
   const Population& population = setting.world.population;
   for (std::uint32_t k = 0; k < announcements.size(); ++k) {
     const Announcement& announcement = announcements[k];
     const std::uint32_t begin = population.rt_begin[announcement.rt], end = population.rt_begin[announcement.rt + 1];
-    desk.rows.ask({counter_head(Purpose::relay_attendee, 0, announcement.unasked ? 1 : 0), announcement.key_a,
-                   announcement.key_b, begin, end - begin, k});
+    scratch.rows.ask({counter_head(Purpose::relay_attendee, 0, announcement.unasked ? 1 : 0), announcement.key_a,
+                      announcement.key_b, begin, end - begin, k});
   }
-  block.coins += desk.rows.entries();
-  desk.rows.flip_each(
+  turn.district.coins += scratch.rows.entries();
+  scratch.rows.flip_each(
       setting.draws.key(Stream::exposure), setting.calendar.city->hears_head.data(), [&](const Hit& hit) {
         const Announcement& announcement = announcements[hit.who];
         if (hit.entry == announcement.head) return;
@@ -100,10 +104,9 @@ void announce(const Setting& setting, std::span<const Announcement> announcement
         // well because it heard earlier.
         const std::uint32_t source =
             announcement.rt * kMeetingsOfRt + (announcement.unasked ? 3072u : 2048u + announcement.meeting);
-        expose(setting, hour,
+        expose(turn, turn.hour,
                {hit.entry, source, announcement.root, announcement.message,
-                tag_of(Mechanism::meeting, announcement.root_channel, Exposure::kTold)},
-               parity, block);
+                tag_of(Mechanism::meeting, announcement.root_channel, Exposure::kTold)});
       });
 }
 

@@ -14,7 +14,7 @@
 
 namespace kabar {
 
-/// The impressions of one topic's part of a campaign on the households of a block.
+/// The impressions of one topic's part of a campaign on the households of a district.
 class Campaign {
  public:
   static constexpr std::uint32_t kMost = 16;  // impressions of a household, at most

@@ -10,18 +10,19 @@ namespace kabar {
 
 namespace {
 
-/// The encode draws of desk.now.
-void draw_encoding(const Setting& setting, Desk& desk) {
-  const std::size_t size = desk.now.size();
+/// The encode draws of scratch.now.
+void draw_encoding(const Setting& setting, Scratch& scratch) {
+  const std::size_t size = scratch.now.size();
   const std::size_t lanes = (size + kCoinLanes - 1) / kCoinLanes * kCoinLanes;
-  if (desk.head.size() < lanes) {
-    for (std::vector<std::uint32_t>* column : {&desk.head, &desk.a, &desk.b, &desk.c}) column->resize(2 * lanes);
-    desk.words.resize(2 * lanes * kQuadCoins);
+  if (scratch.head.size() < lanes) {
+    for (std::vector<std::uint32_t>* column : {&scratch.head, &scratch.a, &scratch.b, &scratch.c})
+      column->resize(2 * lanes);
+    scratch.words.resize(2 * lanes * kQuadCoins);
   }
   const Effect* const effects = setting.wording.effects.data();
-  std::uint32_t *const head = desk.head.data(), *const a = desk.a.data(), *const b = desk.b.data(),
-                       *const c = desk.c.data();
-  const Exposure* const now = desk.now.data();
+  std::uint32_t *const head = scratch.head.data(), *const a = scratch.a.data(), *const b = scratch.b.data(),
+                       *const c = scratch.c.data();
+  const Exposure* const now = scratch.now.data();
   for (std::size_t i = 0; i < size; ++i) {
     const Exposure exposure = now[i];
     const Effect& effect = effects[exposure.message];
@@ -32,8 +33,9 @@ void draw_encoding(const Setting& setting, Desk& desk) {
     const std::uint32_t told = exposure.told() ? ~0u : 0u;
     c[i] = (effect.topic_key & told) | (exposure.root & ~told);
   }
-  draw_words(setting.draws.key(Stream::encoding), {desk.head.data(), desk.a.data(), desk.b.data(), desk.c.data()},
-             lanes / kCoinLanes, desk.words.data());
+  draw_words(setting.draws.key(Stream::encoding),
+             {scratch.head.data(), scratch.a.data(), scratch.b.data(), scratch.c.data()}, lanes / kCoinLanes,
+             scratch.words.data());
 }
 
 /// Whether the newly aware household takes part at once.
@@ -43,36 +45,36 @@ bool takes_part(const Setting& setting, std::uint32_t topic, std::uint32_t house
   return coin(words[0], threshold(setting.param.take_up));
 }
 
-/// S3 for all of desk.now: sixteen at a time, or one by one in their order where some are of one household and topic.
-/// Who stays or becomes aware is put on desk.recalls, who becomes aware for the first time on desk.fresh, who shows a
-/// post on on desk.sharing.
+/// S3 for all of scratch.now: sixteen at a time, or one by one in their order where some are of one household and
+/// topic. Who stays or becomes aware is put on scratch.recalls, who becomes aware for the first time on scratch.fresh,
+/// who shows a post on on scratch.sharing.
 class Encoding {
  public:
-  Encoding(const Setting& setting, std::uint32_t hour, Rivals rivals, Block& block)
-      : setting_(setting), hour_(hour), rivals_(rivals), block_(block), desk_(*block.desk) {
-    const std::size_t size = desk_.now.size();
-    for (Buffer<std::uint32_t>* list : {&desk_.recalls, &desk_.fresh, &desk_.unseen, &desk_.outcomes}) {
+  Encoding(const Turn& turn, Rivals rivals)
+      : setting_(turn.setting), hour_(turn.hour), rivals_(rivals), district_(turn.district), scratch_(turn.scratch) {
+    const std::size_t size = scratch_.now.size();
+    for (Buffer<std::uint32_t>* list : {&scratch_.recalls, &scratch_.fresh, &scratch_.unseen, &scratch_.outcomes}) {
       list->resize(size);
     }
-    outcomes_ = desk_.outcomes.data();
-    recalls_ = desk_.recalls.data();
-    fresh_ = desk_.fresh.data();
-    unseen_ = desk_.unseen.data();
-    desk_.sharing.clear();
+    outcomes_ = scratch_.outcomes.data();
+    recalls_ = scratch_.recalls.data();
+    fresh_ = scratch_.fresh.data();
+    unseen_ = scratch_.unseen.data();
+    scratch_.sharing.clear();
   }
 
   void run() {
-    const auto size = static_cast<std::uint32_t>(desk_.now.size());
+    const auto size = static_cast<std::uint32_t>(scratch_.now.size());
     // A household that may take part at once asks for one more draw.
     if (rivals_ == Rivals::some || setting_.param.take_up > 0.0) {
       for (std::uint32_t i = 0; i < size; ++i) one(i);
     } else {
       for (std::uint32_t i = 0; i < size; i += kCoinLanes) sixteen(i, std::min<std::uint32_t>(kCoinLanes, size - i));
     }
-    desk_.recalls.resize(recalled_);
-    desk_.recalls_alone = rivals_ == Rivals::some ? 0 : recalled_;
-    desk_.fresh.resize(first_);
-    desk_.unseen.resize(reached_);
+    scratch_.recalls.resize(recalled_);
+    scratch_.recalls_alone = rivals_ == Rivals::some ? 0 : recalled_;
+    scratch_.fresh.resize(first_);
+    scratch_.unseen.resize(reached_);
     count_reach();
   }
 
@@ -80,10 +82,10 @@ class Encoding {
   /// `filled` exposures from number i on.
   void sixteen(std::uint32_t i, std::uint32_t filled) {
     const Effect* const effects = setting_.wording.effects.data();
-    Known* const all = block_.known.data();
-    const std::uint32_t* const places = desk_.places.data() + i;
-    const Exposure* const now = desk_.now.data() + i;
-    EncodeLanes& lanes = desk_.lanes;
+    Known* const all = district_.known.data();
+    const std::uint32_t* const places = scratch_.places.data() + i;
+    const Exposure* const now = scratch_.now.data() + i;
+    EncodeLanes& lanes = scratch_.lanes;
     for (std::uint32_t l = 0; l < filled; ++l) {
       const Known known = all[places[l]];
       const Effect& effect = effects[now[l].message];
@@ -94,22 +96,22 @@ class Encoding {
       lanes.reshare[l] = effect.reshare[now[l].endorsed() ? 1 : 0];
     }
     const std::uint32_t shares =
-        encode_lanes(desk_.words_of(i), hour_, setting_.memory != Memory::two_state ? 1 : 0, lanes);
+        encode_lanes(scratch_.words_of(i), hour_, setting_.memory != Memory::two_state ? 1 : 0, lanes);
     for (std::uint32_t l = 0; l < filled; ++l) {
       all[places[l]] = Rest::known(lanes.forget[l], lanes.rest[l]);
       list(i + l, lanes.outcome[l], lanes.unseen[l]);
     }
     if (shares == 0) return;
     for (std::uint32_t l = 0; l < filled; ++l) {
-      if (lanes.shares[l] != 0) desk_.sharing.push_back(i + l);
+      if (lanes.shares[l] != 0) scratch_.sharing.push_back(i + l);
     }
   }
 
   void one(std::uint32_t i) {
-    const Exposure& exposure = desk_.now[i];
+    const Exposure& exposure = scratch_.now[i];
     const Effect& effect = setting_.effect(exposure.message);
-    const std::uint32_t* const words = desk_.words_of(i);
-    Known& known = block_.known[desk_.places[i]];
+    const std::uint32_t* const words = scratch_.words_of(i);
+    Known& known = district_.known[scratch_.places[i]];
     std::uint32_t forget = known.forget, rest = Rest::of(known);
     std::uint32_t outcome = encode_one(words[0], words[kCoinLanes], hour_, setting_.memory != Memory::two_state ? 1 : 0,
                                        effect.aware, effect.understand[known.comprehension()], forget, rest);
@@ -121,7 +123,7 @@ class Encoding {
       outcome = Outcome::of(Outcome::before(outcome), kApplied, 1, 1, Outcome::exposures(outcome));
     }
     list(i, outcome, unseen);
-    if (limited_coin(words[2 * kCoinLanes], effect.reshare[exposure.endorsed() ? 1 : 0])) desk_.sharing.push_back(i);
+    if (limited_coin(words[2 * kCoinLanes], effect.reshare[exposure.endorsed() ? 1 : 0])) scratch_.sharing.push_back(i);
   }
 
   void list(std::uint32_t i, std::uint32_t outcome, std::uint32_t unseen) {
@@ -135,28 +137,28 @@ class Encoding {
   }
 
   void count_reach() {
-    std::int32_t* const daily = block_.daily.data() + day_of(hour_, block_);
-    for (const std::uint32_t i : desk_.unseen) {
-      const std::uint32_t status = block_.known[desk_.places[i]].status();
-      ++daily[series_of(setting_.effect(desk_.now[i].message).topic, Measure::reach, status, block_)];
+    std::int32_t* const daily = district_.daily.data() + day_of(hour_, district_);
+    for (const std::uint32_t i : scratch_.unseen) {
+      const std::uint32_t status = district_.known[scratch_.places[i]].status();
+      ++daily[series_of(setting_.effect(scratch_.now[i].message).topic, Measure::reach, status, district_)];
     }
   }
 
   const Setting& setting_;
   const std::uint32_t hour_;
   const Rivals rivals_;
-  Block& block_;
-  Desk& desk_;
-  // The lists of the desk, and how many stand in them.
+  District& district_;
+  Scratch& scratch_;
+  // Lists of the scratch, and how many stand in them.
   std::uint32_t *outcomes_ = nullptr, *recalls_ = nullptr, *fresh_ = nullptr, *unseen_ = nullptr;
   std::size_t recalled_ = 0, first_ = 0, reached_ = 0;
 };
 
 }  // namespace
 
-void encode(const Setting& setting, std::uint32_t hour, Rivals rivals, Block& block) {
-  draw_encoding(setting, *block.desk);
-  Encoding(setting, hour, rivals, block).run();
+void encode(const Turn& turn, Rivals rivals) {
+  draw_encoding(turn.setting, turn.scratch);
+  Encoding(turn, rivals).run();
 }
 
 }  // namespace kabar

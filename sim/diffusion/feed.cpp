@@ -11,11 +11,11 @@ namespace kabar {
 
 namespace {
 
-constexpr std::uint32_t kLanes = kCoinLanes, kBlock = kQuadCoins, kGroup = kLanes * kBlock;
+constexpr std::uint32_t kLanes = kCoinLanes, kQuad = kQuadCoins, kGroup = kLanes * kQuad;
 
 /// S2: into viewers.offered, what each account has in a crowd. Returns whether that is at most one entry each: only
 /// blocks that differ in followers_factor post to several followings of one account on a day.
-bool lay_out(const Crowd& crowd, Desk::Viewers& viewers) {
+bool lay_out(const Crowd& crowd, Scratch::Viewers& viewers) {
   const std::size_t accounts = crowd.begin.size() - 1;
   viewers.offered.assign(accounts, {});
   bool plain = true;
@@ -28,7 +28,7 @@ bool lay_out(const Crowd& crowd, Desk::Viewers& viewers) {
 }
 
 /// S2: into viewers.posts, how many posts of the crowd each viewer is offered; as posts_offered, for many at once.
-void count_offered(const Calendar& calendar, std::uint32_t crowd, Desk::Viewers& viewers) {
+void count_offered(const Calendar& calendar, std::uint32_t crowd, Scratch::Viewers& viewers) {
   constexpr std::size_t kAhead = 8;
   const std::size_t size = viewers.households.size();
   viewers.posts.resize(size);
@@ -53,14 +53,16 @@ void count_offered(const Calendar& calendar, std::uint32_t crowd, Desk::Viewers&
   }
 }
 
-void show_post(const Setting& setting, const FeedSlot& post, std::uint32_t parity, Block& block) {
+void show_post(const Turn& turn, const FeedSlot& post) {
+  const Setting& setting = turn.setting;
+  District& district = turn.district;
   constexpr std::uint32_t kSome = 4;  // at a time
   const HourCurve& curve = setting.calendar.city->feed_curves[post.curve];
   const std::uint64_t all = (post.followers + std::uint64_t{kGroup} - 1) / kGroup;
-  const auto first = static_cast<std::uint32_t>(all * block.index / block.count);
-  const auto end = static_cast<std::uint32_t>(all * (block.index + 1) / block.count);
+  const auto first = static_cast<std::uint32_t>(all * district.index / district.count);
+  const auto end = static_cast<std::uint32_t>(all * (district.index + 1) / district.count);
   if (first == end) return;
-  block.coins += std::min(end * kGroup, post.followers) - first * kGroup;
+  district.coins += std::min(end * kGroup, post.followers) - first * kGroup;
   std::array<std::uint64_t, kCoinClasses> limits{};
   std::array<std::uint32_t, kCoinClasses> last{};
   std::uint64_t most = 0;
@@ -77,7 +79,7 @@ void show_post(const Setting& setting, const FeedSlot& post, std::uint32_t parit
   std::array<std::uint64_t, kSome> masks;
   const std::uint32_t* const list = setting.world.network.followers[post.account].data();
   const std::uint8_t* const classes = setting.calendar.follower_class[post.account].data();
-  Desk::Viewers& viewers = block.desk->viewers;
+  Scratch::Viewers& viewers = turn.scratch.viewers;
   std::size_t seen = 0;
   for (std::uint32_t group = first; group < end; group += kSome) {
     const std::uint32_t some = std::min(kSome, end - group);
@@ -88,7 +90,7 @@ void show_post(const Setting& setting, const FeedSlot& post, std::uint32_t parit
     for (std::uint32_t g = 0; g < some; ++g) {
       for (std::uint64_t mask = masks[g]; mask != 0; mask &= mask - 1) {
         const auto bit = static_cast<std::uint32_t>(std::countr_zero(mask));
-        const std::uint32_t rank = (group + g) * kGroup + kBlock * (bit % kLanes) + bit / kLanes;
+        const std::uint32_t rank = (group + g) * kGroup + kQuad * (bit % kLanes) + bit / kLanes;
         const std::uint32_t word = words[g * kGroup + bit];
         if (rank >= post.followers) continue;
         viewers.households[seen] = list[rank];
@@ -118,15 +120,14 @@ void show_post(const Setting& setting, const FeedSlot& post, std::uint32_t parit
   }
   for (std::size_t i = 0; i < sees; ++i) {
     exposure.household = viewers.households[i];
-    expose(setting, std::uint64_t{post.hour} + curve.hour(viewers.classes[i], viewers.words[i]), exposure, parity,
-           block);
+    expose(turn, std::uint64_t{post.hour} + curve.hour(viewers.classes[i], viewers.words[i]), exposure);
   }
 }
 
 }  // namespace
 
-void send(const Setting& setting, std::span<const FeedSlot> posts, std::uint32_t parity, Block& block) {
-  for (const FeedSlot& post : posts) show_post(setting, post, parity, block);
+void send(const Turn& turn, std::span<const FeedSlot> posts) {
+  for (const FeedSlot& post : posts) show_post(turn, post);
 }
 
 namespace {
@@ -134,23 +135,23 @@ namespace {
 /// Calls show(resident, word) for those near the sharer in the order of welfare whom it shows a post. Where they stand
 /// is drawn for all of them first, so that they are fetched together.
 template <class Show>
-void show_to_residents(const Setting& setting, const Exposure& seen, Block& block, const Show& show) {
+void show_to_residents(const Setting& setting, const Exposure& seen, Scratch::Viewers& viewers, const Show& show) {
   const Network& network = setting.world.network;
   const std::uint32_t sharer = seen.household;
   const auto households = static_cast<std::int64_t>(setting.world.population.households);
   const std::int64_t reach = std::max<std::int64_t>(1, households / 20);
   const auto residents = static_cast<std::uint32_t>(setting.param.reshare_residents);
   const std::int64_t lowest = static_cast<std::int64_t>(network.rank_place[sharer]) - reach;
-  Buffer<std::uint32_t>&places = block.desk->viewers.households, &words = block.desk->viewers.words;
+  Buffer<std::uint32_t>&places = viewers.households, &words = viewers.words;
   places.clear();
   words.clear();
-  for (std::uint32_t first = 0; first < residents; first += kBlock) {
-    const std::uint32_t number = first / kBlock;
+  for (std::uint32_t first = 0; first < residents; first += kQuad) {
+    const std::uint32_t number = first / kQuad;
     const Words targets =
         draw(setting.draws.key(Stream::forwarding), counter_head(Purpose::reshare_target), seen.root, sharer, number);
     const Words drawn = draw(setting.draws.key(Stream::exposure), counter_head(Purpose::reshare_reader, 0, 1),
                              seen.root, sharer, number);
-    for (std::uint32_t n = 0; n < std::min(kBlock, residents - first); ++n) {
+    for (std::uint32_t n = 0; n < std::min(kQuad, residents - first); ++n) {
       const std::int64_t place = lowest + below(targets[n], static_cast<std::uint32_t>(2 * reach + 1));
       if (place < 0 || place >= households) continue;
       __builtin_prefetch(&network.by_rank[static_cast<std::size_t>(place)]);
@@ -169,7 +170,8 @@ void show_to_residents(const Setting& setting, const Exposure& seen, Block& bloc
 
 }  // namespace
 
-void reshare(const Setting& setting, const Exposure& seen, std::uint32_t hour, std::uint32_t parity, Block& block) {
+void reshare(const Turn& turn, const Exposure& seen) {
+  const Setting& setting = turn.setting;
   const Network& network = setting.world.network;
   const Population& population = setting.world.population;
   const std::uint32_t sharer = seen.household;
@@ -182,11 +184,11 @@ void reshare(const Setting& setting, const Exposure& seen, std::uint32_t hour, s
     if (!coin(word, delay.limit(0))) return;
     exposure.household = household;
     exposure.tag = tag_of(Mechanism::feed, seen.root_channel(), bits);
-    expose(setting, std::uint64_t{hour} + delay.hour(0, word), exposure, parity, block);
+    expose(turn, std::uint64_t{turn.hour} + delay.hour(0, word), exposure);
   };
   const auto on_channel = [&](std::uint32_t household) {
     const bool is = (population.platforms[household] >> channel & 1u) != 0;
-    block.coins += is ? 1 : 0;
+    turn.district.coins += is ? 1 : 0;
     return is;
   };
   const std::span<const std::uint32_t> kin = network.kin_ties.row(sharer);
@@ -195,7 +197,7 @@ void reshare(const Setting& setting, const Exposure& seen, std::uint32_t hour, s
     shown(kin[k], row_word(key, counter_head(Purpose::reshare_reader, 0, 0), seen.root, sharer, k),
           Exposure::kEndorsed);
   }
-  show_to_residents(setting, seen, block, [&](std::uint32_t resident, std::uint32_t word) {
+  show_to_residents(setting, seen, turn.scratch.viewers, [&](std::uint32_t resident, std::uint32_t word) {
     if (on_channel(resident)) shown(resident, word, 0);
   });
 }

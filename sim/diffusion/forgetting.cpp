@@ -10,11 +10,12 @@ namespace kabar {
 
 namespace {
 
-RememberRule rule_of(const Setting& setting, std::uint32_t hour, const Block& block) {
+RememberRule rule_of(const Turn& turn) {
+  const Setting& setting = turn.setting;
   RememberRule rule;
-  rule.hour = hour;
-  rule.today = day_of(hour, block);
-  rule.last_day = block.days_kept - 1;
+  rule.hour = turn.hour;
+  rule.today = day_of(turn.hour, turn.district);
+  rule.last_day = turn.district.days_kept - 1;
   if (setting.memory == Memory::off) return rule;
   rule.forgets = 1;
   rule.aware_hours = 24.0 * setting.param.S0;
@@ -31,30 +32,30 @@ double spacing_of(const Setting& setting, std::size_t exposures) {
 
 /// What the recalls of an hour are read from and written to.
 struct Recalling {
-  Recalling(const Setting& setting_, Block& block)
-      : setting(setting_),
-        desk(*block.desk),
+  explicit Recalling(const Turn& turn)
+      : setting(turn.setting),
+        scratch(turn.scratch),
         effects(setting.wording.effects.data()),
-        known(block.known.data()),
-        aware(block.daily.data() + series_of(0, Measure::aware, 0, block)),
-        understands(block.daily.data() + series_of(0, Measure::understands, 0, block)),
-        of_topic(series_of(1, Measure::aware, 0, block) - series_of(0, Measure::aware, 0, block)),
-        of_status(block.days_kept) {}
+        known(turn.district.known.data()),
+        aware(turn.district.daily.data() + series_of(0, Measure::aware, 0, turn.district)),
+        understands(turn.district.daily.data() + series_of(0, Measure::understands, 0, turn.district)),
+        of_topic(series_of(1, Measure::aware, 0, turn.district) - series_of(0, Measure::aware, 0, turn.district)),
+        of_status(turn.district.days_kept) {}
 
   /// Lane l of recall number k.
   void fill(std::size_t k, std::size_t l) const {
-    const std::uint32_t i = desk.recalls[k], outcome = desk.outcomes[i];
-    desk.memories.outcome[l] = outcome;
-    desk.memories.forget[l] = known[desk.places[i]].forget;
-    desk.memories.spacing[l] = spacing_of(setting, Outcome::exposures(outcome));
+    const std::uint32_t i = scratch.recalls[k], outcome = scratch.outcomes[i];
+    scratch.memories.outcome[l] = outcome;
+    scratch.memories.forget[l] = known[scratch.places[i]].forget;
+    scratch.memories.spacing[l] = spacing_of(setting, Outcome::exposures(outcome));
   }
 
   void keep(std::size_t k, std::size_t l) const {
-    const RememberLanes& lanes = desk.memories;
-    const std::uint32_t i = desk.recalls[k];
-    Known& remembering = known[desk.places[i]];
+    const RememberLanes& lanes = scratch.memories;
+    const std::uint32_t i = scratch.recalls[k];
+    Known& remembering = known[scratch.places[i]];
     remembering.forget = lanes.forget[l];
-    const std::uint32_t series = effects[desk.now[i].message].topic * of_topic + remembering.status() * of_status;
+    const std::uint32_t series = effects[scratch.now[i].message].topic * of_topic + remembering.status() * of_status;
     const std::uint32_t until = series + lanes.until[l];
     const auto grasps = static_cast<std::int32_t>(lanes.understands[l]);
     ++aware[series + lanes.aware_from[l]];
@@ -64,7 +65,7 @@ struct Recalling {
   }
 
   const Setting& setting;
-  Desk& desk;
+  Scratch& scratch;
   const Effect* const effects;
   Known* const known;
   std::int32_t *const aware, *const understands;  // daily series of topic 0 and status 0
@@ -73,34 +74,36 @@ struct Recalling {
 
 }  // namespace
 
-void remember(const Setting& setting, std::uint32_t hour, Block& block) {
-  Desk& desk = *block.desk;
-  const std::size_t size = desk.recalls.size();
-  const Recalling recalling(setting, block);
-  std::uint32_t *const a = desk.a.data(), *const b = desk.b.data(), *const c = desk.c.data();
-  std::fill_n(desk.head.data(), size, counter_head(Purpose::forget));
+void remember(const Turn& turn) {
+  Scratch& scratch = turn.scratch;
+  const std::size_t size = scratch.recalls.size();
+  const Recalling recalling(turn);
+  std::uint32_t *const a = scratch.a.data(), *const b = scratch.b.data(), *const c = scratch.c.data();
+  std::fill_n(scratch.head.data(), size, counter_head(Purpose::forget));
   for (std::size_t k = 0; k < size; ++k) {
-    const std::uint32_t i = desk.recalls[k];
-    const Exposure& exposure = desk.now[i];
+    const std::uint32_t i = scratch.recalls[k];
+    const Exposure& exposure = scratch.now[i];
     a[k] = recalling.effects[exposure.message].topic_key;
     b[k] = exposure.household;
-    c[k] = Outcome::exposures(desk.outcomes[i]);
+    c[k] = Outcome::exposures(scratch.outcomes[i]);
   }
-  draw_words(setting.draws.key(Stream::memory), {desk.head.data(), desk.a.data(), desk.b.data(), desk.c.data()},
-             (size + kCoinLanes - 1) / kCoinLanes, desk.words.data());
-  const RememberRule rule = rule_of(setting, hour, block);
+  draw_words(turn.setting.draws.key(Stream::memory),
+             {scratch.head.data(), scratch.a.data(), scratch.b.data(), scratch.c.data()},
+             (size + kCoinLanes - 1) / kCoinLanes, scratch.words.data());
+  const RememberRule rule = rule_of(turn);
   constexpr std::size_t kFew = 4;  // fewer are not worth the other lanes
   std::size_t k = 0;
-  for (; k < desk.recalls_alone && desk.recalls_alone - k >= kFew; k += std::min(kCoinLanes, desk.recalls_alone - k)) {
-    const std::size_t filled = std::min(kCoinLanes, desk.recalls_alone - k);
+  for (; k < scratch.recalls_alone && scratch.recalls_alone - k >= kFew;
+       k += std::min(kCoinLanes, scratch.recalls_alone - k)) {
+    const std::size_t filled = std::min(kCoinLanes, scratch.recalls_alone - k);
     for (std::size_t l = 0; l < filled; ++l) recalling.fill(k + l, l);
-    remember_lanes(desk.words_of(k), rule, desk.memories);
+    remember_lanes(scratch.words_of(k), rule, scratch.memories);
     for (std::size_t l = 0; l < filled; ++l) recalling.keep(k + l, l);
   }
   // A household that several exposures waited for comes several times.
   for (; k < size; ++k) {
     recalling.fill(k, 0);
-    remember_one(*desk.words_of(k), rule, 0, desk.memories);
+    remember_one(*scratch.words_of(k), rule, 0, scratch.memories);
     recalling.keep(k, 0);
   }
 }

@@ -3,7 +3,8 @@
 
 #include <vector>
 
-#include "diffusion/state.h"
+#include "diffusion/district.h"
+#include "diffusion/setting.h"
 
 namespace kabar {
 

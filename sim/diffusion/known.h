@@ -26,7 +26,7 @@ struct Known {
   static constexpr std::uint16_t kLevel = 0x07;                                 // mask of Knowing
   static constexpr std::uint16_t kEver = 0x08, kDue = 0x10, kContested = 0x20;  // ever aware; due in this hour, again
   static constexpr std::uint16_t kServed = 0x40;   // receives it already, and has nothing to apply for
-  static constexpr std::uint16_t kRegards = 0x80;  // was answered, ignored or misled: see Block::regard
+  static constexpr std::uint16_t kRegards = 0x80;  // was answered, ignored or misled: see District::regard
   static constexpr std::uint16_t kKept = 0xFF00 | kEver | kServed | kRegards;  // through an exposure
   std::uint32_t level() const { return bits & kLevel; }
   bool ever_aware() const { return (bits & kEver) != 0; }

@@ -25,10 +25,10 @@ std::uint64_t chance_to_ask(const Setting& setting, Asks why, std::uint32_t hous
 /// What a household was answered, or that it was ignored, changes how readily it acts on this topic from now on.
 void regard(const Setting& setting, const Question& question, double factor, State& state) {
   if (factor == 1.0) return;
-  Block& block = state.blocks[question.household / setting.block_households];
-  const std::uint32_t place = block.place(question.topic, question.household);
-  block.regard[place].answers *= factor;
-  Known& known = block.known[place];
+  District& district = state.districts[question.household / setting.district_households];
+  const std::uint32_t place = district.place(question.topic, question.household);
+  district.regard[place].answers *= factor;
+  Known& known = district.known[place];
   known.bits = static_cast<std::uint16_t>(known.bits | Known::kRegards);
 }
 
@@ -38,7 +38,7 @@ void reply(const Setting& setting, const ListeningDuty& duty, const Question& qu
   const ListeningDuty::Reply& reply = duty.replies[question.topic];
   const std::uint32_t hour = 24 * (day + 1) + kOfficeHour + below(question.when, kOfficeHours);
   regard(setting, question, setting.param.trust_answered, state);
-  state.blocks[question.household / setting.block_households].happens(Event::answered, question.topic);
+  state.districts[question.household / setting.district_households].happens(Event::answered, question.topic);
   ++state.answered[question.topic * setting.world.scenario->kelurahan.size() +
                    setting.world.population.kelurahan[question.household]];
   if (hour >= setting.hours) return;
@@ -48,15 +48,15 @@ void reply(const Setting& setting, const ListeningDuty& duty, const Question& qu
   exposure.root = reply.slot.root;
   exposure.message = static_cast<std::uint16_t>(reply.message);
   exposure.tag = tag_of(Mechanism::reply, setting.message(reply.message).channel);
-  Block& block = state.blocks[question.household / setting.block_households];
-  block.due.push(hour, exposure);
+  District& district = state.districts[question.household / setting.district_households];
+  district.due.push(hour, exposure);
   if (question.why != Asks::failed) return;
   const Words words = draw(setting.draws.key(Stream::listening), counter_head(Purpose::ask, 0, kToldWhy),
                            setting.topic_key(question.topic), question.household);
-  const std::uint32_t traits = block.known[block.place(question.topic, question.household)].traits();
+  const std::uint32_t traits = district.known[district.place(question.topic, question.household)].traits();
   if (!coin(words[0], setting.message(reply.message).understand[traits >> kComprehensionShift])) return;
-  block.applications.push(hour, {question.household, reply.slot.root, question.topic,
-                                 static_cast<std::uint16_t>(exposure.root_channel()), true});
+  district.applications.push(hour, {question.household, reply.slot.root, question.topic,
+                                    static_cast<std::uint16_t>(exposure.root_channel()), true});
 }
 
 /// Those of the waiting questions that a duty answers leave the list.
@@ -107,47 +107,50 @@ void begin_listening(const World& world, const Calendar& calendar, State& state)
   write_wording(calendar, calendar.messages, state.wording);
 }
 
-void ask(const Setting& setting, std::uint32_t hour, Block& block) {
+void ask(const Turn& turn) {
+  const Setting& setting = turn.setting;
+  District& district = turn.district;
+  Scratch& scratch = turn.scratch;
   if (!(setting.param.ask > 0.0)) return;
-  Desk& desk = *block.desk;
-  const std::size_t size = desk.aware.size();
-  std::uint32_t *const a = desk.a.data(), *const b = desk.b.data();
-  const Aware* const all = desk.aware.data();
-  std::fill_n(desk.head.data(), size, counter_head(Purpose::ask, 0, static_cast<std::uint32_t>(Asks::aware)));
-  std::fill_n(desk.c.data(), size, 0);
+  const std::size_t size = scratch.aware.size();
+  std::uint32_t *const a = scratch.a.data(), *const b = scratch.b.data();
+  const Aware* const all = scratch.aware.data();
+  std::fill_n(scratch.head.data(), size, counter_head(Purpose::ask, 0, static_cast<std::uint32_t>(Asks::aware)));
+  std::fill_n(scratch.c.data(), size, 0);
   for (std::size_t k = 0; k < size; ++k) {
     a[k] = all[k].topic_key;
     b[k] = all[k].household;
   }
-  block.coins += size;
-  draw_words(setting.draws.key(Stream::listening), {desk.head.data(), desk.a.data(), desk.b.data(), desk.c.data()},
-             (size + kCoinLanes - 1) / kCoinLanes, desk.words.data());
+  district.coins += size;
+  draw_words(setting.draws.key(Stream::listening),
+             {scratch.head.data(), scratch.a.data(), scratch.b.data(), scratch.c.data()},
+             (size + kCoinLanes - 1) / kCoinLanes, scratch.words.data());
   for (std::size_t k = 0; k < size; ++k) {
-    const std::uint32_t* const words = desk.words_of(k);
-    const Aware& aware = desk.aware[k];
+    const std::uint32_t* const words = scratch.words_of(k);
+    const Aware& aware = scratch.aware[k];
     if (!coin(words[0], chance_to_ask(setting, Asks::aware, aware.household))) continue;
-    block.happens(Event::asked, aware.topic);
-    block.questions.push_back({aware.household, static_cast<std::uint16_t>(aware.topic), Asks::aware, hour / 24,
-                               words[kCoinLanes], words[2 * kCoinLanes], words[3 * kCoinLanes]});
+    district.happens(Event::asked, aware.topic);
+    district.questions.push_back({aware.household, static_cast<std::uint16_t>(aware.topic), Asks::aware, turn.hour / 24,
+                                  words[kCoinLanes], words[2 * kCoinLanes], words[3 * kCoinLanes]});
   }
 }
 
-void ask_after_failure(const Setting& setting, std::uint32_t topic, std::uint32_t household, std::uint32_t hour,
-                       Block& block) {
+void ask_after_failure(const Turn& turn, std::uint32_t topic, std::uint32_t household) {
+  const Setting& setting = turn.setting;
   if (!(setting.param.ask_failed > 0.0)) return;
   const Words words = draw(setting.draws.key(Stream::listening),
                            counter_head(Purpose::ask, 0, static_cast<std::uint32_t>(Asks::failed)),
                            setting.topic_key(topic), household);
   if (!coin(words[0], chance_to_ask(setting, Asks::failed, household))) return;
-  block.happens(Event::asked, topic);
-  block.questions.push_back(
-      {household, static_cast<std::uint16_t>(topic), Asks::failed, hour / 24, words[1], words[2], words[3]});
+  turn.district.happens(Event::asked, topic);
+  turn.district.questions.push_back(
+      {household, static_cast<std::uint16_t>(topic), Asks::failed, turn.hour / 24, words[1], words[2], words[3]});
 }
 
 void listen(const Setting& setting, std::uint32_t day, State& state) {
-  for (Block& block : state.blocks) {
-    state.waiting.insert(state.waiting.end(), block.questions.begin(), block.questions.end());
-    block.questions.clear();
+  for (District& district : state.districts) {
+    state.waiting.insert(state.waiting.end(), district.questions.begin(), district.questions.end());
+    district.questions.clear();
   }
   for (const ListeningDuty& duty : setting.calendar.listening) {
     if (duty.begin <= day && day < duty.end) answer(setting, duty, day, state);
@@ -156,7 +159,7 @@ void listen(const Setting& setting, std::uint32_t day, State& state) {
   const auto ignored = std::partition(state.waiting.begin(), state.waiting.end(),
                                       [&](const Question& question) { return day + 1 < question.day + patience; });
   for (auto one = ignored; one != state.waiting.end(); ++one) {
-    state.blocks[one->household / setting.block_households].happens(Event::ignored, one->topic);
+    state.districts[one->household / setting.district_households].happens(Event::ignored, one->topic);
     regard(setting, *one, setting.param.trust_ignored, state);
   }
   state.waiting.erase(ignored, state.waiting.end());

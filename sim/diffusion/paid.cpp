@@ -10,15 +10,16 @@ namespace kabar {
 
 namespace {
 
-/// Households of the block that are reached, into desk.viewers: with the word that says so, and e to minus their mean.
-void find_reached(const AdSlot& ad, const AdAudience& audience, DrawKey key, Block& block) {
+/// Households of the district that are reached, into scratch.viewers: with the word that says so, and e to minus their
+/// mean.
+void find_reached(const AdSlot& ad, const AdAudience& audience, DrawKey key, District& district, Scratch& scratch) {
   constexpr double kNever = -600;  // e to this is nothing beside 1, and exp_each goes no further
-  Desk& desk = *block.desk;
-  Desk::Viewers& viewers = desk.viewers;
+  Scratch::Viewers& viewers = scratch.viewers;
   viewers.clear();
-  desk.rows.ask({counter_head(Purpose::impression), ad.slot.low, ad.slot.high, block.begin, block.end - block.begin});
-  block.coins += desk.rows.entries();
-  desk.rows.flip_each(key, audience.reached.data(), [&](const Hit& hit) {
+  scratch.rows.ask(
+      {counter_head(Purpose::impression), ad.slot.low, ad.slot.high, district.begin, district.end - district.begin});
+  district.coins += scratch.rows.entries();
+  scratch.rows.flip_each(key, audience.reached.data(), [&](const Hit& hit) {
     viewers.households.push_back(hit.entry);
     viewers.words.push_back(hit.word);
     viewers.chances.push_back(std::max(-audience.mean[hit.entry], kNever));
@@ -42,19 +43,19 @@ std::uint32_t impressions_of(double mean, double none, std::uint32_t word, std::
 /// Gathers impressions and the words that say when they come, four of a household to a lane.
 class Drawing {
  public:
-  Drawing(const AdSlot& ad, DrawKey key, Desk::Viewers& out)
+  Drawing(const AdSlot& ad, DrawKey key, Scratch::Viewers& out)
       : ad_(ad), batch_{key, counter_head(Purpose::impression, 0, 1), ad.slot.high}, out_(out) {
     a_.fill(ad.slot.low);
     out_.after.clear();
     out_.packed.clear();
   }
 
-  /// The first `impressions` of household number i of the block.
+  /// The first `impressions` of household number i of the district.
   void add(std::uint32_t household, std::uint32_t i, std::uint32_t impressions) {
-    for (std::uint32_t n = 0; n < impressions; n += kBlock) {
-      c_[filled_] = (Campaign::kMost * household + n) / kBlock;
+    for (std::uint32_t n = 0; n < impressions; n += kQuad) {
+      c_[filled_] = (Campaign::kMost * household + n) / kQuad;
       packed_[filled_] = Campaign::pack(i, n);
-      count_[filled_] = std::min(impressions - n, kBlock);
+      count_[filled_] = std::min(impressions - n, kQuad);
       if (++filled_ == kAll) flush();
     }
   }
@@ -65,11 +66,11 @@ class Drawing {
     coin_words(batch_, a_.data(), c_.data(), groups, words_.data());
     // All four are written; those that do not come are overwritten by the next.
     std::size_t size = out_.after.size();
-    out_.after.resize(size + std::size_t{filled_} * kBlock);
-    out_.packed.resize(size + std::size_t{filled_} * kBlock);
+    out_.after.resize(size + std::size_t{filled_} * kQuad);
+    out_.packed.resize(size + std::size_t{filled_} * kQuad);
     for (std::uint32_t lane = 0; lane < filled_; ++lane) {
       const std::uint32_t* const words = words_.data() + lane / kLanes * kGroupCoins + lane % kLanes;
-      for (std::uint32_t w = 0; w < kBlock; ++w) {
+      for (std::uint32_t w = 0; w < kQuad; ++w) {
         out_.after[size + w] = below(words[std::size_t{w} * kLanes], ad_.end - ad_.hour);
         out_.packed[size + w] = packed_[lane] + w;
       }
@@ -81,25 +82,28 @@ class Drawing {
   }
 
  private:
-  static constexpr std::uint32_t kLanes = kCoinLanes, kBlock = kQuadCoins, kAll = 8 * kLanes;
+  static constexpr std::uint32_t kLanes = kCoinLanes, kQuad = kQuadCoins, kAll = 8 * kLanes;
   const AdSlot& ad_;
   const CoinBatch batch_;
-  Desk::Viewers& out_;
+  Scratch::Viewers& out_;
   std::uint32_t filled_ = 0;
   alignas(64) std::array<std::uint32_t, kAll> a_, c_, packed_, count_;
-  alignas(64) std::array<std::uint32_t, std::size_t{kAll} * kBlock> words_;
+  alignas(64) std::array<std::uint32_t, std::size_t{kAll} * kQuad> words_;
 };
 
-void advertise(const Setting& setting, const AdSlot& ad, Block& block) {
+void advertise(const Turn& turn, const AdSlot& ad) {
+  const Setting& setting = turn.setting;
+  District& district = turn.district;
   const AdAudience& audience = setting.calendar.audiences[ad.audience];
   const DrawKey key = setting.draws.key(Stream::exposure);
   const auto most = static_cast<std::uint32_t>(setting.param.ad_most);
-  Desk::Viewers& viewers = block.desk->viewers;
-  find_reached(ad, audience, key, block);
+  Scratch& scratch = turn.scratch;
+  Scratch::Viewers& viewers = scratch.viewers;
+  find_reached(ad, audience, key, district, scratch);
   Drawing drawing(ad, key, viewers);
   for (std::size_t i = 0; i < viewers.households.size(); ++i) {
     const std::uint32_t household = viewers.households[i];
-    drawing.add(household, household - block.begin,
+    drawing.add(household, household - district.begin,
                 impressions_of(audience.mean[household], viewers.chances[i], viewers.words[i], most));
   }
   drawing.flush();
@@ -108,13 +112,13 @@ void advertise(const Setting& setting, const AdSlot& ad, Block& block) {
   exposure.root = ad.slot.root;
   exposure.message = static_cast<std::uint16_t>(ad.message);
   exposure.tag = tag_of(Mechanism::feed, setting.message(ad.message).channel);
-  block.due.add_campaign().sort(exposure, block.begin, ad.hour, ad.end - ad.hour, viewers.after, viewers.packed);
+  district.due.add_campaign().sort(exposure, district.begin, ad.hour, ad.end - ad.hour, viewers.after, viewers.packed);
 }
 
 }  // namespace
 
-void send(const Setting& setting, std::span<const AdSlot> ads, std::uint32_t, Block& block) {
-  for (const AdSlot& ad : ads) advertise(setting, ad, block);
+void send(const Turn& turn, std::span<const AdSlot> ads) {
+  for (const AdSlot& ad : ads) advertise(turn, ad);
 }
 
 }  // namespace kabar

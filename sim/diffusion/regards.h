@@ -1,5 +1,5 @@
 #pragma once
-// What has made some households act more or less readily, by place in Block::known: an open table, in memory that is
+// What has made some households act more or less readily, by place in District::known: an open table, in memory that is
 // used again. Knows no rule that changes it.
 
 #include <cstddef>

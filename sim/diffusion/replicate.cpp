@@ -12,22 +12,22 @@ namespace kabar {
 
 namespace {
 
-void reset(const Setting& setting, std::uint32_t index, std::uint32_t count, Block& block) {
+void reset(const Setting& setting, std::uint32_t index, std::uint32_t count, District& district) {
   const Population& population = setting.world.population;
   const auto topics = static_cast<std::uint32_t>(setting.calendar.topics.size());
-  block.index = index;
-  block.count = count;
-  block.begin = index * setting.block_households;
-  block.end = std::min(block.begin + setting.block_households, population.households);
-  const std::size_t households = block.end - block.begin;
-  block.known.resize(topics * households);
-  block.firsts.resize(topics);
-  for (AppendLog<First>& firsts : block.firsts) firsts.clear();
+  district.index = index;
+  district.count = count;
+  district.begin = index * setting.district_households;
+  district.end = std::min(district.begin + setting.district_households, population.households);
+  const std::size_t households = district.end - district.begin;
+  district.known.resize(topics * households);
+  district.firsts.resize(topics);
+  for (AppendLog<First>& firsts : district.firsts) firsts.clear();
   for (std::uint32_t t = 0; t < topics; ++t) {
-    Known* const known = block.known.data() + t * households;
-    const std::uint8_t* const traits = setting.calendar.city->traits.data() + block.begin;
-    const std::uint8_t* const eligible = population.eligible[t].data() + block.begin;
-    const std::uint8_t* const receives = population.beneficiary[t].data() + block.begin;
+    Known* const known = district.known.data() + t * households;
+    const std::uint8_t* const traits = setting.calendar.city->traits.data() + district.begin;
+    const std::uint8_t* const eligible = population.eligible[t].data() + district.begin;
+    const std::uint8_t* const receives = population.beneficiary[t].data() + district.begin;
     const std::uint32_t served = setting.calendar.topics[t].once ? std::uint32_t{Known::kServed} : 0;
     for (std::size_t i = 0; i < households; ++i) {
       known[i] = {kNone, 0,
@@ -35,78 +35,78 @@ void reset(const Setting& setting, std::uint32_t index, std::uint32_t count, Blo
                                              (receives[i] != 0 ? served : 0))};
     }
   }
-  block.due.reset(setting.hours);
-  block.announcements.reset(setting.hours);
-  block.applications.reset(setting.hours);
-  block.candidates.clear();
-  block.questions.clear();
-  block.regard.clear();
-  block.rumours.clear();
-  block.beliefs.clear();
-  block.events.assign(topics * std::size_t{kEvents}, 0);
-  block.reshared.clear();
-  block.encounters.clear();
-  block.deeds.clear();
-  block.days_kept = setting.hours / 24 + 1;
-  block.daily.assign(std::size_t{topics} * kMeasures * kStatuses * block.days_kept, 0);
-  for (auto& parity : block.out) parity.resize(count);
-  block.exposures = block.activations = block.coins = 0;
-  block.next.fill(0);
-  block.next_round = block.next_rumour = 0;
+  district.due.reset(setting.hours);
+  district.announcements.reset(setting.hours);
+  district.applications.reset(setting.hours);
+  district.candidates.clear();
+  district.questions.clear();
+  district.regard.clear();
+  district.rumours.clear();
+  district.beliefs.clear();
+  district.events.assign(topics * std::size_t{kEvents}, 0);
+  district.reshared.clear();
+  district.encounters.clear();
+  district.deeds.clear();
+  district.days_kept = setting.hours / 24 + 1;
+  district.daily.assign(std::size_t{topics} * kMeasures * kStatuses * district.days_kept, 0);
+  for (auto& parity : district.out) parity.resize(count);
+  district.exposures = district.activations = district.coins = 0;
+  district.next.fill(0);
+  district.next_round = district.next_rumour = 0;
 }
 
-/// Sends what a list of slots has for an hour, from place `next` on, which moves behind it.
+/// Sends what a list of slots has for this hour, from place `next` on, which moves behind it.
 template <class T>
-void send_due(const Setting& setting, std::span<const T> slots, std::uint32_t hour, std::uint32_t parity,
-              std::size_t& next, Block& block) {
+void send_due(const Turn& turn, std::span<const T> slots, std::size_t& next) {
   const std::size_t first = next;
-  while (next < slots.size() && slots[next].hour <= hour) ++next;
+  while (next < slots.size() && slots[next].hour <= turn.hour) ++next;
   std::span<const T> due = slots.subspan(first, next - first);
   if constexpr (requires { T::kByOnePart; }) {
-    const std::size_t begin = due.size() * block.index / block.count;
-    due = due.subspan(begin, due.size() * (block.index + 1) / block.count - begin);
+    const std::size_t index = turn.district.index, count = turn.district.count;
+    const std::size_t begin = due.size() * index / count;
+    due = due.subspan(begin, due.size() * (index + 1) / count - begin);
   }
-  if (!due.empty()) send(setting, due, parity, block);
+  if (!due.empty()) send(turn, due);
 }
 
 /// What is sent in an hour, on the eve: none of it depends on what households know, announcements were made before.
-void send_all(const Setting& setting, std::span<const VisitSlot> rounds, std::uint32_t hour, std::uint32_t parity,
-              Block& block) {
-  Desk& desk = *block.desk;
-  if (hour >= setting.hours) return;
+void send_all(const Turn& turn, std::span<const VisitSlot> rounds) {
+  const Setting& setting = turn.setting;
+  District& district = turn.district;
+  Scratch& scratch = turn.scratch;
+  if (turn.hour >= setting.hours) return;
   for_each_slot_list(setting.calendar, [&]<class T>(std::size_t list, const std::vector<T>& slots) {
-    send_due(setting, std::span<const T>(slots), hour, parity, block.next[list], block);
+    send_due(turn, std::span<const T>(slots), district.next[list]);
   });
-  send_due(setting, rounds, hour, parity, block.next_round, block);
-  block.announcements.take(hour, desk.announced);
-  if (desk.announced.empty()) return;
-  announce(setting, desk.announced, hour, parity, block);
-  desk.announced.clear();
+  send_due(turn, rounds, district.next_round);
+  district.announcements.take(turn.hour, scratch.announced);
+  if (scratch.announced.empty()) return;
+  announce(turn, scratch.announced);
+  scratch.announced.clear();
 }
 
-/// Before hour 0.
-void begin(const Setting& setting, std::span<const VisitSlot> rounds, Block& block) {
-  for (const InstructionSlot& instruction : setting.calendar.instructions) instruct(setting, instruction, block);
-  read_in_groups(setting, 1, block);
-  send_all(setting, rounds, 0, 1, block);
+/// Before hour 0, on its eve.
+void begin(const Setting& setting, std::span<const VisitSlot> rounds, District& district, Scratch& scratch) {
+  const Turn eve{setting, district, scratch, 0, 1};
+  for (const InstructionSlot& instruction : setting.calendar.instructions) instruct(eve, instruction);
+  read_in_groups(eve);
+  send_all(eve, rounds);
 }
 
-/// One hour of one block: what others sent it in the hour before, what is due, what the next hour brings. Of the other
-/// blocks only what they sent to this one is touched.
-void step(const Setting& setting, std::span<const VisitSlot> rounds, std::uint32_t hour, std::span<Block> blocks,
-          Block& block) {
-  Desk& desk = *block.desk;
-  const std::uint32_t parity = hour % 2;
-  for (Block& other : blocks) {
-    std::vector<Mail>& mail = other.out[1 - parity][block.index];
-    for (const Mail& one : mail) block.due.push(one.hour, one.exposure);
+/// One hour of one district: what others sent it in the hour before, what is due, what the next hour brings. Of the
+/// other districts only what they sent to this one is touched.
+void step(const Turn& turn, std::span<const VisitSlot> rounds, std::span<District> districts) {
+  District& district = turn.district;
+  for (District& other : districts) {
+    std::vector<Mail>& mail = other.out[1 - turn.parity][district.index];
+    for (const Mail& one : mail) district.due.push(one.hour, one.exposure);
     mail.clear();
   }
-  block.due.take(hour, desk.due);
-  believe_hoaxes(hour, block);
-  handle(setting, hour, parity, block);
-  apply(setting, hour, parity, block);
-  send_all(setting, rounds, hour + 1, parity, block);
+  district.due.take(turn.hour, turn.scratch.due);
+  believe_hoaxes(turn.hour, district);
+  handle(turn);
+  apply(turn);
+  send_all({turn.setting, district, turn.scratch, turn.hour + 1, turn.parity}, rounds);
 }
 
 std::vector<double> spacing_of(const Parameters& param) {
@@ -119,49 +119,49 @@ std::vector<double> spacing_of(const Parameters& param) {
 }  // namespace
 
 ReplicateRecord run_replicate(const World& world, const Calendar& calendar, std::uint32_t replicate, Keep keep,
-                              State& scratch, const Inside& inside) {
+                              State& state, const Inside& inside) {
   const Scenario& scenario = *world.scenario;
   const Draws draws = make_draws(static_cast<std::uint64_t>(scenario.city.seed), world.luck_index, replicate);
   ReplicateRecord record = empty_record(world, calendar);
   DigestWriter digest;
   const std::vector<double> spacing = spacing_of(scenario.param);
-  begin_listening(world, calendar, scratch);
+  begin_listening(world, calendar, state);
   const Setting setting{world,
                         calendar,
                         draws,
                         scenario.param,
                         calendar.hours,
-                        inside.block_households,
+                        inside.district_households,
                         scenario.param.memory,
                         spacing,
-                        scratch.messages.empty() ? calendar.messages.data() : scratch.messages.data(),
-                        scratch.wording};
+                        state.messages.empty() ? calendar.messages.data() : state.messages.data(),
+                        state.wording};
   const std::uint32_t households = world.population.households;
-  const std::uint32_t count = households / inside.block_households + (households % inside.block_households != 0);
-  scratch.blocks.resize(count);
-  scratch.desks.resize(static_cast<std::size_t>(std::max(inside.threads, 1)));
-  const std::span<Block> blocks(scratch.blocks);
-  const auto each_block = [&](const auto& work) {
+  const std::uint32_t count = households / inside.district_households + (households % inside.district_households != 0);
+  state.districts.resize(count);
+  state.scratches.resize(static_cast<std::size_t>(std::max(inside.threads, 1)));
+  const std::span<District> districts(state.districts);
+  const auto each_district = [&](const auto& work) {
     parallel_for(count, inside.threads, [&](std::int64_t index, int thread) {
-      Block& block = blocks[static_cast<std::size_t>(index)];
-      block.desk = &scratch.desks[static_cast<std::size_t>(thread)];
-      work(block, index);
+      work(districts[static_cast<std::size_t>(index)], state.scratches[static_cast<std::size_t>(thread)], index);
     });
   };
-  plan_week(setting, 0, scratch);
-  each_block([&](Block& block, std::int64_t index) {
-    reset(setting, static_cast<std::uint32_t>(index), count, block);
-    block.followed = inside.followed;
-    begin(setting, scratch.rounds, block);
+  plan_week(setting, 0, state);
+  each_district([&](District& district, Scratch& scratch, std::int64_t index) {
+    reset(setting, static_cast<std::uint32_t>(index), count, district);
+    district.followed = inside.followed;
+    begin(setting, state.rounds, district, scratch);
   });
-  spread_hoaxes(setting, inside.threads, scratch);
+  spread_hoaxes(setting, inside.threads, state);
   for (std::uint32_t hour = 0; hour < setting.hours; ++hour) {
-    each_block([&](Block& block, std::int64_t) { step(setting, scratch.rounds, hour, blocks, block); });
-    if (hour % 24 == 23) listen(setting, hour / 24, scratch);
-    if ((hour + 1) % kWeekHours == 0) plan_week(setting, (hour + 1) / kWeekHours, scratch);
+    each_district([&](District& district, Scratch& scratch, std::int64_t) {
+      step({setting, district, scratch, hour, hour % 2}, state.rounds, districts);
+    });
+    if (hour % 24 == 23) listen(setting, hour / 24, state);
+    if ((hour + 1) % kWeekHours == 0) plan_week(setting, (hour + 1) / kWeekHours, state);
   }
-  give_places(setting, blocks);
-  tally(setting, scratch, keep == Keep::households, inside.threads, digest, record);
+  give_places(setting, districts);
+  tally(setting, state, keep == Keep::households, inside.threads, digest, record);
   for (const std::int64_t cash : calendar.costs.cash_rupiah) digest.i64(cash);
   for (const std::int64_t hours : calendar.costs.staff_millihours) digest.i64(hours);
   record.digest = digest.finish();
@@ -170,8 +170,8 @@ ReplicateRecord run_replicate(const World& world, const Calendar& calendar, std:
 }
 
 ReplicateRecord run_replicate(const World& world, const Calendar& calendar, std::uint32_t replicate, Keep keep) {
-  State scratch;
-  return run_replicate(world, calendar, replicate, keep, scratch);
+  State state;
+  return run_replicate(world, calendar, replicate, keep, state);
 }
 
 PopulationRecord count_population(const World& world) {

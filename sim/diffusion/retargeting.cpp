@@ -24,9 +24,9 @@ std::vector<double> estimates(const Setting& setting, const VisitRound& round, s
       const Words words = draw(setting.draws.key(Stream::listening), counter_head(Purpose::survey), round.block,
                                kelurahan, week << 16 | n);
       const std::uint32_t household = households[kelurahan][below(words[0], size)];
-      const Block& block = state.blocks[household / setting.block_households];
+      const District& district = state.districts[household / setting.district_households];
       for (const VisitRound::About& about : round.topics) {
-        const Known& known = block.known[block.place(about.topic, household)];
+        const Known& known = district.known[district.place(about.topic, household)];
         count += known.level() != 0 && known.forget > 24 * 7 * week ? 1 : 0;
       }
     }

@@ -40,12 +40,14 @@ Round round_of(const Setting& setting, std::uint32_t layer, std::uint32_t round,
 
 }  // namespace
 
-void retell(const Setting& setting, std::uint32_t hour, std::uint32_t parity, Block& block) {
-  Desk& desk = *block.desk;
+void retell(const Turn& turn) {
+  const Setting& setting = turn.setting;
+  Scratch& scratch = turn.scratch;
   const auto rounds = static_cast<std::uint32_t>(setting.param.rounds);
-  const auto tellers = static_cast<std::uint32_t>(desk.aware.size());
+  const auto tellers = static_cast<std::uint32_t>(scratch.aware.size());
   for (std::uint32_t round = 0; round < rounds; ++round) {
-    const std::array<Round, 2> layers = {round_of(setting, 0, round, hour), round_of(setting, 1, round, hour)};
+    const std::array<Round, 2> layers = {round_of(setting, 0, round, turn.hour),
+                                         round_of(setting, 1, round, turn.hour)};
     std::array<std::array<std::uint64_t, kTellings>, 2> begins{};  // layer, telling: the lowest word that is told
     begins[0].back() = layers[0].told_by_aware;
     begins[1].back() = layers[1].told_by_aware;
@@ -56,86 +58,85 @@ void retell(const Setting& setting, std::uint32_t hour, std::uint32_t parity, Bl
         const std::uint64_t more = of.delay->limit(telling);
         limits[telling] = more == 0 ? 0 : begins[layer][telling] + more;
       }
-      const Aware* const aware = desk.aware.data();
+      const Aware* const aware = scratch.aware.data();
       const std::uint32_t* const offsets = of.ties->offset.data();
-      desk.rows.ask_each(tellers, [&](std::uint32_t k, AskedRow& row) {
+      scratch.rows.ask_each(tellers, [&](std::uint32_t k, AskedRow& row) {
         const std::uint32_t household = aware[k].household, begin = offsets[household];
         row = {of.head, aware[k].topic_key, household, 0, offsets[household + 1] - begin, 2 * k + layer, begin};
         return limits[static_cast<std::size_t>(aware[k].telling)];
       });
     }
-    block.coins += desk.rows.entries();
-    desk.rows.flip(
+    turn.district.coins += scratch.rows.entries();
+    scratch.rows.flip(
         setting.draws.key(Stream::retelling),
         [&](const Hit& hit) { __builtin_prefetch(layers[hit.who % 2].ties->target.data() + hit.place); },
         [&](const Hit& hit) {
-          const Aware& teller = desk.aware[hit.who / 2];
+          const Aware& teller = scratch.aware[hit.who / 2];
           const Round& of = layers[hit.who % 2];
           const auto telling = static_cast<std::uint32_t>(teller.telling);
           const std::uint64_t begin = begins[hit.who % 2][telling];
           if (hit.word < begin) return;  // was told before
-          expose(setting, of.start + of.delay->hour(telling, hit.word - static_cast<std::uint32_t>(begin)),
+          expose(turn, of.start + of.delay->hour(telling, hit.word - static_cast<std::uint32_t>(begin)),
                  {of.ties->target[hit.place], teller.household, teller.root,
                   static_cast<std::uint16_t>(setting.calendar.topics[teller.topic].*of.message),
-                  tag_of(of.mechanism, teller.root_channel, Exposure::kTold)},
-                 parity, block);
+                  tag_of(of.mechanism, teller.root_channel, Exposure::kTold)});
         });
   }
 }
 
 void put_into_group(const Setting& setting, std::uint32_t group, std::uint32_t sender, std::uint64_t hour,
-                    const Aware& of, std::uint32_t message, Block& block) {
-  Desk& desk = *block.desk;
+                    const Aware& of, std::uint32_t message, Scratch& scratch) {
   const Csr& members = setting.world.network.members;
   const std::span<const std::uint32_t> row = members.row(group);
   const auto place = std::lower_bound(row.begin(), row.end(), sender);
   if (place == row.end() || *place != sender) return;  // not a member
   const std::uint32_t entry = members.offset[group] + static_cast<std::uint32_t>(place - row.begin());
-  desk.group_posts.push_back({group, entry, static_cast<std::uint32_t>(hour), of.root,
-                              static_cast<std::uint16_t>(message), static_cast<std::uint16_t>(of.root_channel)});
+  scratch.group_posts.push_back({group, entry, static_cast<std::uint32_t>(hour), of.root,
+                                 static_cast<std::uint16_t>(message), static_cast<std::uint16_t>(of.root_channel)});
 }
 
-void read_in_groups(const Setting& setting, std::uint32_t parity, Block& block) {
-  Desk& desk = *block.desk;
-  if (desk.group_posts.empty()) return;
+void read_in_groups(const Turn& turn) {
+  const Setting& setting = turn.setting;
+  Scratch& scratch = turn.scratch;
+  if (scratch.group_posts.empty()) return;
   const Csr& members = setting.world.network.members;
   const HourCurve& delay = setting.calendar.group_delay;
-  for (std::uint32_t k = 0; k < desk.group_posts.size(); ++k) {
-    const std::uint32_t group = desk.group_posts[k].group;
+  for (std::uint32_t k = 0; k < scratch.group_posts.size(); ++k) {
+    const std::uint32_t group = scratch.group_posts[k].group;
     const std::uint32_t begin = members.offset[group];
-    const std::uint32_t topic = setting.message(desk.group_posts[k].message).topic;
-    desk.rows.ask({counter_head(Purpose::group_reader), setting.topic_key(topic), group, 0,
-                   members.offset[group + 1] - begin, k, begin},
-                  delay.limit(0));
+    const std::uint32_t topic = setting.message(scratch.group_posts[k].message).topic;
+    scratch.rows.ask({counter_head(Purpose::group_reader), setting.topic_key(topic), group, 0,
+                      members.offset[group + 1] - begin, k, begin},
+                     delay.limit(0));
   }
-  block.coins += desk.rows.entries();
-  desk.rows.flip(setting.draws.key(Stream::exposure), [&](const Hit& hit) {
-    const GroupPost& post = desk.group_posts[hit.who];
+  turn.district.coins += scratch.rows.entries();
+  scratch.rows.flip(setting.draws.key(Stream::exposure), [&](const Hit& hit) {
+    const GroupPost& post = scratch.group_posts[hit.who];
     if (hit.place == post.entry) return;
-    expose(setting, post.hour + std::uint64_t{delay.hour(0, hit.word)},
+    expose(turn, post.hour + std::uint64_t{delay.hour(0, hit.word)},
            {members.target[hit.place], post.entry, post.root, post.message,
-            tag_of(Mechanism::group, post.root_channel, Exposure::kTold)},
-           parity, block);
+            tag_of(Mechanism::group, post.root_channel, Exposure::kTold)});
   });
-  desk.group_posts.clear();
+  scratch.group_posts.clear();
 }
 
-void forward_to_groups(const Setting& setting, std::uint32_t hour, Block& block) {
-  Desk& desk = *block.desk;
+void forward_to_groups(const Turn& turn) {
+  const Setting& setting = turn.setting;
+  Scratch& scratch = turn.scratch;
   const Network& network = setting.world.network;
   const DrawKey key = setting.draws.key(Stream::forwarding);
   const auto most = static_cast<std::uint32_t>(setting.param.groups_per_topic);
   const std::uint64_t limit = threshold(setting.param.r_g);
-  const Aware* const aware = desk.aware.data();
+  const Aware* const aware = scratch.aware.data();
   const std::uint32_t* const offsets = network.groups.offset.data();
-  desk.rows.ask_each(static_cast<std::uint32_t>(desk.aware.size()), [&](std::uint32_t k, AskedRow& row) {
+  scratch.rows.ask_each(static_cast<std::uint32_t>(scratch.aware.size()), [&](std::uint32_t k, AskedRow& row) {
     const std::uint32_t household = aware[k].household, begin = offsets[household];
     row = {counter_head(Purpose::forward), aware[k].topic_key, household, 0, offsets[household + 1] - begin, k, begin};
     return limit;
   });
-  block.coins += desk.rows.entries();
-  desk.rows.flip(key, [&](const Hit& hit) {
-    const Aware& sender = desk.aware[hit.who];
+  turn.district.coins += scratch.rows.entries();
+  scratch.rows.flip(key, [&](const Hit& hit) {
+    const Aware& sender = scratch.aware[hit.who];
     const std::uint32_t group = network.groups.target[hit.place];
     const std::span<const std::uint32_t> mine = network.groups.row(sender.household);
     if (mine.size() > most) {
@@ -149,7 +150,7 @@ void forward_to_groups(const Setting& setting, std::uint32_t hour, Block& block)
       if (before >= static_cast<std::ptrdiff_t>(most)) return;
     }
     const std::uint32_t message = setting.calendar.topics[sender.topic].forward_message[network.group_channel[group]];
-    put_into_group(setting, group, sender.household, hour, sender, message, block);
+    put_into_group(setting, group, sender.household, turn.hour, sender, message, scratch);
   });
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-// Coins over the entries of rows, four to a block: entry n has word n mod 4 of block n div 4. Many short rows are asked
-// together, sixteen blocks at a time. Knows no model.
+// Coins over the entries of rows, four to a quad: entry n has word n mod 4 of quad n div 4. Many short rows are asked
+// together, sixteen quads at a time. Knows no model.
 
 #include <algorithm>
 #include <array>
@@ -79,7 +79,7 @@ class RowCoins {
           const auto bit = static_cast<std::uint32_t>(std::countr_zero(mask));
           const std::uint32_t lane = g * kLanes + bit % kLanes;
           const AskedRow& row = rows_[lanes.row[lane]];
-          const std::uint32_t n = kBlock * lanes.c[lane] + bit / kLanes;
+          const std::uint32_t n = kQuad * lanes.c[lane] + bit / kLanes;
           hits_[hits] = {row.who, n, words[g * kGroupCoins + bit], row.base + n};
           hits += n - row.begin < row.size ? 1 : 0;
         }
@@ -109,9 +109,9 @@ class RowCoins {
       Hit* const out = hits_.data();
       for (std::uint32_t lane = 0; lane < groups * kLanes; ++lane) {
         const AskedRow& row = rows_[lanes.row[lane]];
-        const std::uint32_t first = kBlock * lanes.c[lane];
+        const std::uint32_t first = kQuad * lanes.c[lane];
         const std::uint32_t begin = std::max(row.begin, first);
-        const std::uint32_t end = std::min(row.begin + row.size, first + kBlock);
+        const std::uint32_t end = std::min(row.begin + row.size, first + kQuad);
         const std::uint32_t* const word = words + std::size_t{lane / kLanes} * kGroupCoins + lane % kLanes;
         for (std::uint32_t n = begin; n < end; ++n) {
           const std::uint32_t drawn = word[std::size_t{kLanes} * (n - first)], limit = limits[n];
@@ -125,27 +125,27 @@ class RowCoins {
   }
 
  private:
-  static constexpr std::uint32_t kBlock = kQuadCoins, kLanes = kCoinLanes, kGroupCoins = kBlock * kLanes;
+  static constexpr std::uint32_t kQuad = kQuadCoins, kLanes = kCoinLanes, kGroupCoins = kQuad * kLanes;
   static constexpr std::uint32_t kGroups = 8;  // at a time: their words stay in the first cache
   static constexpr std::uint32_t kAll = kGroups * kLanes;
   static constexpr std::size_t kFlushCoins = std::size_t{kGroups} * kGroupCoins;
 
   static constexpr std::uint32_t kStride = 4;  // lanes that are put down at once
 
-  /// Blocks of coins, with the row of each.
+  /// Quads of coins, with the row of each.
   struct Lanes {
     static constexpr std::uint32_t kRoom = kAll + kLanes;  // columns of whole lines of the cache
     alignas(64) std::array<std::uint32_t, kRoom> head, a, b, c, last, row;
 
-    /// Puts down kStride blocks of a row from `block` on. Those that it does not have are overwritten by the next row:
+    /// Puts down kStride quads of a row from `quad` on. Those that it does not have are overwritten by the next row:
     /// no branch on how many there are.
-    void put(std::size_t at, const AskedRow& of, std::uint32_t block, std::uint32_t number) {
+    void put(std::size_t at, const AskedRow& of, std::uint32_t quad, std::uint32_t number) {
       same(head.data() + at, of.head);
       same(a.data() + at, of.a);
       same(b.data() + at, of.b);
       same(last.data() + at, of.last);
       same(row.data() + at, number);
-      for (std::size_t lane = 0; lane < kStride; ++lane) c[at + lane] = block + static_cast<std::uint32_t>(lane);
+      for (std::size_t lane = 0; lane < kStride; ++lane) c[at + lane] = quad + static_cast<std::uint32_t>(lane);
     }
 
     /// kStride times the same, two at a time.
@@ -174,10 +174,10 @@ class RowCoins {
     const std::uint32_t asked = asked_;
     for (std::uint32_t r = 0; r < asked; ++r) {
       const AskedRow row = rows[r];
-      const std::uint32_t end = (row.begin + row.size + kBlock - 1) / kBlock;
-      for (std::uint32_t block = row.begin / kBlock; block < end; block += kStride) {
-        lanes.put(filled, row, block, r);
-        filled += std::min(kStride, end - block);
+      const std::uint32_t end = (row.begin + row.size + kQuad - 1) / kQuad;
+      for (std::uint32_t quad = row.begin / kQuad; quad < end; quad += kStride) {
+        lanes.put(filled, row, quad, r);
+        filled += std::min(kStride, end - quad);
         if (filled < kAll) continue;
         flush(kGroups);
         lanes.wrap();

@@ -40,43 +40,45 @@ std::size_t in_common(const std::vector<T>& mine, const std::vector<T>& yours) {
 
 }  // namespace
 
-void note_encounters(const Setting& setting, std::uint32_t hour, Block& block) {
-  const Desk& desk = *block.desk;
-  for (std::size_t i = 0; i < desk.now.size(); ++i) {
-    const Exposure& exposure = desk.now[i];
-    if (exposure.household != block.followed) continue;
+void note_encounters(const Turn& turn) {
+  const Setting& setting = turn.setting;
+  District& district = turn.district;
+  Scratch& scratch = turn.scratch;
+  for (std::size_t i = 0; i < scratch.now.size(); ++i) {
+    const Exposure& exposure = scratch.now[i];
+    if (exposure.household != district.followed) continue;
     const Message& message = setting.message(exposure.message);
-    const Known& known = block.known[desk.places[i]];
+    const Known& known = district.known[scratch.places[i]];
     Encounter encounter;
-    encounter.hour = hour;
+    encounter.hour = turn.hour;
     encounter.topic = message.topic;
     encounter.exposure = exposure;
     encounter.parent = parent_of(setting, exposure);
-    encounter.before = Outcome::before(desk.outcomes[i]);
-    encounter.after = Outcome::after(desk.outcomes[i]);
+    encounter.before = Outcome::before(scratch.outcomes[i]);
+    encounter.after = Outcome::after(scratch.outcomes[i]);
     encounter.aware_chance = chance(message.alpha);
     const bool heeds = setting.memory != Memory::two_state || encounter.before == kUnaware;
     encounter.understand_chance = heeds ? chance(message.understand[known.traits() >> kComprehensionShift]) : 0.0;
     encounter.forget = known.forget;
-    block.encounters.push_back(encounter);
+    district.encounters.push_back(encounter);
   }
 }
 
 Story follow(const World& world, const Calendar& calendar, std::uint32_t replicate, std::uint32_t household,
-             State& scratch, int threads) {
+             State& state, int threads) {
   Inside inside;
   inside.threads = threads;
   inside.followed = household;
-  const ReplicateRecord record = run_replicate(world, calendar, replicate, Keep::households, scratch, inside);
+  const ReplicateRecord record = run_replicate(world, calendar, replicate, Keep::households, state, inside);
   Story story;
   story.household = household;
-  story.encounters = scratch.blocks[household / inside.block_households].encounters;
+  story.encounters = state.districts[household / inside.district_households].encounters;
   std::stable_sort(story.encounters.begin(), story.encounters.end(), [](const Encounter& one, const Encounter& other) {
     return std::tie(one.hour, one.topic) < std::tie(other.hour, other.topic);
   });
   const std::size_t households = world.population.households;
-  story.beliefs = scratch.blocks[household / inside.block_households].beliefs;
-  story.deeds = scratch.blocks[household / inside.block_households].deeds;
+  story.beliefs = state.districts[household / inside.district_households].beliefs;
+  story.deeds = state.districts[household / inside.district_households].deeds;
   for (std::uint32_t topic = 0; topic < calendar.topics.size(); ++topic) {
     const HouseholdRecord* const all = record.households.data() + topic * households;
     story.records.push_back(all[household]);
@@ -109,11 +111,11 @@ std::uint32_t parting_hour(const Story& one, const Story& other) {
   return hour;
 }
 
-std::uint32_t first_poor_aware(const World& world, const Calendar& calendar, std::uint32_t replicate, State& scratch,
+std::uint32_t first_poor_aware(const World& world, const Calendar& calendar, std::uint32_t replicate, State& state,
                                int threads) {
   Inside inside;
   inside.threads = threads;
-  const ReplicateRecord record = run_replicate(world, calendar, replicate, Keep::households, scratch, inside);
+  const ReplicateRecord record = run_replicate(world, calendar, replicate, Keep::households, state, inside);
   const std::size_t households = world.population.households;
   for (std::uint32_t household = 0; household < households; ++household) {
     if (world.population.poor[household] == 0) continue;

@@ -26,7 +26,7 @@ struct Story {
 
 /// Runs replicate number `replicate` and follows `household`.
 Story follow(const World& world, const Calendar& calendar, std::uint32_t replicate, std::uint32_t household,
-             State& scratch, int threads = 1);
+             State& state, int threads = 1);
 
 /// How many encounters two stories of a household have in common before they part: the same event in the same hour,
 /// with the same outcome.
@@ -37,7 +37,7 @@ std::uint32_t parting_hour(const Story& one, const Story& other);
 
 /// The poor household with the lowest number that ever becomes aware of some topic in the replicate; kNone if there is
 /// none.
-std::uint32_t first_poor_aware(const World& world, const Calendar& calendar, std::uint32_t replicate, State& scratch,
+std::uint32_t first_poor_aware(const World& world, const Calendar& calendar, std::uint32_t replicate, State& state,
                                int threads = 1);
 
 }  // namespace kabar

@@ -12,12 +12,11 @@ namespace {
 
 constexpr auto kAware = static_cast<std::uint32_t>(Knowing::aware);
 constexpr auto kApplied = static_cast<std::uint32_t>(Knowing::applied);
-/// Fills desk.first_of: where a household is in block.firsts of the topic, if it became aware.
-void number_firsts(std::uint32_t topic, Block& block) {
-  Desk& desk = *block.desk;
-  const AppendLog<First>& firsts = block.firsts[topic];
-  desk.first_of.resize(block.end - block.begin);
-  for (std::uint32_t i = 0; i < firsts.size(); ++i) desk.first_of[firsts[i].place] = i;
+/// Fills scratch.first_of: where a household is in district.firsts of the topic, if it became aware.
+void number_firsts(std::uint32_t topic, const District& district, Scratch& scratch) {
+  const AppendLog<First>& firsts = district.firsts[topic];
+  scratch.first_of.resize(district.end - district.begin);
+  for (std::uint32_t i = 0; i < firsts.size(); ++i) scratch.first_of[firsts[i].place] = i;
 }
 
 /// The measures that an exposed household meets, by its state: Knowing and ever aware.
@@ -45,26 +44,25 @@ constexpr Combinations combinations() {
 }
 constexpr Combinations kCombinations = combinations();
 
-void tally_block(const Setting& setting, std::uint32_t topic, Block& block) {
-  Desk& desk = *block.desk;
+void tally_district(const Setting& setting, std::uint32_t topic, District& district, Scratch& scratch) {
   const Population& population = setting.world.population;
   const auto kelurahans = static_cast<std::uint32_t>(setting.world.scenario->kelurahan.size());
   const auto channels = static_cast<std::uint32_t>(setting.world.scenario->channels.size());
-  const AppendLog<First>& firsts = block.firsts[topic];
-  Tally& tally = block.tally;
-  desk.ever.clear();
+  const AppendLog<First>& firsts = district.firsts[topic];
+  Tally& tally = district.tally;
+  scratch.ever.clear();
   const std::uint32_t rows = kStatuses * kelurahans * kAccessCells;
   tally.cells.assign(std::size_t{rows} * kCombinations.size, 0);
   tally.deciles.assign(std::size_t{kDecileCells} * kCombinations.size, 0);
   tally.channels.assign(std::size_t{2} * 2 * channels, 0);
   constexpr std::uint32_t kBatch = 64;
-  Known* const all = block.known.data() + block.place(topic, block.begin);
-  const std::uint32_t* const first_of = desk.first_of.data();
-  const std::uint8_t* const kelurahan_of = population.kelurahan.data() + block.begin;
-  const Access* const access_of = population.access.data() + block.begin;
-  const std::uint8_t* const decile_of = population.decile.data() + block.begin;
+  Known* const all = district.known.data() + district.place(topic, district.begin);
+  const std::uint32_t* const first_of = scratch.first_of.data();
+  const std::uint8_t* const kelurahan_of = population.kelurahan.data() + district.begin;
+  const Access* const access_of = population.access.data() + district.begin;
+  const std::uint8_t* const decile_of = population.decile.data() + district.begin;
   std::uint32_t *const cell_counts = tally.cells.data(), *const decile_counts = tally.deciles.data();
-  const std::uint32_t households = block.end - block.begin, hours = setting.hours;
+  const std::uint32_t households = district.end - district.begin, hours = setting.hours;
   for (std::uint32_t begin = 0; begin < households; begin += kBatch) {
     const std::uint32_t end = std::min(begin + kBatch, households);
     std::uint64_t exposed = 0, ever = 0;
@@ -89,19 +87,19 @@ void tally_block(const Setting& setting, std::uint32_t topic, Block& block) {
       ++decile_counts[met * kDecileCells + decile_of[i]];
     }
     for (; ever != 0; ever &= ever - 1) {
-      desk.ever.push_back(begin + static_cast<std::uint32_t>(std::countr_zero(ever)));
+      scratch.ever.push_back(begin + static_cast<std::uint32_t>(std::countr_zero(ever)));
     }
   }
-  tally.firsts.resize(desk.ever.size());
+  tally.firsts.resize(scratch.ever.size());
   constexpr std::size_t kAhead = 12;  // what became of a household when lies far from household to household
-  for (std::size_t k = 0; k < desk.ever.size(); ++k) {
-    if (k + kAhead < desk.ever.size()) __builtin_prefetch(&firsts[first_of[desk.ever[k + kAhead]]]);
-    const std::uint32_t i = desk.ever[k];
+  for (std::size_t k = 0; k < scratch.ever.size(); ++k) {
+    if (k + kAhead < scratch.ever.size()) __builtin_prefetch(&firsts[first_of[scratch.ever[k + kAhead]]]);
+    const std::uint32_t i = scratch.ever[k];
     const First& first = firsts[first_of[i]];
     const std::uint32_t poor = all[i].traits() & kPoorTrait;
     ++tally.channels[poor * channels + first.channel()];
     ++tally.channels[(2 + poor) * channels + first.root_channel()];
-    tally.firsts[k] = {block.begin + i, first.hour(), first.parent, first.root,
+    tally.firsts[k] = {district.begin + i, first.hour(), first.parent, first.root,
                        first.channel() + 65536u * first.root_channel()};
   }
 }
@@ -118,7 +116,7 @@ void add_met(const std::vector<std::uint32_t>& together, std::size_t rows, std::
 }
 
 /// Daily counts are the running sums of the changes; groups overlap, statuses do not.
-void add_daily(const Setting& setting, std::uint32_t topic, std::span<const Block> blocks, std::uint32_t* daily) {
+void add_daily(const Setting& setting, std::uint32_t topic, std::span<const District> districts, std::uint32_t* daily) {
   const std::size_t days = setting.hours / 24;
   for (std::size_t m = 0; m < kMeasures; ++m) {
     for (std::size_t status = 0; status < kStatuses; ++status) {
@@ -126,8 +124,8 @@ void add_daily(const Setting& setting, std::uint32_t topic, std::span<const Bloc
       const bool eligible = (status & kEligibleTrait) != 0;
       std::int64_t count = 0;
       for (std::size_t day = 0; day < days; ++day) {
-        for (const Block& block : blocks) {
-          count += block.daily[((std::size_t{topic} * kMeasures + m) * kStatuses + status) * (days + 1) + day];
+        for (const District& district : districts) {
+          count += district.daily[((std::size_t{topic} * kMeasures + m) * kStatuses + status) * (days + 1) + day];
         }
         daily[(m * kGroups + group) * days + day] += static_cast<std::uint32_t>(count);
         if (eligible) daily[(m * kGroups + 2) * days + day] += static_cast<std::uint32_t>(count);
@@ -136,12 +134,13 @@ void add_daily(const Setting& setting, std::uint32_t topic, std::span<const Bloc
   }
 }
 
-/// The full records of a topic's households, appended; block.tally is of that topic.
-void keep_households(std::uint32_t topic, std::span<const Block> blocks, ReplicateRecord& to) {
-  for (const Block& block : blocks) {
-    auto first = block.tally.firsts.begin();
-    for (std::uint32_t place = block.place(topic, block.begin); place < block.place(topic, block.end); ++place) {
-      const Known& known = block.known[place];
+/// The full records of a topic's households, appended; district.tally is of that topic.
+void keep_households(std::uint32_t topic, std::span<const District> districts, ReplicateRecord& to) {
+  for (const District& district : districts) {
+    auto first = district.tally.firsts.begin();
+    for (std::uint32_t place = district.place(topic, district.begin); place < district.place(topic, district.end);
+         ++place) {
+      const Known& known = district.known[place];
       HouseholdRecord record;
       record.state = static_cast<std::uint8_t>(known.level());
       record.exposures = known.exposures;
@@ -177,43 +176,44 @@ ReplicateRecord empty_record(const World& world, const Calendar& calendar) {
 
 void tally(const Setting& setting, State& state, bool keep, int threads, DigestWriter& digest,
            ReplicateRecord& record) {
-  const std::span<Block> blocks(state.blocks);
+  const std::span<District> districts(state.districts);
   const auto topics = static_cast<std::uint32_t>(setting.calendar.topics.size());
-  for (const Block& block : blocks) {
-    record.exposures += block.exposures;
-    record.activations += block.activations;
-    record.coins += block.coins;
-    for (std::size_t e = 0; e < record.events.size(); ++e) record.events[e] += block.events[e];
+  for (const District& district : districts) {
+    record.exposures += district.exposures;
+    record.activations += district.activations;
+    record.coins += district.coins;
+    for (std::size_t e = 0; e < record.events.size(); ++e) record.events[e] += district.events[e];
   }
   const std::size_t cells = std::size_t{kStatuses} * setting.world.scenario->kelurahan.size() * kAccessCells;
   const std::size_t channels = setting.world.scenario->channels.size();
   const std::size_t series = std::size_t{kMeasures} * kGroups * (setting.hours / 24);
   for (std::uint32_t t = 0; t < topics; ++t) {
-    parallel_for(static_cast<std::int64_t>(blocks.size()), threads, [&](std::int64_t b, int thread) {
-      Block& block = blocks[static_cast<std::size_t>(b)];
-      block.desk = &state.desks[static_cast<std::size_t>(thread)];
-      number_firsts(t, block);
-      tally_block(setting, t, block);
+    parallel_for(static_cast<std::int64_t>(districts.size()), threads, [&](std::int64_t b, int thread) {
+      District& district = districts[static_cast<std::size_t>(b)];
+      Scratch& scratch = state.scratches[static_cast<std::size_t>(thread)];
+      number_firsts(t, district, scratch);
+      tally_district(setting, t, district, scratch);
     });
     DigestStream known, first;
-    for (std::size_t b = 0; b < blocks.size(); ++b) {
-      const Tally& one = blocks[b].tally;
+    for (std::size_t b = 0; b < districts.size(); ++b) {
+      const Tally& one = districts[b].tally;
       add_met(one.cells, cells, record.counts.data() + std::size_t{t} * kMeasures * cells);
       add_met(one.deciles, kDecileCells, record.deciles.data() + std::size_t{t} * kMeasures * kDecileCells);
       for (std::size_t c = 0; c < 2 * channels; ++c) {
         record.first_channel[std::size_t{t} * 2 * channels + c] += one.channels[c];
         record.root_channel[std::size_t{t} * 2 * channels + c] += one.channels[2 * channels + c];
       }
-      const std::uint32_t begin = blocks[b].place(t, blocks[b].begin), end = blocks[b].place(t, blocks[b].end);
-      known.add(bytes_of(std::span<const Known>(blocks[b].known).subspan(begin, end - begin)));
+      const std::uint32_t begin = districts[b].place(t, districts[b].begin),
+                          end = districts[b].place(t, districts[b].end);
+      known.add(bytes_of(std::span<const Known>(districts[b].known).subspan(begin, end - begin)));
       first.add(bytes_of(std::span<const Tally::Digested>(one.firsts)));
     }
     const std::span<std::uint32_t> daily = std::span(record.daily).subspan(t * series, series);
-    add_daily(setting, t, blocks, daily.data());
+    add_daily(setting, t, districts, daily.data());
     digest.digest(known.finish());
     digest.digest(first.finish());
     digest.digest(digest_of(bytes_of(std::span<const std::uint32_t>(daily))));
-    if (keep) keep_households(t, blocks, record);
+    if (keep) keep_households(t, districts, record);
   }
   digest.digest(digest_of(bytes_of(std::span<const std::uint32_t>(record.events))));
 }

@@ -39,8 +39,8 @@ Dimensions dimensions_of(const Scenario& scenario, const ExperimentPlan& plan) {
 
 /// Whether a city runs one replicate after the other, each on all threads, since each has a state for every household.
 bool is_large(const Scenario& scenario) {
-  constexpr std::int64_t kLargeBlocks = 8;
-  return scenario.city.households > (kLargeBlocks - 1) * std::int64_t{Inside::kHouseholds};
+  constexpr std::int64_t kLargeDistricts = 8;
+  return scenario.city.households > (kLargeDistricts - 1) * std::int64_t{Inside::kHouseholds};
 }
 
 /// Tells the plan what goes on, one thread at a time, and passes on that it wants an end.

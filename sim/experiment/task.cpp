@@ -64,7 +64,7 @@ std::optional<Piece> run_task(const std::shared_ptr<const Scenario>& scenario, c
   Piece piece = empty_piece(world, calendars, task, keeping);
   const auto strategies = static_cast<std::uint32_t>(calendars.size());
   std::vector<std::mutex> share_locks(keeping.household_shares ? strategies : 0);
-  std::vector<State> scratch(static_cast<std::size_t>(std::max(1, threads.across)));
+  std::vector<State> states(static_cast<std::size_t>(std::max(1, threads.across)));
   std::atomic<bool> stopped{false};
   parallel_for(std::int64_t{strategies} * task.replicates, threads.across, [&](std::int64_t item, int thread) {
     if (stopped || asked_to_stop()) {
@@ -78,7 +78,7 @@ std::optional<Piece> run_task(const std::shared_ptr<const Scenario>& scenario, c
     const bool keep = task.first_replicate + r < keeping.keep_replicates;
     ReplicateRecord record = run_replicate(world, calendars[s], task.first_replicate + r,
                                            keep || keeping.household_shares ? Keep::households : Keep::counts,
-                                           scratch[static_cast<std::size_t>(thread)], {threads.inside});
+                                           states[static_cast<std::size_t>(thread)], {threads.inside});
     if (keeping.household_shares) {
       // Integer counts: the order of adding changes nothing.
       const std::lock_guard<std::mutex> lock(share_locks[s]);

@@ -79,7 +79,7 @@ CityCalendar make_city_calendar(const Schedule& schedule) {
   std::map<std::string, std::uint32_t> numbers;
   for (const Kelurahan& kelurahan : scenario.kelurahan) {
     const auto next = static_cast<std::uint32_t>(numbers.size());
-    city.district.push_back(numbers.try_emplace(kelurahan.district, next).first->second);
+    city.kecamatan.push_back(numbers.try_emplace(kelurahan.district, next).first->second);
   }
   describe_households(scenario, schedule.world.population, city);
   city.activity = activity_by_hour_of_week(scenario.city);

@@ -19,7 +19,7 @@ inline constexpr int kComprehensionShift = 3;                                   
 
 struct CityCalendar {
   MeetingDays meetings;
-  std::vector<std::uint32_t> district;  // kelurahan -> district, numbered in order of the table
+  std::vector<std::uint32_t> kecamatan;  // kelurahan -> kecamatan, numbered in order of the table
   // By household.
   std::vector<std::uint8_t> traits;      // bits above
   std::vector<std::uint8_t> feed_class;  // without what a strategy adds

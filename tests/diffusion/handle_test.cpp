@@ -1,5 +1,5 @@
 // An hour with far more exposures than are handled at once, and with several exposures of a household: the same as in
-// small blocks, where few come together.
+// small districts, where few come together.
 
 #include <gtest/gtest.h>
 
@@ -25,9 +25,9 @@ TEST(Handle, TakesACrowdedHourInPartsWithoutATrace) {
     strategy.visits.push_back(testing::visit_all(scenario, "one", 3));
     if (rivals) strategy.visits.push_back(testing::visit_all(scenario, "other", 3));
     const Calendar calendar = compile_calendar(world, strategy);
-    State scratch;
-    const ReplicateRecord whole = run_replicate(world, calendar, 0, Keep::households, scratch);
-    const ReplicateRecord parts = run_replicate(world, calendar, 0, Keep::households, scratch, {1, 50});
+    State state;
+    const ReplicateRecord whole = run_replicate(world, calendar, 0, Keep::households, state);
+    const ReplicateRecord parts = run_replicate(world, calendar, 0, Keep::households, state, {1, 50});
     EXPECT_TRUE(whole == parts) << (rivals ? "two visits on one day" : "one visit");
     const std::uint64_t visits = kHouseholds * (rivals ? 2u : 1u);
     EXPECT_GT(whole.exposures, visits + 500) << "nobody told anybody";

@@ -65,9 +65,9 @@ Sample cascade_size(std::uint32_t households, const Ties& ties, double p, std::u
   strategy.visits[0].target = "cadres";
   const Calendar calendar = compile_calendar(world, strategy);
   Sample sample;
-  State scratch;
+  State state;
   for (int r = 0; r < replicates; ++r) {
-    const ReplicateRecord record = run_replicate(world, calendar, static_cast<std::uint32_t>(r), Keep::counts, scratch);
+    const ReplicateRecord record = run_replicate(world, calendar, static_cast<std::uint32_t>(r), Keep::counts, state);
     sample.add(static_cast<double>(record.activations));
   }
   return sample;

@@ -72,14 +72,14 @@ TEST(Properties, MorePostsNeverMakeAHouseholdHearLater) {
   EXPECT_GT(earlier, 500u);
 }
 
-TEST(Properties, TheSameInputsGiveTheSameRecordWhateverTheScratchHeld) {
-  State scratch;
+TEST(Properties, TheSameInputsGiveTheSameRecordWhateverTheStateHeld) {
+  State state;
   for (std::uint64_t seed = 0; seed < 60; ++seed) {
     const RandomCase one = test::random_case(seed);
     const Calendar calendar = compile_calendar(one.world, one.strategy);
     const ReplicateRecord fresh = run_replicate(one.world, calendar, 1, Keep::households);
-    const ReplicateRecord reused = run_replicate(one.world, calendar, 1, Keep::households, scratch);
-    const ReplicateRecord counted = run_replicate(one.world, calendar, 1, Keep::counts, scratch);
+    const ReplicateRecord reused = run_replicate(one.world, calendar, 1, Keep::households, state);
+    const ReplicateRecord counted = run_replicate(one.world, calendar, 1, Keep::counts, state);
     EXPECT_EQ(fresh.households, reused.households) << named(one);
     EXPECT_EQ(fresh.digest, reused.digest) << named(one);
     EXPECT_EQ(fresh.digest, counted.digest) << named(one);

@@ -87,14 +87,14 @@ void expect_leads_to_record(const test::RandomCase& one, const Calendar& calenda
 
 TEST(Story, LeadsToTheRecordOfEveryHousehold) {
   std::uint64_t encounters = 0, passed_on = 0, deeds = 0;
-  State scratch;
+  State state;
   for (std::uint64_t seed = 0; seed < 4 * test::kMixes; ++seed) {
     const test::RandomCase one = test::random_case(seed);
     const Calendar calendar = compile_calendar(one.world, one.strategy);
-    const ReplicateRecord record = run_replicate(one.world, calendar, 0, Keep::households, scratch);
+    const ReplicateRecord record = run_replicate(one.world, calendar, 0, Keep::households, state);
     std::uint64_t exposures = 0, told = 0;
     for (std::uint32_t household = 0; household < one.world.population.households; ++household) {
-      const Story story = follow(one.world, calendar, 0, household, scratch);
+      const Story story = follow(one.world, calendar, 0, household, state);
       for (std::uint32_t topic = 0; topic < calendar.topics.size(); ++topic) {
         expect_leads_to_record(one, calendar, story, topic);
         EXPECT_TRUE(story.records[topic] == record.households[topic * one.world.population.households + household]);
@@ -121,17 +121,17 @@ TEST(Story, LeadsToTheRecordOfEveryHousehold) {
 TEST(Story, IsTheSameInBlocksOfOtherSizesAndChangesNoBit) {
   const test::RandomCase one = test::random_case(4, test::Mix::everything_on);
   const Calendar calendar = compile_calendar(one.world, one.strategy);
-  State scratch;
-  const ReplicateRecord without = run_replicate(one.world, calendar, 3, Keep::households, scratch);
-  const Story story = follow(one.world, calendar, 3, 2, scratch);
+  State state;
+  const ReplicateRecord without = run_replicate(one.world, calendar, 3, Keep::households, state);
+  const Story story = follow(one.world, calendar, 3, 2, state);
   EXPECT_FALSE(story.encounters.empty());
   Inside inside;
-  inside.block_households = 2;
+  inside.district_households = 2;
   inside.followed = 2;
-  const ReplicateRecord in_blocks = run_replicate(one.world, calendar, 3, Keep::households, scratch, inside);
-  EXPECT_TRUE(in_blocks == without);
-  EXPECT_EQ(scratch.blocks[1].encounters.size(), story.encounters.size());
-  EXPECT_TRUE(scratch.blocks[0].encounters.empty());
+  const ReplicateRecord in_districts = run_replicate(one.world, calendar, 3, Keep::households, state, inside);
+  EXPECT_TRUE(in_districts == without);
+  EXPECT_EQ(state.districts[1].encounters.size(), story.encounters.size());
+  EXPECT_TRUE(state.districts[0].encounters.empty());
 }
 
 TEST(Story, PartsFromAnotherAtTheFirstDifference) {
@@ -175,16 +175,16 @@ TEST(Story, PartsFromAnotherAtTheFirstDifferentDeed) {
 }
 
 TEST(Story, FindsAPoorHouseholdThatHeard) {
-  State scratch;
+  State state;
   bool found = false;
   for (std::uint64_t seed = 0; seed < 30; ++seed) {
     const test::RandomCase one = test::random_case(seed);
     const Calendar calendar = compile_calendar(one.world, one.strategy);
-    const std::uint32_t household = first_poor_aware(one.world, calendar, 0, scratch);
+    const std::uint32_t household = first_poor_aware(one.world, calendar, 0, state);
     if (household == kNone) continue;
     found = true;
     EXPECT_NE(one.world.population.poor[household], 0);
-    const Story story = follow(one.world, calendar, 0, household, scratch);
+    const Story story = follow(one.world, calendar, 0, household, state);
     EXPECT_TRUE(std::any_of(story.records.begin(), story.records.end(),
                             [](const HouseholdRecord& record) { return record.first_aware != kNone; }));
   }

@@ -53,7 +53,7 @@ TEST(Experiment, RecordsTheSameForAnyThreads) {
   }
 }
 
-// Two replicates and three threads: they work inside each, in a city of two blocks.
+// Two replicates and three threads: they work inside each, in a city of two districts.
 TEST(SlowExperiment, RecordsTheSameWithThreadsInsideAReplicate) {
   const auto scenario = shared_tiny({"city.households=140000"});
   ASSERT_GT(scenario->city.households, Inside::kHouseholds);

@@ -1,5 +1,5 @@
 // P1, P2, P4: how posts are reshared and news is forwarded in the shipped city. A record of a replicate names no viewer
-// of a post. Who reshared stands in the engine's scratch; from whom a resharer had it is seen by following that
+// of a post. Who reshared stands in the engine's state; from whom a resharer had it is seen by following that
 // household in a second run; who forwarded is a keyed draw of a household that became aware, drawn here again.
 
 #include <algorithm>
@@ -49,10 +49,10 @@ struct Reshares {
 };
 
 /// From whom a resharer had the post: a household, or kNone if it saw the account's own post. Empty: not seen.
-std::optional<std::uint32_t> shown_by(const State& scratch, std::uint32_t root, double& uncertain) {
+std::optional<std::uint32_t> shown_by(const State& state, std::uint32_t root, double& uncertain) {
   std::optional<std::uint32_t> from;
   std::uint32_t sources = 0;
-  for (const Encounter& encounter : scratch.blocks[0].encounters) {
+  for (const Encounter& encounter : state.districts[0].encounters) {
     if (encounter.exposure.root != root || encounter.exposure.mechanism() != Mechanism::feed) continue;
     const bool by_person = encounter.exposure.source >= kSharer;
     if (!from) from = by_person ? encounter.exposure.source - kSharer : kNone;
@@ -66,12 +66,12 @@ Reshares count_reshares(std::uint32_t channel) {
   Reshares found;
   const Calendar& calendar = silos().calendar("more-posts");
   const std::map<std::uint32_t, Post> posts = posts_of(calendar, channel);
-  State scratch;
+  State state;
   for (std::uint32_t r = 0; r < kRuns; ++r) {
-    run_replicate(silos().world(), calendar, r, Keep::counts, scratch);
+    run_replicate(silos().world(), calendar, r, Keep::counts, state);
     std::map<std::uint32_t, std::vector<std::uint32_t>> by_root;
-    for (const Block& block : scratch.blocks) {
-      for (const auto& [root, household] : block.reshared) {
+    for (const District& district : state.districts) {
+      for (const auto& [root, household] : district.reshared) {
         if (posts.count(root) != 0) by_root[root].push_back(household);
       }
     }
@@ -82,8 +82,8 @@ Reshares count_reshares(std::uint32_t channel) {
       for (const std::uint32_t household : sharers) {
         Inside inside;
         inside.followed = household;
-        run_replicate(silos().world(), calendar, r, Keep::counts, scratch, inside);
-        const std::optional<std::uint32_t> by = shown_by(scratch, root, found.uncertain);
+        run_replicate(silos().world(), calendar, r, Keep::counts, state, inside);
+        const std::optional<std::uint32_t> by = shown_by(state, root, found.uncertain);
         EXPECT_TRUE(by.has_value()) << "a resharer that never saw the post";
         from[household] = by.value_or(kNone);
       }

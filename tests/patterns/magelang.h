@@ -75,7 +75,7 @@ class Magelang {
   const World& world() const { return world_; }
   const Calendar& calendar(const std::string& strategy) const { return calendars_.at(strategy); }
   ReplicateRecord run(const std::string& strategy, std::uint32_t replicate) {
-    return run_replicate(world_, calendars_.at(strategy), replicate, Keep::households, scratch_);
+    return run_replicate(world_, calendars_.at(strategy), replicate, Keep::households, state_);
   }
   std::uint32_t channel(const std::string& id) const {
     for (std::uint32_t c = 0; c < scenario_->channels.size(); ++c) {
@@ -88,7 +88,7 @@ class Magelang {
   std::shared_ptr<const Scenario> scenario_;
   World world_;
   std::map<std::string, Calendar> calendars_;
-  State scratch_;
+  State state_;
 };
 
 }  // namespace kabar

@@ -25,9 +25,9 @@ template <class Belongs>
 double ever_aware(const Calendar& calendar, const Belongs& belongs, bool by_word_of_mouth_only = false) {
   const Population& population = city().world().population;
   double aware = 0, households = 0;
-  State scratch;
+  State state;
   for (std::uint32_t r = 0; r < kReplicates; ++r) {
-    const ReplicateRecord record = run_replicate(city().world(), calendar, r, Keep::households, scratch);
+    const ReplicateRecord record = run_replicate(city().world(), calendar, r, Keep::households, state);
     const std::size_t topics = record.households.size() / population.households;
     for (std::size_t t = 0; t < topics; ++t) {
       for (std::uint32_t i = 0; i < population.households; ++i) {
@@ -225,9 +225,9 @@ TEST(SlowPatterns, P10NomineesSpreadFurtherThanRandomSeeds) {
   const Calendar random = compile_calendar(city().world(), seeds("random"));
   const Calendar nominated = compile_calendar(city().world(), seeds("nominated"));
   double by_random = 0, by_nominated = 0;
-  State scratch;
+  State state;
   const auto newly_aware = [&](const Calendar& calendar, std::uint32_t r) {
-    const ReplicateRecord record = run_replicate(city().world(), calendar, r, Keep::households, scratch);
+    const ReplicateRecord record = run_replicate(city().world(), calendar, r, Keep::households, state);
     double others = 0;
     for (const HouseholdRecord& household : record.households) {
       if (household.first_aware == kNone) continue;

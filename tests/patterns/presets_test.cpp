@@ -55,14 +55,14 @@ TEST(SlowMonotone, MorePostsNeverMakeAHouseholdOfMagelangHearLater) {
   const World world = build_world(scenario, 0);
   const std::uint32_t households = world.population.households;
   ASSERT_EQ(households, 41000u);
-  State scratch;
+  State state;
   for (const Strategy& strategy : scenario->strategies) {
     const Calendar few = compile_calendar(world, strategy);
     const Calendar many = compile_calendar(world, with_more_posts(strategy));
     std::uint64_t later = 0, earlier = 0, new_hearers = 0;
     for (std::uint32_t r = 0; r < scenario->city.replicates; ++r) {
-      const ReplicateRecord without = run_replicate(world, few, r, Keep::households, scratch);
-      const ReplicateRecord with = run_replicate(world, many, r, Keep::households, scratch);
+      const ReplicateRecord without = run_replicate(world, few, r, Keep::households, state);
+      const ReplicateRecord with = run_replicate(world, many, r, Keep::households, state);
       ASSERT_EQ(with.households.size(), 8 * std::size_t{households});
       for (std::size_t at = 0; at < with.households.size(); ++at) {
         const std::uint32_t before = without.households[at].first_aware, after = with.households[at].first_aware;
@@ -83,14 +83,14 @@ TEST(SlowMonotone, MorePostsNeverMakeAHouseholdOfMagelangHearLater) {
 TEST(SlowMonotone, WithoutOneOfItsMeansNobodyOfMagelangHearsEarlier) {
   const auto scenario = shipped("presets/monotone.toml", {"hybrid"});
   const World world = build_world(scenario, 0);
-  State scratch;
+  State state;
   const Strategy& whole = scenario->strategies.at(0);
-  const ReplicateRecord with = run_replicate(world, compile_calendar(world, whole), 0, Keep::households, scratch);
+  const ReplicateRecord with = run_replicate(world, compile_calendar(world, whole), 0, Keep::households, state);
   for (const Means means :
        {Means::accounts, Means::heads, Means::meetings, Means::sessions, Means::visits, Means::groups, Means::ties}) {
     ASSERT_TRUE(uses(*scenario, whole, means));
     const Calendar less = compile_calendar(world, knock_out(whole, means));
-    const ReplicateRecord without = run_replicate(world, less, 0, Keep::households, scratch);
+    const ReplicateRecord without = run_replicate(world, less, 0, Keep::households, state);
     std::uint64_t earlier = 0, lost = 0;
     for (std::size_t at = 0; at < with.households.size(); ++at) {
       const std::uint32_t before = with.households[at].first_aware, after = without.households[at].first_aware;
@@ -106,13 +106,13 @@ TEST(SlowMonotone, WithoutOneOfItsMeansNobodyOfMagelangHearsEarlier) {
 double told(const std::vector<std::string>& sets) {
   const auto scenario = shipped("presets/village.toml", {}, sets);
   double share = 0;
-  State scratch;
+  State state;
   for (std::uint32_t p = 0; p < scenario->city.populations; ++p) {
     const World world = build_world(scenario, p);
     const Calendar calendar = compile_calendar(world, scenario->strategies.at(0));
     EXPECT_EQ(calendar.visits.size(), 26u) << "12 % of 220 households";
     for (std::uint32_t r = 0; r < scenario->city.replicates; ++r) {
-      const ReplicateRecord record = run_replicate(world, calendar, r, Keep::households, scratch);
+      const ReplicateRecord record = run_replicate(world, calendar, r, Keep::households, state);
       for (const HouseholdRecord& household : record.households) {
         const bool heard = household.first_aware != kNone;
         share += heard && scenario->channels[household.channel].mechanism != "visit" ? 1.0 : 0.0;

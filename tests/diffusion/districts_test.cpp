@@ -1,4 +1,4 @@
-// Blocks of households inside one replicate: the same replicate for any number of them, and of threads.
+// Districts inside one replicate: the same replicate for any number of them, and of threads.
 
 #include <gtest/gtest.h>
 
@@ -12,29 +12,29 @@
 namespace kabar {
 namespace {
 
-void expect_same_in_blocks(const test::RandomCase& one, std::uint32_t replicate) {
+void expect_same_in_districts(const test::RandomCase& one, std::uint32_t replicate) {
   const Calendar calendar = compile_calendar(one.world, one.strategy);
-  State scratch;  // used again, so that what a run leaves behind is seen
-  const ReplicateRecord whole = run_replicate(one.world, calendar, replicate, Keep::households, scratch);
+  State state;  // used again, so that what a run leaves behind is seen
+  const ReplicateRecord whole = run_replicate(one.world, calendar, replicate, Keep::households, state);
   const std::uint32_t households = one.world.population.households;
-  const auto expect_same = [&](std::uint32_t blocks, int threads) {
-    const std::uint32_t size = std::max(1u, (households + blocks - 1) / blocks);
+  const auto expect_same = [&](std::uint32_t districts, int threads) {
+    const std::uint32_t size = std::max(1u, (households + districts - 1) / districts);
     const ReplicateRecord parts =
-        run_replicate(one.world, calendar, replicate, Keep::households, scratch, {threads, size});
-    EXPECT_TRUE(parts == whole) << "world seed " << one.seed << " (" << test::name_of(one.mix) << "), blocks of "
+        run_replicate(one.world, calendar, replicate, Keep::households, state, {threads, size});
+    EXPECT_TRUE(parts == whole) << "world seed " << one.seed << " (" << test::name_of(one.mix) << "), districts of "
                                 << size << " of " << households << " households, " << threads << " threads";
   };
-  for (const std::uint32_t blocks : {1u, 2u, 3u, 8u, households}) expect_same(blocks, 1);
+  for (const std::uint32_t districts : {1u, 2u, 3u, 8u, households}) expect_same(districts, 1);
   if (one.mix >= test::Mix::everything) {  // threads meet every hour, which takes long where there are fewer cores
     for (const int threads : {2, 3}) expect_same(3, threads);
   }
 }
 
-TEST(Blocks, AndThreadsChangeNoBitOfARandomWorld) {
+TEST(Districts, AndThreadsChangeNoBitOfARandomWorld) {
   std::uint64_t exposures = 0, aware = 0;
   for (std::uint64_t seed = 0; seed < 60; ++seed) {
     const test::RandomCase one = test::random_case(seed);
-    expect_same_in_blocks(one, static_cast<std::uint32_t>(seed % 2));
+    expect_same_in_districts(one, static_cast<std::uint32_t>(seed % 2));
     if (HasFailure()) return;
     const ReplicateRecord record = run_replicate(one.world, compile_calendar(one.world, one.strategy), 0, Keep::counts);
     exposures += record.exposures;
