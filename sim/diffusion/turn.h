@@ -19,15 +19,14 @@ struct Turn {
 };
 
 /// Lets an exposure fall due in hour `hour`, which is later than the hour in which this is done; what falls beyond the
-/// horizon is dropped.
-inline void expose(const Turn& turn, std::uint64_t hour, const Exposure& exposure) {
-  const Setting& setting = turn.setting;
+/// horizon is dropped. Into every loop that exposes: GCC 12 calls it for each exposure otherwise, 1 % of a replicate.
+[[gnu::always_inline]] inline void expose(const Turn& turn, std::uint64_t hour, const Exposure& exposure) {
+  if (hour >= turn.setting.hours) return;
   District& district = turn.district;
-  if (hour >= setting.hours) return;
   if (exposure.household - district.begin < district.end - district.begin) {
     district.due.push(static_cast<std::uint32_t>(hour), exposure);
   } else {
-    district.out[turn.parity][exposure.household / setting.district_households].push_back(
+    district.out[turn.parity][exposure.household / turn.setting.district_households].push_back(
         {static_cast<std::uint32_t>(hour), exposure});
   }
 }
