@@ -44,7 +44,7 @@ std::vector<AccountFigures> account_figures(const Scenario& scenario, const Popu
     for (std::size_t c = 0; c < scenario.channels.size(); ++c) {
       if (scenario.channels[c].id != scenario.accounts[a].channel) continue;
       for (std::uint32_t i = 0; i < population.households; ++i) {
-        if (!(population.platforms[i] >> c & 1)) continue;
+        if (!population.uses(i, c)) continue;
         ++figures.potential;
         poor_users += population.poor[i];
       }
@@ -128,7 +128,7 @@ Description describe(const World& world) {
   description.listed = mean_by_poor(population, [&](std::uint32_t i) { return population.listed[i] ? 1 : 0; });
   for (std::size_t c = 0; c < scenario.channels.size(); ++c) {
     description.channel_users.push_back(
-        mean_by_poor(population, [&](std::uint32_t i) { return population.platforms[i] >> c & 1; }));
+        mean_by_poor(population, [&](std::uint32_t i) { return population.uses(i, c) ? 1 : 0; }));
   }
   description.topics = topic_figures(scenario, population);
   description.accounts = account_figures(scenario, population, world.network);

@@ -16,6 +16,11 @@ inline constexpr std::size_t kCoinLanes = 16;
 inline constexpr std::size_t kQuadCoins = 4;
 inline constexpr std::size_t kGroupCoins = kCoinLanes * kQuadCoins;
 
+/// Where word 0 of quad i stands among words that were made in groups; word w is kCoinLanes w further.
+inline const std::uint32_t* quad_words(const std::uint32_t* words, std::size_t i) {
+  return words + i / kCoinLanes * kGroupCoins + i % kCoinLanes;
+}
+
 /// What all quads of a batch share: the words of quad i are draw(key, head, a[i], b, c[i]).
 struct CoinBatch {
   DrawKey key;

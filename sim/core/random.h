@@ -162,6 +162,16 @@ constexpr bool coin(std::uint32_t word, std::uint64_t limit) {
   return word < limit;
 }
 
+/// A threshold in 32 bits, for columns of them: 2^32 - 1 stands for always.
+constexpr std::uint32_t short_limit(std::uint64_t limit) {
+  return limit < 0xFFFFFFFFu ? static_cast<std::uint32_t>(limit) : 0xFFFFFFFFu;
+}
+
+/// Whether a coin falls under such a limit. Without a branch.
+constexpr bool short_coin(std::uint32_t word, std::uint32_t limit) {
+  return (word < limit) | (limit == 0xFFFFFFFFu);
+}
+
 /// Uniform in the open interval (0, 1): (word + 1/2) / 2^32, exact in a double.
 constexpr double uniform(std::uint32_t word) {
   return (static_cast<double>(word) + 0.5) * (1.0 / 4294967296.0);

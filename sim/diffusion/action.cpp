@@ -59,7 +59,7 @@ void apply_again(const Turn& turn, const Application& application) {
     district.candidates.push_back({topic, decision(setting, topic, household)[3], household});
     return;
   }
-  known.bits = static_cast<std::uint16_t>((known.bits & ~std::uint32_t{Known::kLevel}) | kEnrolled);
+  known.set_level(kEnrolled);
   ++district.daily[series_of(topic, Measure::enrolled, known.status(), district) + day_of(turn.hour, district)];
 }
 
@@ -152,8 +152,7 @@ void apply(const Turn& turn) {
     if (succeeds && !at_once) district.candidates.push_back({topic, words[3], household});
     count_for_good(topic, hour, known, at_once, district);
     known.forget = kNone;
-    known.bits =
-        static_cast<std::uint16_t>((known.bits & ~std::uint32_t{Known::kLevel}) | (at_once ? kEnrolled : kApplied));
+    known.set_level(at_once ? kEnrolled : kApplied);
     scratch.aware.push_back({household, topic, application.root, application.root_channel, Telling::acts,
                              known.traits(), setting.topic_key(topic)});
     if (!succeeds) ask_after_failure(turn, topic, household);
@@ -184,7 +183,7 @@ void give_places(const Setting& setting, std::span<District> districts) {
     for (const Candidate& candidate : candidates) {
       District& district = districts[candidate.household / setting.district_households];
       Known& known = district.known[district.place(topic, candidate.household)];
-      known.bits = static_cast<std::uint16_t>((known.bits & ~std::uint32_t{Known::kLevel}) | kEnrolled);
+      known.set_level(kEnrolled);
       ++district.daily[series_of(topic, Measure::enrolled, known.status(), district) + district.days_kept - 2];
     }
   }

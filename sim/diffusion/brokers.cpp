@@ -102,8 +102,9 @@ void announce(const Turn& turn, std::span<const Announcement> announcements) {
         if (hit.entry == announcement.head) return;
         // Without the meeting's number where a head acts unasked: it does so once, and its words must not stick less
         // well because it heard earlier.
-        const std::uint32_t source =
-            announcement.rt * kMeetingsOfRt + (announcement.unasked ? 3072u : 2048u + announcement.meeting);
+        const std::uint32_t source = announcement.unasked
+                                         ? MeetingSource::unasked(announcement.rt)
+                                         : MeetingSource::relayed(announcement.rt, announcement.meeting);
         expose(turn, turn.hour,
                {hit.entry, source, announcement.root, announcement.message,
                 tag_of(Mechanism::meeting, announcement.root_channel, Exposure::kTold)});

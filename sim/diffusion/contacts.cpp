@@ -53,7 +53,7 @@ void send(const Turn& turn, std::span<const MeetingSlot> meetings) {
                          [&](const Hit& hit) {
                            const MeetingSlot& meeting = meetings[hit.who];
                            expose(turn, meeting.hour,
-                                  {hit.entry, meeting.rt * kMeetingsOfRt + meeting.meeting, meeting.slot.root,
+                                  {hit.entry, MeetingSource::announced(meeting.rt, meeting.meeting), meeting.slot.root,
                                    static_cast<std::uint16_t>(meeting.message),
                                    tag_of(Mechanism::meeting, setting.message(meeting.message).channel)});
                          });
@@ -76,8 +76,8 @@ void send(const Turn& turn, std::span<const SessionSlot> sessions) {
   scratch.rows.flip(setting.draws.key(Stream::exposure), [&](const Hit& hit) {
     const SessionSlot& session = sessions[hit.who];
     expose(turn, session.hour,
-           {population.assisted_member[hit.place], session.group * kMeetingsOfRt + session.session, session.slot.root,
-            static_cast<std::uint16_t>(session.message),
+           {population.assisted_member[hit.place], MeetingSource::announced(session.group, session.session),
+            session.slot.root, static_cast<std::uint16_t>(session.message),
             tag_of(Mechanism::meeting, setting.message(session.message).channel)});
   });
 }

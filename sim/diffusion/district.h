@@ -109,7 +109,11 @@ struct Encounter {
 struct Tally {
   /// What a household that became aware adds to the digest.
   struct Digested {
-    std::uint32_t household, hour, parent, root, channels;
+    std::uint32_t household, hour, parent, root;
+    std::uint32_t channels;  // the first channel, and 65,536 times the root's
+
+    static std::uint32_t channels_of(const First& first) { return first.channel() | first.root_channel() << 16; }
+    std::uint32_t channel() const { return channels & 0xFFFFu; }
   };
   std::vector<std::uint32_t> cells;     // measures met together; status, kelurahan, access
   std::vector<std::uint32_t> deciles;   // measures met together; decile

@@ -21,6 +21,8 @@ class Campaign {
 
   /// Impression n (below kMost) of household `first_household` + i.
   static std::uint32_t pack(std::uint32_t i, std::uint32_t n) { return i * kMost + n; }
+  static std::uint32_t household(std::uint32_t packed) { return packed / kMost; }
+  static std::uint32_t number(std::uint32_t packed) { return packed % kMost; }
 
   /// Impression packed[k] comes in hour first_hour + after[k], after[k] < hours. All are like `like` but for household
   /// and number, which is added to its source.
@@ -50,8 +52,8 @@ class Campaign {
     for (std::uint32_t k = begin; k < end; ++k, ++to) {
       // Part by part, never read back: a load of the whole would wait for the parts.
       *to = like;
-      to->household = first_household_ + packed_[k] / kMost;
-      to->source = like.source + packed_[k] % kMost;
+      to->household = first_household_ + household(packed_[k]);
+      to->source = like.source + number(packed_[k]);
     }
   }
 

@@ -119,11 +119,11 @@ class Encoding {
     known = Rest::known(forget, rest);
     if (Outcome::first(outcome) && setting_.param.take_up > 0.0 &&
         takes_part(setting_, effect.topic, exposure.household)) {
-      known.bits = static_cast<std::uint16_t>((known.bits & ~std::uint32_t{Known::kLevel}) | kApplied);
+      known.set_level(kApplied);
       outcome = Outcome::of(Outcome::before(outcome), kApplied, 1, 1, Outcome::exposures(outcome));
     }
     list(i, outcome, unseen);
-    if (limited_coin(words[2 * kCoinLanes], effect.reshare[exposure.endorsed() ? 1 : 0])) scratch_.sharing.push_back(i);
+    if (short_coin(words[2 * kCoinLanes], effect.reshare[exposure.endorsed() ? 1 : 0])) scratch_.sharing.push_back(i);
   }
 
   void list(std::uint32_t i, std::uint32_t outcome, std::uint32_t unseen) {

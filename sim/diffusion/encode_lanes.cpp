@@ -9,10 +9,10 @@ std::uint32_t encode_lanes(const std::uint32_t* words, std::uint32_t hour, std::
   std::uint32_t any = 0;
   for (std::size_t l = 0; l < kCoinLanes; ++l) {
     std::uint32_t forget = lanes.forget[l], rest = lanes.rest[l];
-    lanes.unseen[l] = (rest & 0xFFFFu) == 0 ? 1u : 0u;
+    lanes.unseen[l] = Rest::exposures(rest) == 0 ? 1u : 0u;
     lanes.outcome[l] =
         encode_one(words[l], words[kCoinLanes + l], hour, always, lanes.aware[l], lanes.understand[l], forget, rest);
-    const std::uint32_t shares = limited_coin(words[2 * kCoinLanes + l], lanes.reshare[l]) ? 1u : 0u;
+    const std::uint32_t shares = short_coin(words[2 * kCoinLanes + l], lanes.reshare[l]) ? 1u : 0u;
     lanes.shares[l] = shares;
     any |= shares;
     lanes.forget[l] = forget;

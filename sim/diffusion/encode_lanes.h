@@ -26,9 +26,12 @@ struct EncodeLanes {
 
 /// Known::exposures and Known::bits in one word.
 struct Rest {
-  static std::uint32_t of(const Known& known) { return known.exposures | std::uint32_t{known.bits} << 16; }
+  static std::uint32_t of(std::uint32_t exposures, std::uint32_t bits) { return exposures | bits << 16; }
+  static std::uint32_t of(const Known& known) { return of(known.exposures, known.bits); }
+  static std::uint32_t exposures(std::uint32_t rest) { return rest & 0xFFFFu; }
+  static std::uint32_t bits(std::uint32_t rest) { return rest >> 16; }
   static Known known(std::uint32_t forget, std::uint32_t rest) {
-    return {forget, static_cast<std::uint16_t>(rest), static_cast<std::uint16_t>(rest >> 16)};
+    return {forget, static_cast<std::uint16_t>(exposures(rest)), static_cast<std::uint16_t>(bits(rest))};
   }
 };
 
@@ -41,21 +44,21 @@ std::uint32_t encode_lanes(const std::uint32_t* words, std::uint32_t hour, std::
 inline std::uint32_t encode_one(std::uint32_t aware_word, std::uint32_t understand_word, std::uint32_t hour,
                                 std::uint32_t always, std::uint32_t aware_limit, std::uint32_t understand_limit,
                                 std::uint32_t& forget, std::uint32_t& rest) {
-  const std::uint32_t bits = rest >> 16, seen = rest & 0xFFFFu, level = bits & Known::kLevel;
+  const std::uint32_t bits = Rest::bits(rest), seen = Rest::exposures(rest), level = bits & Known::kLevel;
   const std::uint32_t forgettable = level - kAware < kApplied - kAware ? ~0u : 0u;
   const std::uint32_t forgotten = forget <= hour ? forgettable : 0u;
   const std::uint32_t before = level & ~forgotten;  // kUnaware is 0
   const std::uint32_t unaware = before == kUnaware ? 1u : 0u;
-  const std::uint32_t becomes = limited_coin(aware_word, aware_limit) ? unaware : 0u;
+  const std::uint32_t becomes = short_coin(aware_word, aware_limit) ? unaware : 0u;
   const std::uint32_t first = (bits & Known::kEver) == 0 ? becomes : 0u;
   const std::uint32_t heeded = always | unaware;
   const std::uint32_t told = before + becomes;
-  const std::uint32_t grasps = limited_coin(understand_word, understand_limit) ? heeded : 0u;
+  const std::uint32_t grasps = short_coin(understand_word, understand_limit) ? heeded : 0u;
   const std::uint32_t after = told + (told == kAware ? grasps : 0u);
   const std::uint32_t remembers = after != kUnaware ? heeded : 0u;
   const std::uint32_t exposures = seen + (seen < 0xFFFFu ? 1u : 0u);
   forget |= 0u - becomes;  // kNone until `remember` knows better: not within this hour
-  rest = exposures | ((bits & Known::kKept) | becomes * Known::kEver | after) << 16;
+  rest = Rest::of(exposures, (bits & Known::kKept) | becomes * Known::kEver | after);
   return Outcome::of(before, after, remembers, first, exposures);
 }
 

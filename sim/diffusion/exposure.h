@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "strategy/calendar.h"
+#include "strategy/schedule.h"
 
 namespace kabar {
 
@@ -29,6 +30,16 @@ static_assert(kMechanisms <= 16, "a tag has four bits for the mechanism");
 constexpr std::uint16_t tag_of(Mechanism mechanism, std::uint32_t root_channel, std::uint32_t bits = 0) {
   return static_cast<std::uint16_t>(static_cast<std::uint32_t>(mechanism) | bits | root_channel << 8);
 }
+
+/// The source of what is heard at a meeting of an RT (or a session of a group, of that number): what was announced
+/// there, what a head relayed because it was told to, or of its own accord, where the meeting does not matter.
+struct MeetingSource {
+  static constexpr std::uint32_t kRelayed = kMeetingsOfRt / 2, kUnasked = kRelayed + kMeetingsOfRt / 4;
+  static std::uint32_t announced(std::uint32_t rt, std::uint32_t meeting) { return rt * kMeetingsOfRt + meeting; }
+  static std::uint32_t relayed(std::uint32_t rt, std::uint32_t meeting) { return announced(rt, kRelayed + meeting); }
+  static std::uint32_t unasked(std::uint32_t rt) { return announced(rt, kUnasked); }
+  static std::uint32_t rt(std::uint32_t source) { return source / kMeetingsOfRt; }
+};
 
 /// A feed's source from this on is a household that reshares, from kPaid on an impression of a campaign, below it an
 /// account.

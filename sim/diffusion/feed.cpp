@@ -187,7 +187,7 @@ void reshare(const Turn& turn, const Exposure& seen) {
     expose(turn, std::uint64_t{turn.hour} + delay.hour(0, word), exposure);
   };
   const auto on_channel = [&](std::uint32_t household) {
-    const bool is = (population.platforms[household] >> channel & 1u) != 0;
+    const bool is = population.uses(household, channel);
     turn.district.coins += is ? 1 : 0;
     return is;
   };

@@ -29,7 +29,7 @@ std::size_t mark_contested(const Turn& turn) {
   for (const std::uint32_t place : scratch.due_places) {
     Known& known = district.known[place];
     const std::uint32_t again = known.bits & Known::kDue;
-    known.bits = static_cast<std::uint16_t>(known.bits | (again << 1) | Known::kDue);
+    known.set((again << 1) | Known::kDue);
     contested += again;
   }
   static_assert(Known::kContested == Known::kDue << 1);
@@ -48,7 +48,7 @@ std::uint32_t parent_of(const Setting& setting, const Exposure& exposure) {
     case Mechanism::feed:
       return exposure.source >= kSharer ? exposure.source - kSharer : exposure.root;
     case Mechanism::meeting:
-      return exposure.told() ? setting.world.population.rt_head[exposure.source / kMeetingsOfRt] : exposure.root;
+      return exposure.told() ? setting.world.population.rt_head[MeetingSource::rt(exposure.source)] : exposure.root;
     default:
       return exposure.root;
   }
@@ -80,7 +80,7 @@ void list_aware(const Turn& turn) {
     __builtin_prefetch(population.access.data() + household);
     __builtin_prefetch(population.rt.data() + household);
     const bool takes_part = (bits & Known::kLevel) >= kApplied;
-    const std::uint32_t traits = bits >> 8, status = traits & (kPoorTrait | kEligibleTrait);
+    const std::uint32_t traits = Known::traits_of(bits), status = Known::status_of(traits);
     *out++ = {household,
               effect.topic,
               exposure.root,

@@ -202,7 +202,7 @@ class Spreading {
     std::vector<std::uint32_t> feeds;
     const std::vector<Channel>& channels = setting_.world.scenario->channels;
     for (std::uint32_t c = 0; c < channels.size(); ++c) {
-      if (channels[c].mechanism == Mechanism::feed && uses(household, c)) feeds.push_back(c);
+      if (channels[c].mechanism == Mechanism::feed && setting_.world.population.uses(household, c)) feeds.push_back(c);
     }
     if (feeds.empty()) return;
     const std::uint32_t which = draw(key_, counter_head(Purpose::hoax_share), name, household)[1];
@@ -213,7 +213,8 @@ class Spreading {
     };
     const auto shown = [&](std::uint32_t viewer, std::uint32_t whom, std::uint32_t n) {
       const std::uint32_t seen = word(Purpose::hoax_viewer, 2 * whom, n);
-      if (viewer == household || !uses(viewer, channel) || !coin(seen, delay.limit(0))) return;
+      if (viewer == household || !setting_.world.population.uses(viewer, channel) || !coin(seen, delay.limit(0)))
+        return;
       if (!coin(word(Purpose::hoax_viewer, 2 * whom + 1, n), believed_[channel])) return;
       comes(sharer.hoax, std::uint64_t{sharer.hour} + delay.hour(0, seen), viewer);
     };
@@ -233,10 +234,6 @@ class Spreading {
            std::uint32_t who, std::uint64_t limit) {
     coins_.ask({counter_head(purpose, 0, extra), hoaxes_[hoax].name, of, 0, offset[1] - offset[0], who, offset[0]},
                limit);
-  }
-
-  bool uses(std::uint32_t household, std::uint32_t channel) const {
-    return (setting_.world.population.platforms[household] >> channel & 1u) != 0;
   }
 
   const Setting& setting_;

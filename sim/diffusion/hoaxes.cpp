@@ -29,7 +29,7 @@ void believe_hoaxes(std::uint32_t hour, District& district) {
     if (regard.misled) continue;
     regard.misled = true;
     Known& known = district.known[place];
-    known.bits = static_cast<std::uint16_t>(known.bits | Known::kRegards);
+    known.set(Known::kRegards);
     district.happens(Event::misled, rumour.topic);
     if (rumour.household == district.followed) district.beliefs.push_back({hour, rumour.topic, true});
   }

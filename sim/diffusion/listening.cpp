@@ -29,7 +29,7 @@ void regard(const Setting& setting, const Question& question, double factor, Sta
   const std::uint32_t place = district.place(question.topic, question.household);
   district.regard[place].answers *= factor;
   Known& known = district.known[place];
-  known.bits = static_cast<std::uint16_t>(known.bits | Known::kRegards);
+  known.set(Known::kRegards);
 }
 
 void reply(const Setting& setting, const ListeningDuty& duty, const Question& question, std::uint32_t day,
@@ -53,8 +53,8 @@ void reply(const Setting& setting, const ListeningDuty& duty, const Question& qu
   if (question.why != Asks::failed) return;
   const Words words = draw(setting.draws.key(Stream::listening), counter_head(Purpose::ask, 0, kToldWhy),
                            setting.topic_key(question.topic), question.household);
-  const std::uint32_t traits = district.known[district.place(question.topic, question.household)].traits();
-  if (!coin(words[0], setting.message(reply.message).understand[traits >> kComprehensionShift])) return;
+  const Known& known = district.known[district.place(question.topic, question.household)];
+  if (!coin(words[0], setting.message(reply.message).understand[known.comprehension()])) return;
   district.applications.push(hour, {question.household, reply.slot.root, question.topic,
                                     static_cast<std::uint16_t>(exposure.root_channel()), true});
 }

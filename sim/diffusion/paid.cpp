@@ -53,7 +53,7 @@ class Drawing {
   /// The first `impressions` of household number i of the district.
   void add(std::uint32_t household, std::uint32_t i, std::uint32_t impressions) {
     for (std::uint32_t n = 0; n < impressions; n += kQuad) {
-      c_[filled_] = (Campaign::kMost * household + n) / kQuad;
+      c_[filled_] = Campaign::pack(household, n) / kQuad;
       packed_[filled_] = Campaign::pack(i, n);
       count_[filled_] = std::min(impressions - n, kQuad);
       if (++filled_ == kAll) flush();
@@ -69,7 +69,7 @@ class Drawing {
     out_.after.resize(size + std::size_t{filled_} * kQuad);
     out_.packed.resize(size + std::size_t{filled_} * kQuad);
     for (std::uint32_t lane = 0; lane < filled_; ++lane) {
-      const std::uint32_t* const words = words_.data() + lane / kLanes * kGroupCoins + lane % kLanes;
+      const std::uint32_t* const words = quad_words(words_.data(), lane);
       for (std::uint32_t w = 0; w < kQuad; ++w) {
         out_.after[size + w] = below(words[std::size_t{w} * kLanes], ad_.end - ad_.hour);
         out_.packed[size + w] = packed_[lane] + w;

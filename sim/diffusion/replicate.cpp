@@ -31,8 +31,7 @@ void reset(const Setting& setting, std::uint32_t index, std::uint32_t count, Dis
     const std::uint32_t served = setting.calendar.topics[t].once ? std::uint32_t{Known::kServed} : 0;
     for (std::size_t i = 0; i < households; ++i) {
       known[i] = {kNone, 0,
-                  static_cast<std::uint16_t>((traits[i] | (eligible[i] != 0 ? kEligibleTrait : 0)) << 8 |
-                                             (receives[i] != 0 ? served : 0))};
+                  Known::bits_of(traits[i] | (eligible[i] != 0 ? kEligibleTrait : 0u), receives[i] != 0 ? served : 0)};
     }
   }
   district.due.reset(setting.hours);

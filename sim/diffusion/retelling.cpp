@@ -20,6 +20,13 @@ struct Round {
   Mechanism mechanism = Mechanism::neighbour;
 };
 
+/// A row of coins is that of a teller, by place, over a layer.
+struct TellersRow {
+  static std::uint32_t of(std::uint32_t teller, std::uint32_t layer) { return 2 * teller + layer; }
+  static std::uint32_t teller(std::uint32_t row) { return row / 2; }
+  static std::uint32_t layer(std::uint32_t row) { return row % 2; }
+};
+
 Round round_of(const Setting& setting, std::uint32_t layer, std::uint32_t round, std::uint32_t hour) {
   const Network& network = setting.world.network;
   const Calendar& calendar = setting.calendar;
@@ -62,19 +69,21 @@ void retell(const Turn& turn) {
       const std::uint32_t* const offsets = of.ties->offset.data();
       scratch.rows.ask_each(tellers, [&](std::uint32_t k, AskedRow& row) {
         const std::uint32_t household = aware[k].household, begin = offsets[household];
-        row = {of.head, aware[k].topic_key, household, 0, offsets[household + 1] - begin, 2 * k + layer, begin};
+        row = {of.head, aware[k].topic_key, household, 0, offsets[household + 1] - begin, TellersRow::of(k, layer),
+               begin};
         return limits[static_cast<std::size_t>(aware[k].telling)];
       });
     }
     turn.district.coins += scratch.rows.entries();
     scratch.rows.flip(
         setting.draws.key(Stream::retelling),
-        [&](const Hit& hit) { __builtin_prefetch(layers[hit.who % 2].ties->target.data() + hit.place); },
+        [&](const Hit& hit) { __builtin_prefetch(layers[TellersRow::layer(hit.who)].ties->target.data() + hit.place); },
         [&](const Hit& hit) {
-          const Aware& teller = scratch.aware[hit.who / 2];
-          const Round& of = layers[hit.who % 2];
+          const Aware& teller = scratch.aware[TellersRow::teller(hit.who)];
+          const std::uint32_t layer = TellersRow::layer(hit.who);
+          const Round& of = layers[layer];
           const auto telling = static_cast<std::uint32_t>(teller.telling);
-          const std::uint64_t begin = begins[hit.who % 2][telling];
+          const std::uint64_t begin = begins[layer][telling];
           if (hit.word < begin) return;  // was told before
           expose(turn, of.start + of.delay->hour(telling, hit.word - static_cast<std::uint32_t>(begin)),
                  {of.ties->target[hit.place], teller.household, teller.root,

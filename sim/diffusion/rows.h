@@ -100,7 +100,7 @@ class RowCoins {
   }
 
   /// Calls use(hit) for every entry n whose word lies below limits[n], and forgets the rows.
-  /// A limit of 2^32 - 1 stands for always.
+  /// The limits are short_limit()s.
   template <class Use>
   void flip_each(DrawKey key, const std::uint32_t* limits, const Use& use) {
     std::size_t hits = 0;
@@ -112,11 +112,11 @@ class RowCoins {
         const std::uint32_t first = kQuad * lanes.c[lane];
         const std::uint32_t begin = std::max(row.begin, first);
         const std::uint32_t end = std::min(row.begin + row.size, first + kQuad);
-        const std::uint32_t* const word = words + std::size_t{lane / kLanes} * kGroupCoins + lane % kLanes;
+        const std::uint32_t* const word = quad_words(words, lane);
         for (std::uint32_t n = begin; n < end; ++n) {
           const std::uint32_t drawn = word[std::size_t{kLanes} * (n - first)], limit = limits[n];
           out[hits] = {row.who, n, drawn, row.base + n};
-          hits += static_cast<std::size_t>(drawn < limit) | static_cast<std::size_t>(limit == 0xFFFFFFFFu);
+          hits += short_coin(drawn, limit) ? 1 : 0;
         }
       }
     });

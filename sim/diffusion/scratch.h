@@ -71,9 +71,7 @@ struct Scratch {
   Buffer<std::uint64_t> limits;  // of coins
 
   /// The first word of draw number i; its others lie kCoinLanes further each.
-  const std::uint32_t* words_of(std::size_t i) const {
-    return words.data() + i / kCoinLanes * kCoinLanes * kQuadCoins + i % kCoinLanes;
-  }
+  const std::uint32_t* words_of(std::size_t i) const { return quad_words(words.data(), i); }
 
   // At the end, for one topic.
   std::vector<std::uint32_t> first_of;  // household - begin -> place in its firsts, if ever aware

@@ -58,7 +58,7 @@ void note_encounters(const Turn& turn) {
     encounter.after = Outcome::after(scratch.outcomes[i]);
     encounter.aware_chance = chance(message.alpha);
     const bool heeds = setting.memory != Memory::two_state || encounter.before == kUnaware;
-    encounter.understand_chance = heeds ? chance(message.understand[known.traits() >> kComprehensionShift]) : 0.0;
+    encounter.understand_chance = heeds ? chance(message.understand[known.comprehension()]) : 0.0;
     encounter.forget = known.forget;
     district.encounters.push_back(encounter);
   }

@@ -77,7 +77,7 @@ void tally_district(const Setting& setting, std::uint32_t topic, District& distr
       const std::uint32_t forgettable = known.level() - kAware < kApplied - kAware ? 1 : 0;
       const std::uint32_t forgotten = forgettable & (known.forget < hours ? 1u : 0u);
       const std::uint32_t state = known.bits & (Known::kEver | (Known::kLevel & (forgotten - 1)));
-      known.bits = static_cast<std::uint16_t>((known.bits & 0xFF00u) | state);
+      known.bits = static_cast<std::uint16_t>((known.bits & Known::kTraits) | state);
       all[i] = known;
       ever |= std::uint64_t{known.ever_aware()} << (i - begin);
       const std::uint32_t met = kCombinations.of_state[state];
@@ -99,8 +99,7 @@ void tally_district(const Setting& setting, std::uint32_t topic, District& distr
     const std::uint32_t poor = all[i].traits() & kPoorTrait;
     ++tally.channels[poor * channels + first.channel()];
     ++tally.channels[(2 + poor) * channels + first.root_channel()];
-    tally.firsts[k] = {district.begin + i, first.hour(), first.parent, first.root,
-                       first.channel() + 65536u * first.root_channel()};
+    tally.firsts[k] = {district.begin + i, first.hour(), first.parent, first.root, Tally::Digested::channels_of(first)};
   }
 }
 
@@ -146,7 +145,7 @@ void keep_households(std::uint32_t topic, std::span<const District> districts, R
       record.exposures = known.exposures;
       record.forget = known.forget;
       if (known.ever_aware()) {
-        record.channel = static_cast<std::uint8_t>(first->channels & 0xFFu);
+        record.channel = static_cast<std::uint8_t>(first->channel());
         record.first_aware = first->hour;
         record.parent = first->parent;
         record.root = first->root;

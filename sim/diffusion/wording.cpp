@@ -6,14 +6,6 @@
 
 namespace kabar {
 
-namespace {
-
-std::uint32_t limit_of(std::uint64_t threshold) {
-  return static_cast<std::uint32_t>(std::min<std::uint64_t>(threshold, 0xFFFFFFFFu));
-}
-
-}  // namespace
-
 void write_wording(const Calendar& calendar, std::span<const Message> messages, Wording& wording) {
   wording.effects.clear();
   wording.act.clear();
@@ -23,10 +15,10 @@ void write_wording(const Calendar& calendar, std::span<const Message> messages, 
     effect.topic_key = calendar.topics[message.topic].topic;
     effect.channel = message.channel;
     effect.encode_head = counter_head(Purpose::encode, 0, message.channel);
-    effect.aware = limit_of(message.alpha);
-    std::transform(message.understand.begin(), message.understand.end(), effect.understand.begin(), limit_of);
+    effect.aware = short_limit(message.alpha);
+    std::transform(message.understand.begin(), message.understand.end(), effect.understand.begin(), short_limit);
     if (message.mechanism == Mechanism::feed) {
-      std::transform(message.reshare.begin(), message.reshare.end(), effect.reshare.begin(), limit_of);
+      std::transform(message.reshare.begin(), message.reshare.end(), effect.reshare.begin(), short_limit);
     }
     wording.effects.push_back(effect);
     wording.act.push_back(message.act);

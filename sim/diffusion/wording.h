@@ -10,8 +10,8 @@
 
 namespace kabar {
 
-/// What an exposure to a message does, in one line of the cache. Limits are thresholds of coins, of which 2^32 - 1
-/// stands for always (no chance but a certain one has a threshold that high).
+/// What an exposure to a message does, in one line of the cache. Limits are short_limit()s: no chance but a certain one
+/// has a threshold of 2^32 - 1.
 struct alignas(64) Effect {
   std::uint32_t topic = 0, topic_key = 0;
   std::uint32_t channel = 0;
@@ -30,10 +30,5 @@ struct Wording {
 
 /// `messages` are the calendar's, or what became of them: their topics and channels are the same.
 void write_wording(const Calendar& calendar, std::span<const Message> messages, Wording& wording);
-
-/// Whether a coin falls under such a limit.
-constexpr bool limited_coin(std::uint32_t word, std::uint32_t limit) {
-  return (word < limit) | (limit == 0xFFFFFFFFu);
-}
 
 }  // namespace kabar

@@ -129,7 +129,7 @@ void look(const Search& search, const Population& population, std::span<const do
     const double u = uniform(word);
     next->order = u;
     next->household = i;
-    next += ((population.platforms[i] >> search.channel) & 1) & (u < search.t * weight[i]);
+    next += population.uses(i, search.channel) & (u < search.t * weight[i]);
   });
   for (Candidate* one = scratch.data(); one < next; ++one) one->order /= weight[one->household];
   found.insert(found.end(), scratch.data(), next);

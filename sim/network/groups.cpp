@@ -177,7 +177,7 @@ void gather_rt_groups(const Parameters& param, const Population& population, Dra
       const std::uint32_t head = population.rt_head[rt];
       const std::size_t before = groups.targets.size();
       for (std::uint32_t i = population.rt_begin[rt]; i < population.rt_begin[rt + 1]; ++i) {
-        const bool uses = (population.platforms[i] >> channel) & 1;
+        const bool uses = population.uses(i, channel);
         if (uses & ((i == head) | coin(words[i - begin], joins))) groups.targets.push_back(i);
       }
       const std::size_t size = groups.targets.size() - before;

@@ -93,7 +93,7 @@ class StubDrawer {
     words_of(Purpose::kin_degree, 0, households, zeros, words);
     std::size_t all = 0;
     for (std::uint32_t i = first; i < last; ++i) {
-      const std::uint32_t* const of = words_at(words, i - first);
+      const std::uint32_t* const of = quad_words(words.data(), i - first);
       left[i - first] = (population_.poor[i] ? of_poor_ : of_others_)(of[0], of[kCoinLanes]);
       all += left[i - first];
     }
@@ -114,7 +114,7 @@ class StubDrawer {
       words_of(Purpose::kin_bucket, k, std::span(households).first(padded(n)), zeros, words);
       for (std::size_t at = 0; at < n; ++at) {
         const std::uint32_t i = households[at];
-        const std::uint32_t* const of = words_at(words, at);
+        const std::uint32_t* const of = quad_words(words.data(), at);
         const std::uint32_t place = coin(of[0], near_) ? population_.kelurahan[i] : kelurahan_;
         const std::uint32_t circle = coin(of[kCoinLanes], alike_) ? quintile(population_, i) : kQuintiles;
         drawn.stubs.push_back({of[2 * kCoinLanes], i});
@@ -129,10 +129,6 @@ class StubDrawer {
                 Buffer<std::uint32_t>& words) const {
     words.resize(a.size() * kQuadCoins);
     coin_words({key_, counter_head(purpose), b}, a.data(), c.data(), a.size() / kCoinLanes, words.data());
-  }
-  /// Word w of a quad is at [w * kCoinLanes].
-  static const std::uint32_t* words_at(const Buffer<std::uint32_t>& words, std::size_t quad) {
-    return words.data() + quad / kCoinLanes * (kCoinLanes * kQuadCoins) + quad % kCoinLanes;
   }
 
   const Population& population_;

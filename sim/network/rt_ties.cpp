@@ -57,7 +57,7 @@ class RtDrawer {
     words_.resize(groups * kCoinLanes * kQuadCoins);
     coin_words({key_, counter_head(Purpose::rt_tie), 0}, row_.data(), quad_.data(), groups, words_.data());
     for (std::size_t at = 0; at < quads; ++at) {
-      const std::uint32_t* const words = words_.data() + at / kCoinLanes * (kCoinLanes * kQuadCoins) + at % kCoinLanes;
+      const std::uint32_t* const words = quad_words(words_.data(), at);
       const std::uint32_t i = row_[at] - begin_, first = i + 1 + 4 * quad_[at];
       const std::uint32_t entries = std::min(4u, households_ - first);
       for (std::uint32_t k = 0; k < entries; ++k) {

@@ -41,7 +41,7 @@ struct Population {
   std::vector<std::uint8_t> connected_adults;  // 0..4
   std::vector<std::uint8_t> javanese;          // prefers Javanese at home
   std::vector<std::uint8_t> female;            // the main communicator is a woman
-  std::vector<std::uint32_t> platforms;        // bit c: uses channel c (feeds and groups); 0 without access
+  std::vector<std::uint32_t> platforms;        // bit c: see uses(); 0 without access
   std::vector<std::uint8_t> roles;             // bits of Role
   std::vector<float> attendance;               // chance to come to an RT meeting, drawn once
   std::vector<std::uint32_t> rt_head;          // RT -> household
@@ -52,6 +52,8 @@ struct Population {
   std::vector<std::vector<std::uint8_t>> eligible;
   std::vector<std::vector<std::uint8_t>> beneficiary;
 
+  /// Whether a household uses a channel: a feed, or that of groups.
+  bool uses(std::uint32_t household, std::size_t channel) const { return (platforms[household] >> channel & 1u) != 0; }
   std::uint32_t rts() const { return static_cast<std::uint32_t>(rt_begin.size() - 1); }
 };
 

@@ -28,7 +28,7 @@ AdAudience audience_of(const Schedule& schedule, const AdBlock& block, std::size
   audience.mean.assign(population.households, 0.0);
   double all = 0;
   for (std::uint32_t i = 0; i < population.households; ++i) {
-    if (in_area[population.kelurahan[i]] == 0 || (population.platforms[i] >> channel & 1u) == 0) continue;
+    if (in_area[population.kelurahan[i]] == 0 || !population.uses(i, channel)) continue;
     const double engaged = exponential(draw(schedule.key, counter_head(Purpose::engagement), channel_hash, i)[0]);
     audience.mean[i] = so_far.city.class_sessions[so_far.calendar.feed_class[i]] * engaged;
     all += audience.mean[i];
@@ -38,8 +38,7 @@ AdAudience audience_of(const Schedule& schedule, const AdBlock& block, std::size
   const double each = seen / static_cast<double>(topics) / all;
   for (double& mean : audience.mean) {
     mean *= each;
-    audience.reached.push_back(
-        static_cast<std::uint32_t>(std::min<std::uint64_t>(threshold(1.0 - exp(-mean)), 0xFFFFFFFFu)));
+    audience.reached.push_back(short_limit(threshold(1.0 - exp(-mean))));
   }
   return audience;
 }

@@ -23,22 +23,19 @@ std::vector<double> activity_by_hour_of_week(const City& city) {
   return activity;
 }
 
-std::uint32_t limit_of(double chance) {
-  return static_cast<std::uint32_t>(std::min<std::uint64_t>(threshold(chance), 0xFFFFFFFFu));
-}
-
 void describe_households(const Scenario& scenario, const Population& population, CityCalendar& city) {
   const bool biased = scenario.param.broker_bias > 0;
   for (std::uint32_t i = 0; i < population.households; ++i) {
     city.feed_class.push_back(static_cast<std::uint8_t>(feed_class(population, i)));
     city.traits.push_back(static_cast<std::uint8_t>((comprehension_class(population, i) << kComprehensionShift) |
                                                     (population.poor[i] != 0 ? kPoorTrait : 0)));
-    city.attends.push_back(limit_of(static_cast<double>(population.attendance[i])));
+    city.attends.push_back(short_limit(threshold(static_cast<double>(population.attendance[i]))));
   }
   city.hears_head = city.attends;
   for (std::uint32_t i = 0; i < population.households && biased; ++i) {
     if (population.poor[i] == 0 || population.access[i] != Access::none) continue;
-    city.hears_head[i] = limit_of(static_cast<double>(population.attendance[i]) * (1.0 - scenario.param.broker_bias));
+    city.hears_head[i] =
+        short_limit(threshold(static_cast<double>(population.attendance[i]) * (1.0 - scenario.param.broker_bias)));
   }
   for (const std::uint32_t head : population.rt_head) city.traits[head] |= kHeadTrait;
 }
@@ -62,7 +59,7 @@ void calibrate(const Schedule& schedule, CityCalendar& city) {
     }
     if (!any_account) {
       for (std::uint32_t i = 0; i < population.households; ++i) {
-        if ((population.platforms[i] >> c & 1u) != 0) ++by_class[city.feed_class[i]];
+        if (population.uses(i, c)) ++by_class[city.feed_class[i]];
       }
     }
     city.channel_v[c] = calibrate_v(by_class, city.class_sessions, channel.sessions_per_day, channel.half_life_hours,

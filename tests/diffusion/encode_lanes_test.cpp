@@ -51,7 +51,7 @@ TEST(EncodeLanes, AreWhatEachWouldBeAlone) {
       ASSERT_EQ(lanes.forget[l], forget);
       ASSERT_EQ(lanes.rest[l], rest);
       ASSERT_EQ(lanes.unseen[l], (asked.rest[l] & 0xFFFFu) == 0 ? 1u : 0u);
-      ASSERT_EQ(lanes.shares[l], limited_coin(words[2 * kCoinLanes + l], asked.reshare[l]) ? 1u : 0u);
+      ASSERT_EQ(lanes.shares[l], short_coin(words[2 * kCoinLanes + l], asked.reshare[l]) ? 1u : 0u);
       shares |= lanes.shares[l];
       const std::uint32_t before = Outcome::before(outcome), after = Outcome::after(outcome);
       became += before == kUnaware && after >= kAware ? 1 : 0;
