@@ -1,4 +1,9 @@
 // S9 Action: who understands may apply; an application succeeds or fails; scarce places go by keyed priority.
+// w = draw(action, apply, 0; T, i, 0), the same at every exposure: i means to apply if w0 < thr(p) f, f the factors of
+// S8 and S10, p = min(1, p_app x trust / trust_rt_head), times act_not_eligible if it is not; in hour
+// h + max(1, ceil(24 act_days E(w1))). It succeeds if w2 < thr(act_success), at a desk
+// thr(act_success + desk_success x assistance); the places of a quota go by (w3, i). Once more, told why it failed: w2
+// of draw(action, apply, 1; T, i, 0).
 
 #include <algorithm>
 #include <tuple>

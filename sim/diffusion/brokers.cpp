@@ -1,4 +1,10 @@
 // S6: instructions to RT heads, and what heads relay at meetings and in the RT's group.
+// An instruction of day D is there in hour a = 24 D + 9; by a circular, if draw(brokers, circular_step, s; B, unit, 0)
+// w0 < thr(circular_step) for s = 0 .. 3, later by floor(24 (min + (max - min) u)), u of
+// draw(brokers, circular_delay, 0; B, r, 0). w = draw(brokers, relay, 0; T, r, 0): the head relays it if
+// w0 < thr(b x relay_factor), and what it hears without being told to if w1 < thr(b_seen). Heard at the meeting by i
+// if row(exposure, relay_attendee, 0; lo, hi; i), unasked
+// row(exposure, relay_attendee, 1; T, 0; i), < thr(attendance x (1 - broker_bias if poor and without access)).
 
 #include "diffusion/submodels.h"
 

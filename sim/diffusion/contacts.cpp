@@ -1,4 +1,7 @@
-// Broadcasts, RT meetings, sessions of assisted groups, visits: who is there.
+// Broadcasts, RT meetings, sessions of assisted groups, visits: who is there. Coins by row (rows.h): broadcast:
+// row(exposure, broadcast, 0; lo, hi; i) = w < c = thr(coverage x attention), in hour h + floor(24 w / c); meeting k:
+// row(exposure, attendee, k; lo, hi; i) < thr(attendance of i); session n:
+// row(exposure, session_attendee, n; lo, hi; e) < thr(session_attendance); a visit: certainly.
 
 #include <algorithm>
 

@@ -1,5 +1,6 @@
 #pragma once
-// Where the daily counts of a district stand.
+// Where the daily counts of a district stand: as changes, of which the count of a day is the sum up to it, at
+// ((topic x kMeasures + measure) x kStatuses + status) x days_kept + day.
 
 #include <algorithm>
 #include <cstdint>

@@ -2,6 +2,8 @@
 // What is due in the hours to come: exposures one by one, and campaigns, whose impressions are known when they begin.
 // These are sorted by hour once, wait in four bytes each, and come out in the order of their households, so that hour
 // after hour memory is read in its order.
+// Impression n (0 .. 15) of household i waits as 16 (i - first) + n; source id and household are made again when it is
+// due.
 
 #include <cstddef>
 #include <cstdint>

@@ -1,4 +1,9 @@
 // S3 Encode and understand: what exposures do to their households.
+// w = draw(encoding, encode, channel; i, source id, root), with T in place of the root where a person tells. In turn:
+// who is unaware becomes aware if w0 < thr(alpha); who is aware understands if w1 < thr(min(understands_max,
+// kappa x clarity x (1 - complexity) x language x literacy)); in a feed it is shown on if w2 < thr(r_c f). w3:
+// hoaxes.cpp. The thresholds stand ready (wording.h). Sixteen exposures go side by side; one by one, in their order,
+// where some are of one household and topic.
 
 #include <algorithm>
 

@@ -1,6 +1,9 @@
 #pragma once
 // S3 for sixteen exposures side by side, none two of one household and topic: pure arithmetic on columns, in vectors
 // where the processor has them and with the same bits everywhere. Knows no lists and no households.
+// before = unaware if forget <= h, else the level (0, 1, 2, ...); told = before + [before = 0 and w0 < alpha];
+// after = told + [told = 1 and heeded and w1 < understand]; heeded: always, in a two-state memory only if before = 0.
+// A choice is a mask of all bits or none.
 
 #include <array>
 #include <cstddef>

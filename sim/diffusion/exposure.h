@@ -1,5 +1,7 @@
 #pragma once
 // One exposure, in the sixteen bytes in which it waits. Knows no lists and no rules.
+// tag, from the lowest bit: mechanism (4), told by a person, endorsed, two free; the root's channel (8). Source ids:
+// ODD 7.
 
 #include <cstdint>
 

@@ -1,4 +1,10 @@
 // S1 Seen in a feed, unpaid; S5 reshares.
+// Follower n of class c has the word w = row(exposure, follower, 0; lo, hi; n) and sees the post in hour h + k for the
+// smallest k with w < thr(1 - exp(-lambda_c W(k))): row c of an HourCurve. S2: of N posts, w is raised first.
+// Followers stand in groups of 64: follower 64 g + 4 l + j has word j of quad l, bit 16 j + l of the mask. A district
+// handles groups floor(G index / count) on of all G, wherever their followers live. Reshares: to kin e by
+// row(exposure, reshare_reader, 0; root, i; e), to residents n at place p - D + ((v (2 D + 1)) >> 32) of the order of
+// welfare, v = row(forwarding, reshare_target, 0; root, i; n), by row(exposure, reshare_reader, 1; ...).
 
 #include <algorithm>
 #include <array>

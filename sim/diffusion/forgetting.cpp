@@ -1,4 +1,8 @@
 // S7 Forgetting: until when households remember.
+// forget = max(old, h + max(1, ceil(24 S0 n^psi m E))), E of draw(memory, forget, 0; T, i, n) w0,
+// m = understands_factor if it understands, else 1; old counts only if it was aware before. Memory two-state: n^psi
+// and m are 1; off: never. Daily counts are changes: + 1 on the day from which it counts, - 1 on that of its forget
+// hour.
 
 #include <algorithm>
 

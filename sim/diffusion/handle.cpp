@@ -1,4 +1,6 @@
 // What is due in an hour: it is encoded (S3), and what follows from it goes its ways.
+// Exposures of one household and topic go in increasing (mechanism, source id, root), others in any order. Which those
+// are, two bits of Known say: the first sets kDue, each further one kContested, which is kDue << 1.
 
 #include <algorithm>
 #include <tuple>

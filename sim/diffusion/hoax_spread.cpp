@@ -1,5 +1,10 @@
 // S8: what false news about a topic arrives, and how it goes from household to household. It does not depend on what
 // any household knows, so that all of it is drawn before the first hour.
+// Of x = hoaxes x N / 10,000 a topic and week come floor(x), and one more by thr(x - floor(x)). Passed on once, with
+// the name Z: over tie e of layer l within(q_N w, 24 d) of row(hoaxes, hoax_tie, l; Z, i; e); into group e if
+// row(hoaxes, hoax_forward, 0; Z, i; e) < thr(r_g x hoax_spread), where x reads it within(rho, delay_group_hours) of
+// row(hoaxes, hoax_reader, 0; Z, g; x) and believes it by thr(alpha); into a feed by thr(r_c x hoax_spread), where it
+// is seen within(reshare_seen, L / ln 2) of row(hoaxes, hoax_viewer, 2 k; Z, i; e) and believed by thr(alpha).
 
 #include "diffusion/hoax_spread.h"
 

@@ -1,5 +1,5 @@
 // S8 Hoaxes: who comes to believe one, and who is set right. No strategy moves a hoax; a message that debunks it
-// reaches those who believe it.
+// reaches those who believe it. A debunking exposure sets right if w3 of its encode draw < thr(hoax_cleared).
 
 #include <algorithm>
 #include <tuple>

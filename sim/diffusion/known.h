@@ -1,5 +1,7 @@
 #pragma once
 // What a household knows of a topic, and what an exposure does to it, each in few bits. Knows no lists and no rules.
+// Known::bits, from the lowest: Knowing (3), ever aware, due, contested, served, regards; poor, eligible, head,
+// comprehension class (3). Outcome: before (3), after (3), remembers, first, exposures (16).
 
 #include <cstdint>
 

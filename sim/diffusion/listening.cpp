@@ -1,4 +1,9 @@
 // S10 Questions and answers: who asks, whose question is answered, and what that does.
+// w = draw(listening, ask, 0, after a failure 1; T, i, 0): asks if w0 < thr(ask x f), after a failure
+// thr(ask_failed x f), f = ask_poor x ask_no_access. Seen if w1 < thr(noticed); the lowest (w2, topic, i) are
+// answered, in hour 24 (d + 1) + 9 + ((8 w3) >> 32). Of its readiness to act are then left trust_answered, after
+// patience_days in vain trust_ignored. Learning: the chance to understand times 1 + learn_most
+// (1 - 2^(-A / learn_answers)).
 
 #include <algorithm>
 #include <numeric>

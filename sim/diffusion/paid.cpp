@@ -1,4 +1,8 @@
 // S1 Seen in a feed, paid: the impressions of a campaign.
+// A household of mean m gets its n-th impression, n = 1 .. ad_most, if w < thr(P(Poisson(m) >= n)),
+// w = row(exposure, impression, 0; lo, hi; i), so that it is reached if w < thr(1 - e^-m); in hour
+// begin + ((v (end - begin)) >> 32), v = row(exposure, impression, 1; lo, hi; 16 i + n - 1): the four words of quad
+// 4 i + q are those of impressions 4 q + 1 .. 4 q + 4.
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,8 @@
 #pragma once
 // What has made some households act more or less readily, by place in District::known: an open table, in memory that is
 // used again. Knows no rule that changes it.
+// thr(p) of S9 is multiplied by `answers`, the product of all trust_answered and trust_ignored, and by 1 - hoax_effect
+// while it is misled. A place is looked for from (place x 2^64 / golden ratio) >> 32, modulo a power of two, on.
 
 #include <cstddef>
 #include <cstdint>

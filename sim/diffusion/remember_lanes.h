@@ -1,6 +1,8 @@
 #pragma once
 // S7 for sixteen households side by side, none twice: until when they remember, in vectors where the processor has
 // them and with the same bits everywhere. Knows no lists and no households.
+// forget = max(old, h + max(1, ceil(x))), x = mean x spacing x E(w): ceil by adding 2^52 and taking it away again,
+// which rounds to a whole number; one more if that is less than x.
 
 #include <algorithm>
 #include <array>

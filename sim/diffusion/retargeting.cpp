@@ -1,4 +1,6 @@
 // S10 Re-targeting: whom visits go to in a week, by what the agencies can see of each kelurahan.
+// Estimate: answers / households, summed over the topics; or, of survey households number (w0 size) >> 32,
+// w = draw(listening, survey, 0; B, kelurahan, 2^16 week + n), who know, over the topics, / survey.
 
 #include <algorithm>
 

@@ -1,4 +1,9 @@
-// S4 Retelling on ties; S5 forwarding to groups.
+// S4 Retelling on ties; S5 forwarding to groups. within(p, m): the smallest k >= 1 with
+// word < thr(p (1 - exp(-k / m))). Tie e of layer l is told in round r by v = row(retelling, tie, l + 2 r; T, i; e):
+// within(q_N w, 24 d), by who takes part within(q_P' w, 24 d); by who applies, of v - t where v >= t = thr(q_N' w),
+// within(q_P' w - q_N' w, 24 d). Group e of i: forwarded if row(forwarding, forward, 0; T, i; e) < thr(r_g) and it is
+// among the groups_per_topic lowest by (draw(forwarding, forward_priority, 0; T, i, group) w0, group); member x reads
+// it within(rho, delay_group_hours) of row(exposure, group_reader, 0; T, group; x).
 
 #include <algorithm>
 #include <array>

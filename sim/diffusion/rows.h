@@ -1,6 +1,8 @@
 #pragma once
 // Coins over the entries of rows, four to a quad: entry n has word n mod 4 of quad n div 4. Many short rows are asked
 // together, sixteen quads at a time. Knows no model.
+// Lane l of a group holds a quad: its row, and c = n div 4. A coin below its limit is one of at most last = limit - 1,
+// which fits 32 bits; a limit of 0 is never asked. Bit 16 j + l of the mask is word j of lane l: entry 4 c + j.
 
 #include <algorithm>
 #include <array>

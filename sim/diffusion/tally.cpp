@@ -1,3 +1,7 @@
+// The end: what is counted of every topic. Who is aware or understands and has forget < H is unaware.
+// The measures that a household meets hang on Knowing and ever aware alone (16 states), and few sets of them occur: it
+// is counted once, by set, and the counts by measure are sums over the sets that hold it.
+
 #include "diffusion/tally.h"
 
 #include <algorithm>
