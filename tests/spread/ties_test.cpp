@@ -106,5 +106,17 @@ TEST(EdgeList, OfSeveralPiecesIsReadAsOfOne) {
   }
 }
 
+TEST(EdgeList, HasAByteOrderMarkAtItsBeginningOnly) {
+  const TempFolder folder;
+  const std::string first_piece = "#" + std::string(kTextPiece - 2, 'x') + "\n";
+  const std::string path = folder.write("net.txt", first_piece + "\xEF\xBB\xBF" + "1 2\n3 4\n");
+  try {
+    read_edge_list(path);
+    FAIL();
+  } catch (const InputError& error) {
+    EXPECT_EQ(error.problems().front().line, 2u);
+  }
+}
+
 }  // namespace
 }  // namespace kabar::test
