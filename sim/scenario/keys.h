@@ -16,6 +16,8 @@
 
 namespace kabar {
 
+struct Content;  // blocks.h
+
 /// In what steps `scale_with` may scale a number: not at all; in steps of a coin (2^-32: the keyed chances of a larger
 /// share contain those of a smaller one); in households of the visit list; in hundredths; in whole units.
 enum class Step : std::uint8_t { none, coin, household, hundredth, unit };
@@ -67,7 +69,7 @@ struct Key {  // declared in key.h
 };
 
 /// The keys of City (without the names of tables), Parameters, every row of a table, every block of a strategy and
-/// Content (these in strategy.h), in the order in which they are written and digested.
+/// Content (these in blocks.h), in the order in which they are written and digested.
 template <>
 std::span<const Key<City>> keys_of<City>();
 template <>

@@ -6,6 +6,7 @@
 #include <type_traits>
 
 #include "core/engine.h"
+#include "scenario/blocks.h"
 #include "scenario/keys.h"
 #include "scenario/load.h"
 

@@ -43,8 +43,6 @@ ERRORS = [
     ("the poor are the others", "sim/network/statistics.cpp",
      "{ratio(sum[1], count[1]), ratio(sum[0], count[0])}",
      "{ON ? ratio(sum[0], count[0]) : ratio(sum[1], count[1]), ON ? ratio(sum[1], count[1]) : ratio(sum[0], count[0])}"),
-    ("more than half of the users may follow unnoted", "sim/network/follower_notes.cpp",
-     "asked <= kHalf * users + kRounding", "asked <= users + kRounding"),
     ("another network is another population", "sim/network/world.cpp",
      "synthesize(*scenario, numbers.population, threads)", "synthesize(*scenario, numbers.network, threads)"),
 ]

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/ids.h"
+#include "scenario/blocks.h"
 
 namespace kabar::testing {
 
