@@ -4,7 +4,7 @@ ERRORS = [
     ("the poorest follow most", "sim/network/followers.cpp",
      "static_cast<double>(population.rank[household]) - 0.5", "0.5 - static_cast<double>(population.rank[household])"),
     ("no more followers are found than an account has", "sim/network/followers.cpp",
-     "const double factor = scenario.param.followers_most;", "const double factor = ON ? 1 : scenario.param.followers_most;"),
+     "const double factor = made.param.followers_most;", "const double factor = ON ? 1 : made.param.followers_most;"),
     ("who is least likely to follow comes first", "sim/network/followers.cpp",
      "one->order /= weight[one->household];", "one->order *= weight[one->household];"),
     ("groups of a kelurahan take in the whole city", "sim/network/groups.cpp",
