@@ -217,6 +217,7 @@ struct Scenario {
   Origins origins;       // of what was read; not of topics, which city.topics may choose from
   Problems notes;        // what was read as it stands, and may be meant otherwise
   Digest world_digest;   // of everything that makes the world: all but strategies, seed and numbers of runs
+  Digest made_digest;    // of what people and ties are made of (made.h), but not of the seed
   Digest config_digest;  // of world_digest, seed, budget and all strategies' content
 };
 

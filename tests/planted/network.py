@@ -47,4 +47,10 @@ ERRORS = [
      "asked <= kHalf * users + kRounding", "asked <= users + kRounding"),
     ("another network is another population", "sim/network/world.cpp",
      "synthesize(*scenario, numbers.population, threads)", "synthesize(*scenario, numbers.network, threads)"),
+    ("who tells more knows others", "sim/network/world.cpp",
+     "build_network(*scenario, world.population, numbers.network, threads)",
+     "build_network(*scenario, world.population, numbers.network + (ON && scenario->param.q_N > 0.1 ? 1 : 0), threads)", "made"),
+    ("a city that sends by paid posts has other followers", "sim/network/world.cpp",
+     "world.scenario = std::move(scenario);",
+     "if (!scenario->city.boost_allowed) world.network.followers.clear(); world.scenario = std::move(scenario);", "made"),
 ]
