@@ -203,7 +203,8 @@ TEST(Pipeline, MatchesTheClosedFormForEveryClass) {
   const double v = calendar.city->channel_v[testing::kFeed];
   for (std::size_t c = 1; c < kFeedClasses; ++c) {
     ASSERT_GT(households[c], 0);
-    const double lambda = feed_sessions(scenario, static_cast<int>(c)) * 3 / 24.0 * v;
+    const double sessions = feed_sessions(scenario.param.shared_phone_sessions, static_cast<int>(c));
+    const double lambda = sessions * 3 / 24.0 * v;
     double not_seen = 1, not_aware = 1;
     for (const FeedSlot& slot : calendar.posts) {
       // The last posts have less than their whole life before the end.

@@ -345,7 +345,7 @@ TEST(Network, IsTheSameForAnyNumberOfThreads) {
 
 TEST(Network, AnotherAccountTopicOrChannelMovesNothingElse) {
   Scenario scenario = city().scenario;
-  scenario.accounts.insert(scenario.accounts.begin(), {"baru", "papan", 50, "E"});
+  scenario.accounts.insert(scenario.accounts.begin(), {{"baru", "papan", 50}, "E"});
   scenario.topics.resize(3);
   scenario.channels.resize(3);
   scenario.channels[2].id = "grup lain";
