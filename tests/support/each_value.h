@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "scenario/blocks.h"
 #include "scenario/keys.h"
 #include "scenario/scenario.h"
 
