@@ -1,8 +1,9 @@
 // What is asked of kabar, measured on this machine, each beside its yardstick in the same run:
-//   bench_asked SCENARIO [--kabar PROGRAM] [--large SCENARIO | --large-households 1000000] [--sizes 41000,...]
-//               [--repetitions 5] [--only GROUP...] [--json FILE]
-// Groups: city agents experiment spread threads world growth files start (city and agents come together). Not here: the
-// browser. Run on an idle machine; the protocol is in README.md.
+//   bench_asked SCENARIO [--kabar PROGRAM] [--before BENCH_CITY --city BENCH_CITY] [--epiworld CHECKOUT]
+//               [--large SCENARIO | --large-households 1000000] [--sizes 41000,...]
+//               [--repetitions 5] [--pairs 15] [--only GROUP...] [--json FILE]
+// Groups: memory world growth start before city agents spread threads files. Not here: the browser, sweeps. Run on an
+// idle machine; the protocol is in README.md.
 
 #include "bench/asked.h"
 
@@ -24,14 +25,14 @@ using namespace kabar;
 using namespace kabar::bench;
 
 struct Group {
-  std::vector<std::string> names;
+  std::string name;
   Rows (*measure)(const AskedJob& job);
 };
-// First what forks: a child of a process that has used threads cannot use them.
+// First what needs a small process, then what forks: a child of a process that has used threads cannot use them.
 const std::vector<Group> kGroups = {
-    {{"world"}, measure_world},           {{"growth"}, measure_growth}, {{"start"}, measure_start},
-    {{"city", "agents"}, measure_city},   {{"spread"}, measure_spread}, {{"threads"}, measure_threads},
-    {{"experiment"}, measure_experiment}, {{"files"}, measure_files},
+    {"memory", measure_memory},   {"world", measure_world}, {"growth", measure_growth}, {"start", measure_start},
+    {"before", measure_before},   {"city", measure_city},   {"agents", measure_agents}, {"spread", measure_spread},
+    {"threads", measure_threads}, {"files", measure_files},
 };
 
 struct Request {
@@ -50,8 +51,16 @@ void read_option(const std::string& option, const std::string& value, Request& r
     request.large = value;
   } else if (option == "--large-households") {
     request.large_households = static_cast<std::uint32_t>(std::stoul(value));
+  } else if (option == "--before") {
+    request.job.before = value;
+  } else if (option == "--city") {
+    request.job.city = value;
+  } else if (option == "--epiworld") {
+    request.job.epiworld = value;
   } else if (option == "--repetitions") {
     request.job.repetitions = std::stoi(value);
+  } else if (option == "--pairs") {
+    request.job.pairs = std::stoi(value);
   } else if (option == "--sizes") {
     request.job.sizes.clear();
     std::istringstream list(value);
@@ -78,11 +87,14 @@ Request read_request(int argc, char** argv) {
     }
   }
   if (request.job.path.empty()) throw std::runtime_error("usage: bench_asked SCENARIO [options; see bench/asked.cpp]");
-  if (request.job.repetitions < 1) throw std::runtime_error("--repetitions must be at least 1");
+  if (request.job.repetitions < 1 || request.job.pairs < 1) {
+    throw std::runtime_error("--repetitions and --pairs must be at least 1");
+  }
+  if (request.job.before.empty() != request.job.city.empty()) {
+    throw std::runtime_error("--before and --city: both or none");
+  }
   const auto known = [](const std::string& name) {
-    return std::any_of(kGroups.begin(), kGroups.end(), [&](const Group& group) {
-      return std::find(group.names.begin(), group.names.end(), name) != group.names.end();
-    });
+    return std::any_of(kGroups.begin(), kGroups.end(), [&](const Group& group) { return group.name == name; });
   };
   for (const std::string& name : request.only) {
     if (!known(name)) throw std::runtime_error("--only " + name + ": no such group");
@@ -103,16 +115,13 @@ void run(Request& request) {
                                                                      : load_scenario(request.large));
   Rows rows;
   for (const Group& group : kGroups) {
-    if (std::none_of(group.names.begin(), group.names.end(), [&](const auto& name) { return wanted(request, name); })) {
-      continue;
-    }
-    std::fprintf(stderr, "measuring: %s\n", group.names.front().c_str());
-    for (const Row& row : group.measure(job)) {
-      if (wanted(request, row.group)) rows.push_back(row);
-    }
+    if (!wanted(request, group.name)) continue;
+    std::fprintf(stderr, "measuring: %s\n", group.name.c_str());
+    const Rows found = group.measure(job);
+    rows.insert(rows.end(), found.begin(), found.end());
   }
   std::fputs(to_table(machine, rows).c_str(), stdout);
-  if (!request.json.empty()) keep(request.json, to_json(machine, job.repetitions, rows));
+  if (!request.json.empty()) keep(request.json, to_json(machine, job.repetitions, job.pairs, rows));
 }
 
 }  // namespace

@@ -17,19 +17,26 @@ struct AskedJob {
   std::shared_ptr<const Scenario> scenario;  // as shipped
   std::shared_ptr<const Scenario> large;     // a large city, for threads inside a replicate and for the world
   std::vector<std::uint32_t> sizes;          // for growth
+  std::string before, city;                  // bench_city of an earlier build and of this one
+  std::string epiworld;                      // a checkout of it; empty: a stand-in is the yardstick
   int repetitions = 5;
+  int pairs = 15;  // where two are held against each other closely
   int cores = 1;
 };
 
 using Rows = std::vector<Row>;
 
-/// Time against the budget by strategy, and household-days a second.
+/// Time against the budget by strategy.
 Rows measure_city(const AskedJob& job);
-/// Ten strategies x 200 replicates x 5 topics.
-Rows measure_experiment(const AskedJob& job);
+/// Replicates, calendars and worlds beside those of an earlier build.
+Rows measure_before(const AskedJob& job);
+/// Household-days a second beside epiworld.
+Rows measure_agents(const AskedJob& job);
 /// `kabar spread` beside the afternoon.
 Rows measure_spread(const AskedJob& job);
-/// Two threads over replicates, and inside a large one.
+/// Its memory. A program's peak begins with that of the process that starts it: before anything that takes memory.
+Rows measure_memory(const AskedJob& job);
+/// Two threads beside one: over replicates and inside large ones, alone and beside a busy loop.
 Rows measure_threads(const AskedJob& job);
 /// Time and memory of the world and of a running replicate. Forks: before anything that uses threads.
 Rows measure_world(const AskedJob& job);

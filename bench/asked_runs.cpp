@@ -1,4 +1,4 @@
-// Whole experiments: ten strategies, threads, files.
+// Whole experiments: threads, files.
 
 #include <algorithm>
 #include <cmath>
@@ -29,16 +29,16 @@ Experiment run(const std::shared_ptr<const Scenario>& scenario, int populations,
   return run_experiment(scenario, plan);
 }
 
-/// A speed-up by two threads, in turns, with the digests of all runs.
-struct SpeedUp {
-  Summary factor;
+/// Two threads beside one, in turns, with the digests of all runs.
+struct BesideOne {
+  Pairs pairs;  // wall seconds: two threads, one
   std::string digest;
   bool same = true;
 };
 
 template <class Run>  // Run: threads, digest that it left -> wall seconds
-SpeedUp speed_up_by_two(int repetitions, const Run& run) {
-  SpeedUp result;
+BesideOne beside_one(int repetitions, const Run& run) {
+  BesideOne result;
   const auto with = [&](int threads) {
     std::string digest;
     const double seconds = run(threads, digest);
@@ -47,100 +47,80 @@ SpeedUp speed_up_by_two(int repetitions, const Run& run) {
     return seconds;
   };
   with(2);  // warm
-  result.factor = in_turns(
-                      repetitions, [&] { return with(2); }, [&] { return with(1); })
-                      .speed_ups();
+  result.pairs = in_turns(
+      repetitions, [&] { return with(2); }, [&] { return with(1); });
   return result;
 }
 
-Row threads_row(const std::string& name, double ask) {
-  return asked_row("threads", name, "times as fast on 2 threads", Ask::at_least, ask);
+void fill(Row& row, const BesideOne& beside) {
+  row.fidelity = "digest " + beside.digest + " with 1 and 2 threads";
+  row.faithful = beside.same;
+  row.yardstick = summarise(beside.pairs.yardstick);
+  row.yardstick_name = "one thread, in s";
 }
 
-void fill(Row& row, const SpeedUp& speed_up) {
-  row.measured = speed_up.factor;
-  row.fidelity = "digest " + speed_up.digest + " with 1 and 2 threads";
-  row.faithful = speed_up.same;
+Row speed_up_row(const std::string& name, double ask, const BesideOne& beside) {
+  Row row = asked_row("threads", name, "times as fast on 2 threads", Ask::at_least, ask);
+  fill(row, beside);
+  row.measured = beside.pairs.speed_ups();
+  return row;
+}
+
+Row no_slower_row(const std::string& name, const BesideOne& beside) {
+  constexpr double kNotLonger = 1.1;
+  Row row = asked_row("threads", name, "x the time of 1 thread", Ask::at_most, kNotLonger);
+  fill(row, beside);
+  row.measured = beside.pairs.ratios();
+  return row;
+}
+
+/// A replicate of a city of its own, within which threads help.
+BesideOne inside(const std::shared_ptr<const Scenario>& scenario, int pairs, int cores) {
+  const World world = build_world(scenario, 0, cores);
+  const Calendar calendar = compile_calendar(world, scenario->strategies.back());
+  State state;
+  return beside_one(pairs, [&](int threads, std::string& digest) {
+    const double start = wall_seconds();
+    const ReplicateRecord record = run_replicate(world, calendar, 0, Keep::counts, state, {threads});
+    const double seconds = wall_seconds() - start;
+    digest = to_text(record.digest);
+    return seconds;
+  });
 }
 
 }  // namespace
 
-Rows measure_experiment(const AskedJob& job) {
-  constexpr int kPopulations = 20, kReplicates = 10, kTopics = 5;  // the shipped shape: 200 replicates
-  constexpr double kFullBelow = 60.0;                              // seconds
-  Scenario ten = load_with_topics(job.path, kTopics);
-  const std::size_t shipped = ten.strategies.size();
-  while (ten.strategies.size() < 10) {  // the last ones again, which have the most to do
-    Strategy again = ten.strategies[shipped - 1 - (ten.strategies.size() - shipped) % shipped];
-    again.name += "-again";
-    ten.strategies.push_back(again);
-  }
-  seal(ten);
-  const auto scenario = std::make_shared<const Scenario>(ten);
-
-  const int populations = std::max(2, job.cores);
-  const double share = static_cast<double>(populations) / kPopulations;
-  std::vector<double> seconds;
-  std::string digest;
-  bool same = true;
-  for (int i = 0; i <= job.repetitions; ++i) {
-    const Experiment part = run(scenario, populations, kReplicates, job.cores);
-    const std::string found = digest_text(*scenario, part.recording);
-    same = same && (digest.empty() || digest == found);
-    digest = found;
-    if (i > 0) seconds.push_back(part.recording.seconds_total / share);  // the first warms
-  }
-  Row row = asked_row("experiment", "10 strategies x 200 replicates x 5 topics",
-                      "s on " + std::to_string(job.cores) + " cores, wall", Ask::at_most, 5.0 * 2.0 / job.cores);
-  row.measured = summarise(seconds);
-  row.fidelity = "digest " + digest + " in every repetition";
-  row.faithful = same;
-  row.note = "extrapolated from " + std::to_string(populations) +
-             " of 20 populations x 10 replicates, worlds included; " + std::to_string(ten.strategies.size() - shipped) +
-             " strategies count twice to make ten";
-  Rows rows{row};
-  if (row.measured->median > kFullBelow) return rows;
-  Row full = row;
-  full.name += ", in full";
-  seconds.clear();
-  std::vector<double> replicates_alone;
-  full.fidelity.clear();
-  for (int i = 0; i < job.repetitions; ++i) {
-    const Experiment whole = run(scenario, kPopulations, kReplicates, job.cores);
-    seconds.push_back(whole.recording.seconds_total);
-    replicates_alone.push_back(whole.recording.seconds);
-    const std::string found = "digest " + digest_text(*scenario, whole.recording) + " in every repetition";
-    full.faithful = full.faithful && (i == 0 || found == full.fidelity);
-    full.fidelity = found;
-  }
-  full.measured = summarise(seconds);
-  full.note = "worlds included; the replicates alone " + number_text(summarise(replicates_alone).median) + " s";
-  rows.push_back(full);
-  return rows;
-}
-
 Rows measure_threads(const AskedJob& job) {
-  Row over = threads_row("over replicates", 1.9);
-  fill(over, speed_up_by_two(job.repetitions, [&](int threads, std::string& digest) {
-         const Experiment experiment = run(job.scenario, 1, 10, threads);
-         digest = digest_text(*job.scenario, experiment.recording);
-         return experiment.recording.seconds;
-       }));
-  over.note = "wall time of the replicates: shipped strategies x 10";
+  const auto over = [&] {
+    return beside_one(job.pairs, [&](int threads, std::string& digest) {
+      const Experiment experiment = run(job.scenario, 1, 2, threads);
+      digest = digest_text(*job.scenario, experiment.recording);
+      return experiment.recording.seconds;
+    });
+  };
+  Rows rows;
+  const BesideOne alone = over();
+  rows.push_back(speed_up_row("over replicates", 1.9, alone));
+  rows.back().note = "wall time of the replicates: shipped strategies x 2";
+  const double households = static_cast<double>(job.large->city.households);
+  const BesideOne large = inside(job.large, job.pairs, job.cores);
+  rows.push_back(speed_up_row("inside one large replicate", 1.7, large));
+  rows.back().note = number_text(households) + " households, " + job.large->strategies.back().name;
 
-  Row inside = threads_row("inside one large replicate", 1.7);
-  const World world = build_world(job.large, 0, job.cores);
-  const Calendar calendar = compile_calendar(world, job.large->strategies.back());
-  State state;
-  fill(inside, speed_up_by_two(job.repetitions, [&](int threads, std::string& digest) {
-         const double start = wall_seconds();
-         const ReplicateRecord record = run_replicate(world, calendar, 0, Keep::counts, state, {threads});
-         const double seconds = wall_seconds() - start;
-         digest = to_text(record.digest);
-         return seconds;
-       }));
-  inside.note = number_text(world.population.households) + " households, " + job.large->strategies.back().name;
-  return {over, inside};
+  const auto size_name = [](double of, const char* where) {
+    return "no slower, " + number_text(of) + " households, " + where;
+  };
+  constexpr std::uint32_t kSomeDistricts = 300'000;  // three districts on two threads
+  const auto some = std::make_shared<const Scenario>(sized(*job.scenario, kSomeDistricts));
+  const auto city = static_cast<double>(job.scenario->city.households);
+  rows.push_back(no_slower_row(size_name(city, "alone"), alone));
+  rows.push_back(no_slower_row(size_name(kSomeDistricts, "alone"), inside(some, job.pairs, job.cores)));
+  rows.push_back(no_slower_row(size_name(households, "alone"), large));
+  const BusyLoop busy;
+  rows.push_back(no_slower_row(size_name(city, "beside a busy loop"), over()));
+  rows.push_back(no_slower_row(size_name(kSomeDistricts, "beside a busy loop"), inside(some, job.pairs, job.cores)));
+  rows.push_back(no_slower_row(size_name(households, "beside a busy loop"), inside(job.large, job.pairs, job.cores)));
+  return rows;
 }
 
 Rows measure_files(const AskedJob& job) {

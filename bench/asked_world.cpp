@@ -98,7 +98,7 @@ Rows measure_growth(const AskedJob& job) {
 
 Rows measure_start(const AskedJob& job) {
   Row help = limit_row("start", "kabar --help", "ms, wall", 10.0);
-  Row once = limit_row("start", "kabar run, one replicate", "s, wall", 0.3);
+  Row once = limit_row("start", "kabar run, one replicate", "s, wall", 0.15);
   if (job.kabar.empty()) {
     help.note = once.note = "give --kabar PATH";
     return {help, once};

@@ -59,7 +59,7 @@ std::string count_spread() {
   const SpreadGraph& graph = network(which.network);
   const Contagion contagion = prepare(which.rule(), graph);
   SpreadRequest request;
-  request.seeds = seeds_of(graph);
+  request.seeds = seeds_of(graph.nodes());
   request.replicates = 20;
   SpreadResult result;
   kabar_counted([&] { result = spread(contagion, request); });

@@ -3,10 +3,13 @@
 #include <fcntl.h>
 #include <malloc.h>
 #include <spawn.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <chrono>
+#include <csignal>
 #include <cstdlib>
 #include <ctime>
 #include <fstream>
@@ -125,7 +128,7 @@ std::vector<double> in_child(const std::function<std::vector<double>()>& work) {
   return numbers;
 }
 
-double seconds_of_program(const std::vector<std::string>& words) {
+ProgramCost cost_of_program(const std::vector<std::string>& words) {
   std::vector<char*> arguments;
   for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
   arguments.push_back(nullptr);
@@ -138,10 +141,31 @@ double seconds_of_program(const std::vector<std::string>& words) {
   posix_spawn_file_actions_destroy(&actions);
   if (refused != 0) fail("cannot start " + words[0]);
   int status = 0;
-  waitpid(child, &status, 0);
+  rusage used{};
+  wait4(child, &status, 0, &used);
   const double seconds = wall_seconds() - start;
   if (status != 0) fail(words[0] + " failed");
-  return seconds;
+  return {seconds, 1024.0 * static_cast<double>(used.ru_maxrss)};
+}
+
+double seconds_of_program(const std::vector<std::string>& words) {
+  return cost_of_program(words).seconds;
+}
+
+BusyLoop::BusyLoop() : child_(fork()) {
+  if (child_ < 0) fail("no child process");
+  if (child_ != 0) return;
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+  volatile unsigned turns = 0;
+  for (;;) {
+    const unsigned so_far = turns;
+    turns = so_far + 1;
+  }
+}
+
+BusyLoop::~BusyLoop() {
+  kill(child_, SIGKILL);
+  waitpid(child_, nullptr, 0);
 }
 
 }  // namespace kabar::bench

@@ -38,7 +38,24 @@ void forget_freed_memory();
 /// std::runtime_error if the child does not finish. Threads of the caller are not in the child, which starts its own.
 std::vector<double> in_child(const std::function<std::vector<double>()>& work);
 
-/// Runs a program with its output thrown away; wall seconds until it has ended. Throws if it fails.
+/// A program that ran with its output thrown away: wall seconds until it had ended, bytes that it held at most.
+struct ProgramCost {
+  double seconds = 0, peak = 0;
+};
+/// Throws if the program fails. The peak begins with that of this process, as Linux counts it.
+ProgramCost cost_of_program(const std::vector<std::string>& words);
 double seconds_of_program(const std::vector<std::string>& words);
+
+/// Keeps a core busy as long as it lives.
+class BusyLoop {
+ public:
+  BusyLoop();
+  ~BusyLoop();
+  BusyLoop(const BusyLoop&) = delete;
+  BusyLoop& operator=(const BusyLoop&) = delete;
+
+ private:
+  int child_;
+};
 
 }  // namespace kabar::bench

@@ -141,11 +141,11 @@ std::string to_table(const Machine& machine, const std::vector<Row>& rows) {
   return out.str();
 }
 
-std::string to_json(const Machine& machine, int repetitions, const std::vector<Row>& rows) {
+std::string to_json(const Machine& machine, int repetitions, int pairs, const std::vector<Row>& rows) {
   nlohmann::ordered_json json;
   json["context"] = {{"date", machine.date},          {"processor", machine.processor}, {"cores", machine.cores},
                      {"compiler", machine.compiler},  {"commit", machine.commit},       {"version", machine.version},
-                     {"load_at_start", machine.load}, {"repetitions", repetitions}};
+                     {"load_at_start", machine.load}, {"repetitions", repetitions},     {"pairs", pairs}};
   json["rows"] = nlohmann::ordered_json::array();
   for (const Row& row : rows) {
     nlohmann::ordered_json entry = {{"group", row.group}, {"name", row.name}, {"unit", row.unit}};

@@ -46,7 +46,7 @@ struct Row {
 Row asked_row(const std::string& group, const std::string& name, const std::string& unit, Ask kind, double ask);
 
 std::string to_table(const Machine& machine, const std::vector<Row>& rows);
-std::string to_json(const Machine& machine, int repetitions, const std::vector<Row>& rows);
+std::string to_json(const Machine& machine, int repetitions, int pairs, const std::vector<Row>& rows);
 
 /// Writes a file, with the folders that it needs; throws if it cannot.
 void keep(const std::string& path, const std::string& text);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "scenario/blocks.h"
 #include "scenario/load.h"
 
 namespace kabar::bench {
@@ -11,7 +12,7 @@ Scenario sized(Scenario scenario, std::uint32_t households) {
   const double growth = static_cast<double>(households) / static_cast<double>(scenario.city.households);
   scenario.city.households = households;  // RTs, RWs, and the followers of accounts grow with it
   for (Strategy& strategy : scenario.strategies) {
-    for (VisitBlock& block : strategy.visits) block.per_day *= growth;
+    for (VisitBlock& block : strategy.blocks().visits) block.per_day *= growth;
   }
   seal(scenario);
   return scenario;
@@ -31,12 +32,12 @@ Scenario load_with_topics(const std::string& path, std::size_t topics) {
     std::erase_if(blocks, [](const auto& block) { return block.topics.empty(); });
   };
   for (Strategy& strategy : scenario.strategies) {
-    keep(strategy.posts);
-    keep(strategy.broadcasts);
-    keep(strategy.meetings);
-    keep(strategy.instructions);
-    keep(strategy.sessions);
-    keep(strategy.visits);
+    keep(strategy.blocks().posts);
+    keep(strategy.blocks().broadcasts);
+    keep(strategy.blocks().meetings);
+    keep(strategy.blocks().instructions);
+    keep(strategy.blocks().sessions);
+    keep(strategy.blocks().visits);
   }
   seal(scenario);
   return scenario;

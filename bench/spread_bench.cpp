@@ -26,17 +26,17 @@ void report(benchmark::State& state, const Reach& reach) {
 
 void afternoon(benchmark::State& state, const SpreadCase& which) {
   const SpreadGraph& graph = network(which.network);
-  Afternoon program(graph);
-  const std::vector<std::uint32_t> seeds = seeds_of(graph);
+  Afternoon program(plain_network(graph));
+  const std::vector<std::uint32_t> seeds = seeds_of(graph.nodes());
   Reach reach;
-  for (auto _ : state) reach.add(static_cast<double>(program.run(which, seeds)));
+  for (auto _ : state) reach.add(static_cast<double>(program.run(which.plain(), seeds)));
   report(state, reach);
 }
 
 void kabar_spread(benchmark::State& state, const SpreadCase& which) {
   const SpreadGraph& graph = network(which.network);
   const Contagion contagion = prepare(which.rule(), graph);
-  const std::vector<std::uint32_t> seeds = seeds_of(graph);
+  const std::vector<std::uint32_t> seeds = seeds_of(graph.nodes());
   const std::uint32_t reachable = count_reachable(graph, seeds);
   Replicate replicate(contagion);
   Reach reach;

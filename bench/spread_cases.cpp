@@ -1,9 +1,10 @@
 #include "bench/spread_cases.h"
 
-#include <bit>
 #include <cmath>
 #include <map>
 #include <memory>
+
+#include "core/random.h"
 
 namespace kabar::bench {
 
@@ -40,10 +41,6 @@ std::vector<Tie> barabasi_albert(std::uint32_t nodes, std::uint32_t m) {
   return ties;
 }
 
-std::uint32_t limit32(double p) {
-  return static_cast<std::uint32_t>(threshold(p));
-}
-
 constexpr SpreadCase kCases[] = {
     {"W1a", Network::small_world, SpreadModel::ic, 0.1275, 0.0, 6.0},
     {"W1b", Network::preferential, SpreadModel::ic, 0.078, 0.0, 6.0},
@@ -66,10 +63,25 @@ const SpreadGraph& network(Network which) {
   return *graph;
 }
 
-std::vector<std::uint32_t> seeds_of(const SpreadGraph& graph) {
+PlainNetwork plain_network(const SpreadGraph& graph) {
+  PlainNetwork plain;
+  for (std::uint32_t u = 0; u < graph.nodes(); ++u) {
+    for (std::size_t e = 4 * std::size_t{graph.row_quad[u]}; e < 4 * std::size_t{graph.row_quad[u + 1]}; ++e) {
+      if (graph.targets[e] != graph.nodes()) plain.targets.push_back(graph.targets[e]);
+    }
+    plain.offsets.push_back(plain.targets.size());
+  }
+  return plain;
+}
+
+std::vector<std::uint32_t> seeds_of(std::uint32_t nodes) {
   std::vector<std::uint32_t> seeds;
-  for (std::uint32_t i = 0; i < 20; ++i) seeds.push_back(graph.nodes() / 20 * i + 7);
+  for (std::uint32_t i = 0; i < 20; ++i) seeds.push_back(nodes / 20 * i + 7);
   return seeds;
+}
+
+PlainRule SpreadCase::plain() const {
+  return {model == SpreadModel::sir, probability, recovery};
 }
 
 SpreadRule SpreadCase::rule() const {
@@ -96,76 +108,6 @@ void Reach::add(double reached) {
 
 double Reach::standard_error() const {
   return std::sqrt(std::fmax(0.0, squares_ / count_ - mean() * mean()) / count_);
-}
-
-std::uint32_t Xoshiro::next() {
-  const std::uint32_t result = std::rotl(s[0] + s[3], 7) + s[0];
-  const std::uint32_t t = s[1] << 9;
-  s[2] ^= s[0];
-  s[3] ^= s[1];
-  s[1] ^= s[2];
-  s[0] ^= s[3];
-  s[2] ^= t;
-  s[3] = std::rotl(s[3], 11);
-  return result;
-}
-
-Afternoon::Afternoon(const SpreadGraph& graph) : offsets_(1, 0), stamps_(graph.nodes(), 0) {
-  for (std::uint32_t u = 0; u < graph.nodes(); ++u) {
-    for (std::size_t e = 4 * std::size_t{graph.row_quad[u]}; e < 4 * std::size_t{graph.row_quad[u + 1]}; ++e) {
-      if (graph.targets[e] != graph.nodes()) targets_.push_back(graph.targets[e]);
-    }
-    offsets_.push_back(targets_.size());
-  }
-}
-
-std::size_t Afternoon::run(const SpreadCase& which, const std::vector<std::uint32_t>& seeds) {
-  return which.model == SpreadModel::ic ? cascade(seeds, limit32(which.probability))
-                                        : epidemic(seeds, limit32(which.probability), limit32(which.recovery));
-}
-
-void Afternoon::begin(const std::vector<std::uint32_t>& seeds) {
-  ++epoch_;
-  queue_.clear();
-  for (const std::uint32_t seed : seeds) reach(seed);
-}
-
-inline void Afternoon::reach(std::uint32_t node) {
-  stamps_[node] = epoch_;
-  queue_.push_back(node);
-}
-
-std::size_t Afternoon::cascade(const std::vector<std::uint32_t>& seeds, std::uint32_t limit) {
-  begin(seeds);
-  for (std::size_t i = 0; i < queue_.size(); ++i) {
-    const std::uint32_t u = queue_[i];
-    for (std::size_t e = offsets_[u]; e < offsets_[u + 1]; ++e) {
-      const std::uint32_t v = targets_[e];
-      if (stamps_[v] != epoch_ && generator_.next() < limit) reach(v);
-    }
-  }
-  return queue_.size();
-}
-
-std::size_t Afternoon::epidemic(const std::vector<std::uint32_t>& seeds, std::uint32_t beta, std::uint32_t gamma) {
-  begin(seeds);
-  infectious_ = queue_;
-  while (!infectious_.empty()) {
-    const std::size_t before = queue_.size();
-    for (const std::uint32_t u : infectious_) {
-      for (std::size_t e = offsets_[u]; e < offsets_[u + 1]; ++e) {
-        const std::uint32_t v = targets_[e];
-        if (stamps_[v] != epoch_ && generator_.next() < beta) reach(v);
-      }
-    }
-    std::size_t kept = 0;
-    for (const std::uint32_t u : infectious_) {
-      if (generator_.next() >= gamma) infectious_[kept++] = u;
-    }
-    infectious_.resize(kept);
-    infectious_.insert(infectious_.end(), queue_.begin() + static_cast<std::ptrdiff_t>(before), queue_.end());
-  }
-  return queue_.size();
 }
 
 }  // namespace kabar::bench

@@ -1,12 +1,11 @@
 #pragma once
-// Contagion on given networks: the cases W1, W2 and W3, and what a good engineer writes for them in an afternoon (CSR,
-// a frontier queue, epoch stamps, xoshiro128++ per tie).
+// Contagion on given networks: the cases W1, W2 and W3. What a good engineer writes for them is in plain_spread.h.
 
 #include <cstdint>
 #include <span>
 #include <vector>
 
-#include "core/random.h"
+#include "bench/plain_spread.h"
 #include "spread/graph.h"
 #include "spread/rule.h"
 
@@ -18,8 +17,11 @@ enum class Network { small_world, preferential, million };
 /// Watts-Strogatz of a million. Made when first asked for.
 const SpreadGraph& network(Network which);
 
+/// The same network as the afternoon's program holds it.
+PlainNetwork plain_network(const SpreadGraph& graph);
+
 /// Twenty nodes at equal distances.
-std::vector<std::uint32_t> seeds_of(const SpreadGraph& graph);
+std::vector<std::uint32_t> seeds_of(std::uint32_t nodes);
 
 struct SpreadCase {
   const char* name;
@@ -29,6 +31,7 @@ struct SpreadCase {
   double recovery;     // sir: gamma
   double ask;          // how many times as fast as the afternoon kabar is to be
   SpreadRule rule() const;
+  PlainRule plain() const;
 };
 std::span<const SpreadCase> spread_cases();
 
@@ -41,31 +44,6 @@ class Reach {
 
  private:
   double sum_ = 0.0, squares_ = 0.0, count_ = 0.0;
-};
-
-/// xoshiro128++ (Blackman, Vigna 2019).
-struct Xoshiro {
-  Words s = draw({2025, 2}, 4);  // any well mixed state
-  std::uint32_t next();
-};
-
-/// The afternoon's program.
-class Afternoon {
- public:
-  explicit Afternoon(const SpreadGraph& graph);
-  /// One replicate of a case; how many nodes it reached.
-  std::size_t run(const SpreadCase& which, const std::vector<std::uint32_t>& seeds);
-
- private:
-  void begin(const std::vector<std::uint32_t>& seeds);
-  void reach(std::uint32_t node);
-  std::size_t cascade(const std::vector<std::uint32_t>& seeds, std::uint32_t limit);
-  std::size_t epidemic(const std::vector<std::uint32_t>& seeds, std::uint32_t beta, std::uint32_t gamma);
-
-  std::vector<std::size_t> offsets_;
-  std::vector<std::uint32_t> targets_, stamps_, queue_, infectious_;
-  std::uint32_t epoch_ = 0;
-  Xoshiro generator_;
 };
 
 }  // namespace kabar::bench

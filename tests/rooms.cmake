@@ -41,6 +41,12 @@ set(sim_rooms ${sim_core} storage cli web)
 # Headers with a dot or a folder that sim_core may use besides its doors.
 set(sim_core_headers immintrin.h malloc.h mimalloc.h sys/mman.h pthread.h sched.h)
 
+# What makes people and ties sees of a scenario what a world is made of (scenario/made.h) and nothing else: these files may
+# include of scenario/ these headers only, and none of network/ that holds a whole world.
+string(CONCAT makers "^sim/(population/.*|network/(build|csr|followers|groups|kin_ties|layers|network|parts|rt_ties|scatter)[.].*|"
+                     "scenario/(made|categories|targets)[.]h)$")
+set(seen_by_makers "^(scenario/(made|categories|targets|choices|origins|refused|phrases)[.]h|network/(csr|layers|network|parts)[.]h)$")
+
 # pattern of an #include or #pragma | the only folder (or file) that may write it, - for none | its name
 set(doors
     "include <toml|sim/scenario/|toml++"
@@ -93,6 +99,8 @@ function(check_include file line_number text)
       violation(${file}:${line_number} "#include \"${included}\" (write it from the root: \"room/file.h\")")
     elseif(DEFINED may_${from} AND NOT to STREQUAL from AND NOT to IN_LIST may_${from})
       violation(${file}:${line_number} "#include \"${included}\": ${from} may not include ${to}")
+    elseif(file MATCHES "${makers}" AND to MATCHES "^(scenario|network)$" AND NOT included MATCHES "${seen_by_makers}")
+      violation(${file}:${line_number} "#include \"${included}\": people and ties are made of scenario/made.h")
     endif()
   elseif(in_sim_core AND text MATCHES "^ *# *include +<([^>]*[./][^>]*)>")
     set(included ${CMAKE_MATCH_1})

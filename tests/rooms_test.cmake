@@ -26,6 +26,9 @@ write(sim/scenario/load.cpp "#include \"core/errors.h\"" "#include <toml++/toml.
 write(sim/diffusion/si.cpp "#include \"core/math.h\"" "#include \"network/world.h\"" "#include \"diffusion/row.h\""
       "#include <cmath>" "x = exp(2.0) + std::sqrt(2.0) + kabar::log(2) + flag.exp(1) + std::exception()\;"
       "// never std::exp(x), exit(1), std::shuffle" "const char* text = \"std::pow(2, 3) exit(1)\"\;")
+write(sim/population/synthesize.cpp "#include \"population/cells.h\"" "#include \"scenario/made.h\"")
+write(sim/network/layers.h "#pragma once" "#include \"network/network.h\"" "#include \"scenario/targets.h\"")
+write(sim/network/world.h "#pragma once" "#include \"scenario/scenario.h\"")
 write(sim/core/memory.cpp "#include <malloc.h>" "#include <mimalloc.h>" "#include <sys/mman.h>")
 write(sim/storage/deflate.cpp "#include <libdeflate.h>" "#include \"storage/deflate.h\"")
 write(sim/storage/write.cpp "#include <hdf5.h>" "#include <hdf5_hl.h>" "#include \"record/recording.h\"")
@@ -74,6 +77,14 @@ plant(sim/core/a.cpp "#include \"scenario/scenario.h\" => core may not include s
 plant(sim/scenario/a.cpp "#include \"population/population.h\" => scenario may not include population"
       "#include <hdf5.h> => HDF5")
 list(APPEND expected "sim/scenario/a.cpp:2: [^\n]*no such library")
+plant(sim/population/a.cpp "#include \"scenario/scenario.h\" => made of scenario/made.h"
+      "#include \"scenario/keys.h\" => made of scenario/made.h" "#include \"network/network.h\" => may not include network")
+plant(sim/network/groups.cpp "#include \"network/world.h\" => made of scenario/made.h"
+      "#include \"scenario/strategy.h\" => made of scenario/made.h")
+plant(sim/scenario/targets.h "#pragma once => made of scenario/made.h")
+list(POP_BACK expected)
+file(APPEND ${TREE}/sim/scenario/targets.h "#include \"scenario/scenario.h\"\n")
+list(APPEND expected "sim/scenario/targets.h:2: [^\n]*made of scenario/made.h")
 plant(sim/record/a.cpp "#include \"diffusion/state.h\" => record may not include diffusion")
 plant(sim/diffusion/a.cpp "#include \"experiment/run.h\" => diffusion may not include experiment"
       "#include \"row.h\" => write it from the root" "#include <fmt/format.h> => no such library")

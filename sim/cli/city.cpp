@@ -1,7 +1,7 @@
 #include "cli/city.h"
 
 #include "cli/workbook.h"
-#include "network/follower_notes.h"
+#include "strategy/follower_notes.h"
 
 namespace kabar::cli {
 

@@ -5,12 +5,10 @@
 #include <algorithm>
 #include <array>
 
-#include "analysis/report/grid.h"
-#include "analysis/report/say.h"
 #include "cli/household_words.h"
 #include "cli/setting.h"
 #include "cli/tale.h"
-#include "core/date.h"
+#include "cli/tale_words.h"
 #include "diffusion/daily.h"
 
 namespace kabar::cli {
@@ -21,7 +19,7 @@ namespace {
 class Teller {
  public:
   Teller(const Tale& tale, const Context& context)
-      : tale_(tale), world_(*tale.world), scenario_(*world_.scenario), context_(context) {}
+      : tale_(tale), world_(*tale.world), scenario_(*world_.scenario), context_(context), words_(scenario_, context) {}
 
   std::string text() const {
     std::string text = head();
@@ -35,7 +33,7 @@ class Teller {
                                                          "berpisah pada {}.\n",
                                                          "Encounters that both strategies have in common: {}. The "
                                                          "stories part on {}.\n")),
-                                        common_encounters(one, other), date(parting))
+                                        common_encounters(one, other), words_.date(parting))
                           : say("Bagi rumah tangga ini kedua strategi sama saja.\n",
                                 "For this household both strategies are the same.\n"));
       for (const ToldStory& told : tale_.stories) text += title(told) + body(told, parting);
@@ -46,33 +44,11 @@ class Teller {
 
  private:
   std::string say(const char* indonesian, const char* english) const { return context_.say(indonesian, english); }
-  std::string share(double value) const {
-    return analysis::percent_text(value, context_.language, value >= 0.1 || value == 0.0 ? 0 : 1);
-  }
-
-  /// `width` of the day of the month: 2 where dates stand below each other.
-  std::string date(std::uint32_t hour, int width = 1) const {
-    static constexpr std::array<const char*, 7> kDaysId = {"Sen", "Sel", "Rab", "Kam", "Jum", "Sab", "Min"};
-    static constexpr std::array<const char*, 7> kDaysEn = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
-    static constexpr std::array<const char*, 12> kMonthsId = {"Jan", "Feb", "Mar", "Apr", "Mei", "Jun",
-                                                              "Jul", "Agu", "Sep", "Okt", "Nov", "Des"};
-    static constexpr std::array<const char*, 12> kMonthsEn = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                              "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    const Date day = date_after(scenario_.city.start, hour / 24);
-    const auto weekday = static_cast<std::size_t>(weekday_of(day));
-    const std::size_t month = static_cast<unsigned>(day.month()) - 1;
-    const bool id = context_.language == Language::indonesian;
-    return fmt::format("{} {:{}} {} {}", id ? kDaysId[weekday] : kDaysEn[weekday], static_cast<unsigned>(day.day()),
-                       width, id ? kMonthsId[month] : kMonthsEn[month], static_cast<int>(day.year()));
-  }
-  std::string moment(std::uint32_t hour) const {
-    return fmt::format("{} {:02}{}00", date(hour, 2), hour % 24, context_.language == Language::indonesian ? '.' : ':');
-  }
 
   std::string head() const {
     const Population& all = world_.population;
     const std::uint32_t i = tale_.stories.front().story.household;
-    const std::string attendance = share(all.attendance[i]);
+    const std::string attendance = words_.share(all.attendance[i]);
     return fmt::format(
         fmt::runtime(say("Rumah tangga {}, kelurahan {}, RT no. {}: {}, {} jiwa, {}, kepala keluarga {}.\n"
                          "{} di data terpadu; berbahasa {} di rumah; hadir di rapat RT dengan peluang {}.\n"
@@ -93,106 +69,6 @@ class Teller {
     return "\n== " + (name.empty() ? told.strategy->name : name) + " ==\n";
   }
 
-  std::string channel_name(std::uint32_t channel) const {
-    const Channel& row = scenario_.channels[channel];
-    return say(row.name_id.c_str(), row.name_en.c_str());
-  }
-  std::string topic_name(std::size_t topic) const {
-    const Topic& row = scenario_.topics[topic];
-    return say(row.name_id.c_str(), row.name_en.c_str());
-  }
-  std::string household(std::uint32_t number) const {
-    return fmt::format(fmt::runtime(say("rumah tangga {}", "household {}")), number);
-  }
-
-  /// How the household met the message.
-  std::string how(const ToldStory& told, const Encounter& met) const {
-    const Exposure& exposure = met.exposure;
-    const std::string channel = channel_name(told.calendar.messages[exposure.message].channel);
-    switch (exposure.mechanism()) {
-      case Mechanism::feed:
-        if (exposure.source >= kSharer) {
-          return fmt::format(
-              fmt::runtime(say("{}: kiriman yang dibagikan ulang oleh {}", "{}: a post shared on by {}")), channel,
-              household(met.parent));
-        }
-        if (exposure.source >= kPaid) return channel + say(": iklan berbayar", ": a paid post");
-        return fmt::format(fmt::runtime(say("{}: unggahan {}", "{}: a post of {}")), channel,
-                           agency_name(scenario_.accounts[exposure.source].agency));
-      case Mechanism::group:
-        return fmt::format(fmt::runtime(say("{}: terusan dari {}", "{}: forwarded by {}")), channel,
-                           household(met.parent));
-      case Mechanism::meeting:
-        if (exposure.told()) {
-          return fmt::format(fmt::runtime(say("{}: disampaikan ketua RT ({})", "{}: told by the RT head ({})")),
-                             channel, household(met.parent));
-        }
-        return channel;
-      case Mechanism::neighbour:
-      case Mechanism::kin:
-        return fmt::format(fmt::runtime(say("{}: cerita dari {}", "{}: told by {}")), channel, household(met.parent));
-      case Mechanism::reply:
-        return channel + (exposure.source == static_cast<std::uint32_t>(Asks::failed)
-                              ? say(": bertanya setelah pengajuannya ditolak, dan dijawab",
-                                    ": asked after it was turned down, and was answered")
-                              : say(": bertanya, dan dijawab", ": asked, and was answered"));
-      default:
-        return channel;
-    }
-  }
-
-  std::string agency_name(const std::string& id) const {
-    for (const Agency& agency : scenario_.agencies) {
-      if (agency.id == id && !agency.name.empty()) return agency.name;
-    }
-    return id;
-  }
-
-  /// What came of it, and the chance that decided.
-  std::string outcome(const Encounter& met) const {
-    if (met.after == kUnaware) {
-      return fmt::format(
-          fmt::runtime(say("lewat begitu saja (peluang menyimak {})", "passes by (chance to notice {})")),
-          share(met.aware_chance));
-    }
-    std::string text;
-    if (met.before == kUnaware) {
-      text = fmt::format(fmt::runtime(say("menjadi TAHU (peluang {})", "becomes AWARE (chance {})")),
-                         share(met.aware_chance));
-    }
-    const auto add = [&](const std::string& more) { text += (text.empty() ? "" : ", ") + more; };
-    if (met.after >= kApplied && met.before < kApplied) {
-      add(say("langsung IKUT", "TAKES PART at once"));
-    } else if (met.after == kUnderstands && met.before < kUnderstands) {
-      add(fmt::format(fmt::runtime(say("PAHAM (peluang {})", "UNDERSTANDS (chance {})")),
-                      share(met.understand_chance)));
-    } else if (met.after == kAware) {
-      if (met.before == kAware) add(say("sudah tahu", "knew already"));
-      add(fmt::format(fmt::runtime(say("belum paham (peluang {})", "does not understand yet (chance {})")),
-                      share(met.understand_chance)));
-    } else {
-      add(say("sudah paham", "understood already"));
-    }
-    return text;
-  }
-
-  /// What it did, and the chance that decided.
-  std::string deed_words(const Deed& deed) const {
-    return fmt::format(
-        fmt::runtime(deed.again
-                         ? say("MENGAJUKAN LAGI, {} (peluang berhasil {})", "APPLIES AGAIN, {} (chance to succeed {})")
-                         : say("MENGAJUKAN, {} (peluang berhasil {})", "APPLIES, {} (chance to succeed {})")),
-        deed.succeeded ? say("berkasnya diterima", "with success") : say("berkasnya ditolak", "and is turned down"),
-        share(deed.success_chance));
-  }
-
-  std::string belief_words(const Belief& belief) const {
-    if (!belief.misled) return say("hoaks itu DILURUSKAN baginya", "is SET RIGHT about the hoax");
-    return fmt::format(fmt::runtime(say("mendengar HOAKS tentang program ini dan percaya (peluang mengajukan turun {})",
-                                        "hears a HOAX about it and believes it (chance to apply down by {})")),
-                       analysis::percent_text(scenario_.param.hoax_effect, context_.language, 0));
-  }
-
   /// `from`: the hour from which on events are told.
   std::string body(const ToldStory& told, std::uint32_t from) const {
     std::string text;
@@ -201,7 +77,7 @@ class Teller {
       const bool misled = std::any_of(told.story.beliefs.begin(), told.story.beliefs.end(),
                                       [&](const Belief& one) { return one.topic == topic; });
       if (told.story.records[topic].exposures == 0 && !misled) {
-        never.push_back(topic_name(topic));
+        never.push_back(words_.topic_name(topic));
         continue;
       }
       text += topic_text(told, topic, from);
@@ -217,7 +93,7 @@ class Teller {
   std::string topic_text(const ToldStory& told, std::uint32_t topic, std::uint32_t from) const {
     const Population& all = world_.population;
     const std::uint32_t i = told.story.household;
-    std::string text = topic_name(topic);
+    std::string text = words_.topic_name(topic);
     text += all.eligible[topic][i] != 0 ? say(" (sasaran program)\n", " (eligible)\n")
                                         : say(" (bukan sasaran)\n", " (not eligible)\n");
     std::uint32_t forget = kNone, state = kUnaware;
@@ -229,12 +105,12 @@ class Teller {
       }
       if (skipped) text += say("  ... sampai di sini sama\n", "  ... the same up to here\n");
       skipped = false;
-      text += forgotten_line(state, forget, hour) + "  " + moment(hour) + "  " + what + ".\n";
+      text += forgotten_line(state, forget, hour) + "  " + words_.moment(hour) + "  " + what + ".\n";
     };
     auto belief = told.story.beliefs.begin();
     const auto beliefs_before = [&](std::uint32_t hour) {
       for (; belief != told.story.beliefs.end() && belief->hour < hour; ++belief) {
-        if (belief->topic == topic) event(belief->hour, belief_words(*belief));
+        if (belief->topic == topic) event(belief->hour, words_.belief(*belief));
       }
     };
     auto deed = told.story.deeds.begin();
@@ -242,7 +118,7 @@ class Teller {
       for (; deed != told.story.deeds.end() && deed->hour < hour; ++deed) {
         if (deed->topic != topic) continue;
         beliefs_before(deed->hour);
-        event(deed->hour, deed_words(*deed));
+        event(deed->hour, words_.deed(*deed));
         state = kApplied;
       }
     };
@@ -250,7 +126,7 @@ class Teller {
       if (met.topic != topic) continue;
       deeds_before(met.hour);
       beliefs_before(met.hour);
-      event(met.hour, how(told, met) + ": " + outcome(met));
+      event(met.hour, words_.how(told, met) + ": " + words_.outcome(met));
       state = met.after;
       forget = met.forget;
     }
@@ -264,7 +140,7 @@ class Teller {
 
   std::string forgotten_line(std::uint32_t state, std::uint32_t forget, std::uint32_t now) const {
     if (state == kUnaware || state >= kApplied || forget >= now) return "";
-    return "  " + moment(forget) + "  " + say("lupa", "forgets") + ".\n";
+    return "  " + words_.moment(forget) + "  " + say("lupa", "forgets") + ".\n";
   }
 
   std::string ending(const ToldStory& told, std::uint32_t topic) const {
@@ -283,8 +159,8 @@ class Teller {
     std::string others;
     for (const PassedOn& passed : told.story.passed_on) {
       if (passed.topic != topic) continue;
-      others += (others.empty() ? "" : ", ") + std::to_string(passed.household) + " (" + channel_name(passed.channel) +
-                ", " + date(passed.hour) + ")";
+      others += (others.empty() ? "" : ", ") + std::to_string(passed.household) + " (" +
+                words_.channel_name(passed.channel) + ", " + words_.date(passed.hour) + ")";
     }
     if (!others.empty()) text += say("; pertama kali tahu darinya: ", "; first heard of it from here: ") + others;
     return text + ".";
@@ -294,6 +170,7 @@ class Teller {
   const World& world_;
   const Scenario& scenario_;
   const Context& context_;
+  const TaleWords words_;
 };
 
 }  // namespace

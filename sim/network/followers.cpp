@@ -22,14 +22,14 @@ constexpr double kByEducation[kEducations] = {-0.6, -0.3, 0.0, 0.5};
 constexpr double kByRank = 0.8;  // from the poorest to the best off
 // Closeness to the agency is left out: nothing is known of it, not even its sign.
 
-double log_odds(const Parameters& param, const Population& population, std::uint32_t household) {
+double log_odds(const MadeParameters& param, const Population& population, std::uint32_t household) {
   const double tilt = param.follow_tilt;
   return kBase + tilt * kByAccess[static_cast<std::size_t>(population.access[household])] +
          tilt * kByEducation[static_cast<std::size_t>(population.education[household])] +
          tilt * (kByRank * (static_cast<double>(population.rank[household]) - 0.5));
 }
 
-Buffer<double> follow_weights(const Parameters& param, const Population& population, int threads) {
+Buffer<double> follow_weights(const MadeParameters& param, const Population& population, int threads) {
   Buffer<double> weight = buffer_of<double>(population.households);
   for_stretches({population.households, kStretchHouseholds}, threads,
                 [&](std::uint32_t, std::uint32_t first, std::uint32_t last) {
@@ -49,8 +49,8 @@ struct Candidate {
 };
 
 /// How many potential followers an account may come to need: as many as the largest followers_factor may ask for.
-std::size_t length_needed(const Scenario& scenario, const Account& account, double growth, double users) {
-  const double factor = scenario.param.followers_most;
+std::size_t length_needed(const MadeConfiguration& made, const MadeAccount& account, double growth, double users) {
+  const double factor = made.param.followers_most;
   return static_cast<std::size_t>(std::max(factor * followers_today(account, growth, users) + 1, 256.0));
 }
 
@@ -95,22 +95,22 @@ Audience audience_of(const Population& population, std::span<const double> weigh
 }
 
 /// The searches of all accounts on a channel that somebody uses. An unknown channel has nobody on it.
-std::vector<Search> searches_of(const Scenario& scenario, const Audience& audience) {
-  const double growth = city_growth(scenario);
+std::vector<Search> searches_of(const MadeConfiguration& made, const Audience& audience) {
+  const double growth = city_growth(made);
   std::vector<Search> searches;
-  for (std::size_t a = 0; a < scenario.accounts.size(); ++a) {
-    const Account& account = scenario.accounts[a];
+  for (std::size_t a = 0; a < made.accounts.size(); ++a) {
+    const MadeAccount& account = made.accounts[a];
     Search search;
     search.account = a;
-    while (search.channel < scenario.channels.size() && scenario.channels[search.channel].id != account.channel) {
+    while (search.channel < made.channels.size() && made.channels[search.channel].id != account.channel) {
       ++search.channel;
     }
-    if (search.channel >= std::min(scenario.channels.size(), audience.users.size())) continue;
+    if (search.channel >= std::min(made.channels.size(), audience.users.size())) continue;
     const std::uint64_t name = digest_of(account.agency + "/" + account.channel).low;
     search.name_low = static_cast<std::uint32_t>(name);
     search.name_high = static_cast<std::uint32_t>(name >> 32);
     const std::uint32_t users = audience.users[search.channel];
-    search.wanted = std::min<std::size_t>(length_needed(scenario, account, growth, users), users);
+    search.wanted = std::min<std::size_t>(length_needed(made, account, growth, users), users);
     if (search.wanted == 0) continue;
     // A guess of the t that is enough keeps short what must be sorted; a wrong guess costs another look.
     search.t = 1.25 * static_cast<double>(search.wanted) / audience.weight[search.channel];
@@ -211,16 +211,16 @@ std::vector<Search> search_all(std::vector<Search> searches, const Population& p
 
 }  // namespace
 
-double follow_weight(const Parameters& param, const Population& population, std::uint32_t household) {
+double follow_weight(const MadeParameters& param, const Population& population, std::uint32_t household) {
   return 1.0 / (1.0 + exp(-log_odds(param, population, household)));
 }
 
-std::vector<std::vector<std::uint32_t>> build_followers(const Scenario& scenario, const Population& population,
+std::vector<std::vector<std::uint32_t>> build_followers(const MadeConfiguration& made, const Population& population,
                                                         DrawKey key, int threads) {
-  std::vector<std::vector<std::uint32_t>> followers(scenario.accounts.size());
-  if (scenario.accounts.empty()) return followers;
-  const Buffer<double> weight = follow_weights(scenario.param, population, threads);
-  std::vector<Search> searches = searches_of(scenario, audience_of(population, weight, threads));
+  std::vector<std::vector<std::uint32_t>> followers(made.accounts.size());
+  if (made.accounts.empty()) return followers;
+  const Buffer<double> weight = follow_weights(made.param, population, threads);
+  std::vector<Search> searches = searches_of(made, audience_of(population, weight, threads));
   // A few accounts at a time, so that what is looked at stays small against the world.
   const std::size_t together = population.households / 2;
   while (!searches.empty()) {

@@ -73,7 +73,7 @@ struct Plan {
   std::uint32_t size = 0;
 };
 
-Plan plan_group(const Parameters& param, const Population& population, const Users& users, DrawKey key,
+Plan plan_group(const MadeParameters& param, const Population& population, const Users& users, DrawKey key,
                 std::uint32_t serial, std::uint32_t channel_key) {
   const Words words = draw(key, counter_head(Purpose::group_size), serial, channel_key);
   Plan plan;
@@ -112,7 +112,7 @@ class Present {
 
 /// Appends the members of one group, sorted: the founder, then households of its place, each from the founder's
 /// quintile with chance `homophily`, until the group has its size. A group of one is none.
-void gather(const Parameters& param, const Population& population, const Users& users, DrawKey key,
+void gather(const MadeParameters& param, const Population& population, const Users& users, DrawKey key,
             std::uint32_t serial, std::uint32_t channel_key, const Plan& plan, Present& present, RowList& groups) {
   const std::uint32_t place = population.kelurahan[plan.founder], q = quintile(population, plan.founder);
   const std::span<const std::uint32_t> anybody = plan.local ? users.in(place) : std::span(users.by_place);
@@ -159,7 +159,7 @@ struct Gathered {
 
 /// The group of each RT: its head, and of its other users the share rt_group_share by one coin each. Marks the RTs that
 /// have one.
-void gather_rt_groups(const Parameters& param, const Population& population, DrawKey key, std::uint16_t channel,
+void gather_rt_groups(const MadeParameters& param, const Population& population, DrawKey key, std::uint16_t channel,
                       std::uint32_t channel_key, int threads, std::vector<std::uint32_t>& rt_group,
                       Gathered& gathered) {
   const std::uint64_t joins = threshold(param.rt_group_share);
@@ -194,8 +194,8 @@ void gather_rt_groups(const Parameters& param, const Population& population, Dra
 }
 
 /// Groups are planned one after the other until their planned members are groups_per_household a user.
-std::vector<Plan> plan_groups(const Parameters& param, const Population& population, const Users& users, DrawKey key,
-                              std::uint32_t channel_key, int threads) {
+std::vector<Plan> plan_groups(const MadeParameters& param, const Population& population, const Users& users,
+                              DrawKey key, std::uint32_t channel_key, int threads) {
   const double wanted = param.groups_per_household * static_cast<double>(users.by_place.size());
   // More than one batch's worth of plans is thrown away at most.
   constexpr std::uint32_t kBatch = 1u << 14, kPerStretch = 256;
@@ -221,8 +221,9 @@ std::vector<Plan> plan_groups(const Parameters& param, const Population& populat
   return plans;
 }
 
-void gather_other_groups(const Parameters& param, const Population& population, std::uint32_t kelurahan, DrawKey key,
-                         std::uint16_t channel, std::uint32_t channel_key, int threads, Gathered& gathered) {
+void gather_other_groups(const MadeParameters& param, const Population& population, std::uint32_t kelurahan,
+                         DrawKey key, std::uint16_t channel, std::uint32_t channel_key, int threads,
+                         Gathered& gathered) {
   const Users users = users_of(population, kelurahan, static_cast<std::uint16_t>(1u << channel), threads);
   if (users.by_place.size() < 2) return;
   const std::vector<Plan> plans = plan_groups(param, population, users, key, channel_key, threads);
@@ -249,23 +250,23 @@ void gather_other_groups(const Parameters& param, const Population& population, 
 
 }  // namespace
 
-Groups build_groups(const Scenario& scenario, const Population& population, DrawKey key, int threads) {
+Groups build_groups(const MadeConfiguration& made, const Population& population, DrawKey key, int threads) {
   Groups groups;
   groups.rt_group.assign(population.rts(), kNone);
-  const std::uint32_t kelurahan = static_cast<std::uint32_t>(scenario.kelurahan.size());
+  const std::uint32_t kelurahan = static_cast<std::uint32_t>(made.kelurahan.size());
   std::vector<std::uint16_t> channels;
-  for (std::size_t c = 0; c < scenario.channels.size(); ++c) {
-    if (scenario.channels[c].mechanism == Mechanism::group) channels.push_back(static_cast<std::uint16_t>(c));
+  for (std::size_t c = 0; c < made.channels.size(); ++c) {
+    if (made.channels[c].mechanism == Mechanism::group) channels.push_back(static_cast<std::uint16_t>(c));
   }
   // By the channel's name, so that no other row of the table moves its groups.
-  const auto channel_key = [&](std::uint16_t c) { return fold(digest_of(scenario.channels[c].id).low); };
+  const auto channel_key = [&](std::uint16_t c) { return fold(digest_of(made.channels[c].id).low); };
   Gathered gathered;
   if (!channels.empty()) {
-    gather_rt_groups(scenario.param, population, key, channels[0], channel_key(channels[0]), threads, groups.rt_group,
+    gather_rt_groups(made.param, population, key, channels[0], channel_key(channels[0]), threads, groups.rt_group,
                      gathered);
   }
   for (const std::uint16_t c : channels) {
-    gather_other_groups(scenario.param, population, kelurahan, key, c, channel_key(c), threads, gathered);
+    gather_other_groups(made.param, population, kelurahan, key, c, channel_key(c), threads, gathered);
   }
   groups.members = joined(gathered.lists, threads);
   groups.channel.reserve(groups.members.rows());

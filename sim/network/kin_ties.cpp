@@ -31,7 +31,7 @@ constexpr std::uint32_t kCircles = kQuintiles + 1;
 /// decide, as the wish only grows with the first word.
 class StubCounter {
  public:
-  StubCounter(const Parameters& param, std::uint32_t households, double mean)
+  StubCounter(const MadeParameters& param, std::uint32_t households, double mean)
       : mean_(mean), sigma_(param.kin_sigma), limit_(static_cast<double>(households) - 1) {
     constexpr double kSlack = 1e-9;  // far above the error of exp and the quantile
     for (std::uint32_t cell = 0; cell <= kCells; ++cell) {
@@ -76,7 +76,7 @@ struct DrawnStubs {
 /// Stubs of all households, by stretches.
 class StubDrawer {
  public:
-  StubDrawer(const Parameters& param, const Population& population, std::uint32_t kelurahan, DrawKey key)
+  StubDrawer(const MadeParameters& param, const Population& population, std::uint32_t kelurahan, DrawKey key)
       : population_(population),
         kelurahan_(kelurahan),
         key_(key),
@@ -203,7 +203,7 @@ void for_pairs(const Buckets& buckets, std::uint32_t first, std::uint32_t last, 
 
 }  // namespace
 
-KinTies build_kin_ties(const Parameters& param, const Population& population, std::uint32_t kelurahan, DrawKey key,
+KinTies build_kin_ties(const MadeParameters& param, const Population& population, std::uint32_t kelurahan, DrawKey key,
                        int threads) {
   const Stretches stretches{population.households, 2 * kStretchHouseholds};
   const StubDrawer drawer(param, population, kelurahan, key);

@@ -31,12 +31,12 @@ TieChance tie_chance(std::span<const std::uint8_t> quintiles, double mean_degree
 
 /// Neighbours: within each RT one coin per unordered pair, of chance `tie_chance`. The coin of the pair (i, i + 1 + k)
 /// is entry k of household i's row.
-Csr build_rt_ties(const Parameters& param, const Population& population, DrawKey key, int threads);
+Csr build_rt_ties(const MadeParameters& param, const Population& population, DrawKey key, int threads);
 
 /// Structural test: of each neighbour tie, by a coin of chance 1 - rt_inside, both ends are let go; all loose ends of
 /// the city, those that look within their quintile (chance `homophily`) among themselves, are shuffled and paired anew.
 /// A household keeps its number of ties but for ends that meet themselves, an old tie or nobody.
-Csr scatter_ties(const Parameters& param, const Population& population, const Csr& ties, DrawKey key, int threads);
+Csr scatter_ties(const MadeParameters& param, const Population& population, const Csr& ties, DrawKey key, int threads);
 
 struct KinTies {
   Csr ties;
@@ -47,7 +47,7 @@ struct KinTies {
 /// times kin_poor; rounded up or down by a coin). A stub looks for its other end within the own quintile with chance
 /// `homophily` and, independently, within the own kelurahan with chance kin_near; stubs that look in the same place are
 /// shuffled and paired in that order.
-KinTies build_kin_ties(const Parameters& param, const Population& population, std::uint32_t kelurahan, DrawKey key,
+KinTies build_kin_ties(const MadeParameters& param, const Population& population, std::uint32_t kelurahan, DrawKey key,
                        int threads);
 
 /// The same from a list of pairs, none of a household with itself (a scenario that has one is refused); each tie once.
@@ -60,13 +60,13 @@ struct Groups {
 };
 
 /// Messaging groups: those of the RTs on the first channel of mechanism "group", then the others of each such channel.
-Groups build_groups(const Scenario& scenario, const Population& population, DrawKey key, int threads);
+Groups build_groups(const MadeConfiguration& made, const Population& population, DrawKey key, int threads);
 
 /// Relative inclination to follow an agency's account, in (0, 1), of a household that is on the account's channel.
-double follow_weight(const Parameters& param, const Population& population, std::uint32_t household);
+double follow_weight(const MadeParameters& param, const Population& population, std::uint32_t household);
 
 /// account -> potential followers, see Network::followers.
-std::vector<std::vector<std::uint32_t>> build_followers(const Scenario& scenario, const Population& population,
+std::vector<std::vector<std::uint32_t>> build_followers(const MadeConfiguration& made, const Population& population,
                                                         DrawKey key, int threads);
 
 /// Households by welfare rank, poorest first, equal ranks by id.

@@ -48,7 +48,7 @@ struct Network {
 
 /// All layers, from stream `network` of population `population_index`; the same for any number of threads. Time and
 /// memory are linear in households, ties and memberships.
-Network build_network(const Scenario& scenario, const Population& population, std::uint32_t population_index,
+Network build_network(const MadeConfiguration& made, const Population& population, std::uint32_t population_index,
                       int threads = 1);
 
 }  // namespace kabar

@@ -18,7 +18,7 @@ constexpr std::uint32_t kRtsPerStretch = 64;
 /// One RT after another, in memory that they share.
 class RtDrawer {
  public:
-  RtDrawer(const Parameters& param, const Population& population, DrawKey key)
+  RtDrawer(const MadeParameters& param, const Population& population, DrawKey key)
       : param_(param), population_(population), key_(key) {}
 
   /// Appends the rows of one RT.
@@ -81,7 +81,7 @@ class RtDrawer {
     rows.sizes.push_back(static_cast<std::uint32_t>(rows.targets.size() - before));
   }
 
-  const Parameters& param_;
+  const MadeParameters& param_;
   const Population& population_;
   DrawKey key_;
   std::uint32_t begin_ = 0, households_ = 0, words_per_row_ = 0;
@@ -108,7 +108,7 @@ TieChance tie_chance(std::span<const std::uint8_t> quintiles, double mean_degree
   return {same, p * (1 - homophily)};
 }
 
-Csr build_rt_ties(const Parameters& param, const Population& population, DrawKey key, int threads) {
+Csr build_rt_ties(const MadeParameters& param, const Population& population, DrawKey key, int threads) {
   const Stretches stretches{population.rts(), kRtsPerStretch};
   std::vector<RowList> rows(stretches.number());
   for_stretches(stretches, threads, [&](std::uint32_t stretch, std::uint32_t first, std::uint32_t last) {

@@ -22,7 +22,7 @@ struct LooseEnd {
 
 }  // namespace
 
-Csr scatter_ties(const Parameters& param, const Population& population, const Csr& ties, DrawKey key, int threads) {
+Csr scatter_ties(const MadeParameters& param, const Population& population, const Csr& ties, DrawKey key, int threads) {
   const std::uint64_t leaves = threshold(1 - param.rt_inside), alike = threshold(param.homophily);
   std::vector<Pair> pairs;
   std::vector<LooseEnd> ends;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "network/network.h"
+#include "scenario/scenario.h"
 
 namespace kabar {
 

@@ -28,14 +28,15 @@ IpfMargin whole_margin(std::span<const Place5> places, Dimension dimension, std:
   return margin;
 }
 
-std::vector<IpfMargin> margins_of(const Scenario& scenario, const Targets& targets, std::span<const Place5> places) {
-  const double households = static_cast<double>(scenario.city.households);
+std::vector<IpfMargin> margins_of(const MadeConfiguration& made, const Targets& targets,
+                                  std::span<const Place5> places) {
+  const double households = static_cast<double>(made.city.households);
   std::vector<IpfMargin> margins;
   if (!has_margin(targets, Dimension::kelurahan)) {
-    margins.push_back(whole_margin(places, Dimension::kelurahan, kelurahan_without_a_table(scenario), households));
+    margins.push_back(whole_margin(places, Dimension::kelurahan, kelurahan_without_a_table(made), households));
   }
   if (!has_margin(targets, Dimension::welfare)) {
-    const double poor = poor_without_a_table(scenario.param);
+    const double poor = poor_without_a_table(made.param);
     margins.push_back(whole_margin(places, Dimension::welfare, {poor, 0.2 - poor, 0.2, 0.2, 0.2, 0.2}, households));
   }
   for (std::size_t table = 0; table < targets.tables.size(); ++table) {
@@ -52,16 +53,16 @@ std::vector<IpfMargin> margins_of(const Scenario& scenario, const Targets& targe
   return margins;
 }
 
-void weight_cells(const Scenario& scenario, std::span<const Place5> places, std::span<double> table) {
+void weight_cells(const MadeConfiguration& made, std::span<const Place5> places, std::span<double> table) {
   Problems problems;
-  for (std::size_t row = 0; row < scenario.associations.size(); ++row) {
-    const NamedCategories chosen = categories_of(scenario, row, problems);
+  for (std::size_t row = 0; row < made.associations.size(); ++row) {
+    const NamedCategories chosen = categories_of(made, row, problems);
     for (std::size_t cell = 0; cell < table.size(); ++cell) {
       bool inside = true;
       for (std::size_t d = 0; d < chosen.size(); ++d) {
         inside = inside && chosen[d][static_cast<std::size_t>(places[cell][d + 1])];
       }
-      if (inside) table[cell] *= scenario.associations[row].weight;
+      if (inside) table[cell] *= made.associations[row].weight;
     }
   }
   problems.throw_if_any();
@@ -79,20 +80,20 @@ bool counts(const ResolvedTarget& target, const Place5& place) {
          (target.given_category < 0 || place[static_cast<std::size_t>(target.given)] == target.given_category);
 }
 
-std::uint32_t kelurahan_count(const Scenario& scenario) {
-  return static_cast<std::uint32_t>(category_count(scenario, Dimension::kelurahan));
+std::uint32_t kelurahan_count(const MadeConfiguration& made) {
+  return static_cast<std::uint32_t>(category_count(made, Dimension::kelurahan));
 }
 
-std::vector<double> expected_cells(const Scenario& scenario, const Targets& targets) {
-  const std::size_t cells = static_cast<std::size_t>(kelurahan_count(scenario)) * kLocalCells;
+std::vector<double> expected_cells(const MadeConfiguration& made, const Targets& targets) {
+  const std::size_t cells = static_cast<std::size_t>(kelurahan_count(made)) * kLocalCells;
   std::vector<Place5> places(cells);
   for (std::size_t cell = 0; cell < cells; ++cell) places[cell] = place_of_cell(static_cast<std::uint32_t>(cell));
   std::vector<double> table(cells, 1.0);
-  weight_cells(scenario, places, table);
-  const std::vector<IpfMargin> margins = margins_of(scenario, targets, places);
+  weight_cells(made, places, table);
+  const std::vector<IpfMargin> margins = margins_of(made, targets, places);
   constexpr double kTolerance = 1e-3;  // households; integers follow
   constexpr int kRounds = 100;
-  fit(table, margins, kTolerance * static_cast<double>(scenario.city.households) / 41000.0, kRounds);
+  fit(table, margins, kTolerance * static_cast<double>(made.city.households) / 41000.0, kRounds);
   return table;
 }
 

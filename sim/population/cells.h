@@ -27,7 +27,7 @@ bool counts(const ResolvedTarget& target, const Place5& place);
 /// Expected households by cell (kelurahan-major), summing to city.households. Where targets.csv is silent: kelurahan by
 /// their persons, welfare with the poor at 0.85 x param.poor_persons of households, all else as associations.csv has
 /// it.
-std::vector<double> expected_cells(const Scenario& scenario, const Targets& targets);
+std::vector<double> expected_cells(const MadeConfiguration& made, const Targets& targets);
 
 /// All cells, by kelurahan, welfare, access and age (access first among the poor, age first among the others) and
 /// education. Each dimension turns back where the one before it steps on, so that neighbours in the order are
@@ -36,6 +36,6 @@ std::vector<double> expected_cells(const Scenario& scenario, const Targets& targ
 std::vector<std::uint32_t> serpentine_order(std::uint32_t kelurahan);
 
 /// Kelurahan of the city, one without a name if the table is empty.
-std::uint32_t kelurahan_count(const Scenario& scenario);
+std::uint32_t kelurahan_count(const MadeConfiguration& made);
 
 }  // namespace kabar

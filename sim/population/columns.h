@@ -18,15 +18,15 @@ std::uint32_t hash32(std::string_view id);
 
 /// rank, decile, poor and size. `band` is the welfare band of each household, `persons_per_household` the city's mean.
 /// Within a band the order is drawn; persons are dealt along the order of ranks so that totals are met.
-void fill_welfare(const Scenario& scenario, const std::vector<std::uint8_t>& band, double persons_per_household,
+void fill_welfare(const MadeConfiguration& made, const std::vector<std::uint8_t>& band, double persons_per_household,
                   DrawKey key, int threads, Population& population);
 
 /// listed, javanese, female, connected_adults, platforms, attendance, and by topic eligible and beneficiary; asks the
 /// columns above, education, age, access.
-void fill_traits_and_topics(const Scenario& scenario, DrawKey key, int threads, Population& population);
+void fill_traits_and_topics(const MadeConfiguration& made, DrawKey key, int threads, Population& population);
 
 /// rt_head, roles, assisted groups; asks everything above.
-void fill_roles(const Scenario& scenario, DrawKey key, int threads, Population& population);
+void fill_roles(const MadeConfiguration& made, DrawKey key, int threads, Population& population);
 
 /// A keyed order: Fisher and Yates (Durstenfeld 1964), step i by the word i of its row.
 template <class T>

@@ -20,14 +20,14 @@ std::uint32_t nearest(double value) {
   return static_cast<std::uint32_t>(value + 0.5);
 }
 
-std::vector<std::uint32_t> rts_of(const Scenario& scenario, std::span<const std::uint32_t> households_of,
+std::vector<std::uint32_t> rts_of(const MadeConfiguration& made, std::span<const std::uint32_t> households_of,
                                   double growth) {
-  const std::uint32_t largest = static_cast<std::uint32_t>(scenario.city.rt_households_max);
+  const std::uint32_t largest = static_cast<std::uint32_t>(made.city.rt_households_max);
   std::vector<std::uint32_t> rts(households_of.size(), 0);
   for (std::size_t k = 0; k < rts.size(); ++k) {
     const std::uint32_t households = households_of[k];
     if (households == 0) continue;
-    const double known = k < scenario.kelurahan.size() ? static_cast<double>(scenario.kelurahan[k].rt) : 0.0;
+    const double known = k < made.kelurahan.size() ? static_cast<double>(made.kelurahan[k].rt) : 0.0;
     const double wanted = known > 0 ? known * growth : households / (kUsualFilling * largest);
     const std::uint32_t needed = (households + largest - 1) / largest;
     rts[k] = std::clamp(nearest(wanted), needed, households);
@@ -97,11 +97,11 @@ std::vector<std::uint32_t> rt_sizes(std::uint32_t kelurahan, std::uint32_t rts, 
 
 }  // namespace
 
-void lay_out(const Scenario& scenario, std::span<const std::uint32_t> households_of, double growth, DrawKey key,
+void lay_out(const MadeConfiguration& made, std::span<const std::uint32_t> households_of, double growth, DrawKey key,
              int threads, Population& population) {
-  const std::uint32_t largest = static_cast<std::uint32_t>(scenario.city.rt_households_max);
-  const std::vector<std::uint32_t> rts = rts_of(scenario, households_of, growth);
-  const std::vector<std::uint32_t> rws = rws_of(rts, static_cast<double>(scenario.city.rw) * growth);
+  const std::uint32_t largest = static_cast<std::uint32_t>(made.city.rt_households_max);
+  const std::vector<std::uint32_t> rts = rts_of(made, households_of, growth);
+  const std::vector<std::uint32_t> rws = rws_of(rts, static_cast<double>(made.city.rw) * growth);
   std::vector<std::uint32_t> first_rt(1, 0), first_rw(1, 0), first_household(1, 0);
   for (std::size_t k = 0; k < rts.size(); ++k) {
     first_rt.push_back(first_rt[k] + rts[k]);

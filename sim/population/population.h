@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "scenario/scenario.h"
+#include "scenario/made.h"
 
 namespace kabar {
 
@@ -61,8 +61,8 @@ struct Population {
 /// 1: a shared phone, 2..5: one to four connected adults.
 inline constexpr int kFeedClasses = 6;
 int feed_class(const Population& population, std::uint32_t household);
-/// Sessions relative to one connected adult, by feed class.
-double feed_sessions(const Scenario& scenario, int feed_class);
+/// Sessions relative to one connected adult, by feed class; `shared_phone`: of class 1 (param.shared_phone_sessions).
+double feed_sessions(double shared_phone, int feed_class);
 
 /// Class of a household for understanding: education (4) x prefers Javanese (2).
 inline constexpr int kComprehensionClasses = 8;
@@ -70,14 +70,14 @@ int comprehension_class(const Population& population, std::uint32_t household);
 
 /// The city's size relative to the one that targets.csv describes, 1 without such a table. Whatever the tables give in
 /// whole numbers for that city (RTs, RWs, followers of accounts) grows with it.
-double city_growth(const Scenario& scenario);
+double city_growth(const MadeConfiguration& made);
 
 /// Households of a made city that use a channel, by its place in the table; 0 for one that nobody uses or that is none.
 std::uint32_t users_of(const Population& population, std::size_t channel);
 
 /// Resident followers of an account in a city of this growth; `users`: households on its channel,
 /// asked where the account has a share of them.
-double followers_today(const Account& account, double growth, double users);
+double followers_today(const MadeAccount& account, double growth, double users);
 
 /// One row of the quality report.
 struct MarginCheck {
@@ -86,12 +86,12 @@ struct MarginCheck {
   std::int64_t made = 0;
 };
 
-/// The synthetic population number `population` under the scenario's seed: IPF over kelurahan x welfare x education x
+/// The synthetic population number `population` under the seed of the city: IPF over kelurahan x welfare x education x
 /// age x access, unbiased integerisation, RTs of at most city.rt_households_max. The same for any number of threads;
 /// time and memory are linear in households.
-Population synthesize(const Scenario& scenario, std::uint32_t population, int threads = 1);
+Population synthesize(const MadeConfiguration& made, std::uint32_t population, int threads = 1);
 
 /// Every row of targets.csv against what was made.
-std::vector<MarginCheck> check_margins(const Scenario& scenario, const Population& population);
+std::vector<MarginCheck> check_margins(const MadeConfiguration& made, const Population& population);
 
 }  // namespace kabar

@@ -109,12 +109,12 @@ std::vector<std::vector<std::uint32_t>> recipients(const std::vector<std::uint8_
 
 /// Beneficiaries of the assisted topic, kelurahan by kelurahan in the order of their RTs, in groups as even as
 /// possible.
-void form_assisted_groups(const Scenario& scenario, DrawKey key, int threads, Population& population) {
+void form_assisted_groups(const MadeConfiguration& made, DrawKey key, int threads, Population& population) {
   population.assisted_begin.assign(1, 0);
   std::size_t topic = 0;
-  while (topic < scenario.topics.size() && scenario.topics[topic].id != scenario.city.assisted_topic) ++topic;
-  if (topic == scenario.topics.size()) return;
-  const double wanted_size = static_cast<double>(scenario.city.assisted_group_size);
+  while (topic < made.topics.size() && made.topics[topic].id != made.city.assisted_topic) ++topic;
+  if (topic == made.topics.size()) return;
+  const double wanted_size = static_cast<double>(made.city.assisted_group_size);
   std::vector<std::uint32_t>& members = population.assisted_member;
   for (const std::vector<std::uint32_t>& of_kelurahan :
        recipients(population.beneficiary[topic], threads, population)) {
@@ -139,7 +139,7 @@ void form_assisted_groups(const Scenario& scenario, DrawKey key, int threads, Po
 
 }  // namespace
 
-void fill_roles(const Scenario& scenario, DrawKey key, int threads, Population& population) {
+void fill_roles(const MadeConfiguration& made, DrawKey key, int threads, Population& population) {
   population.roles = column_of<std::uint8_t>(population.households);
   population.rt_head = column_of<std::uint32_t>(population.rts());
   const std::uint64_t cadre = threshold(cadre_chance(population, threads));
@@ -152,7 +152,7 @@ void fill_roles(const Scenario& scenario, DrawKey key, int threads, Population& 
                     fill_rw(begins[rw], begins[rw + 1], cadre, key, words, population);
                   }
                 });
-  form_assisted_groups(scenario, key, threads, population);
+  form_assisted_groups(made, key, threads, population);
 }
 
 }  // namespace kabar

@@ -18,13 +18,13 @@ namespace {
 constexpr double kPersonsPerHousehold = 3.1;
 
 /// Households of the city that the tables describe.
-double described_households(const Scenario& scenario, const Targets& targets) {
-  return targets.total > 0 ? targets.total : static_cast<double>(scenario.city.households);
+double described_households(const MadeConfiguration& made, const Targets& targets) {
+  return targets.total > 0 ? targets.total : static_cast<double>(made.city.households);
 }
 
-double persons_per_household(const Scenario& scenario, double described) {
+double persons_per_household(const MadeConfiguration& made, double described) {
   double persons = 0;
-  for (const Kelurahan& kelurahan : scenario.kelurahan) persons += static_cast<double>(kelurahan.persons);
+  for (const MadeKelurahan& kelurahan : made.kelurahan) persons += static_cast<double>(kelurahan.persons);
   return persons > 0 ? std::clamp(persons / described, 1.0, 10.0) : kPersonsPerHousehold;
 }
 
@@ -47,7 +47,7 @@ std::vector<std::uint16_t> place_households(const std::vector<std::uint32_t>& co
 }
 
 /// Fills access, education and age from the cells; returns the welfare bands.
-std::vector<std::uint8_t> unpack(const std::vector<std::uint16_t>& cell, const Parameters& param, int threads,
+std::vector<std::uint8_t> unpack(const std::vector<std::uint16_t>& cell, const MadeParameters& param, int threads,
                                  Population& population) {
   const std::uint32_t n = population.households;
   std::vector<std::uint8_t> band = column_of<std::uint8_t>(n);
@@ -68,37 +68,37 @@ std::vector<std::uint8_t> unpack(const std::vector<std::uint16_t>& cell, const P
 
 }  // namespace
 
-Population synthesize(const Scenario& scenario, std::uint32_t population_index, int threads) {
+Population synthesize(const MadeConfiguration& made, std::uint32_t population_index, int threads) {
   const DrawKey key =
-      make_key(static_cast<std::uint64_t>(scenario.city.seed), population_index, kWorldReplicate, Stream::population);
-  const std::uint32_t kelurahan = kelurahan_count(scenario);
+      make_key(static_cast<std::uint64_t>(made.city.seed), population_index, kWorldReplicate, Stream::population);
+  const std::uint32_t kelurahan = kelurahan_count(made);
   if (kelurahan > kMaxKelurahan) {
-    throw InputError(problem_at(scenario.origins.at("kelurahan"), {phrase::too_many_kelurahan, kelurahan},
+    throw InputError(problem_at(made.origins.at("kelurahan"), {phrase::too_many_kelurahan, kelurahan},
                                 {phrase::at_most, kMaxKelurahan}));
   }
-  const Targets targets = resolve_targets(scenario);
-  const std::vector<std::uint32_t> count = integerise(expected_cells(scenario, targets), serpentine_order(kelurahan),
-                                                      static_cast<std::uint64_t>(scenario.city.households),
+  const Targets targets = resolve_targets(made);
+  const std::vector<std::uint32_t> count = integerise(expected_cells(made, targets), serpentine_order(kelurahan),
+                                                      static_cast<std::uint64_t>(made.city.households),
                                                       uniform(draw(key, counter_head(Purpose::integerise))[0]));
   std::vector<std::uint32_t> households_of(kelurahan, 0);
   for (std::size_t cell = 0; cell < count.size(); ++cell) households_of[cell / kLocalCells] += count[cell];
 
   Population population;
   for (const std::uint32_t n : households_of) population.households += n;
-  const double described = described_households(scenario, targets);
-  lay_out(scenario, households_of, static_cast<double>(scenario.city.households) / described, key, threads, population);
+  const double described = described_households(made, targets);
+  lay_out(made, households_of, static_cast<double>(made.city.households) / described, key, threads, population);
   std::vector<std::uint8_t> band =
-      unpack(place_households(count, households_of, key, threads), scenario.param, threads, population);
-  fill_welfare(scenario, band, persons_per_household(scenario, described), key, threads, population);
+      unpack(place_households(count, households_of, key, threads), made.param, threads, population);
+  fill_welfare(made, band, persons_per_household(made, described), key, threads, population);
   release(band);
-  fill_traits_and_topics(scenario, key, threads, population);
-  fill_roles(scenario, key, threads, population);
+  fill_traits_and_topics(made, key, threads, population);
+  fill_roles(made, key, threads, population);
   return population;
 }
 
-std::vector<MarginCheck> check_margins(const Scenario& scenario, const Population& population) {
-  const Targets targets = resolve_targets(scenario);
-  std::vector<std::int64_t> count(static_cast<std::size_t>(kelurahan_count(scenario)) * kLocalCells, 0);
+std::vector<MarginCheck> check_margins(const MadeConfiguration& made, const Population& population) {
+  const Targets targets = resolve_targets(made);
+  std::vector<std::int64_t> count(static_cast<std::size_t>(kelurahan_count(made)) * kLocalCells, 0);
   for (std::uint32_t i = 0; i < population.households; ++i) {
     const int band = population.poor[i] ? 0 : population.decile[i] / 2 + 1;
     ++count[population.kelurahan[i] * kLocalCells + local_cell(band, static_cast<int>(population.access[i]),
@@ -111,7 +111,7 @@ std::vector<MarginCheck> check_margins(const Scenario& scenario, const Populatio
   }
   std::vector<MarginCheck> checks;
   for (std::size_t r = 0; r < targets.rows.size(); ++r) {
-    const Target& target = scenario.targets[r];
+    const MadeTarget& target = made.targets[r];
     MarginCheck check{target.table, target.category, target.given};
     check.target = target.households * population.households / targets.total;
     for (const auto& [place, households] : full) {
@@ -128,8 +128,8 @@ int feed_class(const Population& population, std::uint32_t household) {
   return access == Access::shared_phone ? 1 : 1 + population.connected_adults[household];
 }
 
-double city_growth(const Scenario& scenario) {
-  return static_cast<double>(scenario.city.households) / described_households(scenario, resolve_targets(scenario));
+double city_growth(const MadeConfiguration& made) {
+  return static_cast<double>(made.city.households) / described_households(made, resolve_targets(made));
 }
 
 std::uint32_t users_of(const Population& population, std::size_t channel) {
@@ -139,14 +139,14 @@ std::uint32_t users_of(const Population& population, std::size_t channel) {
   return users;
 }
 
-double followers_today(const Account& account, double growth, double users) {
+double followers_today(const MadeAccount& account, double growth, double users) {
   if (account.followers_share > 0) return account.followers_share * users;
   return static_cast<double>(account.followers) * growth;
 }
 
-double feed_sessions(const Scenario& scenario, int feed_class) {
+double feed_sessions(double shared_phone, int feed_class) {
   if (feed_class == 0) return 0;
-  return feed_class == 1 ? scenario.param.shared_phone_sessions : static_cast<double>(feed_class - 1);
+  return feed_class == 1 ? shared_phone : static_cast<double>(feed_class - 1);
 }
 
 int comprehension_class(const Population& population, std::uint32_t household) {

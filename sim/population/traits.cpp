@@ -38,14 +38,14 @@ void for_each_trait(DrawKey key, Trait trait, Stretch stretch, const Use& use) {
   for_row_words(key, kHead, static_cast<std::uint32_t>(trait), 0, stretch.first, stretch.last, use);
 }
 
-void fill_register(const Parameters& param, DrawKey key, Stretch stretch, Population& population) {
+void fill_register(const MadeParameters& param, DrawKey key, Stretch stretch, Population& population) {
   const std::uint64_t recall = threshold(param.register_recall), inclusion = threshold(param.register_inclusion);
   for_each_trait(key, Trait::listed, stretch, [&](std::uint32_t i, std::uint32_t word) {
     population.listed[i] = coin(word, population.decile[i] < kRegisterDeciles ? recall : inclusion);
   });
 }
 
-void fill_language_and_sex(const Parameters& param, DrawKey key, Stretch stretch, Population& population) {
+void fill_language_and_sex(const MadeParameters& param, DrawKey key, Stretch stretch, Population& population) {
   const std::array<std::uint64_t, kEducations> javanese = {
       threshold(param.javanese_low), threshold(param.javanese_junior), threshold(param.javanese_senior),
       threshold(param.javanese_tertiary)};
@@ -58,7 +58,7 @@ void fill_language_and_sex(const Parameters& param, DrawKey key, Stretch stretch
 }
 
 /// A shared phone connects one adult; otherwise the first, and each further one up to four with a coin.
-void fill_connected(const Parameters& param, DrawKey key, Stretch stretch, Population& population) {
+void fill_connected(const MadeParameters& param, DrawKey key, Stretch stretch, Population& population) {
   for (std::uint32_t i = stretch.first; i < stretch.last; ++i) {
     population.connected_adults[i] = population.access[i] == Access::none ? 0 : 1;
   }
@@ -80,7 +80,7 @@ double logistic(double x) {
 
 /// Chance to use a channel by age band: log odds with the channel's tilt, level such that the mean over the connected
 /// households is the channel's users_share.
-std::array<std::uint64_t, kAgeBands> user_limits(const Channel& channel,
+std::array<std::uint64_t, kAgeBands> user_limits(const MadeChannel& channel,
                                                  const std::array<double, kAgeBands>& connected) {
   std::array<std::uint64_t, kAgeBands> limits;
   limits.fill(threshold(channel.users_share));
@@ -108,7 +108,7 @@ struct Platform {
   std::array<std::uint64_t, kAgeBands> limits{};  // by age band of connected households
 };
 
-std::vector<Platform> platforms_of(const Scenario& scenario, const Population& population, int threads) {
+std::vector<Platform> platforms_of(const MadeConfiguration& made, const Population& population, int threads) {
   const Stretches stretches{population.households, kStretchHouseholds};
   std::vector<std::array<std::uint32_t, kAgeBands>> counts(stretches.number());
   for_stretches(stretches, threads, [&](std::uint32_t stretch, std::uint32_t first, std::uint32_t last) {
@@ -121,11 +121,11 @@ std::vector<Platform> platforms_of(const Scenario& scenario, const Population& p
     for (std::size_t a = 0; a < kAgeBands; ++a) connected[a] += count[a];
   }
   std::vector<Platform> platforms;
-  for (std::size_t c = 0; c < scenario.channels.size(); ++c) {
-    const Channel& channel = scenario.channels[c];
+  for (std::size_t c = 0; c < made.channels.size(); ++c) {
+    const MadeChannel& channel = made.channels[c];
     if (!facts_of(channel.mechanism).platform) continue;
     if (c >= kMaxPlatforms) {
-      throw InputError(problem_at(scenario.origins.at("channel." + std::to_string(c)),
+      throw InputError(problem_at(made.origins.at("channel." + std::to_string(c)),
                                   {phrase::channel_too_late, channel.id}, {phrase::among_first, kMaxPlatforms}));
     }
     platforms.push_back({static_cast<std::uint32_t>(c), hash32(channel.id), user_limits(channel, connected)});
@@ -146,7 +146,7 @@ void fill_platforms(const std::vector<Platform>& platforms, DrawKey key, Stretch
 
 /// 0 for a share of households, larger among the poor; uniform for the others, on the widest interval inside [0, 1]
 /// that gives the non-poor the mean of param.attendance: mean m of those who attend, on [0, 2m] or [2m - 1, 1].
-void fill_attendance(const Parameters& param, DrawKey key, Stretch stretch, Population& population) {
+void fill_attendance(const MadeParameters& param, DrawKey key, Stretch stretch, Population& population) {
   const double attending = 1 - param.attend_none;
   const double mean = attending > 0 ? std::min(1.0, param.attendance / attending) : 0.0;
   const double low = std::max(0.0, 2 * mean - 1), high = std::min(1.0, 2 * mean);
@@ -159,11 +159,11 @@ void fill_attendance(const Parameters& param, DrawKey key, Stretch stretch, Popu
   });
 }
 
-void fill_topics(const Scenario& scenario, DrawKey key, Stretch stretch, Population& population) {
+void fill_topics(const MadeConfiguration& made, DrawKey key, Stretch stretch, Population& population) {
   constexpr std::uint32_t kHasTrait = 0, kReceives = 1;
   constexpr std::uint32_t kTopicHead = counter_head(Purpose::topic_trait);
-  for (std::size_t t = 0; t < scenario.topics.size(); ++t) {
-    const Topic& topic = scenario.topics[t];
+  for (std::size_t t = 0; t < made.topics.size(); ++t) {
+    const MadeTopic& topic = made.topics[t];
     const std::uint32_t id = hash32(topic.id);
     const std::array<bool, 2> if_register = {topic.listed != Listed::yes, topic.listed != Listed::no};
     const std::uint64_t has_trait = threshold(topic.trait_share), receives = threshold(topic.beneficiary_at_start);
@@ -186,27 +186,27 @@ std::uint32_t hash32(std::string_view id) {
   return static_cast<std::uint32_t>(digest_of(id).low);
 }
 
-void fill_traits_and_topics(const Scenario& scenario, DrawKey key, int threads, Population& population) {
+void fill_traits_and_topics(const MadeConfiguration& made, DrawKey key, int threads, Population& population) {
   const std::uint32_t n = population.households;
-  const std::vector<Platform> platforms = platforms_of(scenario, population, threads);
+  const std::vector<Platform> platforms = platforms_of(made, population, threads);
   population.listed = column_of<std::uint8_t>(n);
   population.javanese = column_of<std::uint8_t>(n);
   population.female = column_of<std::uint8_t>(n);
   population.connected_adults = column_of<std::uint8_t>(n);
   population.platforms = column_of<std::uint32_t>(n);
   population.attendance = column_of<float>(n);
-  population.eligible.resize(scenario.topics.size());
-  population.beneficiary.resize(scenario.topics.size());
+  population.eligible.resize(made.topics.size());
+  population.beneficiary.resize(made.topics.size());
   for (std::vector<std::uint8_t>& column : population.eligible) column = column_of<std::uint8_t>(n);
   for (std::vector<std::uint8_t>& column : population.beneficiary) column = column_of<std::uint8_t>(n);
   for_stretches({n, kStretchHouseholds}, threads, [&](std::uint32_t, std::uint32_t first, std::uint32_t last) {
     const Stretch stretch{first, last};
-    fill_register(scenario.param, key, stretch, population);
-    fill_language_and_sex(scenario.param, key, stretch, population);
-    fill_connected(scenario.param, key, stretch, population);
+    fill_register(made.param, key, stretch, population);
+    fill_language_and_sex(made.param, key, stretch, population);
+    fill_connected(made.param, key, stretch, population);
     fill_platforms(platforms, key, stretch, population);
-    fill_attendance(scenario.param, key, stretch, population);
-    fill_topics(scenario, key, stretch, population);
+    fill_attendance(made.param, key, stretch, population);
+    fill_topics(made, key, stretch, population);
   });
 }
 

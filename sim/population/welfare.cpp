@@ -67,7 +67,7 @@ Buffer<std::uint32_t> by_band(const std::vector<std::uint8_t>& band, int threads
 
 }  // namespace
 
-void fill_welfare(const Scenario& scenario, const std::vector<std::uint8_t>& band, double persons_per_household,
+void fill_welfare(const MadeConfiguration& made, const std::vector<std::uint8_t>& band, double persons_per_household,
                   DrawKey key, int threads, Population& population) {
   const std::uint32_t n = population.households;
   std::array<std::uint32_t, kWelfareBands + 1> begin{};
@@ -86,7 +86,7 @@ void fill_welfare(const Scenario& scenario, const std::vector<std::uint8_t>& ban
 
   const std::uint32_t poor = begin[1];
   const double persons = persons_per_household * n;
-  const double poor_mean = poor == 0 ? 0 : std::clamp(scenario.param.poor_persons * persons / poor, 1.0, 10.0);
+  const double poor_mean = poor == 0 ? 0 : std::clamp(made.param.poor_persons * persons / poor, 1.0, 10.0);
   const double other_mean = poor == n ? 0 : (persons - poor_mean * poor) / (n - poor);
   const Words starts = draw(key, counter_head(Purpose::household_size));
   const Deal of_poor{person_limits(poor_mean), starts[0]}, of_others{person_limits(other_mean), starts[1]};

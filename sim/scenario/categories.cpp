@@ -51,18 +51,18 @@ int find_dimension(const std::string& table) {
   return -1;
 }
 
-std::size_t category_count(const Scenario& scenario, Dimension dimension) {
+std::size_t category_count(const MadeConfiguration& made, Dimension dimension) {
   if (dimension != Dimension::kelurahan) return category_names(dimension).size();
-  return std::max<std::size_t>(1, scenario.kelurahan.size());
+  return std::max<std::size_t>(1, made.kelurahan.size());
 }
 
-Categories::Categories(const Scenario& scenario) : scenario_(scenario) {
+Categories::Categories(const MadeConfiguration& made) : rows_(made.kelurahan) {
   // Codes before names, the first row before later ones, as a reader looks for them.
-  for (std::size_t k = 0; k < scenario.kelurahan.size(); ++k) {
-    kelurahan_.emplace(scenario.kelurahan[k].code, static_cast<int>(k));
+  for (std::size_t k = 0; k < rows_.size(); ++k) {
+    kelurahan_.emplace(rows_[k].code, static_cast<int>(k));
   }
-  for (std::size_t k = 0; k < scenario.kelurahan.size(); ++k) {
-    kelurahan_.emplace(scenario.kelurahan[k].name, static_cast<int>(k));
+  for (std::size_t k = 0; k < rows_.size(); ++k) {
+    kelurahan_.emplace(rows_[k].name, static_cast<int>(k));
   }
 }
 
@@ -77,13 +77,13 @@ int Categories::find(Dimension dimension, const std::string& word) const {
 std::string Categories::name(Dimension dimension, int category) const {
   const auto at = static_cast<std::size_t>(category);
   if (dimension != Dimension::kelurahan) return category_names(dimension)[at];
-  return scenario_.kelurahan.empty() ? "" : scenario_.kelurahan[at].code;
+  return rows_.empty() ? "" : rows_[at].code;
 }
 
 Sentence Categories::hint(Dimension dimension, const std::string& word) const {
   std::vector<std::string> names = category_names(dimension);
   if (dimension == Dimension::kelurahan) {
-    for (const Kelurahan& one : scenario_.kelurahan) names.insert(names.end(), {one.code, one.name});
+    for (const MadeKelurahan& one : rows_) names.insert(names.end(), {one.code, one.name});
   }
   return near_or_all(word, names);
 }
@@ -95,14 +95,14 @@ Sentence Categories::hint(const std::string& word) const {
     names.insert(names.end(), some.begin(), some.end());
   }
   const Sentence fixed = near_or_all(word, names);
-  if (scenario_.kelurahan.size() > kMaxKelurahan) return fixed;
-  for (const Kelurahan& one : scenario_.kelurahan) names.insert(names.end(), {one.code, one.name});
+  if (rows_.size() > kMaxKelurahan) return fixed;
+  for (const MadeKelurahan& one : rows_) names.insert(names.end(), {one.code, one.name});
   Sentence near = suggestion(word, names);
   return near.empty() ? fixed : near;
 }
 
-NamedCategories categories_of(const Scenario& scenario, std::size_t row, Problems& problems) {
-  const Association& words = scenario.associations[row];
+NamedCategories categories_of(const MadeConfiguration& made, std::size_t row, Problems& problems) {
+  const MadeAssociation& words = made.associations[row];
   const std::string path = "association." + std::to_string(row);
   const auto named = [&](Dimension dimension, const std::string& field) {
     std::vector<bool> chosen(category_names(dimension).size(), field.empty());
@@ -116,7 +116,7 @@ NamedCategories categories_of(const Scenario& scenario, std::size_t row, Problem
         continue;
       }
       const char* const name = kDimensionNames[static_cast<std::size_t>(dimension)];
-      problems.add(problem_at(scenario.origins.at(path + "." + name), {phrase::value_is, name, word},
+      problems.add(problem_at(made.origins.at(path + "." + name), {phrase::value_is, name, word},
                               phrase::unknown_category, near_or_all(word, category_names(dimension))));
     }
     return chosen;

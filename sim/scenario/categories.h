@@ -8,7 +8,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "scenario/scenario.h"
+#include "core/sentence.h"
+#include "scenario/made.h"
 
 namespace kabar {
 
@@ -21,15 +22,15 @@ inline constexpr std::size_t kMaxKelurahan = 256;  // of a scenario: a household
 const std::vector<std::string>& category_names(Dimension dimension);
 
 /// How many categories a dimension has in a city.
-std::size_t category_count(const Scenario& scenario, Dimension dimension);
+std::size_t category_count(const MadeConfiguration& made, Dimension dimension);
 
 /// The dimension that the first word of a table's name names (`access_poor` is about access), or -1.
 int find_dimension(const std::string& table);
 
-/// The categories of one city. The scenario must outlive it and keep its kelurahan.
+/// The categories of one city, whose scenario must outlive it and keep its kelurahan.
 class Categories {
  public:
-  explicit Categories(const Scenario& scenario);
+  explicit Categories(const MadeConfiguration& made);
 
   /// Its place by its word, a kelurahan by code or name; -1 if there is none.
   int find(Dimension dimension, const std::string& word) const;
@@ -41,14 +42,14 @@ class Categories {
   Sentence hint(const std::string& word) const;
 
  private:
-  const Scenario& scenario_;
+  MadeRows<MadeKelurahan> rows_;
   std::unordered_map<std::string, int> kelurahan_;  // by code and by name
 };
 
 /// What a row of associations.csv names: by welfare, access, education and age, whether each category is meant (an
 /// empty field: all). Unknown words go to `problems`.
 using NamedCategories = std::array<std::vector<bool>, kDimensions - 1>;
-NamedCategories categories_of(const Scenario& scenario, std::size_t row, Problems& problems);
+NamedCategories categories_of(const MadeConfiguration& made, std::size_t row, Problems& problems);
 
 /// All words of one dimension, for documentation: "poor, quintile_1, ...".
 std::string all_categories(Dimension dimension);

@@ -53,7 +53,7 @@ struct WorldChecker : Checker {
 void WorldChecker::row_of_sums() const {
   const std::vector<Kelurahan>& rows = scenario.kelurahan;
   if (rows.size() < 3 || !knows("kelurahan")) return;
-  const auto sums = [&](auto Kelurahan::*figure) {
+  const auto sums = [&](std::int64_t Kelurahan::*figure) {
     double others = 0;
     for (std::size_t k = 0; k + 1 < rows.size(); ++k) others += static_cast<double>(rows[k].*figure);
     return others > 0 && static_cast<double>(rows.back().*figure) == others;

@@ -4,6 +4,7 @@
 #include <type_traits>
 
 #include "core/key_words.h"
+#include "scenario/blocks.h"
 #include "scenario/keys.h"
 #include "scenario/number_text.h"
 #include "scenario/phrases.h"

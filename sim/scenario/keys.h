@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -15,6 +16,8 @@
 #include "scenario/strategy.h"
 
 namespace kabar {
+
+struct Content;  // blocks.h
 
 /// In what steps `scale_with` may scale a number: not at all; in steps of a coin (2^-32: the keyed chances of a larger
 /// share contain those of a smaller one); in households of the visit list; in hundredths; in whole units.
@@ -37,17 +40,18 @@ struct KeyFacts {
   Step step = Step::none;  // what a strategy's cost may grow with
   bool in_place = false;   // a number that may stand in place of another one: see is_absent()
   Sentence words = {};     // which words it takes, where no plain list of choices says it
+  bool made = false;       // a world is made of it; Key finds it by where the member is declared, nobody writes it
 };
 
 /// A member that is a Choice, whatever it is of: `choice<&PostBlock::format>`.
 template <class T>
 using ChoicePlace = AnyChoice* (*)(T&);
+template <auto kMember>
+struct ChoiceMember {};
+template <auto kMember>
+inline constexpr ChoiceMember<kMember> choice{};
 template <class T, class E>
 T class_of(E T::*);
-template <auto kMember>
-AnyChoice* choice(decltype(class_of(kMember))& object) {
-  return &(object.*kMember);
-}
 
 template <class T>
 using Place = std::variant<double T::*, std::int64_t T::*, bool T::*, std::string T::*, std::vector<std::string> T::*,
@@ -60,14 +64,25 @@ std::vector<std::string> all_words() {
   return {words.begin(), words.end()};
 }
 
+/// A member of T or of a base of T.
 template <class T>
 struct Key {  // declared in key.h
+  template <class Member, class Owner>
+  Key(Member Owner::*member, KeyFacts its) : place(static_cast<Member T::*>(member)), facts(std::move(its)) {
+    facts.made = kIsMade<Owner>;
+  }
+  template <auto kMember>
+  Key(ChoiceMember<kMember>, KeyFacts its)
+      : place([](T& object) -> AnyChoice* { return &(object.*kMember); }), facts(std::move(its)) {
+    facts.made = kIsMade<decltype(class_of(kMember))>;
+  }
+
   Place<T> place;
   KeyFacts facts;
 };
 
 /// The keys of City (without the names of tables), Parameters, every row of a table, every block of a strategy and
-/// Content (these in strategy.h), in the order in which they are written and digested.
+/// Content (these in blocks.h), in the order in which they are written and digested.
 template <>
 std::span<const Key<City>> keys_of<City>();
 template <>

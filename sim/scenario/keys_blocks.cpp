@@ -1,6 +1,7 @@
 // The keys of a strategy file: of the blocks that send something to many, and of what all blocks say (Content).
 
 #include "scenario/block_facts.h"
+#include "scenario/blocks.h"
 
 namespace kabar {
 

@@ -1,6 +1,7 @@
 // The keys of a strategy file: of the blocks that work face to face and through RT heads.
 
 #include "scenario/block_facts.h"
+#include "scenario/blocks.h"
 
 namespace kabar {
 

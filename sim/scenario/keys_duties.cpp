@@ -1,6 +1,7 @@
 // The keys of a strategy file: of the blocks that keep something up (desks, listening, costs), and of the whole file.
 
 #include "scenario/block_facts.h"
+#include "scenario/blocks.h"
 
 namespace kabar {
 

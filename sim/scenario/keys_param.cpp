@@ -15,7 +15,8 @@ constexpr const char* kGroups = "set so that forwards end within 48 h and one we
 
 using P = Parameters;
 
-Key<P> share(double P::*place, const char* name, const char* grade, double low, double high, const char* source,
+template <class Owner>
+Key<P> share(double Owner::*place, const char* name, const char* grade, double low, double high, const char* source,
              const char* id, const char* en) {
   return {place,
           {.name = name,
@@ -30,7 +31,8 @@ Key<P> share(double P::*place, const char* name, const char* grade, double low, 
            .label_en = en}};
 }
 
-Key<P> number(double P::*place, const char* name, const char* unit, double allowed_low, double allowed_high,
+template <class Owner>
+Key<P> number(double Owner::*place, const char* name, const char* unit, double allowed_low, double allowed_high,
               const char* grade, double low, double high, const char* source, const char* id, const char* en) {
   return {place,
           {.name = name,
@@ -45,7 +47,8 @@ Key<P> number(double P::*place, const char* name, const char* unit, double allow
            .label_en = en}};
 }
 
-Key<P> count(std::int64_t P::*place, const char* name, const char* unit, double allowed_low, double allowed_high,
+template <class Owner>
+Key<P> count(std::int64_t Owner::*place, const char* name, const char* unit, double allowed_low, double allowed_high,
              double low, double high, const char* id, const char* en) {
   return {place,
           {.name = name,

@@ -65,7 +65,7 @@ FileKind check_file(const std::string& path, Problems& problems, Problems& notes
 std::string to_toml(const Scenario& scenario);
 std::string to_toml(const Strategy& strategy);
 
-/// Recomputes content, world and config digests after values were changed in code (tests, designs).
+/// Recomputes content, world, made and config digests after values were changed in code (tests, designs).
 ///
 /// The canonical form of an object: u64 count of its keys that are not at their default, and each of them in the order
 /// of the table of keys (a block's Content last): its name as text, a byte for its type, its value. Number (0): its
@@ -79,6 +79,10 @@ std::string to_toml(const Strategy& strategy);
 /// * world_digest: "engine" and its number as u32, "city" and the keys of City, "param" and Parameters, the tables
 ///   (section names). Not name, seed, populations, replicates, strategies, budget and topics of City (the selected
 ///   topics are in the table), no file names.
+/// * made_digest: as world_digest, but of each object only the keys that a world is made of (made.h), without the seed,
+///   and only the tables that have such keys. Scenarios of one made_digest and seed have the same people and ties under
+///   the same numbers of populations, whatever is sent there and whatever they do with it. The seed is apart, as in
+///   world_digest: it says which of a configuration's populations are made, and is told beside it.
 /// * config_digest: world_digest, seed (i64), u64 count and sorted content_digests; then, if there is a city.budget,
 ///   "budget" and i64 rupiah. Not how many populations and replicates: parts of an experiment are of one configuration.
 void seal(Scenario& scenario);

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <type_traits>
 
+#include "scenario/blocks.h"
 #include "scenario/keys.h"
 #include "scenario/number_text.h"
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "scenario/account_pattern.h"
+#include "scenario/blocks.h"
 #include "scenario/number_text.h"
 #include "scenario/phrases.h"
 

@@ -1,6 +1,7 @@
 #pragma once
 // The scenario as plain data: what a user's files say once they are read and checked. Knows no file format and no
-// engine. Defaults live here and nowhere else; ranges, units, grades and labels live in keys.cpp.
+// engine. What a world is made of stands in the bases (made.h). Defaults live here and there and nowhere else; ranges,
+// units, grades and labels live in keys.cpp.
 
 #include <cstdint>
 #include <string>
@@ -8,17 +9,16 @@
 
 #include "core/digest.h"
 #include "scenario/choices.h"
+#include "scenario/made.h"
 #include "scenario/origins.h"
 
 namespace kabar {
 
-inline constexpr std::size_t kMaxChannels = 32;   // of a scenario: a household's are bits of a word
-inline constexpr std::size_t kMaxPlatforms = 16;  // feeds and groups are among the first so many channels
+inline constexpr std::size_t kMaxChannels = 32;  // of a scenario: a household's are bits of a word
 
 /// One row of channels.csv.
-struct Channel {
-  std::string id, name_id, name_en;
-  Choice<Mechanism> mechanism = Mechanism::feed;
+struct Channel : MadeChannel {
+  std::string name_id, name_en;
   double alpha = 0.15;          // probability that an exposure makes an unaware household aware
   double kappa = 0.15;          // basis of the probability to understand (picture, spoken word)
   double kappa_video = 0.25;    // the same for a video in a feed
@@ -27,19 +27,14 @@ struct Channel {
   double half_life_hours = 0;   // feed: H of a post
   double seen_share = 0;        // feed: mean probability that a follower sees a post; calibrates v
   double trust = 0.55;          // in the source of what it brings: weighs when a household decides to act
-  double users_share = 0;       // feed and group: share of connected households that use it
-  double users_age_tilt = 0;    // feed and group: change of the log odds of use per age band (0 at 30-44)
   std::string cost_item;        // the item of costs.csv that one post, broadcast, meeting, session or visit costs
   std::string cost_item_video;  // feed: the same for a video
   std::string grade = "E";
 };
 
 /// One row of accounts.csv: an agency's account on a feed channel.
-struct Account {
-  std::string agency, channel;
-  std::int64_t followers = 0;  // resident households; or
+struct Account : MadeAccount {
   std::string grade = "E";
-  double followers_share = 0;  // of the households on the channel in this city
 };
 
 /// One row of agencies.csv. What an agency posts is said by the strategies.
@@ -50,26 +45,20 @@ struct Agency {
 };
 
 /// One row of topics.csv: a programme.
-struct Topic {
-  std::string id, name_id, name_en, owner, carrier;
-  Choice<Listed> listed = Listed::any;
-  double rank_below = 1;    // eligible: welfare rank below this
-  double trait_share = 1;   // and have a trait that this share of households has (keyed by topic)
+struct Topic : MadeTopic {
+  std::string name_id, name_en, owner, carrier;
   std::string trait;        // what the trait is, for people
   double complexity = 0.3;  // 0..1
   double assistance = 0.3;  // 0..1: how much a desk that helps with the application matters
   Choice<Act> action = Act::none;
   std::int64_t quota_per_year = 0;  // places a year, shared out over the horizon; 0: no limit
-  double beneficiary_at_start = 0;  // share of eligible households that already receive it
   std::string grade = "E";
 };
 
 /// One row of kelurahan.csv.
-struct Kelurahan {
-  std::string code, name, district;
+struct Kelurahan : MadeKelurahan {
+  std::string district;
   double lat = 0, lon = 0, km2 = 0;
-  std::int64_t persons = 0;
-  std::int64_t rt = 0;
   double poverty_weight = 1;  // relative poverty rate
   std::string grade = "D";
   std::int64_t households = 0;  // as a reader of files may give it; complete_targets() makes a table of targets of it
@@ -83,31 +72,19 @@ struct CostItem {
   std::string grade = "E";
 };
 
-/// One row of targets.csv: a household-level total of the population. `table` names the margin or cross-table,
-/// `category` (and `given`, for a cross-table) its cell.
-struct Target {
-  std::string table, category, given;
-  double households = 0;
+/// One row of targets.csv.
+struct Target : MadeTarget {
   std::string how, grade = "D";
   double share = 0;  // in place of households, as a reader of files may give it; complete_targets() makes them of it
 };
 
-/// One row of associations.csv: the cells of the population table that it names (an empty field: all of that
-/// dimension; several categories parted by |) begin the fit with `weight` times as many households. The fit to targets
-/// keeps the odds ratios that the weights make.
-struct Association {
-  std::string welfare, education, age, access;
-  double weight = 1;
+/// One row of associations.csv.
+struct Association : MadeAssociation {
   std::string grade = "E";
 };
 
-/// One row of ties.csv: two households that are kin or friends, by their numbers in the made population.
-struct KinTie {
-  std::int64_t one = 0, other = 0;
-};
-
 /// Symbols of the model; `param.SYMBOL` in files, `--set` and designs.
-struct Parameters {
+struct Parameters : MadeParameters {
   // retelling on ties (S4)
   double q_N = 0.05;          // chance that an aware household tells over one tie and round
   double q_P = 0.35;          // the same for a household that took part
@@ -143,9 +120,6 @@ struct Parameters {
   double circular_step = 0.8;       // each of the four steps of a circular passes it on
   double circular_days_min = 3;     // a circular takes at least
   double circular_days_max = 10;    // and at most
-  double attendance = 0.35;         // mean attendance of an RT meeting
-  double attend_none = 0.3;         // share of households that never attend
-  double attend_none_poor = 0.4;    // the same of poor households
   double session_attendance = 0.8;  // a member attends its group's session
   // memory (S7)
   Choice<Memory> memory = Memory::spacing;
@@ -186,48 +160,17 @@ struct Parameters {
   double literacy_low = 0.7;     // primary or less
   double literacy_middle = 0.9;  // junior and senior secondary
   double literacy_high = 1.0;    // tertiary
-  // population (section 5)
-  double poor_persons = 0.071;         // share of persons below the poverty line
-  double register_recall = 0.75;       // poor households that the register lists
-  double register_inclusion = 0.1;     // households outside the bottom 40 % that it lists all the same
+  // phones
   double shared_phone_sessions = 0.5;  // sessions of a household with one shared phone, relative
-  std::int64_t adults_max = 4;         // adults of a household that are connected, at most
-  bool equal_access = false;           // every household has phones of its own (a structural test)
-  double javanese_low = 0.90;          // Javanese preferred at home: primary or less
-  double javanese_junior = 0.81;
-  double javanese_senior = 0.64;
-  double javanese_tertiary = 0.54;
-  // networks
-  double rt_ties = 5.6;             // mean neighbour ties of a household
-  double rt_inside = 1;             // share of neighbour ties inside the RT (below 1: a structural test)
-  double kin_ties = 4;              // mean kin and friend ties
-  double kin_sigma = 0.9;           // of the logarithm
-  double kin_poor = 0.7;            // the poor have fewer: factor
-  double kin_near = 0.5;            // share of kin ties inside the own kelurahan
-  double homophily = 0.3;           // share of ties drawn within the own welfare quintile
-  double follow_tilt = 1;           // how far access, schooling and welfare decide who follows an account
-  double followers_most = 4;        // a followers_factor may be so large at most: lists of followers are as long
-  double rt_group_share = 0.6;      // share of an RT's WhatsApp households in the RT's group
-  double groups_per_household = 2;  // other groups a connected household is in, mean
-  double group_size = 20;           // median
-  double group_sigma = 0.7;         // of the logarithm
-  std::int64_t group_size_min = 5;
-  std::int64_t group_size_max = 100;
 };
 
-struct City {
+struct City : MadeCity {
   std::string name;
   std::string start = "2025-01-06";  // a local date; hour 0 is its midnight
   std::int64_t days = 90;
-  std::int64_t households = 41000;
-  std::int64_t rt_households_max = 50;
-  std::int64_t rw = 192;
   std::int64_t populations = 20;
   std::int64_t replicates = 10;
-  std::int64_t seed = 1;
-  bool boost_allowed = true;   // may the agencies pay for reach?
-  std::string assisted_topic;  // its beneficiaries meet in facilitated groups
-  std::int64_t assisted_group_size = 25;
+  bool boost_allowed = true;            // may the agencies pay for reach?
   std::int64_t budget = 0;              // rupiah that a strategy may spend in the whole horizon; 0: no ceiling
   std::vector<std::string> topics;      // empty: all of the table
   std::vector<std::string> strategies;  // names or paths
@@ -274,6 +217,7 @@ struct Scenario {
   Origins origins;       // of what was read; not of topics, which city.topics may choose from
   Problems notes;        // what was read as it stands, and may be meant otherwise
   Digest world_digest;   // of everything that makes the world: all but strategies, seed and numbers of runs
+  Digest made_digest;    // of what people and ties are made of (made.h), but not of the seed
   Digest config_digest;  // of world_digest, seed, budget and all strategies' content
 };
 

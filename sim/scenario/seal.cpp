@@ -6,6 +6,7 @@
 #include <type_traits>
 
 #include "core/engine.h"
+#include "scenario/blocks.h"
 #include "scenario/keys.h"
 #include "scenario/load.h"
 
@@ -49,9 +50,10 @@ struct Canonical {
   }
 };
 
-bool makes_no_world(std::string_view city_key) {
-  return city_key == "name" || city_key == "seed" || city_key == "populations" || city_key == "replicates" ||
-         city_key == "strategies" || city_key == "topics" || city_key == "budget";
+bool makes_a_world(const KeyFacts& of_city) {
+  const std::string_view city_key = of_city.name;
+  return !(city_key == "name" || city_key == "seed" || city_key == "populations" || city_key == "replicates" ||
+           city_key == "strategies" || city_key == "topics" || city_key == "budget");
 }
 
 bool equal(const Cell& a, const Cell& b) {
@@ -62,30 +64,69 @@ bool equal(const Cell& a, const Cell& b) {
   return std::visit(same, a, b);
 }
 
-/// The keys of an object that are not at their default, so that a key that comes later changes no digest.
+bool makes_people_and_ties(const KeyFacts& facts) {
+  return facts.made;
+}
+
+/// A place for the objects of a list, one after the other: their keys are bound once, though there may be millions.
 template <class T>
-void write_keys(T& object, DigestWriter& writer, bool (*left_out)(std::string_view) = nullptr) {
-  T plain{};
-  const BoundKeys keys = bind(object), defaults = bind(plain);
-  std::vector<const BoundKey*> said;
+struct Bound {
+  T object{};
+  BoundKeys keys = bind(object);
+};
+
+/// The keys of an object that are not at their default, so that a key that comes later changes no digest.
+void write_keys(const BoundKeys& keys, const BoundKeys& defaults, DigestWriter& writer,
+                bool (*stands)(const KeyFacts&)) {
+  const auto is_said = [&](std::size_t i) {
+    return !equal(keys[i].cell, defaults[i].cell) && (stands == nullptr || stands(*keys[i].facts));
+  };
+  std::uint64_t said = 0;
+  for (std::size_t i = 0; i < keys.size(); ++i) said += is_said(i);
+  writer.u64(said);
   for (std::size_t i = 0; i < keys.size(); ++i) {
-    if (equal(keys[i].cell, defaults[i].cell)) continue;
-    if (left_out == nullptr || !left_out(keys[i].facts->name)) said.push_back(&keys[i]);
+    if (!is_said(i)) continue;
+    writer.text(keys[i].facts->name);
+    std::visit(Canonical{writer}, keys[i].cell);
   }
-  writer.u64(said.size());
-  for (const BoundKey* key : said) {
-    writer.text(key->facts->name);
-    std::visit(Canonical{writer}, key->cell);
-  }
+}
+
+template <class T>
+void write_object(T& object, DigestWriter& writer, bool (*stands)(const KeyFacts&) = nullptr) {
+  write_keys(bind(object), Bound<T>().keys, writer, stands);
 }
 
 /// Nothing of an empty list, for the same reason.
 template <class T>
-void write_rows(const char* name, std::vector<T>& rows, DigestWriter& writer) {
+void write_rows(const char* name, const std::vector<T>& rows, DigestWriter& writer,
+                bool (*stands)(const KeyFacts&) = nullptr) {
   if (rows.empty()) return;
   writer.text(name);
   writer.u64(rows.size());
-  for (T& row : rows) write_keys(row, writer);
+  Bound<T> row;
+  const Bound<T> plain;
+  for (const T& one : rows) {
+    row.object = one;
+    write_keys(row.keys, plain.keys, writer, stands);
+  }
+}
+
+/// See load.h.
+Digest digest_of_made(Scenario& scenario) {
+  DigestWriter made;
+  made.text("engine");
+  made.u32(kEngine);
+  made.text("city");
+  write_object(scenario.city, made,
+               [](const KeyFacts& facts) { return facts.made && facts.name != std::string_view("seed"); });
+  made.text("param");
+  write_object(scenario.param, made, makes_people_and_ties);
+  for_each_table(scenario, [&](const char* name, auto& rows) {
+    const auto keys = keys_of<typename std::remove_reference_t<decltype(rows)>::value_type>();
+    const bool any = std::any_of(keys.begin(), keys.end(), [](const auto& key) { return key.facts.made; });
+    if (any) write_rows(name, rows, made, makes_people_and_ties);
+  });
+  return made.finish();
 }
 
 }  // namespace
@@ -114,11 +155,12 @@ void seal(Scenario& scenario) {
   world.text("engine");
   world.u32(kEngine);
   world.text("city");
-  write_keys(scenario.city, world, makes_no_world);
+  write_object(scenario.city, world, makes_a_world);
   world.text("param");
-  write_keys(scenario.param, world);
+  write_object(scenario.param, world);
   for_each_table(scenario, [&](const char* name, auto& rows) { write_rows(name, rows, world); });
   scenario.world_digest = world.finish();
+  scenario.made_digest = digest_of_made(scenario);
 
   DigestWriter config;
   config.digest(scenario.world_digest);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "scenario/blocks.h"
 #include "scenario/phrases.h"
 #include "scenario/toml_file.h"
 #include "scenario/typed_number.h"

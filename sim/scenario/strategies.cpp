@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "scenario/blocks.h"
 #include "scenario/phrases.h"
 #include "scenario/rows.h"
 #include "scenario/strategy_set.h"

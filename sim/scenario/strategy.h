@@ -1,243 +1,29 @@
 #pragma once
-// A strategy as plain data: the blocks that its file may have. Defaults live here and nowhere else; ranges, units,
-// grades and labels live in keys_*.cpp.
+// A strategy as plain data: what it is called and how it scales. Its blocks are in blocks.h.
 
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
-#include <type_traits>
-#include <vector>
 
 #include "core/digest.h"
-#include "scenario/choices.h"
+#include "core/owned.h"
 #include "scenario/key.h"
 #include "scenario/means.h"
 
 namespace kabar {
 
-// A kind of block is a struct that says, beside its keys, in which list of a strategy it stands (kList); by which means
-// it sends (kMeans, see means.h), if it does; of which mechanism its `channel` must be (kMechanism), if it has one. The
-// strategy lists all kinds, at the end; what one costs and sends stands in strategy/.
+struct BlockLists;  // blocks.h
 
-/// What every block of a strategy has: in which words. A block's cost_item is an item of costs.csv; "" the channel's,
-/// "none" nothing. An instruction costs one a topic (message, circular) or one a kelurahan (briefing).
-struct Content {
-  double clarity = 1;
-  Choice<Spoken> language = Spoken::id;
-  bool endorsed = false;  // a person whom the town trusts stands behind it
-  bool debunks = false;   // tells what is false about the topic, too (S8)
-};
-template <>
-std::span<const Key<Content>> keys_of<Content>();
-
-struct PostBlock {
-  static constexpr const char* kList = "posts";
-  static constexpr Means kMeans = Means::accounts;
-
-  std::string id;
-  std::vector<std::string> topics;    // ids, or "*"
-  std::vector<std::string> accounts;  // AGENCY/CHANNEL, AGENCY/*, */CHANNEL or "*"
-  double per_week = 1;                // posts a week of each account, its topics in turn
-  std::vector<std::string> weekdays;  // mon..sun; empty: spread over the week
-  std::vector<double> month_days;     // 1..31, the last day of a month stands for those that it lacks; empty: any
-  std::int64_t hour = 12;
-  std::int64_t approval_days = 0;  // so much later each appears
-  double training_half_life = 0;   // days: what clarity is above 1 wears off, week by week from from_day on; 0: never
-  Choice<Format> format = Format::picture;
-  bool cites_source = false;
-  double followers_factor = 1;  // of the account's followers
-  std::string cost_item;
-  std::int64_t from_day = 0;
-  std::int64_t to_day = -1;  // -1: to the end; the last day is included
-  Content content;
-};
-template <>
-std::span<const Key<PostBlock>> keys_of<PostBlock>();
-
-/// A campaign of paid posts on a feed: impressions bought from the platform, most of them for the engaged.
-struct AdBlock {
-  static constexpr const char* kList = "ads";
-  static constexpr Means kMeans = Means::accounts;
-  static constexpr Mechanism kMechanism = Mechanism::feed;
-
-  std::string id;
-  std::vector<std::string> topics;  // they share the impressions evenly
-  std::string channel;
-  double impressions = 0;
-  Choice<Format> format = Format::picture;
-  bool cites_source = false;
-  std::vector<std::string> kelurahan;  // whose households are targeted; empty: all
-  std::string cost_item;               // one a thousand impressions
-  std::int64_t from_day = 0;
-  std::int64_t to_day = -1;
-  Content content;
-};
-template <>
-std::span<const Key<AdBlock>> keys_of<AdBlock>();
-
-struct BroadcastBlock {
-  static constexpr const char* kList = "broadcasts";
-  static constexpr Means kMeans = Means::broadcasts;
-  static constexpr Mechanism kMechanism = Mechanism::broadcast;
-
-  std::string id;
-  std::vector<std::string> topics;
-  std::string channel;
-  double per_week = 1;
-  double coverage = 1;
-  double attention = 1;
-  std::vector<std::string> kelurahan;  // codes or names; empty: all
-  Choice<Hearers> target = Hearers::all;
-  std::string cost_item;
-  std::int64_t from_day = 0;
-  std::int64_t to_day = -1;
-  Content content;
-};
-template <>
-std::span<const Key<BroadcastBlock>> keys_of<BroadcastBlock>();
-
-/// An announcement in RTs' own meetings.
-struct MeetingBlock {
-  static constexpr const char* kList = "meetings";
-  static constexpr Means kMeans = Means::meetings;
-  static constexpr Mechanism kMechanism = Mechanism::meeting;
-
-  std::string id;
-  std::vector<std::string> topics;
-  std::string channel;
-  double rt_share = 1;         // share of RTs that take it up (keyed by block, topic and RT)
-  bool every_meeting = false;  // or only one of the RT's meetings in the window, keyed
-  std::string cost_item;
-  std::vector<std::string> kelurahan;
-  std::int64_t from_day = 0;
-  std::int64_t to_day = -1;
-  Content content;
-};
-template <>
-std::span<const Key<MeetingBlock>> keys_of<MeetingBlock>();
-
-/// A message to all RT heads, who may relay it at their next meeting and in the RT's group.
-struct InstructionBlock {
-  static constexpr const char* kList = "instructions";
-  static constexpr Means kMeans = Means::heads;
-
-  std::string id;
-  std::vector<std::string> topics;
-  Choice<Via> via = Via::message;
-  std::string meeting_channel, group_channel;
-  std::string cost_item;       // one a topic for message and circular, one a kelurahan for briefing
-  double relay_factor = 1;     // on the chance that a head relays it
-  std::string incentive_item;  // of cost, one a head and topic
-  std::int64_t day = 0;
-  std::vector<std::string> kelurahan;
-  Content content;
-};
-template <>
-std::span<const Key<InstructionBlock>> keys_of<InstructionBlock>();
-
-/// Sessions of assisted groups, monthly.
-struct SessionBlock {
-  static constexpr const char* kList = "sessions";
-  static constexpr Means kMeans = Means::sessions;
-  static constexpr Mechanism kMechanism = Mechanism::meeting;
-
-  std::string id;
-  std::vector<std::string> topics;
-  std::string channel;
-  double mention = 0.15;  // chance that a group's session takes a topic up
-  double every_days = 30;
-  std::string cost_item;
-  Content content;
-};
-template <>
-std::span<const Key<SessionBlock>> keys_of<SessionBlock>();
-
-struct VisitBlock {
-  static constexpr const char* kList = "visits";
-  static constexpr Means kMeans = Means::visits;
-  static constexpr Mechanism kMechanism = Mechanism::visit;
-
-  std::string id;
-  std::vector<std::string> topics;
-  std::string channel;
-  Choice<Visited> target = Visited::listed;
-  double share = 1;     // of the list, by keyed order
-  double per_day = 50;  // households visited a day, city-wide
-  // never: in keyed order; otherwise each week first where fewest were answered, or found aware by a survey (S10)
-  Choice<Retarget> retarget = Retarget::never;
-  std::int64_t survey = 0;  // households asked per kelurahan and week
-  std::string survey_item;  // of cost, one a household asked
-  std::string cost_item;
-  std::int64_t from_day = 0;
-  std::vector<std::string> kelurahan;
-  Content content;
-};
-template <>
-std::span<const Key<VisitBlock>> keys_of<VisitBlock>();
-
-/// A desk where households are helped with their applications (S9). It costs one a kelurahan and day on which it is
-/// open.
-struct DeskBlock {
-  static constexpr const char* kList = "desks";
-
-  std::string id;
-  std::vector<std::string> topics;
-  std::vector<std::string> kelurahan;
-  double days_per_week = 7;  // open on the first so many of every seven days from from_day on
-  std::string cost_item;
-  std::int64_t from_day = 0;
-  std::int64_t to_day = -1;
-};
-template <>
-std::span<const Key<DeskBlock>> keys_of<DeskBlock>();
-
-/// People who answer the questions of households (S10). It costs one an hour of duty.
-struct ListeningBlock {
-  static constexpr const char* kList = "listening";
-  static constexpr Mechanism kMechanism = Mechanism::reply;
-
-  std::string id;
-  std::vector<std::string> topics;
-  std::string channel;       // its mechanism is reply
-  double hours_per_day = 1;  // of duty, city-wide
-  double noticed = 1;        // share of questions that they come to see
-  bool learns = false;       // what is asked makes what is sent clearer, week by week
-  std::string cost_item;
-  std::int64_t from_day = 0;
-  std::int64_t to_day = -1;
-  Content content;
-};
-template <>
-std::span<const Key<ListeningBlock>> keys_of<ListeningBlock>();
-
-/// Free internet, as by the wifi of an RW or data packages: who has a phone is online more, as if one adult more were
-/// connected. Nobody gets a phone, a channel or a group by it.
-struct InternetBlock {
-  static constexpr const char* kList = "internet";
-  static constexpr bool kBeforeOthers = true;  // who is online is settled before anything is shown to whoever is
-
-  std::string id;
-  Choice<Given> target = Given::all;  // of those with a phone
-  double share = 1;                   // of them, by keyed coin
-  std::vector<std::string> kelurahan;
-  std::string cost_item;  // one a household that gets it
-};
-template <>
-std::span<const Key<InternetBlock>> keys_of<InternetBlock>();
-
-/// A cost that no block above brings with it: a team's meetings, a workshop.
-struct CostBlock {
-  static constexpr const char* kList = "costs";
-
-  std::string id, item;
-  double count = 1;
-  double per_week = 0;  // added to count: weeks of the horizon times this
-};
-template <>
-std::span<const Key<CostBlock>> keys_of<CostBlock>();
-
+/// Its lists of blocks are made elsewhere, so that who needs none need not know what one holds.
 struct Strategy {
+  Strategy();
+  Strategy(const Strategy&);
+  Strategy(Strategy&&) noexcept;
+  Strategy& operator=(const Strategy&);
+  Strategy& operator=(Strategy&&) noexcept;
+  ~Strategy();
+
   std::string name;  // of the file
   std::string title_id, title_en;
   std::string scale_with;      // LIST.ID.KEY: the one number that city.budget makes larger or smaller; "": none
@@ -249,31 +35,15 @@ struct Strategy {
   // Where scale_with is said, or where the strategy begins: for problems that only a world brings to light.
   std::string file;
   std::uint32_t line = 0, column = 0;
-  std::vector<PostBlock> posts;
-  std::vector<AdBlock> ads;
-  std::vector<BroadcastBlock> broadcasts;
-  std::vector<MeetingBlock> meetings;
-  std::vector<InstructionBlock> instructions;
-  std::vector<SessionBlock> sessions;
-  std::vector<VisitBlock> visits;
-  std::vector<DeskBlock> desks;
-  std::vector<ListeningBlock> listening;
-  std::vector<InternetBlock> internet;
-  std::vector<CostBlock> costs;
   Digest content_digest;  // of its blocks, and of what city.budget may make of them
+
+  const BlockLists& blocks() const { return *blocks_; }
+  BlockLists& blocks() { return *blocks_; }
+
+ private:
+  Owned<BlockLists> blocks_;
 };
 template <>
 std::span<const Key<Strategy>> keys_of<Strategy>();
-
-/// Visits the lists of blocks of a strategy as (name of the list, blocks), in the order in which they are written,
-/// digested and compiled.
-template <class S, class Visit>
-void for_each_block_list(S& strategy, Visit visit) {
-  const auto visit_each = [&](auto&... lists) {
-    (visit(std::remove_reference_t<decltype(lists)>::value_type::kList, lists), ...);
-  };
-  visit_each(strategy.posts, strategy.ads, strategy.broadcasts, strategy.meetings, strategy.instructions,
-             strategy.sessions, strategy.visits, strategy.desks, strategy.listening, strategy.internet, strategy.costs);
-}
 
 }  // namespace kabar

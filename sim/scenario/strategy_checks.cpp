@@ -7,6 +7,7 @@
 #include <type_traits>
 
 #include "scenario/account_pattern.h"
+#include "scenario/blocks.h"
 #include "scenario/checker.h"
 #include "scenario/number_text.h"
 #include "scenario/phrases.h"

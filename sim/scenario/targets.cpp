@@ -15,17 +15,17 @@ constexpr double kAgree = 0.5;
 
 class Resolver {
  public:
-  Resolver(const Scenario& scenario, const Refused& refused, Problems& problems)
-      : scenario_(scenario), refused_(refused), problems_(problems), categories_(scenario) {}
+  Resolver(const MadeConfiguration& made, const Refused& refused, Problems& problems)
+      : made_(made), refused_(refused), problems_(problems), categories_(made) {}
 
   Targets resolve() {
-    for (std::size_t t = 0; t < scenario_.targets.size(); ++t) add(t);
+    for (std::size_t t = 0; t < made_.targets.size(); ++t) add(t);
     return std::move(targets_);
   }
 
  private:
   void add(std::size_t t) {
-    const Target& target = scenario_.targets[t];
+    const MadeTarget& target = made_.targets[t];
     ResolvedTarget row;
     row.households = target.households;
     const int dimension = find_dimension(target.table);
@@ -45,7 +45,7 @@ class Resolver {
   }
 
   void words(std::size_t t, ResolvedTarget& row) {
-    const Target& target = scenario_.targets[t];
+    const MadeTarget& target = made_.targets[t];
     TargetTable& table = targets_.tables[row.table];
     const std::string name = name_of(target);
     if (refused_.has_under("target." + std::to_string(t))) table.sound = false;
@@ -78,13 +78,13 @@ class Resolver {
     if (is_new) return;
     table.sound = false;
     report(t, "category", Sentence::verbatim(name), phrase::stands_twice,
-           {phrase::first_is, name_of(scenario_.targets[earlier->second]), line_of(earlier->second)});
+           {phrase::first_is, name_of(made_.targets[earlier->second]), line_of(earlier->second)});
   }
 
   /// All rows of a table count the city, or all of them within one other dimension.
   void one_kind(std::size_t t, const ResolvedTarget& row, TargetTable& table) {
     const std::optional<Dimension> given = row.given_category < 0 ? std::nullopt : std::optional<Dimension>(row.given);
-    const std::string name = name_of(scenario_.targets[t]);
+    const std::string name = name_of(made_.targets[t]);
     if (given == row.dimension) {
       table.sound = false;
       report(t, "given", Sentence::verbatim(name),
@@ -110,13 +110,13 @@ class Resolver {
            (dimension != Dimension::kelurahan || !refused_.has_any("kelurahan", "name"));
   }
 
-  std::uint32_t line_of(std::size_t t) const { return scenario_.origins.at("target." + std::to_string(t)).line; }
+  std::uint32_t line_of(std::size_t t) const { return made_.origins.at("target." + std::to_string(t)).line; }
 
   void report(std::size_t t, const char* key, const Sentence& what, const Sentence& why, const Sentence& hint = {}) {
-    problems_.add(problem_at(scenario_.origins.at(target_path(t, key)), what, why, hint));
+    problems_.add(problem_at(made_.origins.at(target_path(t, key)), what, why, hint));
   }
 
-  const Scenario& scenario_;
+  const MadeConfiguration& made_;
   const Refused& refused_;
   Problems& problems_;
   Categories categories_;
@@ -142,23 +142,23 @@ double most_common(const std::vector<double>& totals) {
 
 }  // namespace
 
-double poor_without_a_table(const Parameters& param) {
+double poor_without_a_table(const MadeParameters& param) {
   // Poor households are larger: 7.1 % of persons are about 6 % of households.
   constexpr double kPoorHouseholdsPerPerson = 0.85;
   return std::min(0.2, kPoorHouseholdsPerPerson * param.poor_persons);
 }
 
-std::vector<double> kelurahan_without_a_table(const Scenario& scenario) {
-  std::vector<double> persons(category_count(scenario, Dimension::kelurahan), 0.0);
+std::vector<double> kelurahan_without_a_table(const MadeConfiguration& made) {
+  std::vector<double> persons(category_count(made, Dimension::kelurahan), 0.0);
   double sum = 0;
-  for (std::size_t k = 0; k < scenario.kelurahan.size(); ++k) {
-    sum += persons[k] = static_cast<double>(scenario.kelurahan[k].persons);
+  for (std::size_t k = 0; k < made.kelurahan.size(); ++k) {
+    sum += persons[k] = static_cast<double>(made.kelurahan[k].persons);
   }
   if (!(sum > 0)) persons.assign(persons.size(), 1.0);
   return persons;
 }
 
-std::string name_of(const Target& target) {
+std::string name_of(const MadeTarget& target) {
   return target.table + "/" + target.category + (target.given.empty() ? "" : "/" + target.given);
 }
 
@@ -166,10 +166,10 @@ std::string target_path(std::size_t row, const char* key) {
   return "target." + std::to_string(row) + "." + key;
 }
 
-std::string place_of_sum(const Scenario& scenario, const std::vector<std::size_t>& rows) {
+std::string place_of_sum(const MadeConfiguration& made, const std::vector<std::size_t>& rows) {
   for (const std::size_t row : rows) {
     const std::string number = target_path(row, "households");
-    if (scenario.origins.at(number).file != scenario.origins.at("target." + std::to_string(row)).file) return number;
+    if (made.origins.at(number).file != made.origins.at("target." + std::to_string(row)).file) return number;
   }
   return target_path(rows.front(), "table");
 }
@@ -198,11 +198,11 @@ double sum_of(const Targets& targets, const TargetTable& table) {
   return sum;
 }
 
-Targets resolve_targets(const Scenario& scenario, const Refused& refused, Problems& problems) {
-  return Resolver(scenario, refused, problems).resolve();
+Targets resolve_targets(const MadeConfiguration& made, const Refused& refused, Problems& problems) {
+  return Resolver(made, refused, problems).resolve();
 }
 
-double check_totals(const Scenario& scenario, Targets& targets, Problems& problems) {
+double check_totals(const MadeConfiguration& made, Targets& targets, Problems& problems) {
   std::vector<double> totals;
   for (const TargetTable& table : targets.tables) {
     if (table.sound && !table.given) totals.push_back(sum_of(targets, table));
@@ -213,20 +213,19 @@ double check_totals(const Scenario& scenario, Targets& targets, Problems& proble
     const double total = sum_of(targets, table);
     if (total > 0 && agree(total, targets.total)) continue;
     table.sound = false;
-    problems.add(problem_at(scenario.origins.at(place_of_sum(scenario, table.rows)),
+    problems.add(problem_at(made.origins.at(place_of_sum(made, table.rows)),
                             {phrase::table_sums_to, table.name, households_text(total)},
                             {phrase::tables_must_sum, households_text(targets.total)}));
   }
   return targets.total;
 }
 
-Targets resolve_targets(const Scenario& scenario) {
+Targets resolve_targets(const MadeConfiguration& made) {
   Problems problems;
-  Targets targets = resolve_targets(scenario, Refused{}, problems);
-  check_totals(scenario, targets, problems);
+  Targets targets = resolve_targets(made, Refused{}, problems);
+  check_totals(made, targets, problems);
   if (problems.empty() && targets.total == 0 && !targets.rows.empty()) {
-    problems.add(
-        problem_at(scenario.origins.at("target"), Sentence::verbatim("targets"), phrase::one_table_must_cover));
+    problems.add(problem_at(made.origins.at("target"), Sentence::verbatim("targets"), phrase::one_table_must_cover));
   }
   problems.throw_if_any();
   return targets;

@@ -26,7 +26,7 @@ struct TargetTable {
   std::string name;
   Dimension dimension{};
   std::optional<Dimension> given;
-  std::vector<std::size_t> rows;  // places in Targets::rows and in Scenario::targets
+  std::vector<std::size_t> rows;  // places in Targets::rows and in the table of targets
   bool sound = true;              // all its rows could be read, and every word is known
 };
 
@@ -37,27 +37,27 @@ struct Targets {
 };
 
 /// Finds the words; unknown ones, rows that stand there twice and tables that mix what they count go to `problems`.
-Targets resolve_targets(const Scenario& scenario, const Refused& refused, Problems& problems);
+Targets resolve_targets(const MadeConfiguration& made, const Refused& refused, Problems& problems);
 
 /// The same of a scenario that was checked. Throws InputError for words and for totals that do not agree.
-Targets resolve_targets(const Scenario& scenario);
+Targets resolve_targets(const MadeConfiguration& made);
 
 /// What the rows of a table sum to.
 double sum_of(const Targets& targets, const TargetTable& table);
 
 /// What a population takes where no table says it: the share of households that are poor, at most a fifth; and weights
 /// of the kelurahan (their persons, or all alike).
-double poor_without_a_table(const Parameters& param);
-std::vector<double> kelurahan_without_a_table(const Scenario& scenario);
+double poor_without_a_table(const MadeParameters& param);
+std::vector<double> kelurahan_without_a_table(const MadeConfiguration& made);
 
 /// "access_poor/none/poor"
-std::string name_of(const Target& target);
+std::string name_of(const MadeTarget& target);
 
 /// "target.3.KEY"
 std::string target_path(std::size_t row, const char* key);
 
 /// Where a sum of some rows is blamed: at the number that --set or [set] changed, else at the first row.
-std::string place_of_sum(const Scenario& scenario, const std::vector<std::size_t>& rows);
+std::string place_of_sum(const MadeConfiguration& made, const std::vector<std::size_t>& rows);
 
 /// Households as a message says them: whole, or with one digit behind the mark.
 Sentence households_text(double households);
@@ -69,6 +69,6 @@ Decimal short_decimal(double value);
 bool agree(double one, double other);
 
 /// Reports tables that cover the city and do not sum to what most of them do. Returns that sum, 0 without such tables.
-double check_totals(const Scenario& scenario, Targets& targets, Problems& problems);
+double check_totals(const MadeConfiguration& made, Targets& targets, Problems& problems);
 
 }  // namespace kabar

@@ -1,6 +1,7 @@
 // Writes a scenario or a strategy as TOML: every key, in the order of the table of keys, also at its default, since a
 // later kabar may have another.
 
+#include "scenario/blocks.h"
 #include "scenario/keys.h"
 #include "scenario/load.h"
 #include "scenario/toml_text.h"

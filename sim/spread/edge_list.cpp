@@ -4,6 +4,7 @@
 #include <charconv>
 #include <limits>
 #include <system_error>
+#include <utility>
 
 #include "core/random.h"
 #include "spread/other_forms.h"
@@ -37,10 +38,14 @@ class EdgeListReader {
  public:
   EdgeListReader(const std::string& name, Weights weights) : problems_(name), read_weights_(weights == Weights::read) {}
 
-  EdgeList read(std::string_view text) {
-    refuse_other_forms(text, problems_.file());
-    for_each_line(text, [&](std::uint32_t number, std::string_view line) { read_line(number, line); });
-    finish();
+  /// Pieces of the text, one after the other; by the first is seen whether it is a list of ties at all.
+  void read(std::string_view piece) {
+    if (!std::exchange(looked_, true)) refuse_other_forms(piece, problems_.file());
+    lines_.add(piece, [&](std::uint32_t number, std::string_view line) { read_line(number, line); });
+  }
+  EdgeList finish() {
+    lines_.finish([&](std::uint32_t number, std::string_view line) { read_line(number, line); });
+    check_whole();
     return std::move(list_);
   }
 
@@ -204,7 +209,7 @@ class EdgeListReader {
     ++(directed ? directed_ : undirected ? undirected_ : other_);
   }
 
-  void finish() {
+  void check_whole() {
     problems_.throw_if_any();
     if (columns_.direction) take_direction();
     if (list_.form.kind == EdgeForm::Kind::konect) {
@@ -242,6 +247,8 @@ class EdgeListReader {
 
   FileProblems problems_;
   bool read_weights_;
+  bool looked_ = false;
+  TextLines lines_;
   EdgeList list_;
   EdgeColumns columns_;
   std::vector<Field> fields_;
@@ -255,11 +262,15 @@ class EdgeListReader {
 }  // namespace
 
 EdgeList parse_edge_list(std::string_view text, const std::string& name, Weights weights) {
-  return EdgeListReader(name, weights).read(text);
+  EdgeListReader reader(name, weights);
+  reader.read(text);
+  return reader.finish();
 }
 
 EdgeList read_edge_list(const std::string& path, Weights weights) {
-  return parse_edge_list(read_text_file(path), path, weights);
+  EdgeListReader reader(path, weights);
+  read_pieces(path, [&](std::string_view piece) { reader.read(piece); });
+  return reader.finish();
 }
 
 Direction direction_of(const EdgeList& list, const std::string& name, bool directed_asked) {

@@ -8,16 +8,9 @@
 
 #include "core/errors.h"
 #include "spread/edge_columns.h"
+#include "spread/ties.h"
 
 namespace kabar {
-
-/// A tie as written. `weight` is kNoWeight where the line has no third column.
-struct Tie {
-  std::uint64_t from = 0;
-  std::uint64_t to = 0;
-  double weight = -1.0;
-};
-inline constexpr double kNoWeight = -1.0;
 
 /// Weights above 0 that round to 0 as chances (multiples of 2^-32), and the first of them with its place.
 struct VanishingWeights {
@@ -26,7 +19,7 @@ struct VanishingWeights {
 };
 
 struct EdgeList {
-  std::vector<Tie> ties;
+  TieList ties;
   std::vector<std::uint64_t> nodes;  // named otherwise than by a tie: alone on a line, by the size of a matrix
   EdgeForm form;
   VanishingWeights vanishing;

@@ -5,139 +5,153 @@
 #include <string>
 
 #include "core/coins.h"
+#include "spread/node_ids.h"
 #include "spread/phrases.h"
 
 namespace kabar {
 
 namespace {
 
-std::vector<std::uint64_t> ids_of(const std::vector<Tie>& ties, std::span<const std::uint64_t> named) {
-  std::vector<std::uint64_t> ids(named.begin(), named.end());
-  ids.reserve(2 * ties.size() + named.size());
-  for (const Tie& tie : ties) {
-    ids.push_back(tie.from);
-    ids.push_back(tie.to);
-  }
-  std::sort(ids.begin(), ids.end());
-  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-  return ids;
+constexpr std::uint64_t kMostQuads = std::numeric_limits<std::uint32_t>::max() - kCoinLanes;
+
+[[noreturn]] void refuse_size(const Sentence& what) {
+  throw InputError({"", 0, 0, what, phrase::too_many_for_program, {}});
 }
 
-/// Finds the node of an id: by table where ids are dense, by halving otherwise.
-class NodeIndex {
- public:
-  explicit NodeIndex(const std::vector<std::uint64_t>& ids) : ids_(ids) {
-    if (ids.back() / 8 > ids.size()) return;
-    table_.assign(ids.back() + 1, 0);
-    for (std::size_t i = 0; i < ids.size(); ++i) table_[ids[i]] = static_cast<std::uint32_t>(i);
+/// Rows as they come: each as long as it is with its duplicates, and `filled` says how long. `weights` holds the
+/// position of the entry's tie among all, for its weight and for "the first is kept"; a double holds it up to 2^53.
+std::vector<std::uint32_t> fill_rows(const TieList& ties, const NodeIndex& index, SpreadGraph& graph) {
+  const std::uint32_t nodes = graph.nodes();
+  const bool both_ways = graph.direction == Direction::undirected;
+  const auto for_each_entry = [&](const auto& work) {
+    for (std::size_t i = 0; i < ties.size(); ++i) {
+      const Tie tie = ties[i];
+      if (tie.from == tie.to) continue;
+      const std::uint32_t from = index.of(tie.from), to = index.of(tie.to);
+      work(from, to, i);
+      if (both_ways) work(to, from, i);
+    }
+  };
+  std::vector<std::uint32_t> filled(nodes, 0);
+  for_each_entry([&](std::uint32_t row, std::uint32_t, std::size_t) { ++filled[row]; });
+  std::uint64_t quads = 0;
+  graph.row_quad.assign(nodes + std::size_t{1}, 0);
+  for (std::uint32_t u = 0; u < nodes; ++u) {
+    quads += (filled[u] + kQuadCoins - 1) / kQuadCoins;
+    if (quads >= kMostQuads) refuse_size(phrase::too_many_ties);
+    graph.row_quad[u + 1] = static_cast<std::uint32_t>(quads);
   }
-  std::uint32_t of(std::uint64_t id) const {
-    if (!table_.empty()) return table_[id];
-    return static_cast<std::uint32_t>(std::lower_bound(ids_.begin(), ids_.end(), id) - ids_.begin());
-  }
-
- private:
-  const std::vector<std::uint64_t>& ids_;
-  std::vector<std::uint32_t> table_;
-};
+  graph.targets.assign(kQuadCoins * (quads + 1), nodes);
+  if (ties.weighted()) graph.weights.assign(graph.targets.size(), kNoWeight);
+  std::fill(filled.begin(), filled.end(), 0);
+  for_each_entry([&](std::uint32_t row, std::uint32_t target, std::size_t tie) {
+    const std::size_t entry = kQuadCoins * std::size_t{graph.row_quad[row]} + filled[row]++;
+    graph.targets[entry] = target;
+    if (!graph.weights.empty()) graph.weights[entry] = static_cast<double>(tie);
+  });
+  return filled;
+}
 
 struct Entry {
   std::uint32_t target;
-  std::uint64_t tie;  // position in the user's file, for its weight and for "the first is kept"
+  std::size_t tie;
 };
 
-/// All entries of all rows, duplicates included: rows[begin[u]..begin[u + 1]) belong to u.
-struct RawRows {
-  std::vector<std::uint64_t> begin;
-  std::vector<Entry> entries;
+/// Of one row: its entries in ascending order, each target once; how many are left.
+class RowOrder {
+ public:
+  RowOrder(const TieList& ties, SpreadGraph& graph) : ties_(ties), graph_(graph) {}
+
+  std::size_t put(std::size_t begin, std::size_t count) {
+    return graph_.weights.empty() ? put_plain(begin, count) : put_weighted(begin, count);
+  }
+  /// How many entries named the target of the first of their kind with another weight.
+  std::uint64_t other_weights() const { return other_weights_; }
+
+ private:
+  std::size_t put_plain(std::size_t begin, std::size_t count) {
+    const auto first = graph_.targets.begin() + static_cast<std::ptrdiff_t>(begin);
+    std::sort(first, first + static_cast<std::ptrdiff_t>(count));
+    return static_cast<std::size_t>(std::unique(first, first + static_cast<std::ptrdiff_t>(count)) - first);
+  }
+
+  std::size_t put_weighted(std::size_t begin, std::size_t count) {
+    row_.clear();
+    for (std::size_t e = begin; e < begin + count; ++e) {
+      row_.push_back({graph_.targets[e], static_cast<std::size_t>(graph_.weights[e])});
+    }
+    std::sort(row_.begin(), row_.end(), [](const Entry& a, const Entry& b) {
+      return a.target != b.target ? a.target < b.target : a.tie < b.tie;
+    });
+    std::size_t kept = 0;
+    for (const Entry& entry : row_) {
+      const double weight = ties_[entry.tie].weight;
+      if (kept > 0 && graph_.targets[begin + kept - 1] == entry.target) {
+        other_weights_ += weight != graph_.weights[begin + kept - 1] ? 1 : 0;
+        continue;
+      }
+      graph_.targets[begin + kept] = entry.target;
+      graph_.weights[begin + kept++] = weight;
+    }
+    return kept;
+  }
+
+  const TieList& ties_;
+  SpreadGraph& graph_;
+  std::vector<Entry> row_;
+  std::uint64_t other_weights_ = 0;
 };
 
-RawRows raw_rows(const std::vector<Tie>& ties, const NodeIndex& index, std::size_t nodes, Direction direction) {
-  RawRows rows;
-  rows.begin.assign(nodes + 1, 0);
-  const bool both_ways = direction == Direction::undirected;
-  for (const Tie& tie : ties) {
-    if (tie.from == tie.to) continue;
-    ++rows.begin[index.of(tie.from) + 1];
-    if (both_ways) ++rows.begin[index.of(tie.to) + 1];
+/// Rows close up to where those before them end, and are padded.
+void close_up(const TieList& ties, const std::vector<std::uint32_t>& filled, SpreadGraph& graph) {
+  const std::uint32_t nodes = graph.nodes();
+  RowOrder order(ties, graph);
+  std::uint64_t kept = 0, dropped = 0;
+  std::size_t next = 0, row = 0;  // where the row goes, and where it was filled in
+  graph.in_degree.assign(nodes, 0);
+  for (std::uint32_t u = 0; u < nodes; ++u) {
+    const std::size_t left = order.put(row, filled[u]);
+    kept += left;
+    dropped += filled[u] - left;
+    const std::size_t end = next + (left + kQuadCoins - 1) / kQuadCoins * kQuadCoins;
+    for (std::size_t i = 0; i < left; ++i) {
+      graph.targets[next + i] = graph.targets[row + i];
+      ++graph.in_degree[graph.targets[row + i]];
+      if (!graph.weights.empty()) graph.weights[next + i] = graph.weights[row + i];
+    }
+    std::fill(graph.targets.begin() + static_cast<std::ptrdiff_t>(next + left),
+              graph.targets.begin() + static_cast<std::ptrdiff_t>(end), nodes);
+    if (!graph.weights.empty()) {
+      std::fill(graph.weights.begin() + static_cast<std::ptrdiff_t>(next + left),
+                graph.weights.begin() + static_cast<std::ptrdiff_t>(end), kNoWeight);
+    }
+    row = kQuadCoins * std::size_t{graph.row_quad[u + 1]};
+    next = end;
+    graph.row_quad[u + 1] = static_cast<std::uint32_t>(next / kQuadCoins);
   }
-  for (std::size_t u = 0; u < nodes; ++u) rows.begin[u + 1] += rows.begin[u];
-  rows.entries.resize(rows.begin.back());
-  std::vector<std::uint64_t> next(rows.begin.begin(), rows.begin.end() - 1);
-  for (std::size_t i = 0; i < ties.size(); ++i) {
-    if (ties[i].from == ties[i].to) continue;
-    const std::uint32_t from = index.of(ties[i].from);
-    const std::uint32_t to = index.of(ties[i].to);
-    rows.entries[next[from]++] = {to, i};
-    if (both_ways) rows.entries[next[to]++] = {from, i};
+  graph.targets.resize(next);
+  graph.targets.resize(next + kQuadCoins, nodes);
+  if (!graph.weights.empty()) {
+    graph.weights.resize(next);
+    graph.weights.resize(next + kQuadCoins, kNoWeight);
   }
-  return rows;
-}
-
-/// How many entries of a sorted row name the target of the first of their kind with another weight.
-template <class Iterator>
-std::uint64_t count_other_weights(Iterator begin, Iterator end, const std::vector<Tie>& ties) {
-  std::uint64_t count = 0;
-  for (Iterator first = begin, entry = begin; entry != end; ++entry) {
-    if (entry->target != first->target) first = entry;
-    count += ties[entry->tie].weight != ties[first->tie].weight ? 1 : 0;
-  }
-  return count;
+  const std::uint64_t entries_per_tie = graph.direction == Direction::undirected ? 2 : 1;
+  graph.ties = kept / entries_per_tie;
+  graph.dropped_duplicates = dropped / entries_per_tie;
+  graph.dropped_other_weights = order.other_weights() / entries_per_tie;
 }
 
 }  // namespace
 
-SpreadGraph build_graph(const std::vector<Tie>& ties, Direction direction, std::span<const std::uint64_t> named) {
+SpreadGraph build_graph(const TieList& ties, Direction direction, std::span<const std::uint64_t> named) {
   if (ties.empty()) throw InputError({"", 0, 0, phrase::network_without_tie, {}, {}});
   SpreadGraph graph;
   graph.direction = direction;
   graph.ids = ids_of(ties, named);
-  if (graph.ids.size() >= std::numeric_limits<std::uint32_t>::max()) {
-    throw InputError({"", 0, 0, phrase::too_many_nodes, phrase::too_many_for_program, {}});
-  }
-  const std::size_t nodes = graph.ids.size();
-  const auto nobody = static_cast<std::uint32_t>(nodes);
-  const NodeIndex index(graph.ids);
-  const bool weighted = std::any_of(ties.begin(), ties.end(), [](const Tie& tie) { return tie.weight != kNoWeight; });
+  if (graph.ids.size() >= std::numeric_limits<std::uint32_t>::max()) refuse_size(phrase::too_many_nodes);
   for (const Tie& tie : ties) graph.dropped_self_ties += tie.from == tie.to ? 1 : 0;
-
-  RawRows rows = raw_rows(ties, index, nodes, direction);
-  graph.in_degree.assign(nodes, 0);
-  graph.row_quad.assign(nodes + 1, 0);
-  graph.targets.reserve(rows.entries.size() + 2 * nodes);
-  std::uint64_t kept = 0;
-  std::uint64_t dropped = 0;
-  std::uint64_t other_weights = 0;
-  for (std::uint32_t u = 0; u < nodes; ++u) {
-    const auto begin = rows.entries.begin() + static_cast<std::ptrdiff_t>(rows.begin[u]);
-    const auto end = rows.entries.begin() + static_cast<std::ptrdiff_t>(rows.begin[u + 1]);
-    std::sort(begin, end, [](const Entry& a, const Entry& b) {
-      return a.target != b.target ? a.target < b.target : a.tie < b.tie;
-    });
-    if (weighted) other_weights += count_other_weights(begin, end, ties);
-    const auto last = std::unique(begin, end, [](const Entry& a, const Entry& b) { return a.target == b.target; });
-    dropped += static_cast<std::uint64_t>(end - last);
-    kept += static_cast<std::uint64_t>(last - begin);
-    for (auto entry = begin; entry != last; ++entry) {
-      graph.targets.push_back(entry->target);
-      if (weighted) graph.weights.push_back(ties[entry->tie].weight);
-      ++graph.in_degree[entry->target];
-    }
-    while (graph.targets.size() % kQuadCoins != 0) graph.targets.push_back(nobody);
-    const std::size_t quads = graph.targets.size() / kQuadCoins;
-    if (quads >= std::numeric_limits<std::uint32_t>::max() - kCoinLanes) {
-      throw InputError({"", 0, 0, phrase::too_many_ties, phrase::too_many_for_program, {}});
-    }
-    graph.row_quad[u + 1] = static_cast<std::uint32_t>(quads);
-    if (weighted) graph.weights.resize(graph.targets.size(), kNoWeight);
-  }
-  graph.targets.resize(graph.targets.size() + kQuadCoins, nobody);
-  if (weighted) graph.weights.resize(graph.targets.size(), kNoWeight);
-  const std::uint64_t entries_per_tie = direction == Direction::undirected ? 2 : 1;
-  graph.ties = kept / entries_per_tie;
-  graph.dropped_duplicates = dropped / entries_per_tie;
-  graph.dropped_other_weights = other_weights / entries_per_tie;
-  for (std::uint32_t u = 0; u < nodes; ++u) {
+  close_up(ties, fill_rows(ties, NodeIndex(graph.ids), graph), graph);
+  for (std::uint32_t u = 0; u < graph.nodes(); ++u) {
     const bool alone = graph.in_degree[u] == 0 && graph.row_quad[u] == graph.row_quad[u + 1];
     graph.nodes_without_ties += alone ? 1 : 0;
   }

@@ -7,6 +7,7 @@
 
 #include "spread/edge_list.h"
 #include "spread/seed_nodes.h"
+#include "spread/ties.h"
 
 namespace kabar {
 
@@ -33,7 +34,7 @@ struct SpreadGraph {
 
 /// Of duplicates the first is kept (undirected: `v u` duplicates `u v`). A node known only by a self-tie stays, alone.
 /// `named` are nodes that may have no tie. Throws InputError where there are no ties or too many.
-SpreadGraph build_graph(const std::vector<Tie>& ties, Direction direction, std::span<const std::uint64_t> named = {});
+SpreadGraph build_graph(const TieList& ties, Direction direction, std::span<const std::uint64_t> named = {});
 SpreadGraph build_graph(const EdgeList& list, Direction direction);
 
 /// The nodes of the named ids, ascending, each once. Throws InputError with every id that is not in the graph.

@@ -111,20 +111,27 @@ bool has_semicolon(std::string_view line) {
 
 }  // namespace
 
-std::string read_text_file(const std::string& path) {
+void read_pieces(const std::string& path, const std::function<void(std::string_view piece)>& work) {
   const File file = open_file(path);
-  std::string text;
-  std::error_code error;
-  if (const std::uintmax_t size = std::filesystem::file_size(path, error); !error) text.reserve(size);
-  char buffer[65536];
+  std::vector<char> buffer(kTextPiece);
+  std::size_t filled = 0;
   while (true) {
-    const std::size_t bytes = std::fread(buffer, 1, sizeof buffer, file.get());
-    text.append(buffer, bytes);
-    if (std::feof(file.get()) != 0) return text;
+    filled += std::fread(buffer.data() + filled, 1, buffer.size() - filled, file.get());
+    if (filled == buffer.size() || std::feof(file.get()) != 0) {
+      work({buffer.data(), filled});
+      filled = 0;
+    }
+    if (std::feof(file.get()) != 0) return;
     if (std::ferror(file.get()) == 0) continue;
     if (errno != EINTR) throw MachineError({phrase::not_read_to_end, path, reason_of(errno)});
     std::clearerr(file.get());
   }
+}
+
+std::string read_text_file(const std::string& path) {
+  std::string text;
+  read_pieces(path, [&](std::string_view piece) { text.append(piece); });
+  return text;
 }
 
 bool cut_line(std::string_view line, Parting parting, std::vector<Field>& fields) {

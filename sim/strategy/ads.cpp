@@ -5,6 +5,7 @@
 
 #include "core/exponential.h"
 #include "core/math.h"
+#include "scenario/blocks.h"
 #include "strategy/kinds.h"
 #include "strategy/slots.h"
 

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "scenario/blocks.h"
 #include "strategy/kinds.h"
 #include "strategy/repeats.h"
 #include "strategy/slots.h"

@@ -4,6 +4,7 @@
 #include <numeric>
 #include <string>
 
+#include "scenario/blocks.h"
 #include "scenario/keys.h"
 #include "scenario/phrases.h"
 #include "scenario/scaling.h"
@@ -29,9 +30,9 @@ struct Steps {
 
 /// The households of which a visit block's `share` is a share.
 std::uint64_t households_on_list(const Schedule& schedule, const Strategy& strategy, const std::string& id) {
-  const auto block = std::find_if(strategy.visits.begin(), strategy.visits.end(),
+  const auto block = std::find_if(strategy.blocks().visits.begin(), strategy.blocks().visits.end(),
                                   [&](const VisitBlock& visits) { return visits.id == id; });
-  return block == strategy.visits.end() ? 0 : visit_list_base(schedule, *block);
+  return block == strategy.blocks().visits.end() ? 0 : visit_list_base(schedule, *block);
 }
 
 Steps steps_of(const Schedule& schedule, const Strategy& strategy, const ScaledNumber& number) {

@@ -7,6 +7,7 @@
 #include "core/coins.h"
 #include "core/errors.h"
 #include "core/math.h"
+#include "scenario/blocks.h"
 #include "scenario/phrases.h"
 #include "strategy/budget.h"
 #include "strategy/calendar_maker.h"

@@ -17,6 +17,8 @@ struct Form {
   bool spoken_at_home = false;  // in the language of whoever hears it
 };
 
+struct Content;  // blocks.h
+
 class CalendarMaker {
  public:
   /// All of them must outlive it; `city` is to be of the schedule's world.

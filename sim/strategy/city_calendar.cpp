@@ -80,7 +80,8 @@ CityCalendar make_city_calendar(const Schedule& schedule) {
   }
   describe_households(scenario, schedule.world.population, city);
   city.activity = activity_by_hour_of_week(scenario.city);
-  for (int c = 0; c < kFeedClasses; ++c) city.class_sessions.push_back(feed_sessions(scenario, c));
+  for (int c = 0; c < kFeedClasses; ++c)
+    city.class_sessions.push_back(feed_sessions(scenario.param.shared_phone_sessions, c));
   const double growth = city_growth(scenario);
   for (const Account& account : scenario.accounts) {
     std::uint32_t users = 0;

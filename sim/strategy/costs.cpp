@@ -1,5 +1,6 @@
 // Costs that no other block brings with it: a team's meetings, a workshop. They send nothing.
 
+#include "scenario/blocks.h"
 #include "strategy/kinds.h"
 
 namespace kabar {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "scenario/blocks.h"
 #include "strategy/kinds.h"
 
 namespace kabar {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/coins.h"
+#include "scenario/blocks.h"
 #include "strategy/kinds.h"
 #include "strategy/slots.h"
 

@@ -2,6 +2,7 @@
 // What each kind of block costs and sends: `bill` knows prices and no message, `send` messages and no price. What both
 // must agree on (how many posts, which meetings) is one function in the file of the kind. Internal to strategy/.
 
+#include "scenario/blocks.h"
 #include "strategy/bill.h"
 #include "strategy/calendar_maker.h"
 #include "strategy/schedule.h"

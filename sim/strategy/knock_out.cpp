@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "scenario/blocks.h"
+
 namespace kabar {
 
 bool uses(const Scenario& scenario, const Strategy& strategy, Means means) {
@@ -17,7 +19,7 @@ bool uses(const Scenario& scenario, const Strategy& strategy, Means means) {
   });
   if (means == Means::heads) return sends_by_them || (sends && param.b_seen > 0);
   if (means == Means::groups) {
-    const bool instructed = std::any_of(strategy.instructions.begin(), strategy.instructions.end(),
+    const bool instructed = std::any_of(strategy.blocks().instructions.begin(), strategy.blocks().instructions.end(),
                                         [](const InstructionBlock& block) { return !block.group_channel.empty(); });
     return param.rho > 0 && (instructed || (sends && (param.r_g > 0 || param.b_seen > 0)));
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "scenario/blocks.h"
 #include "strategy/kinds.h"
 #include "strategy/slots.h"
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/errors.h"
+#include "scenario/blocks.h"
 #include "scenario/phrases.h"
 #include "strategy/calendar_maker.h"
 #include "strategy/phrases.h"

@@ -8,6 +8,7 @@
 
 #include "core/date.h"
 #include "core/math.h"
+#include "scenario/blocks.h"
 #include "strategy/kinds.h"
 #include "strategy/repeats.h"
 #include "strategy/slots.h"

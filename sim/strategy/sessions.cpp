@@ -1,6 +1,7 @@
 // Sessions of assisted groups, and which topic each takes up.
 
 #include "core/coins.h"
+#include "scenario/blocks.h"
 #include "strategy/kinds.h"
 #include "strategy/slots.h"
 

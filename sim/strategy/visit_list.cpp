@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "core/coins.h"
+#include "scenario/blocks.h"
 #include "strategy/slots.h"
 
 namespace kabar {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "scenario/blocks.h"
 #include "strategy/schedule.h"
 
 namespace kabar {

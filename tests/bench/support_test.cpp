@@ -11,6 +11,7 @@
 #include "bench/plain_city.h"
 #include "bench/report.h"
 #include "bench/sized_city.h"
+#include "scenario/blocks.h"
 #include "tests/support/tiny_scenario.h"
 
 namespace kabar::bench {
@@ -96,7 +97,8 @@ TEST(SizedCity, TenTimesTheCity) {
   const test::TinyScenario files;
   const Scenario small = files.load(), large = sized(small, 1200);
   EXPECT_EQ(large.city.households, 1200);
-  EXPECT_EQ(strategy_named(large, "semua").visits[0].per_day, 10 * strategy_named(small, "semua").visits[0].per_day);
+  EXPECT_EQ(strategy_named(large, "semua").blocks().visits[0].per_day,
+            10 * strategy_named(small, "semua").blocks().visits[0].per_day);
   EXPECT_NE(large.world_digest, small.world_digest);
   EXPECT_THROW(strategy_named(large, "entah"), std::runtime_error);
 }
@@ -116,9 +118,9 @@ TEST(SizedCity, OneTopicIsLeftAndWhatIsSaidAboutIt) {
   const Scenario one = load_with_topics(files.path(), 1);
   ASSERT_EQ(one.topics.size(), 1u);
   const Strategy& all = strategy_named(one, "semua");
-  EXPECT_EQ(all.posts.size(), 1u);
-  EXPECT_EQ(all.meetings.at(0).topics, (std::vector<std::string>{"beras"}));
-  EXPECT_TRUE(all.sessions.empty());  // they are about the other topic
+  EXPECT_EQ(all.blocks().posts.size(), 1u);
+  EXPECT_EQ(all.blocks().meetings.at(0).topics, (std::vector<std::string>{"beras"}));
+  EXPECT_TRUE(all.blocks().sessions.empty());  // they are about the other topic
 }
 
 TEST(PlainCity, AddsUpAndIsRepeatable) {

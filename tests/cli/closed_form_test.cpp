@@ -13,8 +13,8 @@
 #include <vector>
 
 #include "network/world.h"
+#include "scenario/blocks.h"
 #include "scenario/load.h"
-#include "scenario/strategy.h"
 #include "storage/results.h"
 #include "tests/cli/program.h"
 
@@ -107,7 +107,7 @@ Expected expected_of(const World& world, const Strategy& strategy) {
   for (const Channel& channel : scenario.channels) {
     if (channel.mechanism == "feed") feeds.emplace(channel.id, Feed(world, channel));
   }
-  for (const PostBlock& block : strategy.posts) {
+  for (const PostBlock& block : strategy.blocks().posts) {
     for (std::size_t a = 0; a < scenario.accounts.size(); ++a) {
       if (!posts_on(block, scenario.accounts[a])) continue;
       const auto channel = std::find_if(scenario.channels.begin(), scenario.channels.end(),
@@ -149,7 +149,7 @@ TEST(SlowClosedForm, HoldsForEveryClassAndTopicInTheFile) {
 
   const auto scenario = std::make_shared<const Scenario>(scenario_from_text(
       file.provenance.scenario_toml, {{file.provenance.strategies[0].name, file.provenance.strategies[0].toml}}));
-  ASSERT_EQ(scenario->strategies[0].posts.size(), 3u);
+  ASSERT_EQ(scenario->strategies[0].blocks().posts.size(), 3u);
   std::size_t compared = 0;
   double expected_exposures = 0, exposures = 0;
   for (std::uint32_t p = 0; p < n.populations; ++p) {

@@ -11,6 +11,7 @@
 #include "core/ids.h"
 #include "core/random.h"
 #include "diffusion/known.h"
+#include "scenario/blocks.h"
 #include "tests/diffusion/replicates.h"
 #include "tests/support/plain_world.h"
 #include "tests/support/random_world.h"
@@ -59,7 +60,7 @@ struct VisitedTown {
     block.channel = scenario.channels[testing::kVisit].id;
     block.target = "all";
     block.per_day = 1e9;
-    strategy.visits.push_back(block);
+    strategy.blocks().visits.push_back(block);
   }
   World world() const { return testing::plain_world(scenario, {}); }
 };
@@ -125,7 +126,7 @@ TEST(Action, WithoutAChanceChangesNoBit) {
       for (Topic& topic : scenario.topics) topic.action = "none";
     });
     Strategy without_desks = one.strategy;
-    without_desks.desks.clear();
+    without_desks.blocks().desks.clear();
     EXPECT_EQ(run(never, one.strategy).digest, run(none, without_desks).digest) << seed;
   }
 }
@@ -169,13 +170,13 @@ TEST(Desk, HelpsWhereAndWhenItStandsAndMovesNothingElse) {
   for (std::uint64_t seed = 0; seed < 300; ++seed) {
     const test::RandomCase one = action_case(seed, 0);
     Strategy without = one.strategy, with = one.strategy;
-    without.desks.clear();
+    without.blocks().desks.clear();
     DeskBlock desk;
     desk.id = "desk";
     desk.topics = {one.world.scenario->topics[0].id};
     desk.kelurahan = {one.world.scenario->kelurahan[0].code};
     desk.from_day = 5;
-    with.desks = {desk};
+    with.blocks().desks = {desk};
     const ReplicateRecord a = run(one.world, without), b = run(one.world, with);
     EXPECT_EQ(in_state(one.world, a, kApplied), in_state(one.world, b, kApplied));
     const Pairs enrolled = in_state(one.world, a, kEnrolled), more = in_state(one.world, b, kEnrolled);
@@ -203,7 +204,7 @@ TEST(Desk, RaisesSuccessByTheRelevanceOfAssistance) {
   desk.id = "desk";
   desk.topics = {"*"};
   desk.cost_item = "none";
-  town.strategy.desks = {desk};
+  town.strategy.blocks().desks = {desk};
   const World world = town.world();
   expect_share(in_state(world, run(world, town.strategy), kEnrolled).size(), VisitedTown::kHouseholds, 0.5 + 0.3 * 0.9);
 }

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "diffusion/replicate.h"
+#include "scenario/blocks.h"
 #include "strategy/calendar.h"
 #include "tests/support/two_accounts.h"
 
@@ -30,9 +31,9 @@ TEST(Competition, IsFeltByThoseWhoFollowBothAndByNobodyElse) {
   const Scenario scenario = two_accounts(kBoth, 0.5);
   const World world = testing::world_of_two_accounts(scenario);
   Strategy one;
-  one.posts = {block_of("city")};
+  one.blocks().posts = {block_of("city")};
   Strategy both = one;
-  both.posts.push_back(block_of("second"));
+  both.blocks().posts.push_back(block_of("second"));
   const Calendar calendar = compile_calendar(world, both);
   ASSERT_EQ(calendar.posts.size(), 2u);
   ASSERT_EQ(calendar.crowds.size(), 1u);

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "diffusion/replicate.h"
+#include "scenario/blocks.h"
 #include "tests/support/plain_world.h"
 
 namespace kabar {
@@ -22,8 +23,8 @@ TEST(Handle, TakesACrowdedHourInPartsWithoutATrace) {
   const World world = testing::plain_world(scenario, ties);
   for (const bool rivals : {false, true}) {
     Strategy strategy;
-    strategy.visits.push_back(testing::visit_all(scenario, "one", 3));
-    if (rivals) strategy.visits.push_back(testing::visit_all(scenario, "other", 3));
+    strategy.blocks().visits.push_back(testing::visit_all(scenario, "one", 3));
+    if (rivals) strategy.blocks().visits.push_back(testing::visit_all(scenario, "other", 3));
     const Calendar calendar = compile_calendar(world, strategy);
     State state;
     const ReplicateRecord whole = run_replicate(world, calendar, 0, Keep::households, state);

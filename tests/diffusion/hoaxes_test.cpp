@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "diffusion/replicate.h"
+#include "scenario/blocks.h"
 #include "tests/diffusion/replicates.h"
 #include "tests/support/plain_world.h"
 #include "tests/support/random_world.h"
@@ -36,7 +37,7 @@ struct HoaxTown {
     scenario.topics[0].action = "collect";
     param.p_app_collect = 0.8;
     param.trust_rt_head = scenario.channels[testing::kVisit].trust;
-    strategy.visits.push_back(testing::visit_all(scenario, "visit", 20));
+    strategy.blocks().visits.push_back(testing::visit_all(scenario, "visit", 20));
   }
 
   World world() const {
@@ -71,7 +72,7 @@ TEST(Hoaxes, AreReadInTheGroupIntoWhichTheyAreBrought) {
   HoaxTown town;
   town.group_size = 5000;
   town.scenario.city.days = 7;
-  town.strategy.visits.clear();
+  town.strategy.blocks().visits.clear();
   town.scenario.param.hoaxes = 0.5;  // one
   town.scenario.channels[testing::kGroup].alpha = 1;
   EXPECT_EQ(number_of(town.run(), Event::misled), 5000u);  // all of one group
@@ -130,7 +131,7 @@ TEST(Hoaxes, AMessageThatDebunksSetsHouseholdsRightWithItsChance) {
   town.scenario.param.hoax_effect = 1;
   town.scenario.param.hoax_cleared = 0.4;
   const ReplicateRecord believed = town.run();
-  town.strategy.visits[0].content.debunks = true;  // the visit itself: before anybody weighs an application
+  town.strategy.blocks().visits[0].content.debunks = true;  // the visit itself: before anybody weighs an application
   const ReplicateRecord debunked = town.run();
   EXPECT_EQ(number_of(believed, Event::corrected), 0u);
   const double corrected = number_of(debunked, Event::corrected);
@@ -174,9 +175,9 @@ TEST(Hoaxes, AreTheSameUnderEveryStrategy) {
   for (std::uint64_t seed = 0; seed < 60; ++seed) {
     test::RandomCase one = test::random_case(seed, test::Mix::hoaxes);
     const auto without_debunking = [](Strategy strategy) {
-      for (PostBlock& block : strategy.posts) block.content.debunks = false;
-      for (AdBlock& block : strategy.ads) block.content.debunks = false;
-      for (VisitBlock& block : strategy.visits) block.content.debunks = false;
+      for (PostBlock& block : strategy.blocks().posts) block.content.debunks = false;
+      for (AdBlock& block : strategy.blocks().ads) block.content.debunks = false;
+      for (VisitBlock& block : strategy.blocks().visits) block.content.debunks = false;
       return strategy;
     };
     const auto events = [&](const Strategy& strategy) {

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "core/ids.h"
+#include "scenario/blocks.h"
 #include "tests/diffusion/replicates.h"
 #include "tests/support/random_world.h"
 
@@ -57,8 +58,8 @@ TEST(KnockOuts, PostsAloneWithoutAccountsAreSilence) {
   for (std::uint64_t seed = 0; seed < 40; ++seed) {
     const RandomCase one = test::random_case(seed, Mix::everything_on);
     Strategy posts;
-    posts.posts = one.strategy.posts;
-    posts.ads = one.strategy.ads;
+    posts.blocks().posts = one.strategy.blocks().posts;
+    posts.blocks().ads = one.strategy.blocks().ads;
     const ReplicateRecord silence = run(one.world, Strategy{});
     const ReplicateRecord without = run_without(one.world, posts, Means::accounts);
     heard += run(one.world, posts).activations;
@@ -123,7 +124,7 @@ TEST(KnockOuts, NobodyHearsEarlierWithLess) {
       // Attention and answers are scarce, and say where visits go.
       scenario.param.omega = scenario.param.fatigue = scenario.param.ask = 0;
     });
-    for (VisitBlock& block : one.strategy.visits) {
+    for (VisitBlock& block : one.strategy.blocks().visits) {
       block.retarget = "never";
       block.survey = 0;
     }

@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "core/ids.h"
+#include "scenario/blocks.h"
 #include "tests/diffusion/replicates.h"
 #include "tests/support/random_world.h"
 
@@ -124,12 +125,13 @@ void expect_contained(Mix mix, const Fewer& fewer, const More& more) {
 
 /// The same for a number of every block of one list.
 template <class List, class Block, class Number>
-void expect_contained(Mix mix, List Strategy::*list, Number Block::*number, double few, double many) {
+void expect_contained(Mix mix, List BlockLists::*list, Number Block::*number, double few, double many) {
   const auto with = [&](double value) {
     return [&, value](std::uint64_t seed) {
       RandomCase one = quiet(seed, mix);
-      for (VisitBlock& block : one.strategy.visits) block.retarget = "never";  // or a longer list is in another order
-      for (Block& block : one.strategy.*list) block.*number = value;
+      for (VisitBlock& block : one.strategy.blocks().visits)
+        block.retarget = "never";  // or a longer list is in another order
+      for (Block& block : one.strategy.blocks().*list) block.*number = value;
       return run(one.world, one.strategy);
     };
   };
@@ -137,12 +139,12 @@ void expect_contained(Mix mix, List Strategy::*list, Number Block::*number, doub
 }
 
 TEST(Levers, MoreOfAnythingContainsTheLess) {
-  expect_contained(Mix::posts, &Strategy::posts, &PostBlock::followers_factor, 0.5, 1.5);
-  expect_contained(Mix::posts, &Strategy::internet, &InternetBlock::share, 0, 1);
-  expect_contained(Mix::ads, &Strategy::ads, &AdBlock::impressions, 100, 200);
-  expect_contained(Mix::visits, &Strategy::visits, &VisitBlock::share, 0.2, 0.4);
-  expect_contained(Mix::meetings, &Strategy::meetings, &MeetingBlock::rt_share, 0.3, 0.6);
-  expect_contained(Mix::sessions, &Strategy::sessions, &SessionBlock::mention, 0.2, 0.5);
+  expect_contained(Mix::posts, &BlockLists::posts, &PostBlock::followers_factor, 0.5, 1.5);
+  expect_contained(Mix::posts, &BlockLists::internet, &InternetBlock::share, 0, 1);
+  expect_contained(Mix::ads, &BlockLists::ads, &AdBlock::impressions, 100, 200);
+  expect_contained(Mix::visits, &BlockLists::visits, &VisitBlock::share, 0.2, 0.4);
+  expect_contained(Mix::meetings, &BlockLists::meetings, &MeetingBlock::rt_share, 0.3, 0.6);
+  expect_contained(Mix::sessions, &BlockLists::sessions, &SessionBlock::mention, 0.2, 0.5);
 }
 
 TEST(Levers, WillingHeadsAreHeardWhereTheOthersAreAndElsewhere) {
@@ -167,10 +169,10 @@ TEST(Levers, MovingAPostInsideItsDayKeepsWhoSeesIt) {
       for (Channel& channel : scenario.channels) channel.half_life_hours = 0.5;
     });
     Strategy morning = one.strategy, evening = one.strategy;
-    for (PostBlock& block : morning.posts) block.hour = 6;
-    for (PostBlock& block : evening.posts) block.hour = 7;
+    for (PostBlock& block : morning.blocks().posts) block.hour = 6;
+    for (PostBlock& block : evening.blocks().posts) block.hour = 7;
     for (Strategy* strategy : {&morning, &evening}) {
-      for (PostBlock& block : strategy->posts) block.to_day = one.world.scenario->city.days - 3;
+      for (PostBlock& block : strategy->blocks().posts) block.to_day = one.world.scenario->city.days - 3;
     }
     each_household(one.world, run(one.world, morning), run(one.world, evening),
                    [&](std::uint32_t, const HouseholdRecord& a, const HouseholdRecord& b) {
@@ -189,11 +191,11 @@ TEST(Levers, ARegisterMissesExactlyThoseWhomItDoesNotList) {
     VisitBlock block;
     block.id = "list";
     block.topics = {"*"};
-    block.channel = one.strategy.visits[0].channel;
+    block.channel = one.strategy.blocks().visits[0].channel;
     block.target = "register";
     block.per_day = 1e6;
     Strategy strategy;
-    strategy.visits = {block};
+    strategy.blocks().visits = {block};
     World error = one.world;
     for (std::uint32_t i = 0; i < error.population.households; i += 3) error.population.listed[i] = 0;
     each_household(one.world, run(one.world, strategy), run(error, strategy),
@@ -239,32 +241,32 @@ TEST(Levers, SetToNoEffectChangeNoBit) {
       change(block);
       list.push_back(block);
     };
-    put(idle.posts, [](PostBlock& block) {
+    put(idle.blocks().posts, [](PostBlock& block) {
       block.weekdays.clear();  // they would count instead
       block.month_days.clear();
       block.per_week = 0;
     });
-    put(idle.posts, [](PostBlock& block) { block.followers_factor = 0; });
-    put(idle.ads, [](AdBlock& block) { block.impressions = 0; });
-    put(idle.broadcasts, [](BroadcastBlock& block) { block.coverage = 0; });
-    put(idle.meetings, [](MeetingBlock& block) { block.rt_share = 0; });
-    put(idle.sessions, [](SessionBlock& block) { block.mention = 0; });
-    put(idle.visits, [](VisitBlock& block) { block.share = 0; });
-    put(idle.instructions, [](InstructionBlock& block) { block.topics = {"elsewhere"}; });
-    put(idle.instructions, [](InstructionBlock& block) { block.relay_factor = 0; });
-    put(idle.listening, [](ListeningBlock& block) { block.topics = {"elsewhere"}; });
-    put(idle.listening, [](ListeningBlock& block) {
+    put(idle.blocks().posts, [](PostBlock& block) { block.followers_factor = 0; });
+    put(idle.blocks().ads, [](AdBlock& block) { block.impressions = 0; });
+    put(idle.blocks().broadcasts, [](BroadcastBlock& block) { block.coverage = 0; });
+    put(idle.blocks().meetings, [](MeetingBlock& block) { block.rt_share = 0; });
+    put(idle.blocks().sessions, [](SessionBlock& block) { block.mention = 0; });
+    put(idle.blocks().visits, [](VisitBlock& block) { block.share = 0; });
+    put(idle.blocks().instructions, [](InstructionBlock& block) { block.topics = {"elsewhere"}; });
+    put(idle.blocks().instructions, [](InstructionBlock& block) { block.relay_factor = 0; });
+    put(idle.blocks().listening, [](ListeningBlock& block) { block.topics = {"elsewhere"}; });
+    put(idle.blocks().listening, [](ListeningBlock& block) {
       block.hours_per_day = 0;
       block.learns = false;
     });
-    put(idle.listening, [](ListeningBlock& block) {
+    put(idle.blocks().listening, [](ListeningBlock& block) {
       block.noticed = 0;
       block.learns = false;
     });
-    put(idle.desks, [](DeskBlock& block) { block.topics = {"elsewhere"}; });
-    put(idle.internet, [](InternetBlock& block) { block.share = 0; });
-    put(idle.posts, [&](PostBlock& block) { block.approval_days = one.world.scenario->city.days; });
-    for (PostBlock& block : idle.posts) {
+    put(idle.blocks().desks, [](DeskBlock& block) { block.topics = {"elsewhere"}; });
+    put(idle.blocks().internet, [](InternetBlock& block) { block.share = 0; });
+    put(idle.blocks().posts, [&](PostBlock& block) { block.approval_days = one.world.scenario->city.days; });
+    for (PostBlock& block : idle.blocks().posts) {
       if (block.content.clarity <= 1) block.training_half_life = 30;  // nothing that could wear off
     }
     EXPECT_EQ(run(one.world, one.strategy).digest, run(one.world, idle).digest) << "seed " << seed;

@@ -11,6 +11,7 @@
 #include "core/digest.h"
 #include "core/random.h"
 #include "diffusion/replicate.h"
+#include "scenario/blocks.h"
 #include "tests/diffusion/replicates.h"
 #include "tests/support/plain_world.h"
 
@@ -35,7 +36,7 @@ struct AskingTown {
     scenario.channels.push_back(reply);
     scenario.param.ask = 0.3;
     scenario.param.act_days = 0;
-    strategy.visits.push_back(testing::visit_all(scenario, "visit", 0));
+    strategy.blocks().visits.push_back(testing::visit_all(scenario, "visit", 0));
   }
   ListeningBlock duty(double hours_per_day) const {
     ListeningBlock block;
@@ -65,7 +66,7 @@ Words question_of(const AskingTown& town, std::uint32_t household) {
 TEST(Listening, MakesThoseWhoAskUnderstand) {
   AskingTown town;
   EXPECT_EQ(with_state(town.run(), 2), 0u);  // nobody answers
-  town.strategy.listening.push_back(town.duty(1e6));
+  town.strategy.blocks().listening.push_back(town.duty(1e6));
   const ReplicateRecord answered = town.run();
   expect_share(with_state(answered, 2), town.kHouseholds, 0.3 * 0.6);
   for (std::uint32_t i = 0; i < town.kHouseholds; ++i) {
@@ -79,7 +80,7 @@ TEST(Listening, AnswersAsManyAsItCanByKeyedPriority) {
   town.scenario.channels[kReply].kappa = 1;
   town.scenario.param.replies_per_hour = 10;
   town.scenario.param.patience_days = 3;
-  town.strategy.listening.push_back(town.duty(2.55));  // 25 a day
+  town.strategy.blocks().listening.push_back(town.duty(2.55));  // 25 a day
   const ReplicateRecord record = town.run();
   std::vector<std::pair<std::uint32_t, std::uint32_t>> order;  // priority, household
   for (std::uint32_t i = 0; i < town.kHouseholds; ++i) {
@@ -98,8 +99,8 @@ TEST(Listening, AnswersAsManyAsItCanByKeyedPriority) {
 TEST(Listening, SeesOnlyWhatIsNoticed) {
   AskingTown town;
   town.scenario.channels[kReply].kappa = 1;
-  town.strategy.listening.push_back(town.duty(1e6));
-  town.strategy.listening[0].noticed = 0.1;
+  town.strategy.blocks().listening.push_back(town.duty(1e6));
+  town.strategy.blocks().listening[0].noticed = 0.1;
   expect_share(with_state(town.run(), 2), town.kHouseholds, 0.3 * 0.1);
 }
 
@@ -107,7 +108,7 @@ TEST(Listening, ThePoorAndUnconnectedAskLess) {
   AskingTown town;
   town.scenario.param.ask_poor = 0.5;
   town.scenario.param.ask_no_access = 0.3;
-  town.strategy.listening.push_back(town.duty(1e6));
+  town.strategy.blocks().listening.push_back(town.duty(1e6));
   World world = town.world();
   for (std::uint32_t i = 0; i < town.kHouseholds; ++i) {
     world.population.poor[i] = i % 2;
@@ -132,12 +133,12 @@ TEST(Listening, WhoIsIgnoredActsLessReadilyAndWhoIsAnsweredMore) {
     town.scenario.param.trust_answered = 1.5;
     town.scenario.param.p_app_register = 0.2;
     town.scenario.channels[kReply].kappa = 0;
-    if (answered) town.strategy.listening.push_back(town.duty(1e6));
+    if (answered) town.strategy.blocks().listening.push_back(town.duty(1e6));
     // Another visit explains it: on the second day nobody has been ignored yet, on the third everybody has.
-    town.strategy.visits.push_back(testing::visit_all(town.scenario, "explains", answered ? 1 : 2));
-    town.strategy.visits[1].content.clarity = 10;
+    town.strategy.blocks().visits.push_back(testing::visit_all(town.scenario, "explains", answered ? 1 : 2));
+    town.strategy.blocks().visits[1].content.clarity = 10;
     town.scenario.channels[testing::kVisit].kappa = 0.1;
-    town.strategy.visits[0].content.clarity = 0;
+    town.strategy.blocks().visits[0].content.clarity = 0;
     const ReplicateRecord record = town.run();
     expect_share(with_state(record, 3) + with_state(record, 4), town.kHouseholds, 0.2 * (answered ? 1.5 : 0.4));
   }
@@ -154,7 +155,7 @@ TEST(Listening, WhoFailedAndIsToldWhyTriesOnceMore) {
   town.scenario.channels[testing::kVisit].trust = 0.55;
   const ReplicateRecord alone = town.run();
   expect_share(with_state(alone, 4), town.kHouseholds, 0.4);
-  town.strategy.listening.push_back(town.duty(1e6));
+  town.strategy.blocks().listening.push_back(town.duty(1e6));
   const ReplicateRecord told = town.run();
   expect_share(with_state(told, 4), town.kHouseholds, 0.4 + 0.6 * 0.5 * 0.6 * 0.4);
   for (std::uint32_t i = 0; i < town.kHouseholds; ++i) EXPECT_GE(told.households[i].state, alone.households[i].state);
@@ -168,11 +169,11 @@ TEST(Listening, MakesWhatIsSentClearerFromTheNextWeekOn) {
       town.scenario.channels[testing::kVisit].kappa = 0.1;
       town.scenario.param.learn_most = 0.5;
       town.scenario.param.learn_answers = 1;  // there are thousands
-      town.strategy.visits[0].content.clarity = 0;
-      town.strategy.visits.push_back(testing::visit_all(town.scenario, "later", day));
-      town.strategy.visits[1].content.clarity = 4;
-      town.strategy.listening.push_back(town.duty(1e6));
-      town.strategy.listening[0].learns = learns;
+      town.strategy.blocks().visits[0].content.clarity = 0;
+      town.strategy.blocks().visits.push_back(testing::visit_all(town.scenario, "later", day));
+      town.strategy.blocks().visits[1].content.clarity = 4;
+      town.strategy.blocks().listening.push_back(town.duty(1e6));
+      town.strategy.blocks().listening[0].learns = learns;
       expect_share(with_state(town.run(), 2), town.kHouseholds, 0.4 * (learns && day == 7 ? 1.5 : 1));
     }
   }
@@ -182,9 +183,9 @@ TEST(Listening, CostsItsHoursWhetherAnybodyAsksOrNot) {
   AskingTown town;
   town.scenario.costs.push_back({"hour", "", "", "hour", 1000, 1.0, "E"});
   town.scenario.channels[kReply].cost_item = "hour";
-  town.strategy.listening.push_back(town.duty(1.5));
-  town.strategy.listening[0].from_day = 10;
-  town.strategy.listening[0].to_day = 29;
+  town.strategy.blocks().listening.push_back(town.duty(1.5));
+  town.strategy.blocks().listening[0].from_day = 10;
+  town.strategy.blocks().listening[0].to_day = 29;
   const Calendar calendar = compile_calendar(town.world(), town.strategy);
   EXPECT_EQ(calendar.costs.cash_rupiah[0], 30000);
   EXPECT_EQ(calendar.costs.staff_millihours[0], 30000);
@@ -198,13 +199,13 @@ TEST(Retargeting, GoesFirstWhereFewestAreReached) {
     town.scenario.param.ask = 0.5;
     town.scenario.kelurahan.push_back(town.scenario.kelurahan[0]);
     town.scenario.kelurahan[1].code = town.scenario.kelurahan[1].name = "other";
-    town.strategy.visits[0].target = "poor";
-    town.strategy.listening.push_back(town.duty(1e6));
+    town.strategy.blocks().visits[0].target = "poor";
+    town.strategy.blocks().listening.push_back(town.duty(1e6));
     VisitBlock round = testing::visit_all(town.scenario, "round", 7);  // half of all in the two weeks that are left
     round.per_day = town.kHouseholds / 28.0;
     round.retarget = Choice<Retarget>::of(retarget);
     round.survey = round.retarget == "survey" ? 50 : 0;
-    town.strategy.visits.push_back(round);
+    town.strategy.blocks().visits.push_back(round);
     World world = town.world();
     for (std::uint32_t i = 0; i < town.kHouseholds; ++i) {
       world.population.kelurahan[i] = i % 2;
@@ -224,9 +225,9 @@ TEST(Retargeting, GoesFirstWhereFewestAreReached) {
 
 TEST(Retargeting, OfAListThatIsWorkedOffVisitsTheSameHouseholds) {
   AskingTown town;
-  town.strategy.visits[0].per_day = town.kHouseholds / 20.0;
+  town.strategy.blocks().visits[0].per_day = town.kHouseholds / 20.0;
   const ReplicateRecord never = town.run();
-  town.strategy.visits[0].retarget = "answers";
+  town.strategy.blocks().visits[0].retarget = "answers";
   const ReplicateRecord answers = town.run();
   EXPECT_EQ(with_state(never, 1), town.kHouseholds);
   // With one kelurahan there is nothing to choose, and no bit differs.
@@ -236,10 +237,10 @@ TEST(Retargeting, OfAListThatIsWorkedOffVisitsTheSameHouseholds) {
 TEST(Retargeting, PaysForItsSurvey) {
   AskingTown town;
   town.scenario.costs.push_back({"asked", "", "", "respondent", 75000, 0.3, "E"});
-  town.strategy.visits[0].per_day = town.kHouseholds / 20.0;  // days 0 to 19: surveys on the eves of two weeks
-  town.strategy.visits[0].retarget = "survey";
-  town.strategy.visits[0].survey = 10;
-  town.strategy.visits[0].survey_item = "asked";
+  town.strategy.blocks().visits[0].per_day = town.kHouseholds / 20.0;  // days 0 to 19: surveys on the eves of two weeks
+  town.strategy.blocks().visits[0].retarget = "survey";
+  town.strategy.blocks().visits[0].survey = 10;
+  town.strategy.blocks().visits[0].survey_item = "asked";
   const Calendar calendar = compile_calendar(town.world(), town.strategy);
   EXPECT_EQ(calendar.costs.cash_rupiah[0], 2 * 10 * 75000);
 }

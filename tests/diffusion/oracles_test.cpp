@@ -8,6 +8,7 @@
 
 #include "core/ids.h"
 #include "diffusion/replicate.h"
+#include "scenario/blocks.h"
 #include "tests/support/plain_world.h"
 
 namespace kabar {
@@ -48,7 +49,7 @@ Strategy one_visit(double share) {
   block.target = "random";
   block.share = share;
   block.per_day = 1e9;
-  strategy.visits.push_back(block);
+  strategy.blocks().visits.push_back(block);
   return strategy;
 }
 
@@ -62,7 +63,7 @@ Sample cascade_size(std::uint32_t households, const Ties& ties, double p, std::u
   world.population.roles.assign(households, 0);
   world.population.roles[seed] = kCadre;
   Strategy strategy = one_visit(1);
-  strategy.visits[0].target = "cadres";
+  strategy.blocks().visits[0].target = "cadres";
   const Calendar calendar = compile_calendar(world, strategy);
   Sample sample;
   State state;
@@ -136,7 +137,7 @@ Strategy posts(double per_week, double clarity = 1) {
   block.per_week = per_week;
   block.hour = 0;
   block.content.clarity = clarity;
-  strategy.posts.push_back(block);
+  strategy.blocks().posts.push_back(block);
   return strategy;
 }
 
@@ -145,8 +146,8 @@ TEST(Feed, IsSeenByTheCalibratedShareOnce) {
   scenario.channels[testing::kFeed].seen_share = 0.0723867;
   const World world = plain_world(scenario, {});
   Strategy strategy = posts(1);
-  strategy.posts[0].from_day = 0;
-  strategy.posts[0].to_day = 6;  // one post
+  strategy.blocks().posts[0].from_day = 0;
+  strategy.blocks().posts[0].to_day = 6;  // one post
   const Calendar calendar = compile_calendar(world, strategy);
   ASSERT_EQ(calendar.posts.size(), 1u);
   const ReplicateRecord record = run_replicate(world, calendar, 0, Keep::counts);
@@ -159,7 +160,7 @@ TEST(Feed, OfThirtyPostsThreeOrMoreAreSeenAsTheBinomialSays) {
   scenario.channels[testing::kFeed].seen_share = 0.1;
   const World world = plain_world(scenario, {});
   Strategy strategy = posts(7);
-  strategy.posts[0].to_day = 29;
+  strategy.blocks().posts[0].to_day = 29;
   const Calendar calendar = compile_calendar(world, strategy);
   ASSERT_EQ(calendar.posts.size(), 30u);
   const ReplicateRecord record = run_replicate(world, calendar, 0, Keep::households);
@@ -202,7 +203,8 @@ TEST(Pipeline, MatchesTheClosedFormForEveryClass) {
   const double v = calendar.city->channel_v[testing::kFeed];
   for (std::size_t c = 1; c < kFeedClasses; ++c) {
     ASSERT_GT(households[c], 0);
-    const double lambda = feed_sessions(scenario, static_cast<int>(c)) * 3 / 24.0 * v;
+    const double sessions = feed_sessions(scenario.param.shared_phone_sessions, static_cast<int>(c));
+    const double lambda = sessions * 3 / 24.0 * v;
     double not_seen = 1, not_aware = 1;
     for (const FeedSlot& slot : calendar.posts) {
       // The last posts have less than their whole life before the end.
@@ -233,7 +235,7 @@ TEST(Memory, TwoStateReachesItsKnownLevel) {
     block.channel = "broadcast";
     block.per_week = 7;
     block.coverage = 1 - std::exp(-0.01);
-    strategy.broadcasts.push_back(block);
+    strategy.blocks().broadcasts.push_back(block);
   }
   const Calendar calendar = compile_calendar(world, strategy);
   Sample sample;
@@ -269,7 +271,7 @@ TEST(Retelling, FollowsTheBassCurve) {
   block.channel = "broadcast";
   block.per_week = 7;
   block.coverage = 1 - std::exp(-0.003);
-  strategy.broadcasts.push_back(block);
+  strategy.blocks().broadcasts.push_back(block);
   const Calendar calendar = compile_calendar(world, strategy);
   Sample at_peak;
   for (std::uint32_t r = 0; r < 24; ++r) {

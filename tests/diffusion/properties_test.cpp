@@ -9,6 +9,7 @@
 
 #include "core/ids.h"
 #include "diffusion/replicate.h"
+#include "scenario/blocks.h"
 #include "tests/diffusion/replicates.h"
 #include "tests/support/random_world.h"
 
@@ -38,7 +39,7 @@ Strategy with_more_posts(const RandomCase& one, std::int64_t from_day = 0) {
   more.hour = 7;
   more.from_day = from_day;
   Strategy strategy = one.strategy;
-  strategy.posts.push_back(more);
+  strategy.blocks().posts.push_back(more);
   return strategy;
 }
 
@@ -54,7 +55,7 @@ TEST(Properties, MorePostsNeverMakeAHouseholdHearLater) {
       // Whether a household understands may hang on one post more or less, and those who act tell others.
       for (Topic& topic : scenario.topics) topic.action = "none";
     });
-    for (VisitBlock& block : one.strategy.visits) {
+    for (VisitBlock& block : one.strategy.blocks().visits) {
       block.retarget = "never";
       block.survey = 0;
     }
@@ -124,7 +125,7 @@ TEST(Properties, AnotherTopicChangesNothingForTheOthers) {
       }
     });
     // Whoever answers about one topic has less time for another: each has its own.
-    one.strategy.listening.clear();
+    one.strategy.blocks().listening.clear();
 
     // The new topic comes first in every table, so that no number of a topic can hide in a key.
     Topic topic;
@@ -139,8 +140,8 @@ TEST(Properties, AnotherTopicChangesNothingForTheOthers) {
     RandomCase with = one;
     with.world = wider;
     Strategy strategy = with_more_posts(with);
-    strategy.posts.back().topics = {topic.id};
-    strategy.posts.back().per_week = 14;
+    strategy.blocks().posts.back().topics = {topic.id};
+    strategy.blocks().posts.back().per_week = 14;
 
     const ReplicateRecord both = run(wider, strategy), alone = run_of(one);
     ASSERT_EQ(both.households.size(), alone.households.size() + households);

@@ -13,6 +13,7 @@
 
 #include "core/ids.h"
 #include "diffusion/replicate.h"
+#include "scenario/blocks.h"
 #include "tests/support/tiny_scenario.h"
 
 namespace kabar {
@@ -198,10 +199,10 @@ TEST(Experiment, SpendsNoMoreThanItsBudgetInAnyPopulation) {
     Scenario scenario = *shared_tiny();
     scenario.city.budget = budget;
     scenario.strategies[1].scale_with = "visits.kunjungan.share";
-    scenario.strategies[1].broadcasts.clear();
-    scenario.strategies[1].meetings.clear();
-    scenario.strategies[1].sessions.clear();
-    scenario.strategies[1].costs.clear();
+    scenario.strategies[1].blocks().broadcasts.clear();
+    scenario.strategies[1].blocks().meetings.clear();
+    scenario.strategies[1].blocks().sessions.clear();
+    scenario.strategies[1].blocks().costs.clear();
     seal(scenario);
     const Recording recording = run_experiment(std::make_shared<const Scenario>(scenario), plan_of(5, 2, 2)).recording;
     for (std::uint32_t p = 0; p < 5; ++p) {

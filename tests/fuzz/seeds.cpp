@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "scenario/blocks.h"
 #include "scenario/keys.h"
 #include "storage/results.h"
 #include "tests/storage/bytes.h"

@@ -1,5 +1,6 @@
 // Scenario and strategy files, as a user writes them: beside the tables of the small scenario.
 
+#include "scenario/blocks.h"
 #include "scenario/keys.h"
 #include "scenario/toml_file.h"
 #include "scenario/value.h"

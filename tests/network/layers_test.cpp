@@ -8,7 +8,7 @@
 #include <cmath>
 #include <set>
 
-#include "scenario/strategy.h"
+#include "scenario/blocks.h"
 #include "tests/network/small_city.h"
 
 namespace kabar {
@@ -275,8 +275,8 @@ TEST(Followers, MoreFollowersContainTheFewer) {
 TEST(Followers, SufficeForTheLargestFactorWhateverStrategiesAsk) {
   Scenario scenario = city().scenario;
   scenario.strategies.resize(1);
-  scenario.strategies[0].posts.resize(1);
-  scenario.strategies[0].posts[0].followers_factor = 3;
+  scenario.strategies[0].blocks().posts.resize(1);
+  scenario.strategies[0].blocks().posts[0].followers_factor = 3;
   EXPECT_EQ(build_network(scenario, city().population, 0).followers, network().followers);
   scenario.param.followers_most = 1000;
   const Network all = build_network(scenario, city().population, 0);
@@ -345,7 +345,7 @@ TEST(Network, IsTheSameForAnyNumberOfThreads) {
 
 TEST(Network, AnotherAccountTopicOrChannelMovesNothingElse) {
   Scenario scenario = city().scenario;
-  scenario.accounts.insert(scenario.accounts.begin(), {"baru", "papan", 50, "E"});
+  scenario.accounts.insert(scenario.accounts.begin(), {{"baru", "papan", 50}, "E"});
   scenario.topics.resize(3);
   scenario.channels.resize(3);
   scenario.channels[2].id = "grup lain";

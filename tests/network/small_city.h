@@ -6,6 +6,7 @@
 #include "core/ids.h"
 #include "core/random.h"
 #include "network/network.h"
+#include "scenario/scenario.h"
 
 namespace kabar::test {
 
@@ -23,7 +24,7 @@ inline SmallCity make_city(std::uint32_t kelurahan, std::uint32_t rts, std::uint
   city.scenario.channels[0].id = "papan";
   city.scenario.channels[1].id = "obrolan";
   city.scenario.channels[1].mechanism = "group";
-  city.scenario.accounts = {{"dinas", "papan", 200, "E"}, {"humas", "papan", 900, "E"}};
+  city.scenario.accounts = {{{"dinas", "papan", 200}, "E"}, {{"humas", "papan", 900}, "E"}};
   Population& p = city.population;
   p.households = kelurahan * rts * per_rt;
   p.rt_begin.push_back(0);

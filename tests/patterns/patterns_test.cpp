@@ -8,6 +8,7 @@
 #include <map>
 #include <string>
 
+#include "scenario/blocks.h"
 #include "strategy/budget.h"
 #include "tests/patterns/magelang.h"
 
@@ -157,7 +158,7 @@ TEST(SlowPatterns, P8SomePoorHouseholdsAreCutOffAndOnlyVisitsFindThem) {
   block.target = "all";
   block.share = 0.4;
   block.per_day = 400;
-  door_to_door.visits.push_back(block);
+  door_to_door.blocks().visits.push_back(block);
   const Calendar visits = compile_calendar(city().world(), door_to_door);
   holds("P8 under door-to-door visits, to the poor", ever_aware(visits, is_cut) / ever_aware(visits, poor), 0.9,
         kInfinite);
@@ -219,7 +220,7 @@ TEST(SlowPatterns, P10NomineesSpreadFurtherThanRandomSeeds) {
     block.target = Choice<Visited>::of(target);
     block.share = 0.02;
     block.per_day = 1e6;
-    strategy.visits.push_back(block);
+    strategy.blocks().visits.push_back(block);
     return strategy;
   };
   const Calendar random = compile_calendar(city().world(), seeds("random"));

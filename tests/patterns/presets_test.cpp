@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "scenario/blocks.h"
 #include "strategy/knock_out.h"
 #include "tests/patterns/magelang.h"
 
@@ -44,7 +45,7 @@ Strategy with_more_posts(Strategy strategy) {
   more.accounts = {"*"};
   more.per_week = 4;
   more.hour = 7;
-  strategy.posts.push_back(more);
+  strategy.blocks().posts.push_back(more);
   return strategy;
 }
 

@@ -28,4 +28,6 @@ ERRORS = [
      "result.value = steps.value(fits);", "result.value = steps.value(fits + 1);", "budget"),
     ("the limit of what is scaled does not count", "sim/strategy/budget.cpp",
      "steps.count = std::min(steps.count, most);", "", "budget"),
+    ("more than half of the users may follow unnoted", "sim/strategy/follower_notes.cpp",
+     "asked <= kHalf * users + kRounding", "asked <= users + kRounding"),
 ]

@@ -214,9 +214,9 @@ TEST(Classes, CountSessionsAndComprehension) {
   EXPECT_EQ(feed_class(two, 0), 0);
   EXPECT_EQ(feed_class(two, 1), 1);
   EXPECT_EQ(feed_class(two, 2), 4);
-  EXPECT_EQ(feed_sessions(scenario, 0), 0);
-  EXPECT_EQ(feed_sessions(scenario, 1), 0.5);
-  EXPECT_EQ(feed_sessions(scenario, 4), 3);
+  EXPECT_EQ(feed_sessions(scenario.param.shared_phone_sessions, 0), 0);
+  EXPECT_EQ(feed_sessions(scenario.param.shared_phone_sessions, 1), 0.5);
+  EXPECT_EQ(feed_sessions(scenario.param.shared_phone_sessions, 4), 3);
   EXPECT_EQ(comprehension_class(two, 0), 1);
   EXPECT_EQ(comprehension_class(two, 1), 4);
   EXPECT_EQ(comprehension_class(two, 2), 7);

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "scenario/strategy.h"
+#include "scenario/blocks.h"
 #include "tests/support/tiny_scenario.h"
 
 namespace kabar {
@@ -62,15 +62,15 @@ TEST(StrategySet, LaysSingleValuesOverTheBase) {
                                           "set.\"posts.kiriman.hour\" = 7\n")};
   const Scenario scenario = load_scenario(tiny.path(), options);
   const Strategy &base = scenario.strategies[0], &own = scenario.strategies[1], &below = scenario.strategies[2];
-  EXPECT_EQ(base.posts[0].hour, 12);
-  ASSERT_EQ(own.posts.size(), 2u);
-  EXPECT_EQ(own.posts[0].hour, 19);
-  EXPECT_EQ(own.posts[1].hour, 19);
-  EXPECT_EQ(own.posts[1].content.clarity, 2);
-  EXPECT_EQ(own.posts[0].content.clarity, 1.5);
-  EXPECT_EQ(own.visits[0].topics, std::vector<std::string>{"kursus"});
-  EXPECT_EQ(below.posts[0].hour, 7);
-  EXPECT_EQ(below.posts[1].hour, 19);
+  EXPECT_EQ(base.blocks().posts[0].hour, 12);
+  ASSERT_EQ(own.blocks().posts.size(), 2u);
+  EXPECT_EQ(own.blocks().posts[0].hour, 19);
+  EXPECT_EQ(own.blocks().posts[1].hour, 19);
+  EXPECT_EQ(own.blocks().posts[1].content.clarity, 2);
+  EXPECT_EQ(own.blocks().posts[0].content.clarity, 1.5);
+  EXPECT_EQ(own.blocks().visits[0].topics, std::vector<std::string>{"kursus"});
+  EXPECT_EQ(below.blocks().posts[0].hour, 7);
+  EXPECT_EQ(below.blocks().posts[1].hour, 19);
   EXPECT_EQ(below.scale_with, "visits.kunjungan.share") << "comes from the base, as blocks do";
   EXPECT_EQ(below.title_id, "Turunan");
 }
@@ -104,9 +104,9 @@ TEST(Factorial, MakesEquallyManyPostsInAllSixteen) {
   const Scenario scenario = load_scenario(KABAR_SOURCE_DIR "/scenarios/magelang/city.toml", options);
   for (const Strategy& strategy : scenario.strategies) {
     const std::string part = strategy.name.substr(5);
-    ASSERT_EQ(strategy.posts.size(), 8u);
+    ASSERT_EQ(strategy.blocks().posts.size(), 8u);
     for (std::size_t i = 0; i < 8; ++i) {
-      const PostBlock &post = strategy.posts[i], &silo = scenario.strategies[0].posts[i];
+      const PostBlock &post = strategy.blocks().posts[i], &silo = scenario.strategies[0].blocks().posts[i];
       EXPECT_EQ(post.per_week, silo.per_week);
       EXPECT_EQ(post.format, silo.format);
       EXPECT_EQ(post.from_day, silo.from_day);
@@ -114,7 +114,7 @@ TEST(Factorial, MakesEquallyManyPostsInAllSixteen) {
       EXPECT_EQ(post.accounts == std::vector<std::string>{"*"}, part[1] == '1');
       EXPECT_EQ(post.content.clarity > 1, part[2] == '1');
     }
-    EXPECT_EQ(strategy.instructions.size(), part[3] == '1' ? 1u : 0u);
+    EXPECT_EQ(strategy.blocks().instructions.size(), part[3] == '1' ? 1u : 0u);
   }
 }
 

@@ -4,8 +4,8 @@
 
 #include <string>
 
+#include "scenario/blocks.h"
 #include "scenario/load.h"
-#include "scenario/strategy.h"
 
 namespace kabar {
 namespace {
@@ -22,7 +22,7 @@ TEST(Large, IsMagelangTimesTwoHundredFortyFour) {
   EXPECT_EQ(large.city.assisted_topic, city.city.assisted_topic);
   EXPECT_EQ(large.topics.size(), 5u);
   EXPECT_EQ(large.strategies.size(), 4u);
-  for (std::size_t s = 1; s < large.strategies.size(); ++s) EXPECT_FALSE(large.strategies[s].posts.empty());
+  for (std::size_t s = 1; s < large.strategies.size(); ++s) EXPECT_FALSE(large.strategies[s].blocks().posts.empty());
 }
 
 }  // namespace

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "scenario/strategy.h"
+#include "scenario/blocks.h"
 #include "tests/support/tiny_scenario.h"
 
 namespace kabar {
@@ -34,11 +34,11 @@ TEST(LoadScenario, ReadsTheTinyCity) {
   EXPECT_EQ(scenario.strategies[0].name, "diam");
   const Strategy& all = scenario.strategies[1];
   EXPECT_EQ(all.title_en, "Every way");
-  ASSERT_EQ(all.posts.size(), 1u);
-  EXPECT_EQ(all.posts[0].accounts, (std::vector<std::string>{"dinas/*", "*/wajah"}));
-  EXPECT_EQ(all.posts[0].content.clarity, 1.5);
-  EXPECT_EQ(all.meetings[0].content.language.word(), "both");
-  EXPECT_EQ(all.costs[0].per_week, 1);
+  ASSERT_EQ(all.blocks().posts.size(), 1u);
+  EXPECT_EQ(all.blocks().posts[0].accounts, (std::vector<std::string>{"dinas/*", "*/wajah"}));
+  EXPECT_EQ(all.blocks().posts[0].content.clarity, 1.5);
+  EXPECT_EQ(all.blocks().meetings[0].content.language.word(), "both");
+  EXPECT_EQ(all.blocks().costs[0].per_week, 1);
   EXPECT_EQ(scenario.sources.size(), 10u);
 }
 
@@ -106,14 +106,14 @@ TEST(LoadScenario, ABaseOfAStrategyLendsItNoTitle) {
   EXPECT_EQ(scenario.strategies[1].title_id, "Turunan");
   EXPECT_EQ(scenario.strategies[1].title_en, "");
   EXPECT_EQ(scenario.strategies[2].title_id, "");
-  EXPECT_EQ(scenario.strategies[2].posts.size(), 1u) << "its blocks it does";
+  EXPECT_EQ(scenario.strategies[2].blocks().posts.size(), 1u) << "its blocks it does";
 }
 
 TEST(LoadScenario, ABlockMayLastOneDay) {
   const TinyScenario tiny;
   LoadOptions options;
   options.sets = {"strategy.semua.posts.kiriman.from_day=29", "strategy.semua.posts.kiriman.to_day=29"};
-  EXPECT_EQ(tiny.load(options).strategies[1].posts[0].to_day, 29) << "the last of thirty";
+  EXPECT_EQ(tiny.load(options).strategies[1].blocks().posts[0].to_day, 29) << "the last of thirty";
 }
 
 TEST(LoadScenario, GivesRhythmsTheMeanOne) {

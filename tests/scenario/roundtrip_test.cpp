@@ -7,6 +7,7 @@
 
 #include "core/engine.h"
 #include "core/random.h"
+#include "scenario/blocks.h"
 #include "scenario/keys.h"
 #include "tests/support/tiny_scenario.h"
 
@@ -202,8 +203,8 @@ TEST(Digests, HoldWhatIsNotAtItsDefault) {
   Scenario scenario;
   scenario.strategies.resize(1);
   Strategy& strategy = scenario.strategies[0];
-  strategy.costs.push_back({"tim", "team", 2.5});
-  strategy.costs.push_back({});
+  strategy.blocks().costs.push_back({"tim", "team", 2.5});
+  strategy.blocks().costs.push_back({});
   seal(scenario);
   DigestWriter content;
   content.text("costs");

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "scenario/blocks.h"
 #include "tests/support/tiny_scenario.h"
 
 namespace kabar {
@@ -36,7 +37,7 @@ TEST(Set, ReachesEveryKindOfValue) {
   EXPECT_EQ(scenario.kelurahan[0].poverty_weight, 2);
   EXPECT_EQ(scenario.accounts[1].followers, 9);
   EXPECT_FALSE(scenario.channels[0].written);
-  const PostBlock& posts = scenario.strategies[1].posts[0];
+  const PostBlock& posts = scenario.strategies[1].blocks().posts[0];
   EXPECT_EQ(posts.per_week, 7);
   EXPECT_EQ(posts.weekdays, (std::vector<std::string>{"sat", "sun"}));
   EXPECT_EQ(posts.topics, std::vector<std::string>{"kursus"});

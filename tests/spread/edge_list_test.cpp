@@ -21,7 +21,7 @@ TEST(EdgeList, ReadsBlanksTabsCommasCommentsAndBothLineEnds) {
   const std::string text =
       "\xEF\xBB\xBF# a comment\r\n1 2\r\n3\t4 .5\r\n\r\n  5 , 6,1e-3 # more\r\n7,8\n"
       "18446744073709551615 007";
-  const Ties ties = parse_edge_list(text, "x").ties;
+  const TieList ties = parse_edge_list(text, "x").ties;
   ASSERT_EQ(ties.size(), 5u);
   EXPECT_EQ(ties[0].weight, kNoWeight);
   EXPECT_EQ(ties[1].from, 3u);

@@ -54,7 +54,7 @@ TEST(Summary, TheCurveIsHeldToTheStepsAskedFor) {
 }
 
 TEST(Graph, CountsEveryTieOnceAndWhatItDropped) {
-  const Ties ties = parse_edge_list("1 2\n2 1\n1 2\n3 3\n2 3\n", "x").ties;
+  const TieList ties = parse_edge_list("1 2\n2 1\n1 2\n3 3\n2 3\n", "x").ties;
   const SpreadGraph both = build_graph(ties, Direction::undirected);
   EXPECT_EQ(both.nodes(), 3u);
   EXPECT_EQ(both.ties, 2u);

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "core/errors.h"
+#include "scenario/blocks.h"
 #include "strategy/calendar.h"
 #include "tests/support/random_world.h"
 #include "tests/support/sanitized.h"
@@ -33,16 +34,16 @@ World priced(const World& world) {
 
 /// Calls use(world, calendar of this block alone, block) for every block of random strategies of the list.
 template <class Block, class Use>
-void each_alone(std::vector<Block> Strategy::*list, Use use) {
+void each_alone(std::vector<Block> BlockLists::*list, Use use) {
   std::size_t seen = 0;
   for (std::uint64_t seed = 0; seed < kBilledTowns; ++seed) {
     const test::RandomCase one = test::random_case(seed, test::Mix::everything_on);
     const World world = priced(one.world);
-    for (const Block& block : one.strategy.*list) {
+    for (const Block& block : one.strategy.blocks().*list) {
       Strategy alone;
       alone.name = "alone";
-      (alone.*list).push_back(block);
-      Block& kept = (alone.*list).front();
+      (alone.blocks().*list).push_back(block);
+      Block& kept = (alone.blocks().*list).front();
       if constexpr (requires { kept.item; }) {
         kept.item = "unit";
       } else {
@@ -65,7 +66,7 @@ std::int64_t topics_of(const World& world, const std::vector<std::string>& names
 }
 
 TEST(Bill, OfPostsCountsDaysOnWhichTheyAppear) {
-  each_alone(&Strategy::posts, [](const World&, const Calendar& calendar, const PostBlock&, std::int64_t paid) {
+  each_alone(&BlockLists::posts, [](const World&, const Calendar& calendar, const PostBlock&, std::int64_t paid) {
     std::map<std::uint32_t, std::int64_t> of_account;  // a post is made once for all accounts
     for (const FeedSlot& post : calendar.posts) ++of_account[post.account];
     for (const auto& [account, posts] : of_account) EXPECT_EQ(posts, paid) << account;
@@ -73,13 +74,13 @@ TEST(Bill, OfPostsCountsDaysOnWhichTheyAppear) {
 }
 
 TEST(Bill, OfBroadcastsSessionsAndVisitsCountsSlots) {
-  each_alone(&Strategy::broadcasts, [](const World&, const Calendar& calendar, const auto&, std::int64_t paid) {
+  each_alone(&BlockLists::broadcasts, [](const World&, const Calendar& calendar, const auto&, std::int64_t paid) {
     EXPECT_EQ(std::ssize(calendar.broadcasts), paid);
   });
-  each_alone(&Strategy::sessions, [](const World&, const Calendar& calendar, const auto&, std::int64_t paid) {
+  each_alone(&BlockLists::sessions, [](const World&, const Calendar& calendar, const auto&, std::int64_t paid) {
     EXPECT_EQ(std::ssize(calendar.sessions), paid);
   });
-  each_alone(&Strategy::visits,
+  each_alone(&BlockLists::visits,
              [](const World& world, const Calendar& calendar, const VisitBlock& block, std::int64_t paid) {
                std::int64_t visits = std::ssize(calendar.visits);
                if (block.retarget == "never") {
@@ -93,7 +94,7 @@ TEST(Bill, OfBroadcastsSessionsAndVisitsCountsSlots) {
 
 TEST(Bill, OfMeetingsCountsEachMeetingOnceForAllTopics) {
   bool several = false;
-  each_alone(&Strategy::meetings, [&](const World&, const Calendar& calendar, const auto&, std::int64_t paid) {
+  each_alone(&BlockLists::meetings, [&](const World&, const Calendar& calendar, const auto&, std::int64_t paid) {
     std::set<std::pair<std::uint32_t, std::uint32_t>> meetings;
     for (const MeetingSlot& slot : calendar.meetings) meetings.insert({slot.rt, slot.meeting});
     EXPECT_EQ(std::ssize(meetings), paid);
@@ -103,7 +104,7 @@ TEST(Bill, OfMeetingsCountsEachMeetingOnceForAllTopics) {
 }
 
 TEST(Bill, OfInstructionsCountsTopicsOrKelurahan) {
-  each_alone(&Strategy::instructions,
+  each_alone(&BlockLists::instructions,
              [](const World& world, const Calendar& calendar, const InstructionBlock& block, std::int64_t paid) {
                std::int64_t units = std::ssize(calendar.instructions);
                EXPECT_EQ(units, topics_of(world, block.topics));
@@ -116,7 +117,7 @@ TEST(Bill, OfInstructionsCountsTopicsOrKelurahan) {
 }
 
 TEST(Bill, OfDesksCountsDaysOnWhichOneIsOpen) {
-  each_alone(&Strategy::desks,
+  each_alone(&BlockLists::desks,
              [](const World& world, const Calendar& calendar, const DeskBlock& block, std::int64_t paid) {
                if (topics_of(world, block.topics) == 0) return;
                std::int64_t open = 0;
@@ -134,7 +135,7 @@ TEST(Bill, OfDesksCountsDaysOnWhichOneIsOpen) {
 }
 
 TEST(Bill, OfInternetCountsThoseWhoAreOnlineMore) {
-  each_alone(&Strategy::internet, [](const World& world, const Calendar& calendar, const auto&, std::int64_t paid) {
+  each_alone(&BlockLists::internet, [](const World& world, const Calendar& calendar, const auto&, std::int64_t paid) {
     // Who is online most already gets it as well, and cannot be seen.
     std::int64_t more = 0, most = 0;
     for (std::uint32_t i = 0; i < world.population.households; ++i) {
@@ -151,8 +152,8 @@ TEST(Bill, OfWhatIsLeftOutIsNothing) {
   const World world = priced(one.world);
   Strategy strategy;
   strategy.name = "alone";
-  strategy.visits = one.strategy.visits;
-  for (VisitBlock& block : strategy.visits) block.cost_item = "unit";
+  strategy.blocks().visits = one.strategy.blocks().visits;
+  for (VisitBlock& block : strategy.blocks().visits) block.cost_item = "unit";
   strategy.without = Means::visits;
   EXPECT_EQ(compile_calendar(world, strategy).costs.cash_rupiah.at(0), 0);
 }

@@ -11,6 +11,7 @@
 #include <string>
 #include <tuple>
 
+#include "scenario/blocks.h"
 #include "scenario/scaling.h"
 #include "strategy/calendar.h"
 #include "tests/support/dice.h"
@@ -55,7 +56,7 @@ PricedTown priced_town(std::uint64_t seed, std::int64_t budget = 0) {
       }
     }
   });
-  result.strategy.costs.push_back({"team", "b", static_cast<double>(dice.between(0, 4)), dice.real(0, 2)});
+  result.strategy.blocks().costs.push_back({"team", "b", static_cast<double>(dice.between(0, 4)), dice.real(0, 2)});
   return result;
 }
 

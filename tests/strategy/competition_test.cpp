@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/random.h"
+#include "scenario/blocks.h"
 #include "strategy/calendar.h"
 #include "strategy/curve.h"
 #include "tests/support/two_accounts.h"
@@ -74,8 +75,8 @@ TEST(CrowdedWord, IsTheSameForManyAtOnce) {
 TEST(Competition, IsAmongThePostsOfADay) {
   const World world = testing::world_of_two_accounts(two_accounts(kHouseholds, 0.5));
   Strategy apart, together;
-  apart.posts = {block_of("city", 0, 0), block_of("second", 1, 1)};
-  together.posts = {block_of("city", 0, 0), block_of("second", 0, 0)};
+  apart.blocks().posts = {block_of("city", 0, 0), block_of("second", 1, 1)};
+  together.blocks().posts = {block_of("city", 0, 0), block_of("second", 0, 0)};
   EXPECT_TRUE(compile_calendar(world, apart).crowds.empty());
   EXPECT_TRUE(compile_calendar(world, apart).followed.empty());
   EXPECT_EQ(compile_calendar(world, together).crowds.size(), 1u);
@@ -87,7 +88,7 @@ TEST(Fatigue, TakesItsShareForEveryPostTooManyFromTheNextWeekOn) {
   scenario.param.fatigue = 0.1;
   const World world = testing::world_of_two_accounts(scenario);
   Strategy strategy;
-  strategy.posts = {block_of("city", 0, 13), block_of("city", 14, -1, 1), block_of("second", 0, -1, 3)};
+  strategy.blocks().posts = {block_of("city", 0, 13), block_of("city", 14, -1, 1), block_of("second", 0, -1, 3)};
   std::map<std::uint32_t, std::uint32_t> followers;  // week
   for (const FeedSlot& post : compile_calendar(world, strategy).posts) {
     if (post.account == 1) {
@@ -109,8 +110,8 @@ TEST(Fatigue, OfAPostThatNobodyIsShownIsNone) {
   scenario.param.fatigue = 0.1;
   const World world = testing::world_of_two_accounts(scenario);
   Strategy strategy;
-  strategy.posts = {block_of("city", 0, 6), block_of("city", 7, -1, 1)};
-  strategy.posts[0].followers_factor = 0;
+  strategy.blocks().posts = {block_of("city", 0, 6), block_of("city", 7, -1, 1)};
+  strategy.blocks().posts[0].followers_factor = 0;
   std::uint32_t most = 0;
   for (const FeedSlot& post : compile_calendar(world, strategy).posts) most = std::max(most, post.followers);
   EXPECT_EQ(most, kHouseholds);

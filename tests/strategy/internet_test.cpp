@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/random.h"
+#include "scenario/blocks.h"
 #include "strategy/calendar.h"
 #include "tests/support/plain_world.h"
 
@@ -23,7 +24,7 @@ struct WifiTown {
     InternetBlock block;
     block.id = "wifi";
     block.cost_item = "package";
-    strategy.internet.push_back(block);
+    strategy.blocks().internet.push_back(block);
     world = testing::plain_world(scenario, {});
     Population& people = world.population;
     for (std::uint32_t i = 0; i < people.households; ++i) {
@@ -39,7 +40,7 @@ struct WifiTown {
 TEST(FreeInternet, BringsWhoHasAPhoneOnlineAsIfOneAdultMoreWereConnected) {
   WifiTown town;
   WifiTown plain;
-  plain.strategy.internet.clear();
+  plain.strategy.blocks().internet.clear();
   const Calendar with = town.calendar(), without = plain.calendar();
   std::int64_t phones = 0;
   for (std::size_t i = 0; i < with.feed_class.size(); ++i) {
@@ -57,7 +58,7 @@ TEST(FreeInternet, IsForItsTargetAndMoreOfItContainsTheLess) {
   WifiTown town;
   const std::vector<std::uint8_t> today = [&] {
     WifiTown plain;
-    plain.strategy.internet.clear();
+    plain.strategy.blocks().internet.clear();
     return plain.calendar().feed_class;
   }();
   const auto given = [&] {
@@ -69,15 +70,15 @@ TEST(FreeInternet, IsForItsTargetAndMoreOfItContainsTheLess) {
   const Population& people = town.world.population;
   const std::vector<bool> to_all = given();
   for (const char* target : {"poor", "register"}) {
-    town.strategy.internet[0].target = Choice<Given>::of(target);
+    town.strategy.blocks().internet[0].target = Choice<Given>::of(target);
     const std::vector<bool> to_some = given();
     const auto& is_target = target == std::string("poor") ? people.poor : people.listed;
     for (std::size_t i = 0; i < today.size(); ++i) EXPECT_EQ(to_some[i], to_all[i] && is_target[i] != 0) << target << i;
   }
-  town.strategy.internet[0].target = "all";
+  town.strategy.blocks().internet[0].target = "all";
   std::vector<bool> before(today.size(), false);
   for (const double share : {0.2, 0.5, 0.9}) {
-    town.strategy.internet[0].share = share;
+    town.strategy.blocks().internet[0].share = share;
     const std::vector<bool> now = given();
     std::int64_t count = 0;
     for (std::size_t i = 0; i < now.size(); ++i) {

@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 
+#include "scenario/blocks.h"
 #include "strategy/budget.h"
 #include "strategy/calendar.h"
 #include "tests/support/random_world.h"
@@ -29,7 +30,7 @@ TEST(KnockOut, AStrategyThatSendsNothingUsesNothing) {
     EXPECT_TRUE(uses(scenario, everything(scenario), means)) << name_of(means);
   }
   Strategy posts;
-  posts.posts = everything(scenario).posts;
+  posts.blocks().posts = everything(scenario).blocks().posts;
   for (const Means means : {Means::meetings, Means::sessions, Means::visits, Means::broadcasts}) {
     EXPECT_FALSE(uses(scenario, posts, means)) << name_of(means);
   }

@@ -8,6 +8,7 @@
 #include "core/errors.h"
 #include "core/math.h"
 #include "core/random.h"
+#include "scenario/blocks.h"
 #include "strategy/calendar.h"
 #include "tests/support/plain_world.h"
 
@@ -26,9 +27,9 @@ struct PostingTown {
     block.topics = {"*"};
     block.accounts = {"*"};
     block.cost_item = "post";
-    strategy.posts.push_back(block);
+    strategy.blocks().posts.push_back(block);
   }
-  PostBlock& block() { return strategy.posts[0]; }
+  PostBlock& block() { return strategy.blocks().posts[0]; }
   Calendar calendar() const { return compile_calendar(testing::plain_world(scenario, {}), strategy); }
   std::vector<std::uint32_t> days() const {
     std::vector<std::uint32_t> days;
@@ -123,9 +124,9 @@ TEST(Posts, EndorsedAreSharedAndTrustedLikeTheirEndorser) {
 
 TEST(Costs, OfATeamAreItsMeetingsForEachWeekOfTheHorizon) {
   PostingTown town("2025-01-06", 42);
-  town.strategy.posts.clear();
+  town.strategy.blocks().posts.clear();
   town.scenario.costs = {{"meeting", "", "", "", 140000, 16, "E"}, {"workshop", "", "", "", 10000000, 200, "E"}};
-  town.strategy.costs = {{"meetings", "meeting", 0, 1}, {"training", "workshop", 1, 0}};
+  town.strategy.blocks().costs = {{"meetings", "meeting", 0, 1}, {"training", "workshop", 1, 0}};
   const Costs costs = town.calendar().costs;
   EXPECT_EQ(costs.cash_rupiah, (std::vector<std::int64_t>{6 * 140000, 10000000}));
   EXPECT_EQ(costs.staff_millihours, (std::vector<std::int64_t>{6 * 16000, 200000}));
@@ -133,7 +134,7 @@ TEST(Costs, OfATeamAreItsMeetingsForEachWeekOfTheHorizon) {
 
 TEST(Instructions, ToWillingHeadsCostAnIncentiveForEach) {
   PostingTown town("2025-01-06", 28);
-  town.strategy.posts.clear();
+  town.strategy.blocks().posts.clear();
   InstructionBlock block;
   block.id = "heads";
   block.topics = {"*"};
@@ -141,7 +142,7 @@ TEST(Instructions, ToWillingHeadsCostAnIncentiveForEach) {
   block.incentive_item = "post";
   block.relay_factor = 1.5;
   town.scenario.param.b = 0.5;
-  town.strategy.instructions.push_back(block);
+  town.strategy.blocks().instructions.push_back(block);
   const Calendar calendar = town.calendar();
   ASSERT_EQ(calendar.instructions.size(), 1u);
   EXPECT_EQ(calendar.instructions[0].relayed, threshold(0.75));
@@ -161,7 +162,7 @@ TEST(Visits, ToTheCentralGoToThoseWhomMostWouldHear) {
   block.target = "central";
   block.share = 0.7;
   Strategy strategy;
-  strategy.visits.push_back(block);
+  strategy.blocks().visits.push_back(block);
   const Calendar calendar = compile_calendar(testing::plain_world(scenario, star), strategy);
   std::vector<std::uint32_t> visited;
   for (const VisitSlot& visit : calendar.visits) visited.push_back(visit.household);
@@ -175,7 +176,7 @@ TEST(Posts, ThatAreTooManyToTellApartAreSaidToBe) {
   for (int n = 1; n < 20; ++n) {
     PostBlock more = town.block();
     more.id += std::to_string(n);
-    town.strategy.posts.push_back(more);
+    town.strategy.blocks().posts.push_back(more);
   }
   try {
     town.calendar();

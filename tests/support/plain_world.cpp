@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/ids.h"
+#include "scenario/blocks.h"
 
 namespace kabar::testing {
 
@@ -12,7 +13,7 @@ Scenario plain_scenario(std::uint32_t households, std::int64_t days) {
   scenario.city.days = days;
   scenario.city.households = households;
   scenario.city.seed = 7;
-  scenario.kelurahan.push_back({"01", "Satu", "D", 0, 0, 1, 3 * static_cast<std::int64_t>(households), 1, 1, "E"});
+  scenario.kelurahan.push_back({{"01", "Satu", 3 * static_cast<std::int64_t>(households), 1}, "D", 0, 0, 1, 1, "E"});
   const char* ids[] = {"feed", "group", "broadcast", "meeting", "visit", "neighbours", "kin"};
   const char* mechanisms[] = {"feed", "group", "broadcast", "meeting", "visit", "neighbour", "kin"};
   for (int c = 0; c < 7; ++c) {

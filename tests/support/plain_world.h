@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "network/world.h"
-#include "scenario/strategy.h"
+#include "scenario/blocks.h"
 
 namespace kabar::testing {
 

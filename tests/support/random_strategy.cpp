@@ -3,6 +3,8 @@
 #include <iterator>
 #include <string>
 
+#include "scenario/blocks.h"
+
 namespace kabar::test {
 namespace {
 
@@ -228,32 +230,34 @@ Strategy random_strategy(const Scenario& scenario, std::uint64_t seed, Mix mix, 
   const auto blocks = [&](auto& list, const auto& make) {
     for (int n = dice.between(1, everything ? 1 : 2); n > 0; --n) list.push_back(make());
   };
-  if (wanted(Mix::posts) || only_posts || mix == Mix::hoaxes) blocks(strategy.posts, [&] { return maker.posts(); });
-  if (wanted(Mix::posts) && dice.chance(0.5)) blocks(strategy.internet, [&] { return maker.internet(); });
-  if (wanted(Mix::ads) || mix == Mix::hoaxes) blocks(strategy.ads, [&] { return maker.ad(); });
-  if (wanted(Mix::broadcasts)) blocks(strategy.broadcasts, [&] { return maker.broadcast(); });
-  if (wanted(Mix::meetings)) blocks(strategy.meetings, [&] { return maker.meeting(); });
-  if (wanted(Mix::messages)) blocks(strategy.instructions, [&] { return maker.instruction("message"); });
-  if (wanted(Mix::circulars)) blocks(strategy.instructions, [&] { return maker.instruction("circular"); });
-  if (wanted(Mix::briefings)) blocks(strategy.instructions, [&] { return maker.instruction("briefing"); });
-  if (wanted(Mix::sessions)) blocks(strategy.sessions, [&] { return maker.session(); });
+  if (wanted(Mix::posts) || only_posts || mix == Mix::hoaxes)
+    blocks(strategy.blocks().posts, [&] { return maker.posts(); });
+  if (wanted(Mix::posts) && dice.chance(0.5)) blocks(strategy.blocks().internet, [&] { return maker.internet(); });
+  if (wanted(Mix::ads) || mix == Mix::hoaxes) blocks(strategy.blocks().ads, [&] { return maker.ad(); });
+  if (wanted(Mix::broadcasts)) blocks(strategy.blocks().broadcasts, [&] { return maker.broadcast(); });
+  if (wanted(Mix::meetings)) blocks(strategy.blocks().meetings, [&] { return maker.meeting(); });
+  if (wanted(Mix::messages)) blocks(strategy.blocks().instructions, [&] { return maker.instruction("message"); });
+  if (wanted(Mix::circulars)) blocks(strategy.blocks().instructions, [&] { return maker.instruction("circular"); });
+  if (wanted(Mix::briefings)) blocks(strategy.blocks().instructions, [&] { return maker.instruction("briefing"); });
+  if (wanted(Mix::sessions)) blocks(strategy.blocks().sessions, [&] { return maker.session(); });
   if (wanted(Mix::listening)) {
-    blocks(strategy.listening, [&] { return maker.listening(); });
+    blocks(strategy.blocks().listening, [&] { return maker.listening(); });
     if (!everything) {
-      strategy.visits.push_back(maker.visit("all"));
-      strategy.visits.push_back(maker.visit("random"));
+      strategy.blocks().visits.push_back(maker.visit("all"));
+      strategy.blocks().visits.push_back(maker.visit("random"));
     }
   }
-  if (mix == Mix::hoaxes) strategy.visits.push_back(maker.visit("all"));
+  if (mix == Mix::hoaxes) strategy.blocks().visits.push_back(maker.visit("all"));
   if (wanted(Mix::action)) {
-    blocks(strategy.desks, [&] { return maker.desk(); });
-    if (!everything) strategy.visits.push_back(maker.visit("all"));
+    blocks(strategy.blocks().desks, [&] { return maker.desk(); });
+    if (!everything) strategy.blocks().visits.push_back(maker.visit("all"));
   }
   if (wanted(Mix::visits)) {
     constexpr const char* kTargets[] = {"register", "poor",     "random", "nominated",
                                         "central",  "rt-heads", "cadres", "all"};
-    strategy.visits.push_back(maker.visit(kTargets[(seed / kMixes) % std::size(kTargets)]));
-    if (!everything) strategy.visits.push_back(maker.visit(kTargets[(seed / kMixes + 3) % std::size(kTargets)]));
+    strategy.blocks().visits.push_back(maker.visit(kTargets[(seed / kMixes) % std::size(kTargets)]));
+    if (!everything)
+      strategy.blocks().visits.push_back(maker.visit(kTargets[(seed / kMixes + 3) % std::size(kTargets)]));
   }
   strategy.content_digest = digest_of(strategy.name);
   return strategy;

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <atomic>
 
+#include "scenario/blocks.h"
 #include "scenario/strategy.h"
 #include "tests/support/tiny_scenario.h"
 
@@ -33,9 +34,9 @@ std::shared_ptr<const Scenario> contest() {
   Scenario scenario = test::TinyScenario().load();
   Strategy no_broadcasts = scenario.strategies[1], no_posts = scenario.strategies[1];
   no_broadcasts.name = "tanpa-siaran";
-  no_broadcasts.broadcasts.clear();
+  no_broadcasts.blocks().broadcasts.clear();
   no_posts.name = "tanpa-kiriman";
-  no_posts.posts.clear();
+  no_posts.blocks().posts.clear();
   scenario.strategies.insert(scenario.strategies.begin() + 1, {no_broadcasts, no_posts});
   seal(scenario);
   return std::make_shared<const Scenario>(std::move(scenario));

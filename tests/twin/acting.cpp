@@ -1,6 +1,6 @@
 // What those who understand do: mean to apply, apply, tell of it; and who gets a place.
 
-#include "scenario/strategy.h"
+#include "scenario/blocks.h"
 #include "tests/twin/town.h"
 
 namespace kabar::twin {
@@ -91,7 +91,7 @@ void Town::apply_again(std::uint32_t topic, std::uint32_t i, std::int64_t hour) 
 bool Town::helped(std::uint32_t topic, std::uint32_t i, std::int64_t hour) const {
   const Kelurahan& home = scenario_.kelurahan[people_.kelurahan[i]];
   const std::string& id = scenario_.topics[topic].id;
-  for (const DeskBlock& desk : strategy_.desks) {
+  for (const DeskBlock& desk : strategy_.blocks().desks) {
     const auto has = [](const std::vector<std::string>& list, const std::string& word) {
       return std::find(list.begin(), list.end(), word) != list.end();
     };

@@ -1,6 +1,6 @@
 // Questions of households, and who answers them when.
 
-#include "scenario/strategy.h"
+#include "scenario/blocks.h"
 #include "tests/twin/town.h"
 
 namespace kabar::twin {
@@ -27,7 +27,7 @@ void Town::evening(std::int64_t day) {
   const auto first = [](const Question& x, const Question& y) {
     return std::tuple(x.lot[2], x.topic, x.household, x.why) < std::tuple(y.lot[2], y.topic, y.household, y.why);
   };
-  for (const ListeningBlock& block : strategy_.listening) {
+  for (const ListeningBlock& block : strategy_.blocks().listening) {
     std::sort(waiting_.begin(), waiting_.end(), first);
     auto capacity = static_cast<std::int64_t>(block.hours_per_day * param_.replies_per_hour);
     std::vector<Question> left;
@@ -54,7 +54,7 @@ void Town::evening(std::int64_t day) {
   waiting_ = left;
   if (day % 7 != 6) return;
   for (std::uint32_t topic = 0; topic < topics_; ++topic) {
-    for (const ListeningBlock& block : strategy_.listening) {
+    for (const ListeningBlock& block : strategy_.blocks().listening) {
       if (!block.learns || !on_duty(block, topic, day)) continue;
       clearer_[topic] = 1 + param_.learn_most * (1 - exp(-kLn2 * (answers_[topic] / param_.learn_answers)));
     }

@@ -9,7 +9,7 @@
 #include "core/ids.h"
 #include "core/math.h"
 #include "core/random.h"
-#include "scenario/strategy.h"
+#include "scenario/blocks.h"
 
 namespace kabar::twin {
 namespace {
@@ -462,16 +462,17 @@ Message reply_of(const World& world, const ListeningBlock& block, std::uint32_t 
 
 Plan make_plan(const World& world, const Strategy& strategy) {
   Planner planner(world);
-  for (const InternetBlock& block : strategy.internet) planner.add(block);
-  for (const PostBlock& block : strategy.posts) planner.add(block);
+  for (const InternetBlock& block : strategy.blocks().internet) planner.add(block);
+  for (const PostBlock& block : strategy.blocks().posts) planner.add(block);
   planner.tire();
-  for (const AdBlock& block : strategy.ads) planner.add(block);
-  for (const BroadcastBlock& block : strategy.broadcasts) planner.add(block);
-  for (const MeetingBlock& block : strategy.meetings) planner.add(block);
-  for (const InstructionBlock& block : strategy.instructions) planner.add(block);
-  for (const SessionBlock& block : strategy.sessions) planner.add(block);
-  for (const VisitBlock& block : strategy.visits) planner.add(block);
-  for (const ListeningBlock& block : strategy.listening) {  // an answer may move somebody who then tells others
+  for (const AdBlock& block : strategy.blocks().ads) planner.add(block);
+  for (const BroadcastBlock& block : strategy.blocks().broadcasts) planner.add(block);
+  for (const MeetingBlock& block : strategy.blocks().meetings) planner.add(block);
+  for (const InstructionBlock& block : strategy.blocks().instructions) planner.add(block);
+  for (const SessionBlock& block : strategy.blocks().sessions) planner.add(block);
+  for (const VisitBlock& block : strategy.blocks().visits) planner.add(block);
+  for (const ListeningBlock& block :
+       strategy.blocks().listening) {  // an answer may move somebody who then tells others
     for (const std::uint32_t topic : planner.topics_of(block.topics)) {
       const Message reply = reply_of(world, block, topic);
       planner.plan.channel_of_root[reply.root] = reply.channel;

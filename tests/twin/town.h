@@ -15,6 +15,7 @@
 #include "core/ids.h"
 #include "core/math.h"
 #include "core/random.h"
+#include "scenario/blocks.h"
 #include "tests/twin/plan.h"
 #include "tests/twin/twin.h"
 

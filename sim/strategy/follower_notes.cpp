@@ -1,4 +1,4 @@
-#include "network/follower_notes.h"
+#include "strategy/follower_notes.h"
 
 #include <algorithm>
 #include <cmath>
@@ -7,6 +7,7 @@
 #include "population/cells.h"
 #include "population/population.h"
 #include "scenario/account_pattern.h"
+#include "scenario/blocks.h"
 #include "scenario/keys.h"
 #include "scenario/number_text.h"
 #include "scenario/phrases.h"
@@ -66,7 +67,7 @@ struct FollowerNotes {
   /// The account that a block asks most of, if it is more than there are.
   void block(std::size_t s, std::size_t i) const {
     const Strategy& strategy = scenario.strategies[s];
-    const PostBlock& block = strategy.posts[i];
+    const PostBlock& block = strategy.blocks().posts[i];
     if (block.followers_factor <= 1) return;
     double most = 1;
     std::optional<Sentence> why;
@@ -95,7 +96,7 @@ void note_followers(Scenario& scenario) {
   const FollowerNotes notes{scenario, city_growth(scenario), connected_households(scenario)};
   for (std::size_t a = 0; a < scenario.accounts.size(); ++a) notes.account(a);
   for (std::size_t s = 0; s < scenario.strategies.size(); ++s) {
-    for (std::size_t i = 0; i < scenario.strategies[s].posts.size(); ++i) notes.block(s, i);
+    for (std::size_t i = 0; i < scenario.strategies[s].blocks().posts.size(); ++i) notes.block(s, i);
   }
 }
 

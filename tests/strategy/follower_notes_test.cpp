@@ -1,5 +1,5 @@
 // Accounts that ask for more followers than their platform has users are noted, with the numbers.
-#include "network/follower_notes.h"
+#include "strategy/follower_notes.h"
 
 #include <gtest/gtest.h>
 
