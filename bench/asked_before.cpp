@@ -27,7 +27,8 @@ std::map<std::string, Timed> time_city(const std::string& program, const std::st
   const std::filesystem::path out = std::filesystem::temp_directory_path() / "kabar_bench_before.json";
   seconds_of_program({program, scenario,
                       "--benchmark_filter=^(replicate|compile_calendar)/|^(synthesize|build_network)$",
-                      "--benchmark_min_time=0.1", "--benchmark_out=" + out.string(), "--benchmark_out_format=json"});
+                      "--benchmark_min_time=0.1", "--benchmark_format=json", "--benchmark_out=" + out.string(),
+                      "--benchmark_out_format=json"});
   std::ifstream file(out);
   const nlohmann::json said = nlohmann::json::parse(file);
   std::filesystem::remove(out);
