@@ -52,7 +52,7 @@ void read_about(const std::string& path, analysis::PlausibleWorlds& worlds, Prob
     worlds.populations = count("populations");
     worlds.uncertainties = count("uncertainties");
   } catch (const InputError& error) {
-    for (const Problem& problem : error.problems()) problems.add(problem);
+    problems.add_all(error);
   } catch (const Json::exception&) {
     problems.add({path, 0, 0, phrase::lacks_about, phrase::or_other_type, {}});
   }

@@ -19,7 +19,7 @@ std::vector<ResultFile> read_all(const std::vector<std::string>& paths, Language
     try {
       files.push_back(read_told(path, language));
     } catch (const InputError& error) {
-      for (const Problem& problem : error.problems()) problems.add(problem);
+      problems.add_all(error);
     }
   }
   problems.throw_if_any();

@@ -81,7 +81,7 @@ void run_spread(const Context& context, const SpreadWords& words) {
     try {
       return file();
     } catch (const InputError& error) {
-      for (const Problem& problem : error.problems()) problems.add(problem);
+      problems.add_all(error);
       return std::nullopt;
     }
   };

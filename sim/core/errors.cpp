@@ -135,9 +135,16 @@ void Problems::add(Problem problem) {
 }
 
 void Problems::add_all(const Problems& others) {
-  Unkept unkept = others.unkept();
-  for (const Problem& problem : others.problems_) add(problem);
-  for (const auto& [file, count] : unkept) {
+  add_all(others.problems_, others.unkept());
+}
+
+void Problems::add_all(const InputError& thrown) {
+  add_all(thrown.problems(), thrown.more());
+}
+
+void Problems::add_all(const std::vector<Problem>& kept, const Unkept& more) {
+  for (const Problem& problem : kept) add(problem);
+  for (const auto& [file, count] : more) {
     count_[file] += count;
     added_ += count;
   }

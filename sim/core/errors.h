@@ -35,6 +35,8 @@ class InputError : public std::runtime_error {
   explicit InputError(std::vector<Problem> problems, Unkept more = {});
   explicit InputError(Problem problem) : InputError(std::vector<Problem>{std::move(problem)}) {}
   const std::vector<Problem>& problems() const { return problems_; }
+  /// Those that were counted and not kept.
+  const Unkept& more() const { return more_; }
   /// One line a problem, no line twice; of very many in one file the first ones and how many more there are.
   std::string in(Language language) const;
 
@@ -74,6 +76,7 @@ class Problems {
  public:
   void add(Problem problem);
   void add_all(const Problems& others);
+  void add_all(const InputError& thrown);
   bool empty() const { return problems_.empty(); }
   std::size_t size() const { return problems_.size(); }
   /// How many there were, kept or not.
@@ -89,6 +92,7 @@ class Problems {
 
  private:
   Unkept unkept() const;
+  void add_all(const std::vector<Problem>& kept, const Unkept& more);
 
   std::vector<Problem> problems_;
   std::map<std::string, std::size_t> count_;  // by file

@@ -23,6 +23,12 @@ std::string star_of_11() {
   return text;
 }
 
+std::string many(const std::string& line, int times) {
+  std::string text;
+  for (int i = 0; i < times; ++i) text += line;
+  return text;
+}
+
 TEST(SpreadProgram, PrintsOneJsonObject) {
   const TempFolder folder;
   const std::string edges = folder.write("star.txt", star_of_11() + "3 3\n4 0\n");
@@ -141,6 +147,7 @@ std::vector<BadInput> bad_inputs() {
       {"gzip", "\x1f\x8b\x08", kIc, {"net.txt: this is gzip", "gunzip"}},
       {"another form", "1 -- 2\n2 -- 3\n", kIc, {"net.txt:1:3: --", "take away the signs"}},
       {"directed against the file", "% sym unweighted\n1 2\n", with(kIc, {"--directed"}), {"--directed is given"}},
+      {"more than are kept", many("1 x\n", 2500), kIc, {"net.txt: and 2480 more problems"}},
       {"everything at once", "x 1\n1 2 7\n3 -3\n", kIc, {"net.txt:1:1:", "net.txt:2:5:", "net.txt:3:3:"}},
       {"seed not in the network",
        good,

@@ -104,6 +104,28 @@ TEST(InputErrors, OfVeryManyFilesTheFirstAreShownAndTheRestCounted) {
   EXPECT_EQ(lines[99], "104.csv:16:1: wrong");
   EXPECT_EQ(lines[100], "104.csv: and 84 more problems");
   EXPECT_EQ(lines[101], "and 29500 more problems");
+  try {
+    problems.throw_if_any();
+    FAIL() << "nothing was thrown";
+  } catch (const InputError& error) {
+    Problems caught;
+    caught.add_all(error);
+    EXPECT_EQ(caught.count(), 30'000u);
+    EXPECT_EQ(caught.lines(Language::english), lines);
+  }
+}
+
+TEST(InputErrors, ThatAreGatheredAnewAreCountedAsBefore) {
+  Problems problems;
+  for (std::uint32_t line = 1; line <= 50'000; ++line) problems.add({"a.csv", line, 1, said("wrong")});
+  try {
+    problems.throw_if_any();
+    FAIL() << "nothing was thrown";
+  } catch (const InputError& error) {
+    Problems caught;
+    caught.add_all(error);
+    EXPECT_EQ(caught.lines(Language::english).back(), "a.csv: and 49980 more problems");
+  }
 }
 
 TEST(InputErrors, OfVeryManyGetNoHintThatNobodyWouldSee) {
