@@ -189,7 +189,8 @@ void tally(const Setting& setting, State& state, bool keep, int threads, DigestW
   }
   const std::size_t cells = std::size_t{kStatuses} * setting.world.scenario->kelurahan.size() * kAccessCells;
   const std::size_t channels = setting.world.scenario->channels.size();
-  const std::size_t series = std::size_t{kMeasures} * kGroups * (setting.hours / 24);
+  const std::size_t of_measure = std::size_t{kGroups} * (setting.hours / 24);
+  const std::size_t series = kMeasures * of_measure, digested = kDigestedMeasures * of_measure;
   for (std::uint32_t t = 0; t < topics; ++t) {
     parallel_for(static_cast<std::int64_t>(districts.size()), threads, [&](std::int64_t b, int thread) {
       District& district = districts[static_cast<std::size_t>(b)];
@@ -215,7 +216,7 @@ void tally(const Setting& setting, State& state, bool keep, int threads, DigestW
     add_daily(setting, t, districts, daily.data());
     digest.digest(known.finish());
     digest.digest(first.finish());
-    digest.digest(digest_of(bytes_of(std::span<const std::uint32_t>(daily))));
+    digest.digest(digest_of(bytes_of(std::span<const std::uint32_t>(daily.first(digested)))));
     if (keep) keep_households(t, districts, record);
   }
   digest.digest(digest_of(bytes_of(std::span<const std::uint32_t>(record.events))));

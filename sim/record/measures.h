@@ -66,6 +66,10 @@ inline constexpr MeasureFacts kMeasureFacts[] = {
      {"head_enrolled", "Menerima, %", "Received it, %"}},
 };
 inline constexpr int kMeasures = static_cast<int>(std::size(kMeasureFacts));
+/// The daily series of the first so many are in a replicate's digest. A measure that comes later only counts what
+/// happens as it did without it, so that no digest changes; it joins the others with the next number of the engine.
+inline constexpr int kDigestedMeasures = 6;
+static_assert(kDigestedMeasures <= kMeasures);
 
 inline constexpr auto kMeasureNames = [] {
   std::array<const char*, kMeasures> names{};
