@@ -14,8 +14,6 @@ namespace kabar {
 
 namespace {
 
-constexpr auto kAware = static_cast<std::uint32_t>(Knowing::aware);
-constexpr auto kApplied = static_cast<std::uint32_t>(Knowing::applied);
 /// Fills scratch.first_of: where a household is in district.firsts of the topic, if it became aware.
 void number_firsts(std::uint32_t topic, const District& district, Scratch& scratch) {
   const AppendLog<First>& firsts = district.firsts[topic];
