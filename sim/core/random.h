@@ -79,6 +79,7 @@ enum class Purpose : std::uint32_t {
   nominate = 34,
   engagement = 35,
   free_internet = 36,
+  reachable = 37,
   // exposure
   follower = 48,
   broadcast = 49,
@@ -88,6 +89,7 @@ enum class Purpose : std::uint32_t {
   reshare_reader = 53,
   relay_attendee = 54,
   impression = 55,
+  taken_in = 56,
   // encoding
   encode = 64,
   // retelling

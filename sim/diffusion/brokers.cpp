@@ -1,11 +1,13 @@
 // S6: instructions to RT heads, and what heads relay at meetings and in the RT's group.
 // An instruction of day D is there in hour a = 24 D + 9; by a circular, if draw(brokers, circular_step, s; B, unit, 0)
 // w0 < thr(circular_step) for s = 0 .. 3, later by floor(24 (min + (max - min) u)), u of
-// draw(brokers, circular_delay, 0; B, r, 0). w = draw(brokers, relay, 0; T, r, 0): the head relays it if
-// w0 < thr(b x relay_factor), and what it hears without being told to if w1 < thr(b_seen). Heard at the meeting by i
-// if row(exposure, relay_attendee, 0; lo, hi; i), unasked
-// row(exposure, relay_attendee, 1; T, 0; i), < thr(attendance x (1 - broker_bias if poor and without access)).
+// draw(brokers, circular_delay, 0; B, r, 0). The head relays all its topics if draw(brokers, relay, 1; B, r, 0) w0
+// < thr(min(1, b x relay_factor) x request_wear^k), k the requests to it before; and a topic that it hears of without
+// being told to if draw(brokers, relay, 0; T, r, 0) w1 < thr(b_seen). Heard at the meeting by i if w < c =
+// thr(attendance x (1 - broker_bias if poor and without access)), w the word of its attendance of that meeting
+// (contacts.cpp), of what is relayed unasked row(exposure, relay_attendee, 1; T, 0; i); and taken in as there.
 
+#include "diffusion/attendance.h"
 #include "diffusion/submodels.h"
 
 namespace kabar {
@@ -14,7 +16,7 @@ namespace {
 
 /// A head relays what it got in hour `hour`: at the next meeting and in the RT's group.
 void relay(const Turn& turn, Announcement announcement, std::uint32_t topic, std::uint32_t meeting_message,
-           std::uint32_t group_message, std::uint64_t hour) {
+           std::uint32_t group_message, std::uint32_t group_row, std::uint64_t hour) {
   const Setting& setting = turn.setting;
   if (hour >= setting.hours) return;
   const MeetingDays& meetings = setting.calendar.city->meetings;
@@ -26,7 +28,8 @@ void relay(const Turn& turn, Announcement announcement, std::uint32_t topic, std
   const std::uint32_t group = setting.world.network.rt_group[announcement.rt];
   if (group == kNone || group_message == kNone) return;
   put_into_group(setting, group, announcement.head, hour,
-                 {announcement.head, topic, announcement.root, announcement.root_channel}, group_message, turn.scratch);
+                 {announcement.head, topic, announcement.root, announcement.root_channel}, group_message, group_row,
+                 turn.scratch);
 }
 
 }  // namespace
@@ -49,7 +52,10 @@ void instruct(const Turn& turn, const InstructionSlot& instruction) {
     const std::uint32_t kelurahan = population.rw_kelurahan[rw];
     if (setting.calendar.area_kelurahan[instruction.area][kelurahan] == 0) continue;
     ++district.coins;
-    if (!coin(draw(key, counter_head(Purpose::relay), setting.topic_key(topic), rt)[0], instruction.relayed)) continue;
+    if (!coin(draw(key, counter_head(Purpose::relay, 0, 1), instruction.block, rt)[0],
+              instruction.relayed[kelurahan])) {
+      continue;
+    }
     std::uint64_t hour = std::uint64_t{instruction.day} * 24 + kOfficeHour;
     if (instruction.via == Via::circular) {
       if (!step_passes(0, setting.calendar.city->kecamatan[kelurahan]) || !step_passes(1, kelurahan) ||
@@ -65,9 +71,9 @@ void instruct(const Turn& turn, const InstructionSlot& instruction) {
     announcement.head = head;
     announcement.root = instruction.slot.root;
     announcement.root_channel = static_cast<std::uint16_t>(instruction.root_channel);
-    announcement.key_a = instruction.slot.low;
-    announcement.key_b = instruction.slot.high;
-    relay(turn, announcement, topic, instruction.meeting_message, instruction.group_message, hour);
+    announcement.among = instruction.among;
+    relay(turn, announcement, topic, instruction.meeting_message, instruction.group_message, instruction.group_row,
+          hour);
   }
 }
 
@@ -87,8 +93,8 @@ void relay_unasked(const Turn& turn, const Aware& aware) {
   announcement.root = aware.root;
   announcement.root_channel = static_cast<std::uint16_t>(aware.root_channel);
   announcement.unasked = true;
-  announcement.key_a = topic.topic;
-  relay(turn, announcement, aware.topic, topic.relay_message, group_message, turn.hour);
+  announcement.topic_key = topic.topic;
+  relay(turn, announcement, aware.topic, topic.relay_message, group_message, 0, turn.hour);
 }
 
 void announce(const Turn& turn, std::span<const Announcement> announcements) {
@@ -98,23 +104,27 @@ void announce(const Turn& turn, std::span<const Announcement> announcements) {
   for (std::uint32_t k = 0; k < announcements.size(); ++k) {
     const Announcement& announcement = announcements[k];
     const std::uint32_t begin = population.rt_begin[announcement.rt], end = population.rt_begin[announcement.rt + 1];
-    scratch.rows.ask({counter_head(Purpose::relay_attendee, 0, announcement.unasked ? 1 : 0), announcement.key_a,
-                      announcement.key_b, begin, end - begin, k});
+    AskedRow row = attendance_of(announcement.meeting);
+    if (announcement.unasked) row = {counter_head(Purpose::relay_attendee, 0, 1), announcement.topic_key};
+    row.begin = begin;
+    row.size = end - begin;
+    row.who = k;
+    scratch.rows.ask(row);
   }
   turn.district.coins += scratch.rows.entries();
-  scratch.rows.flip_each(
-      setting.draws.key(Stream::exposure), setting.calendar.city->hears_head.data(), [&](const Hit& hit) {
-        const Announcement& announcement = announcements[hit.who];
-        if (hit.entry == announcement.head) return;
-        // Without the meeting's number where a head acts unasked: it does so once, and its words must not stick less
-        // well because it heard earlier.
-        const std::uint32_t source = announcement.unasked
-                                         ? MeetingSource::unasked(announcement.rt)
-                                         : MeetingSource::relayed(announcement.rt, announcement.meeting);
-        expose(turn, turn.hour,
-               {hit.entry, source, announcement.root, announcement.message,
-                tag_of(Mechanism::meeting, announcement.root_channel, Exposure::kTold)});
-      });
+  const std::uint32_t* const hears = setting.calendar.city->hears_head.data();
+  scratch.rows.flip_each(setting.draws.key(Stream::exposure), hears, [&](const Hit& hit) {
+    const Announcement& announcement = announcements[hit.who];
+    if (hit.entry == announcement.head) return;
+    if (!takes_in(hit.word, whole_limit(hears[hit.entry]), announcement.among, setting.param.topics_taken_in)) return;
+    // Without the meeting's number where a head acts unasked: it does so once, and its words must not stick less
+    // well because it heard earlier.
+    const std::uint32_t source = announcement.unasked ? MeetingSource::unasked(announcement.rt)
+                                                      : MeetingSource::relayed(announcement.rt, announcement.meeting);
+    expose(turn, turn.hour,
+           {hit.entry, source, announcement.root, announcement.message,
+            tag_of(Mechanism::meeting, announcement.root_channel, Exposure::kTold)});
+  });
 }
 
 }  // namespace kabar

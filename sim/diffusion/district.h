@@ -26,8 +26,8 @@ struct Announcement {
   std::uint32_t head = 0, root = 0;
   std::uint16_t message = 0, root_channel = 0;
   bool unasked = false;
-  // Where its attendees' coins stand.
-  std::uint32_t key_a = 0, key_b = 0;
+  std::uint32_t topic_key = 0;
+  Among among = {};
 };
 
 /// How a household first became aware of a topic.

@@ -62,8 +62,15 @@ void send_due(const Turn& turn, std::span<const T> slots, std::size_t& next) {
   std::span<const T> due = slots.subspan(first, next - first);
   if constexpr (requires { T::kByOnePart; }) {
     const std::size_t index = turn.district.index, count = turn.district.count;
-    const std::size_t begin = due.size() * index / count;
-    due = due.subspan(begin, due.size() * (index + 1) / count - begin);
+    const auto begin_of = [&](std::size_t part) {
+      std::size_t at = due.size() * part / count;
+      if constexpr (requires { is_same_gathering(due[0], due[0]); }) {
+        while (at > 0 && at < due.size() && is_same_gathering(due[at - 1], due[at])) ++at;
+      }
+      return at;
+    };
+    const std::size_t begin = begin_of(index);
+    due = due.subspan(begin, begin_of(index + 1) - begin);
   }
   if (!due.empty()) send(turn, due);
 }

@@ -63,7 +63,8 @@ void plan_week(const Setting& setting, std::uint32_t week, State& state) {
     order.resize(static_cast<std::size_t>(end - begin));
     for (std::size_t n = 0; n < order.size(); ++n) {
       for (const VisitRound::About& about : round.topics) {
-        state.rounds.push_back({begin[static_cast<std::ptrdiff_t>(n)], about.slot, order[n], about.message});
+        state.rounds.push_back(
+            {begin[static_cast<std::ptrdiff_t>(n)], about.slot, order[n], about.message, round.block, about.among});
       }
     }
     std::sort(order.begin(), order.end());

@@ -3,7 +3,8 @@
 // within(q_N w, 24 d), by who takes part within(q_P' w, 24 d); by who applies, of v - t where v >= t = thr(q_N' w),
 // within(q_P' w - q_N' w, 24 d). Group e of i: forwarded if row(forwarding, forward, 0; T, i; e) < thr(r_g) and it is
 // among the groups_per_topic lowest by (draw(forwarding, forward_priority, 0; T, i, group) w0, group); member x reads
-// it within(rho, delay_group_hours) of row(exposure, group_reader, 0; T, group; x).
+// it within(rho s, delay_group_hours), s = min(1, topics_taken_in / n) of n topics in one message, of row(exposure,
+// group_reader, 0; T, group; x).
 
 #include <algorithm>
 #include <array>
@@ -99,14 +100,15 @@ void retell(const Turn& turn) {
 }
 
 void put_into_group(const Setting& setting, std::uint32_t group, std::uint32_t sender, std::uint64_t hour,
-                    const Aware& of, std::uint32_t message, Scratch& scratch) {
+                    const Aware& of, std::uint32_t message, std::uint32_t row, Scratch& scratch) {
   const Csr& members = setting.world.network.members;
-  const std::span<const std::uint32_t> row = members.row(group);
-  const auto place = std::lower_bound(row.begin(), row.end(), sender);
-  if (place == row.end() || *place != sender) return;  // not a member
-  const std::uint32_t entry = members.offset[group] + static_cast<std::uint32_t>(place - row.begin());
+  const std::span<const std::uint32_t> all = members.row(group);
+  const auto place = std::lower_bound(all.begin(), all.end(), sender);
+  if (place == all.end() || *place != sender) return;  // not a member
+  const std::uint32_t entry = members.offset[group] + static_cast<std::uint32_t>(place - all.begin());
   scratch.group_posts.push_back({group, entry, static_cast<std::uint32_t>(hour), of.root,
-                                 static_cast<std::uint16_t>(message), static_cast<std::uint16_t>(of.root_channel)});
+                                 static_cast<std::uint16_t>(message), static_cast<std::uint16_t>(of.root_channel),
+                                 row});
 }
 
 void read_in_groups(const Turn& turn) {
@@ -121,13 +123,13 @@ void read_in_groups(const Turn& turn) {
     const std::uint32_t topic = setting.message(scratch.group_posts[k].message).topic;
     scratch.rows.ask({counter_head(Purpose::group_reader), setting.topic_key(topic), group, 0,
                       members.offset[group + 1] - begin, k, begin},
-                     delay.limit(0));
+                     delay.limit(scratch.group_posts[k].row));
   }
   turn.district.coins += scratch.rows.entries();
   scratch.rows.flip(setting.draws.key(Stream::exposure), [&](const Hit& hit) {
     const GroupPost& post = scratch.group_posts[hit.who];
     if (hit.place == post.entry) return;
-    expose(turn, post.hour + std::uint64_t{delay.hour(0, hit.word)},
+    expose(turn, post.hour + std::uint64_t{delay.hour(post.row, hit.word)},
            {members.target[hit.place], post.entry, post.root, post.message,
             tag_of(Mechanism::group, post.root_channel, Exposure::kTold)});
   });
@@ -164,7 +166,7 @@ void forward_to_groups(const Turn& turn) {
       if (before >= static_cast<std::ptrdiff_t>(most)) return;
     }
     const std::uint32_t message = setting.calendar.topics[sender.topic].forward_message[network.group_channel[group]];
-    put_into_group(setting, group, sender.household, turn.hour, sender, message, scratch);
+    put_into_group(setting, group, sender.household, turn.hour, sender, message, 0, scratch);
   });
 }
 

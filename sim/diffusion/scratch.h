@@ -32,6 +32,7 @@ struct GroupPost {
   std::uint32_t hour = 0;
   std::uint32_t root = 0;
   std::uint16_t message = 0, root_channel = 0;
+  std::uint32_t row = 0;  // of Calendar::group_delay
 };
 
 /// One a thread, not one a district: large cities have many districts, but few threads.

@@ -76,9 +76,9 @@ void plan_week(const Setting& setting, std::uint32_t week, State& state);
 void retell(const Turn& turn);
 /// S5: they forward to some of their groups (to scratch.group_posts).
 void forward_to_groups(const Turn& turn);
-/// S5: `sender` puts something into a group in hour `hour`.
+/// S5: `sender` puts something into a group in hour `hour`, where it is read by `row` of Calendar::group_delay.
 void put_into_group(const Setting& setting, std::uint32_t group, std::uint32_t sender, std::uint64_t hour,
-                    const Aware& of, std::uint32_t message, Scratch& scratch);
+                    const Aware& of, std::uint32_t message, std::uint32_t row, Scratch& scratch);
 /// S5: other members read what is in scratch.group_posts.
 void read_in_groups(const Turn& turn);
 /// S5: a viewer shows a post on.

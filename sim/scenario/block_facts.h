@@ -49,5 +49,8 @@ inline const KeyFacts kCitesSource = {
 inline const KeyFacts kCostItem = {.name = "cost_item",
                                    .label_id = "butir biaya; kosong: milik kanal, \"none\": tanpa biaya",
                                    .label_en = "cost item; empty: the channel's, \"none\": nothing"};
+inline const KeyFacts kAgency = {.name = "agency",
+                                 .label_id = "OPD yang mengerjakannya; kosong: OPD pemilik akun, atau semua",
+                                 .label_en = "agency that does the work; empty: those of its accounts, or all"};
 
 }  // namespace kabar

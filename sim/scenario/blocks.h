@@ -2,6 +2,7 @@
 // The blocks that a strategy's file may have, as plain data. Defaults live here and nowhere else; ranges, units, grades
 // and labels live in keys_*.cpp.
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -12,15 +13,18 @@
 #include "scenario/key.h"
 #include "scenario/means.h"
 #include "scenario/strategy.h"
+#include "scenario/units.h"
 
 namespace kabar {
 
 // A kind of block is a struct that says, beside its keys, in which list of a strategy it stands (kList); by which means
-// it sends (kMeans, see means.h), if it does; of which mechanism its `channel` must be (kMechanism), if it has one. The
-// lists of a strategy are at the end; what one costs and sends stands in strategy/.
+// it sends (kMeans, see means.h), if it does; of which mechanism its `channel` must be (kMechanism), if it has one;
+// which units of costs.csv it counts (kUnits). The lists of a strategy are at the end; what one costs and sends stands
+// in strategy/.
 
 /// What every block of a strategy has: in which words. A block's cost_item is an item of costs.csv; "" the channel's,
-/// "none" nothing. An instruction costs one a topic (message, circular) or one a kelurahan (briefing).
+/// "none" nothing; it is charged for as many of the item's unit as the block counts. Its agency does the work; "":
+/// those of its accounts, or all.
 struct Content {
   double clarity = 1;
   Choice<Spoken> language = Spoken::id;
@@ -33,6 +37,7 @@ std::span<const Key<Content>> keys_of<Content>();
 struct PostBlock {
   static constexpr const char* kList = "posts";
   static constexpr Means kMeans = Means::accounts;
+  static constexpr std::array kUnits = {Unit::post, Unit::month};
 
   std::string id;
   std::vector<std::string> topics;    // ids, or "*"
@@ -47,6 +52,7 @@ struct PostBlock {
   bool cites_source = false;
   double followers_factor = 1;  // of the account's followers
   std::string cost_item;
+  std::string agency;
   std::int64_t from_day = 0;
   std::int64_t to_day = -1;  // -1: to the end; the last day is included
   Content content;
@@ -59,6 +65,7 @@ struct AdBlock {
   static constexpr const char* kList = "ads";
   static constexpr Means kMeans = Means::accounts;
   static constexpr Mechanism kMechanism = Mechanism::feed;
+  static constexpr std::array kUnits = {Unit::thousand_impressions, Unit::topic, Unit::month};
 
   std::string id;
   std::vector<std::string> topics;  // they share the impressions evenly
@@ -67,7 +74,8 @@ struct AdBlock {
   Choice<Format> format = Format::picture;
   bool cites_source = false;
   std::vector<std::string> kelurahan;  // whose households are targeted; empty: all
-  std::string cost_item;               // one a thousand impressions
+  std::string cost_item;
+  std::string agency;
   std::int64_t from_day = 0;
   std::int64_t to_day = -1;
   Content content;
@@ -79,6 +87,7 @@ struct BroadcastBlock {
   static constexpr const char* kList = "broadcasts";
   static constexpr Means kMeans = Means::broadcasts;
   static constexpr Mechanism kMechanism = Mechanism::broadcast;
+  static constexpr std::array kUnits = {Unit::message, Unit::recipient, Unit::place, Unit::month};
 
   std::string id;
   std::vector<std::string> topics;
@@ -89,6 +98,7 @@ struct BroadcastBlock {
   std::vector<std::string> kelurahan;  // codes or names; empty: all
   Choice<Hearers> target = Hearers::all;
   std::string cost_item;
+  std::string agency;
   std::int64_t from_day = 0;
   std::int64_t to_day = -1;
   Content content;
@@ -96,18 +106,21 @@ struct BroadcastBlock {
 template <>
 std::span<const Key<BroadcastBlock>> keys_of<BroadcastBlock>();
 
-/// An announcement in RTs' own meetings.
+/// An announcement in RTs' own meetings, whose heads give it room.
 struct MeetingBlock {
   static constexpr const char* kList = "meetings";
   static constexpr Means kMeans = Means::meetings;
   static constexpr Mechanism kMechanism = Mechanism::meeting;
+  static constexpr std::array kUnits = {Unit::meeting, Unit::rt, Unit::household};
 
   std::string id;
   std::vector<std::string> topics;
   std::string channel;
-  double rt_share = 1;         // share of RTs that take it up (keyed by block, topic and RT)
+  double rt_share = 1;         // share of RTs that take it up, by keyed coin
+  bool bundled = true;         // all topics as one list, which an RT takes up or not; false: each by itself
   bool every_meeting = false;  // or only one of the RT's meetings in the window, keyed
   std::string cost_item;
+  std::string agency;
   std::vector<std::string> kelurahan;
   std::int64_t from_day = 0;
   std::int64_t to_day = -1;
@@ -116,18 +129,20 @@ struct MeetingBlock {
 template <>
 std::span<const Key<MeetingBlock>> keys_of<MeetingBlock>();
 
-/// A message to all RT heads, who may relay it at their next meeting and in the RT's group.
+/// A request to all RT heads, who may relay its topics, all or none, at their next meeting and in the RT's group.
 struct InstructionBlock {
   static constexpr const char* kList = "instructions";
   static constexpr Means kMeans = Means::heads;
+  static constexpr std::array kUnits = {Unit::message, Unit::head, Unit::kelurahan};
 
   std::string id;
   std::vector<std::string> topics;
   Choice<Via> via = Via::message;
   std::string meeting_channel, group_channel;
-  std::string cost_item;       // one a topic for message and circular, one a kelurahan for briefing
+  std::string cost_item;
+  std::string agency;
   double relay_factor = 1;     // on the chance that a head relays it
-  std::string incentive_item;  // of cost, one a head and topic
+  std::string incentive_item;  // of cost, one a head
   std::int64_t day = 0;
   std::vector<std::string> kelurahan;
   Content content;
@@ -140,13 +155,16 @@ struct SessionBlock {
   static constexpr const char* kList = "sessions";
   static constexpr Means kMeans = Means::sessions;
   static constexpr Mechanism kMechanism = Mechanism::meeting;
+  static constexpr std::array kUnits = {Unit::session, Unit::topic, Unit::meeting};
 
   std::string id;
   std::vector<std::string> topics;
   std::string channel;
   double mention = 0.15;  // chance that a group's session takes a topic up
+  bool bundled = false;   // all topics as one list, or each by itself
   double every_days = 30;
   std::string cost_item;
+  std::string agency;
   Content content;
 };
 template <>
@@ -156,6 +174,7 @@ struct VisitBlock {
   static constexpr const char* kList = "visits";
   static constexpr Means kMeans = Means::visits;
   static constexpr Mechanism kMechanism = Mechanism::visit;
+  static constexpr std::array kUnits = {Unit::visit, Unit::month};
 
   std::string id;
   std::vector<std::string> topics;
@@ -168,6 +187,7 @@ struct VisitBlock {
   std::int64_t survey = 0;  // households asked per kelurahan and week
   std::string survey_item;  // of cost, one a household asked
   std::string cost_item;
+  std::string agency;
   std::int64_t from_day = 0;
   std::vector<std::string> kelurahan;
   Content content;
@@ -175,26 +195,28 @@ struct VisitBlock {
 template <>
 std::span<const Key<VisitBlock>> keys_of<VisitBlock>();
 
-/// A desk where households are helped with their applications (S9). It costs one a kelurahan and day on which it is
-/// open.
+/// A desk where households are helped with their applications (S9).
 struct DeskBlock {
   static constexpr const char* kList = "desks";
+  static constexpr std::array kUnits = {Unit::kelurahan_day};
 
   std::string id;
   std::vector<std::string> topics;
   std::vector<std::string> kelurahan;
   double days_per_week = 7;  // open on the first so many of every seven days from from_day on
   std::string cost_item;
+  std::string agency;
   std::int64_t from_day = 0;
   std::int64_t to_day = -1;
 };
 template <>
 std::span<const Key<DeskBlock>> keys_of<DeskBlock>();
 
-/// People who answer the questions of households (S10). It costs one an hour of duty.
+/// People who answer the questions of households (S10).
 struct ListeningBlock {
   static constexpr const char* kList = "listening";
   static constexpr Mechanism kMechanism = Mechanism::reply;
+  static constexpr std::array kUnits = {Unit::hour, Unit::month};
 
   std::string id;
   std::vector<std::string> topics;
@@ -203,6 +225,7 @@ struct ListeningBlock {
   double noticed = 1;        // share of questions that they come to see
   bool learns = false;       // what is asked makes what is sent clearer, week by week
   std::string cost_item;
+  std::string agency;
   std::int64_t from_day = 0;
   std::int64_t to_day = -1;
   Content content;
@@ -215,12 +238,14 @@ std::span<const Key<ListeningBlock>> keys_of<ListeningBlock>();
 struct InternetBlock {
   static constexpr const char* kList = "internet";
   static constexpr bool kBeforeOthers = true;  // who is online is settled before anything is shown to whoever is
+  static constexpr std::array kUnits = {Unit::household, Unit::month};
 
   std::string id;
   Choice<Given> target = Given::all;  // of those with a phone
   double share = 1;                   // of them, by keyed coin
   std::vector<std::string> kelurahan;
-  std::string cost_item;  // one a household that gets it
+  std::string cost_item;  // a month is one household's
+  std::string agency;
 };
 template <>
 std::span<const Key<InternetBlock>> keys_of<InternetBlock>();
@@ -231,7 +256,9 @@ struct CostBlock {
 
   std::string id, item;
   double count = 1;
-  double per_week = 0;  // added to count: weeks of the horizon times this
+  double per_week = 0;    // added to count: weeks of the horizon times this
+  std::int64_t day = -1;  // of count; -1: spread over the horizon
+  std::string agency;
 };
 template <>
 std::span<const Key<CostBlock>> keys_of<CostBlock>();

@@ -97,6 +97,7 @@ std::span<const Key<PostBlock>> keys_of<PostBlock>() {
       {&PostBlock::from_day, kFromDay},
       {&PostBlock::to_day, kToDay},
       {&PostBlock::cost_item, kCostItem},
+      {&PostBlock::agency, kAgency},
   };
   return kKeys;
 }
@@ -105,8 +106,8 @@ template <>
 std::span<const Key<AdBlock>> keys_of<AdBlock>() {
   KeyFacts cost_item = kCostItem;
   cost_item.required = true;
-  cost_item.label_id = "butir biaya per seribu tayangan; \"none\": tanpa biaya";
-  cost_item.label_en = "cost item, one a thousand impressions; \"none\": nothing";
+  cost_item.label_id = "butir biaya, per 1000 impressions, topic atau month; \"none\": tanpa biaya";
+  cost_item.label_en = "cost item, by 1000 impressions, topic or month; \"none\": nothing";
   static const std::vector<Key<AdBlock>> kKeys = {
       {&AdBlock::id, kId},
       {&AdBlock::topics, kTopics},
@@ -125,6 +126,7 @@ std::span<const Key<AdBlock>> keys_of<AdBlock>() {
       {&AdBlock::from_day, kFromDay},
       {&AdBlock::to_day, kToDay},
       {&AdBlock::cost_item, cost_item},
+      {&AdBlock::agency, kAgency},
   };
   return kKeys;
 }
@@ -165,6 +167,7 @@ std::span<const Key<BroadcastBlock>> keys_of<BroadcastBlock>() {
       {&BroadcastBlock::from_day, kFromDay},
       {&BroadcastBlock::to_day, kToDay},
       {&BroadcastBlock::cost_item, kCostItem},
+      {&BroadcastBlock::agency, kAgency},
   };
   return kKeys;
 }

@@ -22,6 +22,10 @@ std::span<const Key<MeetingBlock>> keys_of<MeetingBlock>() {
         .label_id = "bagian RT yang membahasnya",
         .label_en = "share of RTs that take it up",
         .step = Step::coin}},
+      {&MeetingBlock::bundled,
+       {.name = "bundled",
+        .label_id = "semua program sekaligus, diterima RT atau tidak; false: masing-masing sendiri",
+        .label_en = "all topics as one list, which an RT takes up or not; false: each by itself"}},
       {&MeetingBlock::every_meeting,
        {.name = "every_meeting",
         .label_id = "di setiap pertemuan, atau sekali saja",
@@ -30,6 +34,7 @@ std::span<const Key<MeetingBlock>> keys_of<MeetingBlock>() {
       {&MeetingBlock::from_day, kFromDay},
       {&MeetingBlock::to_day, kToDay},
       {&MeetingBlock::cost_item, kCostItem},
+      {&MeetingBlock::agency, kAgency},
   };
   return kKeys;
 }
@@ -62,8 +67,8 @@ std::span<const Key<InstructionBlock>> keys_of<InstructionBlock>() {
         .label_en = "chance that a head relays it, times b (an incentive, a data package)"}},
       {&InstructionBlock::incentive_item,
        {.name = "incentive_item",
-        .label_id = "butir biaya insentif, per ketua RT dan program; kosong: tanpa biaya",
-        .label_en = "cost item of the incentive, one a head and topic; empty: nothing"}},
+        .label_id = "butir biaya insentif, per head; kosong: tanpa biaya",
+        .label_en = "cost item of the incentive, by the head; empty: nothing"}},
       {&InstructionBlock::day,
        {.name = "day",
         .unit = "day",
@@ -73,6 +78,7 @@ std::span<const Key<InstructionBlock>> keys_of<InstructionBlock>() {
         .label_en = "day it is sent"}},
       {&InstructionBlock::kelurahan, kKelurahan},
       {&InstructionBlock::cost_item, kCostItem},
+      {&InstructionBlock::agency, kAgency},
   };
   return kKeys;
 }
@@ -94,6 +100,10 @@ std::span<const Key<SessionBlock>> keys_of<SessionBlock>() {
         .label_id = "peluang sebuah pertemuan membahas satu program",
         .label_en = "chance that a session takes a topic up",
         .step = Step::coin}},
+      {&SessionBlock::bundled,
+       {.name = "bundled",
+        .label_id = "semua program sekaligus, atau masing-masing sendiri",
+        .label_en = "all topics as one list, or each by itself"}},
       {&SessionBlock::every_days,
        {.name = "every_days",
         .unit = "day",
@@ -102,6 +112,7 @@ std::span<const Key<SessionBlock>> keys_of<SessionBlock>() {
         .label_id = "jarak antarpertemuan",
         .label_en = "days between sessions"}},
       {&SessionBlock::cost_item, kCostItem},
+      {&SessionBlock::agency, kAgency},
   };
   return kKeys;
 }
@@ -147,11 +158,12 @@ std::span<const Key<VisitBlock>> keys_of<VisitBlock>() {
         .label_en = "households asked per kelurahan and week"}},
       {&VisitBlock::survey_item,
        {.name = "survey_item",
-        .label_id = "butir biaya per rumah tangga yang ditanyai; kosong: tanpa biaya",
-        .label_en = "cost item, one a household asked; empty: nothing"}},
+        .label_id = "butir biaya survei, per respondent",
+        .label_en = "cost item of the survey, by the respondent"}},
       {&VisitBlock::from_day, kFromDay},
       {&VisitBlock::kelurahan, kKelurahan},
       {&VisitBlock::cost_item, kCostItem},
+      {&VisitBlock::agency, kAgency},
   };
   return kKeys;
 }

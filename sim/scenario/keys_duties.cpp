@@ -9,8 +9,8 @@ template <>
 std::span<const Key<DeskBlock>> keys_of<DeskBlock>() {
   KeyFacts cost_item = kCostItem;
   cost_item.required = true;
-  cost_item.label_id = "butir biaya per kelurahan dan hari; \"none\": tanpa biaya";
-  cost_item.label_en = "cost item, one a kelurahan and day; \"none\": nothing";
+  cost_item.label_id = "butir biaya, per kelurahan-day; \"none\": tanpa biaya";
+  cost_item.label_en = "cost item, by the kelurahan-day; \"none\": nothing";
   static const std::vector<Key<DeskBlock>> kKeys = {
       {&DeskBlock::id, kId},
       {&DeskBlock::topics, kTopics},
@@ -26,6 +26,7 @@ std::span<const Key<DeskBlock>> keys_of<DeskBlock>() {
       {&DeskBlock::from_day, kFromDay},
       {&DeskBlock::to_day, kToDay},
       {&DeskBlock::cost_item, cost_item},
+      {&DeskBlock::agency, kAgency},
   };
   return kKeys;
 }
@@ -33,8 +34,8 @@ std::span<const Key<DeskBlock>> keys_of<DeskBlock>() {
 template <>
 std::span<const Key<ListeningBlock>> keys_of<ListeningBlock>() {
   KeyFacts cost_item = kCostItem;
-  cost_item.label_id = "butir biaya per jam menjawab; kosong: milik kanal, \"none\": tanpa biaya";
-  cost_item.label_en = "cost item, one an hour of duty; empty: the channel's, \"none\": nothing";
+  cost_item.label_id = "butir biaya, per hour atau month; kosong: milik kanal, \"none\": tanpa biaya";
+  cost_item.label_en = "cost item, by the hour or month; empty: the channel's, \"none\": nothing";
   static const std::vector<Key<ListeningBlock>> kKeys = {
       {&ListeningBlock::id, kId},
       {&ListeningBlock::topics, kTopics},
@@ -64,6 +65,7 @@ std::span<const Key<ListeningBlock>> keys_of<ListeningBlock>() {
       {&ListeningBlock::from_day, kFromDay},
       {&ListeningBlock::to_day, kToDay},
       {&ListeningBlock::cost_item, cost_item},
+      {&ListeningBlock::agency, kAgency},
   };
   return kKeys;
 }
@@ -72,8 +74,8 @@ template <>
 std::span<const Key<InternetBlock>> keys_of<InternetBlock>() {
   KeyFacts cost_item = kCostItem;
   cost_item.required = true;
-  cost_item.label_id = "butir biaya per rumah tangga; \"none\": tanpa biaya";
-  cost_item.label_en = "cost item, one a household; \"none\": nothing";
+  cost_item.label_id = "butir biaya, per household atau month; \"none\": tanpa biaya";
+  cost_item.label_en = "cost item, by the household or its month; \"none\": nothing";
   static const std::vector<Key<InternetBlock>> kKeys = {
       {&InternetBlock::id, kId},
       {choice<&InternetBlock::target>,
@@ -91,6 +93,7 @@ std::span<const Key<InternetBlock>> keys_of<InternetBlock>() {
         .step = Step::coin}},
       {&InternetBlock::kelurahan, kKelurahan},
       {&InternetBlock::cost_item, cost_item},
+      {&InternetBlock::agency, kAgency},
   };
   return kKeys;
 }
@@ -112,6 +115,14 @@ std::span<const Key<CostBlock>> keys_of<CostBlock>() {
         .label_en = "number of units",
         .step = Step::unit}},
       {&CostBlock::per_week, per_week},
+      {&CostBlock::day,
+       {.name = "day",
+        .unit = "day",
+        .low = -1,
+        .high = 3659,
+        .label_id = "hari jam kerja untuk count; -1: tersebar",
+        .label_en = "day on which the hours of count are worked; -1: spread over the horizon"}},
+      {&CostBlock::agency, kAgency},
   };
   return kKeys;
 }

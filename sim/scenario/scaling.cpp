@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "scenario/account_pattern.h"
+#include "scenario/block_items.h"
 #include "scenario/blocks.h"
 #include "scenario/number_text.h"
 #include "scenario/phrases.h"
@@ -22,35 +22,6 @@ void for_each_scalable(Strategy& strategy, Visit visit) {
       }
     }
   });
-}
-
-const Channel* channel_of(const Scenario& scenario, const std::string& id) {
-  const auto found = std::find_if(scenario.channels.begin(), scenario.channels.end(),
-                                  [&](const Channel& channel) { return channel.id == id; });
-  return found == scenario.channels.end() ? nullptr : &*found;
-}
-
-/// The items that the block may cost: its own, or those of its channels.
-template <class Block>
-std::vector<std::string> items_of(const Scenario& scenario, const Block& block) {
-  if constexpr (requires { block.item; }) {
-    return {block.item};
-  } else {
-    if (!block.cost_item.empty()) return {block.cost_item};
-    std::vector<std::string> items;
-    if constexpr (requires { block.accounts; }) {
-      for (const Account& account : scenario.accounts) {
-        const Channel* channel = channel_of(scenario, account.channel);
-        const bool used = std::any_of(block.accounts.begin(), block.accounts.end(),
-                                      [&](const std::string& pattern) { return names_account(pattern, account); });
-        if (used && channel)
-          items.push_back(block.format == Format::video ? channel->cost_item_video : channel->cost_item);
-      }
-    } else if constexpr (requires { block.channel; }) {
-      if (const Channel* channel = channel_of(scenario, block.channel)) items.push_back(channel->cost_item);
-    }
-    return items;
-  }
 }
 
 bool cost_cash(const Scenario& scenario, const std::vector<std::string>& items) {

@@ -27,6 +27,9 @@ struct Channel : MadeChannel {
   double half_life_hours = 0;   // feed: H of a post
   double seen_share = 0;        // feed: mean probability that a follower sees a post; calibrates v
   double trust = 0.55;          // in the source of what it brings: weighs when a household decides to act
+  double reaches = 1;           // broadcast: share of households whom it can reach at all, always the same
+  std::int64_t places = 0;      // broadcast: places in the city from which it is sent (mosques, boards); 0: none
+  double most_per_week = 0;     // broadcast: messages a week that each place carries, at most; 0: any number
   std::string cost_item;        // the item of costs.csv that one post, broadcast, meeting, session or visit costs
   std::string cost_item_video;  // feed: the same for a video
   std::string grade = "E";
@@ -41,6 +44,7 @@ struct Account : MadeAccount {
 struct Agency {
   std::string id, name;
   std::string role;
+  double hours_per_week = 0;  // of staff that it can spare, at most; 0: not limited
   std::string grade = "E";
 };
 
@@ -117,10 +121,16 @@ struct Parameters : MadeParameters {
   double b = 0.5;                   // an instructed RT head relays
   double b_seen = 0.05;             // an RT head who only saw it relays
   double broker_bias = 0;           // the unconnected poor hear a relay less by this share
+  double request_wear = 0.85;       // readiness of a head after each earlier request: factor on its chance to relay
   double circular_step = 0.8;       // each of the four steps of a circular passes it on
   double circular_days_min = 3;     // a circular takes at least
   double circular_days_max = 10;    // and at most
   double session_attendance = 0.8;  // a member attends its group's session
+  // what people take in (S3) and the time that volunteers give (S11)
+  std::int64_t topics_taken_in = 4;  // of those told at once: at a meeting, a session, a visit, in one message
+  double hours_meeting = 0.1;        // of a head, for each topic at a meeting
+  double hours_request = 0.5;        // of a head, for each request to relay something
+  double hours_visit = 0.5;          // of a cadre, for a visit with the way there
   // memory (S7)
   Choice<Memory> memory = Memory::spacing;
   double S0 = 30;                 // days

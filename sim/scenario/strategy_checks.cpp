@@ -7,6 +7,7 @@
 #include <type_traits>
 
 #include "scenario/account_pattern.h"
+#include "scenario/block_items.h"
 #include "scenario/blocks.h"
 #include "scenario/checker.h"
 #include "scenario/number_text.h"
@@ -106,6 +107,29 @@ struct StrategyChecker {
     }
   }
 
+  /// Whether its channel, if it has one, is such as it takes: else what that costs is none of its.
+  template <class Block>
+  bool sends_by_its_mechanism(const Block& block) const {
+    if constexpr (requires { block.channel; }) {
+      const Channel* const row = row_of(world().channels, block.channel);
+      return row != nullptr && row->mechanism == Block::kMechanism;
+    }
+    return true;
+  }
+
+  /// An item that a block is charged for must be a price of something that it counts.
+  template <std::size_t N>
+  void counts(const std::string& at, const std::string& name, const std::string& id,
+              const std::array<Unit, N>& units) const {
+    const CostItem* const item = row_of(world().costs, id);
+    if (item == nullptr || !check.knows("cost") || check.reading.refused.has_any("cost", "unit")) return;
+    const std::optional<Unit> unit = unit_of(item->unit);
+    if (unit && std::find(units.begin(), units.end(), *unit) != units.end()) return;
+    std::string known;
+    for (const Unit each : units) known += (known.empty() ? "" : ", ") + std::string(word_of(each));
+    check.add(at, {phrase::text_is, name, id}, {phrase::is_not_counted, item->unit}, {phrase::units_counted, known});
+  }
+
   void item(const std::string& at, const std::string& name, const std::string& id) const {
     if (!id.empty()) check.refers(at, name, id, world().costs, "cost", "costs");
   }
@@ -150,8 +174,20 @@ struct StrategyChecker {
     if constexpr (requires { block.cost_item; }) {
       if (block.cost_item != "none") item(at + ".cost_item", name + ".cost_item", block.cost_item);
     }
+    if constexpr (requires { block.cost_item; }) {
+      const bool own = !block.cost_item.empty();
+      for (const std::string& id :
+           own || sends_by_its_mechanism(block) ? items_of(world(), block) : std::vector<std::string>()) {
+        counts(own ? at + ".cost_item" : at, own ? name + ".cost_item" : name, id, Block::kUnits);
+      }
+    }
     if constexpr (requires { block.incentive_item; }) {
       item(at + ".incentive_item", name + ".incentive_item", block.incentive_item);
+      counts(at + ".incentive_item", name + ".incentive_item", block.incentive_item, std::array{Unit::head});
+    }
+    if constexpr (requires { block.agency; }) {
+      if (!block.agency.empty())
+        check.refers(at + ".agency", name + ".agency", block.agency, world().agencies, "agency", "agencies");
     }
     if constexpr (requires { block.month_days; }) {
       if (!block.month_days.empty() && !block.weekdays.empty()) {
@@ -166,6 +202,7 @@ struct StrategyChecker {
     }
     if constexpr (requires { block.survey; }) {
       item(at + ".survey_item", name + ".survey_item", block.survey_item);
+      counts(at + ".survey_item", name + ".survey_item", block.survey_item, std::array{Unit::respondent});
       const bool both = check.was_read(at + ".retarget") && check.was_read(at + ".survey");
       if (both && block.retarget == Retarget::survey && block.survey == 0) {
         check.add(at + ".retarget", {phrase::text_is, name + ".retarget", "survey"}, phrase::nobody_is_asked,

@@ -8,6 +8,7 @@
 #include "scenario/blocks.h"
 #include "strategy/kinds.h"
 #include "strategy/slots.h"
+#include "strategy/work.h"
 
 namespace kabar {
 
@@ -47,7 +48,13 @@ AdAudience audience_of(const Schedule& schedule, const AdBlock& block, std::size
 }  // namespace
 
 void bill(const Schedule& schedule, const AdBlock& block, Bill& to) {
-  if (!buys_nothing(schedule, block)) to.charge(block.cost_item, "", block.impressions / 1000.0);
+  if (buys_nothing(schedule, block)) return;
+  const std::vector<std::uint32_t> days = schedule.all_days(block.from_day, block.to_day);
+  to.charge(block.cost_item, "",
+            {{Unit::thousand_impressions, block.impressions / 1000.0},
+             {Unit::topic, static_cast<double>(schedule.topics(block.topics).size())},
+             {Unit::month, months_of(days)}},
+            work_of(schedule, block, days));
 }
 
 void send(const Schedule& schedule, const AdBlock& block, CalendarMaker& to) {

@@ -35,6 +35,7 @@ Calendar CalendarMaker::make() {
   questions();
   own_words();
   blocks();
+  group_delays();
   calendar.costs = bill_of(schedule_, strategy_);
   tire_followers();
   crowds();
@@ -69,7 +70,7 @@ void CalendarMaker::blocks() {
 }
 
 Costs bill_of(const Schedule& schedule, const Strategy& strategy) {
-  Bill costs(schedule.scenario, place_of(strategy));
+  Bill costs(schedule, place_of(strategy));
   for_each_block(strategy, [&](const auto& block) { bill(schedule, block, costs); });
   return costs.costs();
 }
@@ -86,8 +87,24 @@ void CalendarMaker::delays() {
   };
   calendar.neighbour_delay = layer(param.w_rt, param.delay_rt_days, calendar.told_by_aware[0]);
   calendar.kin_delay = layer(param.w_kin, param.delay_kin_days, calendar.told_by_aware[1]);
-  calendar.group_delay =
-      exponential_curve({without(Means::groups) ? 0.0 : param.rho}, param.delay_group_hours, calendar.hours);
+}
+
+void CalendarMaker::group_delays() {
+  const Parameters& param = scenario_.param;
+  std::vector<double> read = {param.rho};
+  for (const std::size_t topics : group_topics_) {
+    read.push_back(param.rho * static_cast<double>(param.topics_taken_in) / static_cast<double>(topics));
+  }
+  if (without(Means::groups)) std::fill(read.begin(), read.end(), 0.0);
+  calendar.group_delay = exponential_curve(read, param.delay_group_hours, calendar.hours);
+}
+
+std::uint32_t CalendarMaker::group_row(std::size_t topics) {
+  if (static_cast<std::int64_t>(topics) <= scenario_.param.topics_taken_in) return 0;
+  const auto known = std::find(group_topics_.begin(), group_topics_.end(), topics);
+  const auto row = static_cast<std::uint32_t>(known - group_topics_.begin() + 1);
+  if (known == group_topics_.end()) group_topics_.push_back(topics);
+  return row;
 }
 
 void CalendarMaker::follower_classes() {
@@ -109,11 +126,46 @@ Slot CalendarMaker::slot(std::string_view kind, std::string_view block, std::uin
   return slots_.back();
 }
 
+namespace {
+
+/// In order of their hours, and those of one gathering side by side.
+auto order_of(const MeetingSlot& slot) {
+  return std::tie(slot.hour, slot.rt, slot.meeting);
+}
+auto order_of(const SessionSlot& slot) {
+  return std::tie(slot.hour, slot.group);
+}
+auto order_of(const auto& slot) {
+  return std::tie(slot.hour);
+}
+
+/// What is told beside what at each gathering, whichever block has it told.
+template <class S>
+void count_topics(std::vector<S>& slots, const std::vector<Message>& messages) {
+  std::vector<std::uint16_t> topics;
+  for (auto begin = slots.begin(); begin != slots.end();) {
+    const auto end = std::find_if(begin, slots.end(), [&](const S& slot) { return !is_same_gathering(slot, *begin); });
+    topics.clear();
+    for (auto slot = begin; slot != end; ++slot) topics.push_back(messages[slot->message].topic);
+    std::sort(topics.begin(), topics.end());
+    topics.erase(std::unique(topics.begin(), topics.end()), topics.end());
+    for (auto slot = begin; slot != end; ++slot) {
+      const auto place = std::lower_bound(topics.begin(), topics.end(), messages[slot->message].topic);
+      slot->among = {static_cast<std::uint16_t>(place - topics.begin()), static_cast<std::uint16_t>(topics.size())};
+    }
+    begin = end;
+  }
+}
+
+}  // namespace
+
 void CalendarMaker::finish() {
   for_each_slot_list(calendar, [](std::size_t, auto& slots) {
-    const auto earlier = [](const auto& a, const auto& b) { return a.hour < b.hour; };
+    const auto earlier = [](const auto& a, const auto& b) { return order_of(a) < order_of(b); };
     if (!std::is_sorted(slots.begin(), slots.end(), earlier)) std::stable_sort(slots.begin(), slots.end(), earlier);
   });
+  count_topics(calendar.meetings, calendar.messages);
+  count_topics(calendar.sessions, calendar.messages);
   if (!calendar.debunks.empty()) calendar.debunks.resize(calendar.messages.size(), 0);
   refuse_equal_roots();
 }

@@ -85,30 +85,47 @@ struct BroadcastSlot {
   std::uint32_t hour = 0;  // of the day's begin
   Slot slot;
   std::uint64_t limit = 0;
-  std::uint32_t area = 0, message = 0;
-  bool register_only = false;
+  std::uint32_t area = 0, audience = 0, message = 0;
 };
 
-/// An announcement in meeting k of an RT.
+/// Of topics told at once, which one this is, in the order of the scenario (S3).
+struct Among {
+  std::uint16_t place = 0, topics = 1;
+};
+
+/// An announcement in meeting k of an RT. Slots of one meeting stand side by side.
 struct MeetingSlot {
   static constexpr bool kByOnePart = true;
   std::uint32_t hour = 0;
   Slot slot;
   std::uint32_t rt = 0, meeting = 0, message = 0;
+  Among among = {};
 };
 
+/// The same of session n of an assisted group.
 struct SessionSlot {
   static constexpr bool kByOnePart = true;
   std::uint32_t hour = 0;
   Slot slot;
   std::uint32_t group = 0, session = 0, message = 0;
+  Among among = {};
 };
+
+/// Whether two slots say something at one gathering, so that one part of a large city handles both.
+inline bool is_same_gathering(const MeetingSlot& a, const MeetingSlot& b) {
+  return a.rt == b.rt && a.meeting == b.meeting;
+}
+inline bool is_same_gathering(const SessionSlot& a, const SessionSlot& b) {
+  return a.group == b.group && a.hour == b.hour;
+}
 
 struct VisitSlot {
   static constexpr bool kByOnePart = true;
   std::uint32_t hour = 0;
   Slot slot;
   std::uint32_t household = 0, message = 0;
+  std::uint32_t block = 0;  // hash of the block's id
+  Among among = {};
 };
 
 /// S10: a list of households whose order is decided week by week, by what is known of their kelurahan.
@@ -116,6 +133,7 @@ struct VisitRound {
   struct About {
     Slot slot;
     std::uint32_t topic = 0, message = 0;
+    Among among = {};
   };
   std::vector<std::uint32_t> hours;  // of its places, never falling
   std::vector<std::uint32_t> list;   // households in keyed order, at least as many
@@ -131,8 +149,10 @@ struct InstructionSlot {
   Slot slot;
   std::uint32_t topic = 0;
   std::uint32_t root_channel = 0;
-  std::uint64_t relayed = 0;  // by a head: threshold
+  std::vector<std::uint64_t> relayed;  // by kelurahan: by a head there, after all it was asked before; threshold
   std::uint32_t area = 0, meeting_message = kNone, group_message = kNone;
+  std::uint32_t group_row = 0;  // of group_delay
+  Among among = {};
 };
 
 /// A desk that helps with applications, from hour `begin` to before `end`, on the first `days` of every seven.
@@ -189,6 +209,7 @@ struct Calendar {
   std::vector<AdSlot> ads;
   std::vector<AdAudience> audiences;
   std::vector<BroadcastSlot> broadcasts;
+  std::vector<std::vector<std::uint8_t>> broadcast_audiences;  // by household: 1 for those whom it reaches
   std::vector<MeetingSlot> meetings;
   std::vector<SessionSlot> sessions;
   std::vector<VisitSlot> visits;
@@ -199,7 +220,8 @@ struct Calendar {
   // Told and after how long; rows: see Telling.
   HourCurve neighbour_delay, kin_delay;
   std::array<std::uint64_t, 2> told_by_aware{};  // layer: words below it belong to what the aware tell
-  HourCurve group_delay;                         // one row: read and after how long
+  // Read in a group and after how long; row 0: one topic; then with as many at once as an instruction has.
+  HourCurve group_delay;
   std::vector<std::vector<HouseholdRange>> areas;
   std::vector<std::vector<std::uint32_t>> kelurahan_households;  // only where there are rounds
   std::vector<std::vector<std::uint8_t>> area_kelurahan;         // area, kelurahan -> 0 or 1

@@ -17,7 +17,8 @@ struct Form {
   bool spoken_at_home = false;  // in the language of whoever hears it
 };
 
-struct Content;  // blocks.h
+struct Content;           // blocks.h
+struct InstructionBlock;  // blocks.h
 
 class CalendarMaker {
  public:
@@ -36,12 +37,17 @@ class CalendarMaker {
   std::uint32_t message(std::uint32_t topic, std::uint32_t channel, const Content& content, Form form = {});
   /// These kelurahan as an area of the calendar (messages.cpp).
   std::uint32_t area(const std::vector<std::string>& kelurahan);
+  /// By kelurahan: the chance that a head there relays what it is asked to, after all requests before; a threshold.
+  std::vector<std::uint64_t> readiness(const InstructionBlock& block) const;
+  /// The row of group_delay for so many topics in one message.
+  std::uint32_t group_row(std::size_t topics);
   /// Households of a kelurahan, where visits are decided week by week.
   void need_kelurahan_households();
 
  private:
   void blocks();
   void delays();            // of what people tell
+  void group_delays();      // of what is read in groups
   void own_words();         // messages of their own accord (messages.cpp)
   void action_of_topics();  // action.cpp
   void questions();         // listening.cpp
@@ -59,7 +65,8 @@ class CalendarMaker {
   const World& world_;
   const Scenario& scenario_;
   const Strategy& strategy_;
-  std::vector<Slot> slots_;  // every one that was made
+  std::vector<Slot> slots_;                // every one that was made
+  std::vector<std::size_t> group_topics_;  // by row of group_delay: topics in one message
 };
 
 /// Where a strategy was said.

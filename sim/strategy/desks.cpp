@@ -1,9 +1,11 @@
 // S9: desks where households are helped with their applications.
 
 #include <algorithm>
+#include <vector>
 
 #include "scenario/blocks.h"
 #include "strategy/kinds.h"
+#include "strategy/work.h"
 
 namespace kabar {
 
@@ -23,9 +25,10 @@ std::int64_t days_a_week(const DeskBlock& block) {
 void bill(const Schedule& schedule, const DeskBlock& block, Bill& to) {
   const std::vector<std::uint8_t> in_area = schedule.kelurahan(block.kelurahan);
   const auto kelurahan = std::count(in_area.begin(), in_area.end(), std::uint8_t{1});
-  const std::int64_t length = end_day(schedule, block) - block.from_day, days = days_a_week(block);
-  const std::int64_t open = length / 7 * days + std::min(length % 7, days);
-  to.charge(block.cost_item, "", static_cast<double>(kelurahan * open));
+  std::vector<std::uint32_t> open = schedule.all_days(block.from_day, block.to_day);
+  std::erase_if(open, [&](std::uint32_t day) { return (day - block.from_day) % 7 >= days_a_week(block); });
+  to.charge(block.cost_item, "", {{Unit::kelurahan_day, static_cast<double>(kelurahan * std::ssize(open))}},
+            work_of(schedule, block, open));
 }
 
 void send(const Schedule& schedule, const DeskBlock& block, CalendarMaker& to) {

@@ -7,6 +7,7 @@
 #include "scenario/blocks.h"
 #include "strategy/kinds.h"
 #include "strategy/slots.h"
+#include "strategy/work.h"
 
 namespace kabar {
 
@@ -32,7 +33,10 @@ void each_given(const Schedule& schedule, const InternetBlock& block, Use use) {
 void bill(const Schedule& schedule, const InternetBlock& block, Bill& to) {
   std::size_t households = 0;
   each_given(schedule, block, [&](std::uint32_t) { ++households; });
-  to.charge(block.cost_item, "", static_cast<double>(households));
+  const std::vector<std::uint32_t> days = schedule.all_days(0, -1);
+  const auto given = static_cast<double>(households);
+  to.charge(block.cost_item, "", {{Unit::household, given}, {Unit::month, given * months_of(days)}},
+            work_of(schedule, block, days));
 }
 
 void send(const Schedule& schedule, const InternetBlock& block, CalendarMaker& to) {

@@ -6,6 +6,7 @@
 #include "scenario/blocks.h"
 #include "strategy/kinds.h"
 #include "strategy/slots.h"
+#include "strategy/work.h"
 
 namespace kabar {
 
@@ -29,8 +30,12 @@ std::int64_t end_day(const Schedule& schedule, const ListeningBlock& block) {
 }  // namespace
 
 void bill(const Schedule& schedule, const ListeningBlock& block, Bill& to) {
+  const std::int64_t last = end_day(schedule, block) - 1;
+  if (last < block.from_day) return;
+  const std::vector<std::uint32_t> days = schedule.all_days(block.from_day, last);
   to.charge(block.cost_item, schedule.scenario.channels[schedule.channel(block.channel)].cost_item,
-            block.hours_per_day * static_cast<double>(end_day(schedule, block) - block.from_day));
+            {{Unit::hour, block.hours_per_day * static_cast<double>(days.size())}, {Unit::month, months_of(days)}},
+            work_of(schedule, block, days));
 }
 
 void send(const Schedule& schedule, const ListeningBlock& block, CalendarMaker& to) {

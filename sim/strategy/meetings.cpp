@@ -1,22 +1,25 @@
 // Announcements in RTs' own meetings.
 
-#include <algorithm>
+#include <vector>
 
 #include "core/coins.h"
 #include "scenario/blocks.h"
 #include "strategy/kinds.h"
 #include "strategy/slots.h"
+#include "strategy/work.h"
 
 namespace kabar {
 
 namespace {
 
-/// Calls use(rt, meeting) for every meeting of an RT in which the block has topic t announced.
+/// Calls use(rt, meeting) for every meeting of an RT in which the block has topic t announced: where bundled, the same
+/// of all its topics.
 template <class Use>
 void each_announcement(const Schedule& schedule, const MeetingBlock& block, std::uint32_t t, Use use) {
   const Population& population = schedule.world.population;
   const std::vector<std::uint8_t> in_area = schedule.kelurahan(block.kelurahan);
-  const std::uint32_t block_hash = id_hash(block.id), topic_hash = id_hash(schedule.scenario.topics[t].id);
+  const std::uint32_t block_hash = id_hash(block.id);
+  const std::uint32_t topic_hash = block.bundled ? 0 : id_hash(schedule.scenario.topics[t].id);
   const std::uint64_t takes_up = threshold(block.rt_share);
   const std::int64_t last = schedule.last_day(block.to_day);
   for (std::uint32_t rt = 0; rt < population.rts(); ++rt) {
@@ -42,14 +45,29 @@ void each_announcement(const Schedule& schedule, const MeetingBlock& block, std:
 void bill(const Schedule& schedule, const MeetingBlock& block, Bill& to) {
   // A meeting is paid once, whatever is announced there.
   const std::uint32_t most = schedule.hours / 24 / kLeastMeetingDays + 1;  // of an RT
-  std::vector<std::uint8_t> paid(std::size_t{schedule.world.population.rts()} * most, 0);
+  const Population& population = schedule.world.population;
+  std::vector<std::uint8_t> paid(std::size_t{population.rts()} * most, 0);
   for (const std::uint32_t t : schedule.topics(block.topics)) {
-    each_announcement(schedule, block, t,
-                      [&](std::uint32_t rt, std::uint32_t meeting) { paid[std::size_t{rt} * most + meeting] = 1; });
+    each_announcement(schedule, block, t, [&](std::uint32_t rt, std::uint32_t meeting) {
+      paid[std::size_t{rt} * most + meeting] = 1;
+      to.charge_head(rt, schedule.meetings.day(rt, meeting), schedule.scenario.param.hours_meeting);
+    });
   }
-  const auto meetings = std::count(paid.begin(), paid.end(), std::uint8_t{1});
+  std::vector<std::uint32_t> days;
+  double rts = 0, households = 0;
+  for (std::uint32_t rt = 0; rt < population.rts(); ++rt) {
+    bool any = false;
+    for (std::uint32_t meeting = 0; meeting < most; ++meeting) {
+      if (paid[std::size_t{rt} * most + meeting] == 0) continue;
+      days.push_back(schedule.meetings.day(rt, meeting));
+      households += population.rt_begin[rt + 1] - population.rt_begin[rt];
+      any = true;
+    }
+    rts += any ? 1 : 0;
+  }
   to.charge(block.cost_item, schedule.scenario.channels[schedule.channel(block.channel)].cost_item,
-            static_cast<double>(meetings));
+            {{Unit::meeting, static_cast<double>(days.size())}, {Unit::rt, rts}, {Unit::household, households}},
+            work_of(schedule, block, days));
 }
 
 void send(const Schedule& schedule, const MeetingBlock& block, CalendarMaker& to) {

@@ -12,6 +12,7 @@
 #include "strategy/kinds.h"
 #include "strategy/repeats.h"
 #include "strategy/slots.h"
+#include "strategy/work.h"
 
 namespace kabar {
 
@@ -74,7 +75,12 @@ void bill(const Schedule& schedule, const PostBlock& block, Bill& to) {
     const Channel& channel = schedule.scenario.channels[schedule.channel(schedule.scenario.accounts[a].channel)];
     if (item.empty()) item = block.format == Format::video ? channel.cost_item_video : channel.cost_item;
   }
-  to.charge(block.cost_item, item, static_cast<double>(days_of(schedule, block).size()));
+  const std::vector<std::uint32_t> days = days_of(schedule, block);
+  if (days.empty()) return;
+  to.charge(block.cost_item, item,
+            {{Unit::post, static_cast<double>(days.size())},
+             {Unit::month, months_of(schedule.all_days(block.from_day, block.to_day))}},
+            work_of(schedule, block, days));
 }
 
 void send(const Schedule& schedule, const PostBlock& block, CalendarMaker& to) {

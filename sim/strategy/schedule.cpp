@@ -30,6 +30,11 @@ MeetingDays meeting_days(const World& world, DrawKey key) {
   return days;
 }
 
+std::uint32_t count_cadres(const Population& population) {
+  return static_cast<std::uint32_t>(std::count_if(population.roles.begin(), population.roles.end(),
+                                                  [](std::uint8_t roles) { return (roles & kCadre) != 0; }));
+}
+
 }  // namespace
 
 std::uint32_t MeetingDays::next(std::uint32_t rt, std::uint32_t hour, std::uint32_t end) const {
@@ -45,6 +50,7 @@ Schedule::Schedule(const World& of)
       key(make_key(static_cast<std::uint64_t>(scenario.city.seed), of.network_index, kWorldReplicate,
                    Stream::schedule)),
       hours(static_cast<std::uint32_t>(hours_of(scenario))),
+      cadres(count_cadres(of.population)),
       meetings(meeting_days(of, key)) {}
 
 std::vector<std::uint32_t> Schedule::topics(const std::vector<std::string>& names) const {
@@ -69,6 +75,13 @@ std::vector<std::uint32_t> Schedule::accounts(const std::vector<std::string>& pa
   return accounts;
 }
 
+std::vector<std::uint32_t> Schedule::agencies(const std::string& id) const {
+  for (std::uint32_t a = 0; a < scenario.agencies.size(); ++a) {
+    if (scenario.agencies[a].id == id) return {a};
+  }
+  return {};
+}
+
 std::uint32_t Schedule::channel(const std::string& id) const {
   for (std::uint32_t c = 0; c < scenario.channels.size(); ++c) {
     if (scenario.channels[c].id == id) return c;
@@ -89,6 +102,12 @@ std::vector<std::uint8_t> Schedule::kelurahan(const std::vector<std::string>& na
 
 std::int64_t Schedule::last_day(std::int64_t to_day) const {
   return to_day < 0 ? scenario.city.days - 1 : std::min(to_day, scenario.city.days - 1);
+}
+
+std::vector<std::uint32_t> Schedule::all_days(std::int64_t from_day, std::int64_t to_day) const {
+  std::vector<std::uint32_t> days;
+  for (std::int64_t day = from_day; day <= last_day(to_day); ++day) days.push_back(static_cast<std::uint32_t>(day));
+  return days;
 }
 
 std::vector<std::uint32_t> Schedule::days(double per_week, std::int64_t from_day, std::int64_t to_day) const {

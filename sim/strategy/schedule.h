@@ -36,13 +36,16 @@ class Schedule {
 
   const World& world;
   const Scenario& scenario;
-  const DrawKey key;          // of all that is drawn for a calendar
-  const std::uint32_t hours;  // of the horizon
+  const DrawKey key;           // of all that is drawn for a calendar
+  const std::uint32_t hours;   // of the horizon
+  const std::uint32_t cadres;  // in the city
   MeetingDays meetings;
 
   /// By their places in the scenario, each once; "*": all.
   std::vector<std::uint32_t> topics(const std::vector<std::string>& names) const;
   std::vector<std::uint32_t> accounts(const std::vector<std::string>& patterns) const;
+  /// Of an id, or none for "".
+  std::vector<std::uint32_t> agencies(const std::string& id) const;
   /// Throws InputError if there is no such row.
   std::uint32_t channel(const std::string& id) const;
   /// By kelurahan: whether a block means it (codes or names; none: all).
@@ -50,6 +53,8 @@ class Schedule {
 
   /// The last day of a block, within the horizon.
   std::int64_t last_day(std::int64_t to_day) const;
+  /// Every day from one to another, within the horizon.
+  std::vector<std::uint32_t> all_days(std::int64_t from_day, std::int64_t to_day) const;
   /// The days of a block that sends so often, spread evenly.
   std::vector<std::uint32_t> days(double per_week, std::int64_t from_day, std::int64_t to_day) const;
 };

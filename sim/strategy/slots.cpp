@@ -1,5 +1,7 @@
 #include "strategy/slots.h"
 
+#include <algorithm>
+
 #include "core/digest.h"
 
 namespace kabar {
@@ -21,6 +23,11 @@ Slot make_slot(std::string_view kind, std::string_view block, std::string_view t
   slot.high = static_cast<std::uint32_t>(key >> 32);
   slot.root = slot.low == kNone ? slot.low - 1 : slot.low;
   return slot;
+}
+
+Among among(const std::vector<std::uint32_t>& topics, std::uint32_t t) {
+  const auto before = std::count_if(topics.begin(), topics.end(), [&](std::uint32_t other) { return other < t; });
+  return {static_cast<std::uint16_t>(before), static_cast<std::uint16_t>(topics.size())};
 }
 
 }  // namespace kabar

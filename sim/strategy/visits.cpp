@@ -7,6 +7,7 @@
 #include "strategy/kinds.h"
 #include "strategy/slots.h"
 #include "strategy/visit_list.h"
+#include "strategy/work.h"
 
 namespace kabar {
 
@@ -38,13 +39,20 @@ bool retargets(const VisitBlock& block) {
 void bill(const Schedule& schedule, const VisitBlock& block, Bill& to) {
   if (schedule.topics(block.topics).empty()) return;
   const std::vector<std::uint32_t> hours = visit_hours(schedule, block);
+  if (hours.empty()) return;
+  std::vector<std::uint32_t> days;
+  for (const std::uint32_t hour : hours) days.push_back(hour / 24);
+  const std::vector<std::uint32_t> window = schedule.all_days(block.from_day, -1);
   to.charge(block.cost_item, schedule.scenario.channels[schedule.channel(block.channel)].cost_item,
-            static_cast<double>(hours.size()));
-  if (!retargets(block) || hours.empty()) return;
+            {{Unit::visit, static_cast<double>(hours.size())}, {Unit::month, months_of(window)}},
+            work_of(schedule, block, days));
+  for (const std::uint32_t day : days) to.charge_cadres(day, schedule.scenario.param.hours_visit, 1.0);
+  if (!retargets(block)) return;
   // Asked on the eve of every week in which somebody is visited, but the first of the horizon.
   const std::int64_t first_week = std::max<std::int64_t>(1, hours.front() / kWeekHours);
   const std::int64_t weeks = std::max<std::int64_t>(0, hours.back() / kWeekHours - first_week + 1);
-  to.charge(block.survey_item, "", static_cast<double>(weeks * block.survey * std::ssize(schedule.scenario.kelurahan)));
+  const auto asked = static_cast<double>(weeks * block.survey * std::ssize(schedule.scenario.kelurahan));
+  to.charge(block.survey_item, "", {{Unit::respondent, asked}}, work_of(schedule, block, days));
 }
 
 void send(const Schedule& schedule, const VisitBlock& block, CalendarMaker& to) {
@@ -54,20 +62,21 @@ void send(const Schedule& schedule, const VisitBlock& block, CalendarMaker& to) 
   const std::vector<std::uint32_t> hours = visit_hours(schedule, block), list = visit_list(schedule, block);
   VisitRound round;
   for (const std::uint32_t t : topics) {
-    round.topics.push_back({to.slot("visit", block.id, t), t, to.message(t, channel, block.content)});
+    round.topics.push_back({to.slot("visit", block.id, t), t, to.message(t, channel, block.content), {}});
   }
+  for (VisitRound::About& about : round.topics) about.among = among(topics, about.topic);
+  round.block = id_hash(block.id);
   if (!retargets(block)) {
     to.calendar.visits.reserve(to.calendar.visits.size() + hours.size() * topics.size());
     for (std::size_t j = 0; j < hours.size(); ++j) {
       for (const VisitRound::About& about : round.topics) {
-        to.calendar.visits.push_back({hours[j], about.slot, list[j], about.message});
+        to.calendar.visits.push_back({hours[j], about.slot, list[j], about.message, round.block, about.among});
       }
     }
     return;
   }
   round.hours = hours;
   round.list = list;
-  round.block = id_hash(block.id);
   round.survey = block.retarget == Retarget::survey ? static_cast<std::uint32_t>(block.survey) : 0;
   to.calendar.rounds.push_back(std::move(round));
   to.need_kelurahan_households();

@@ -34,6 +34,8 @@ RandomCase quiet(std::uint64_t seed, Mix mix, const std::function<void(Scenario&
     scenario.param.b_seen = 0;
     scenario.param.omega = 0;
     scenario.param.fatigue = 0;
+    scenario.param.topics_taken_in = 1000;
+    scenario.param.request_wear = 1;
     for (Topic& topic : scenario.topics) topic.action = "none";
     if (change) change(scenario);
   });
@@ -232,7 +234,9 @@ TEST(Levers, BrokersWhoOverlookSomeOverlookTheUnconnectedPoorOnly) {
 
 TEST(Levers, SetToNoEffectChangeNoBit) {
   for (std::uint64_t seed = 0; seed < kWorlds; ++seed) {
-    const RandomCase one = test::random_case(seed, Mix::everything_on);
+    RandomCase one = test::random_case(seed, Mix::everything_on);
+    // Whom nobody will heed is asked all the same.
+    one.world = test::changed(one.world, [](Scenario& scenario) { scenario.param.request_wear = 1; });
     Strategy idle = one.strategy;
     const auto put = [](auto& list, const auto& change) {
       if (list.empty()) return;

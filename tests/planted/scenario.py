@@ -22,7 +22,7 @@ ERRORS = [
      "field.text += '\\n';\n        end_line();", "field.text += '\\n';\n        ON ? void(++i_) : end_line();"),
     ("names of household heads pass", "sim/scenario/personal_data.cpp",
      'word.starts_with("nama_")', "false", "bad_input"),
-    ("videos are scaled at the price of pictures", "sim/scenario/scaling.cpp",
+    ("videos are scaled at the price of pictures", "sim/scenario/block_items.h",
      'block.format == Format::video ? channel->cost_item_video : channel->cost_item', "channel->cost_item"),
     ("a plausible chance above 1", "sim/scenario/ranges.cpp",
      "std::min(facts.high, *value * facts.factor_high)", "*value * facts.factor_high"),

@@ -114,7 +114,7 @@ Grid random_grid(const std::string& csv, test::Dice& dice) {
           std::find_if(keys.begin(), keys.end(), [&](const BoundKey& one) { return name == one.facts->name; });
       Cell cell{fields[i].text};
       const bool is_free_text =
-          name == "name_id" || name == "name_en" || name == "district" || name == "owner" || name == "unit";
+          name == "name_id" || name == "name_en" || name == "district" || name == "owner" || name == "role";
       if (name == "households") {
         cell = {other_households(cell.text, grid.size() - 2, off, dice), true};
       } else if (key != keys.end() && std::holds_alternative<double*>(key->cell) && !cell.text.empty()) {

@@ -67,6 +67,7 @@ bool is_free(std::string_view name) {
                            "channel",
                            "mechanism",
                            "carrier",
+                           "unit",
                            "cost_item",
                            "cost_item_video",
                            "topics",
@@ -203,8 +204,10 @@ TEST(Digests, HoldWhatIsNotAtItsDefault) {
   Scenario scenario;
   scenario.strategies.resize(1);
   Strategy& strategy = scenario.strategies[0];
-  strategy.blocks().costs.push_back({"tim", "team", 2.5});
-  strategy.blocks().costs.push_back({});
+  strategy.blocks().costs.resize(2);
+  strategy.blocks().costs[0].id = "tim";
+  strategy.blocks().costs[0].item = "team";
+  strategy.blocks().costs[0].count = 2.5;
   seal(scenario);
   DigestWriter content;
   content.text("costs");

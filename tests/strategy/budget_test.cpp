@@ -35,16 +35,12 @@ PricedTown priced_town(std::uint64_t seed, std::int64_t budget = 0) {
   PricedTown result{test::changed(one.world,
                                   [&](Scenario& scenario) {
                                     scenario.costs.clear();
-                                    for (const char* id : {"a", "b", "c"}) {
+                                    for (const char* unit : kUnitWords) {
                                       CostItem item;
-                                      item.id = id;
+                                      item.id = item.unit = unit;
                                       item.cash_rupiah = dice.between(0, 3) * dice.between(1, 9000);
                                       item.staff_hours = dice.real(0, 3);
                                       scenario.costs.push_back(item);
-                                    }
-                                    for (Channel& channel : scenario.channels) {
-                                      channel.cost_item = dice.one_of(std::vector<std::string>{"a", "b", ""});
-                                      channel.cost_item_video = "c";
                                     }
                                     scenario.city.budget = budget;
                                   }),
@@ -52,11 +48,17 @@ PricedTown priced_town(std::uint64_t seed, std::int64_t budget = 0) {
   for_each_block_list(result.strategy, [&](const char*, auto& blocks) {
     for (auto& block : blocks) {
       if constexpr (requires { block.cost_item; }) {
-        block.cost_item = dice.one_of(std::vector<std::string>{"", "none", "a", "c"});
+        const auto unit = dice.below(static_cast<std::uint32_t>(block.kUnits.size()) + 1);
+        if (unit < block.kUnits.size()) block.cost_item = word_of(block.kUnits[unit]);
       }
     }
   });
-  result.strategy.blocks().costs.push_back({"team", "b", static_cast<double>(dice.between(0, 4)), dice.real(0, 2)});
+  CostBlock team;
+  team.id = "team";
+  team.item = "post";
+  team.count = dice.between(0, 4);
+  team.per_week = dice.real(0, 2);
+  result.strategy.blocks().costs.push_back(team);
   return result;
 }
 

@@ -20,7 +20,7 @@ struct WifiTown {
   World world;
   Strategy strategy;
   WifiTown() {
-    scenario.costs.push_back({"package", "", "", "", 25000, 0.1, "E"});
+    scenario.costs.push_back({"package", "", "", "household", 25000, 0.1, "E"});
     InternetBlock block;
     block.id = "wifi";
     block.cost_item = "package";

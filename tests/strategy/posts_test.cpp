@@ -21,7 +21,7 @@ struct PostingTown {
   Strategy strategy;
   explicit PostingTown(const std::string& start, std::int64_t days) : scenario(testing::plain_scenario(10, days)) {
     scenario.city.start = start;
-    scenario.costs.push_back({"post", "", "", "", 1000, 0.5, "E"});
+    scenario.costs.push_back({"post", "", "", "post", 1000, 0.5, "E"});
     PostBlock block;
     block.id = "posts";
     block.topics = {"*"};
@@ -126,7 +126,9 @@ TEST(Costs, OfATeamAreItsMeetingsForEachWeekOfTheHorizon) {
   PostingTown town("2025-01-06", 42);
   town.strategy.blocks().posts.clear();
   town.scenario.costs = {{"meeting", "", "", "", 140000, 16, "E"}, {"workshop", "", "", "", 10000000, 200, "E"}};
-  town.strategy.blocks().costs = {{"meetings", "meeting", 0, 1}, {"training", "workshop", 1, 0}};
+  town.strategy.blocks().costs.resize(2);
+  town.strategy.blocks().costs[0] = {.id = "team", .item = "meeting", .count = 0, .per_week = 1, .agency = ""};
+  town.strategy.blocks().costs[1] = {.id = "workshop", .item = "workshop", .agency = ""};
   const Costs costs = town.calendar().costs;
   EXPECT_EQ(costs.cash_rupiah, (std::vector<std::int64_t>{6 * 140000, 10000000}));
   EXPECT_EQ(costs.staff_millihours, (std::vector<std::int64_t>{6 * 16000, 200000}));
@@ -139,15 +141,37 @@ TEST(Instructions, ToWillingHeadsCostAnIncentiveForEach) {
   block.id = "heads";
   block.topics = {"*"};
   block.group_channel = "group";  // not at the meeting
-  block.incentive_item = "post";
+  block.incentive_item = "package";
   block.relay_factor = 1.5;
+  town.scenario.costs.push_back({"package", "", "", "head", 25000, 0, "E"});
   town.scenario.param.b = 0.5;
   town.strategy.blocks().instructions.push_back(block);
   const Calendar calendar = town.calendar();
   ASSERT_EQ(calendar.instructions.size(), 1u);
-  EXPECT_EQ(calendar.instructions[0].relayed, threshold(0.75));
+  EXPECT_EQ(calendar.instructions[0].relayed, std::vector{threshold(0.75)});
   EXPECT_EQ(calendar.instructions[0].meeting_message, kNone);
-  EXPECT_EQ(calendar.costs.cash_rupiah, (std::vector<std::int64_t>{1000}));  // one RT, one topic
+  EXPECT_EQ(calendar.costs.cash_rupiah, (std::vector<std::int64_t>{0, 25000}));  // one RT
+}
+
+TEST(Instructions, FindHeadsLessReadyWithEveryRequestBefore) {
+  PostingTown town("2025-01-06", 28);
+  town.scenario.param.b = 0.5;
+  town.scenario.param.request_wear = 0.8;
+  auto& asked = town.strategy.blocks().instructions;
+  asked.resize(4);
+  for (std::size_t n = 0; n < asked.size(); ++n) {
+    asked[n].id = "request-" + std::to_string(n);
+    asked[n].topics = {"*"};
+    asked[n].group_channel = "group";
+  }
+  asked[0].day = 9;                 // the last of all
+  asked[1].day = asked[2].day = 3;  // of one day: in the order of the file
+  asked[3].topics = {"elsewhere"};  // nothing that this run asks for
+  const Calendar calendar = town.calendar();
+  ASSERT_EQ(calendar.instructions.size(), 3u);
+  EXPECT_EQ(calendar.instructions[0].relayed, std::vector{threshold(0.5 * 0.8 * 0.8)});
+  EXPECT_EQ(calendar.instructions[1].relayed, std::vector{threshold(0.5)});
+  EXPECT_EQ(calendar.instructions[2].relayed, std::vector{threshold(0.5 * 0.8)});
 }
 
 TEST(Visits, ToTheCentralGoToThoseWhomMostWouldHear) {

@@ -260,6 +260,10 @@ Strategy random_strategy(const Scenario& scenario, std::uint64_t seed, Mix mix, 
       strategy.blocks().visits.push_back(maker.visit(kTargets[(seed / kMixes + 3) % std::size(kTargets)]));
   }
   strategy.content_digest = digest_of(strategy.name);
+  // What came later has dice of its own, so that strategies stay what they were.
+  Dice later(seed, 612);
+  for (MeetingBlock& block : strategy.blocks().meetings) block.bundled = later.chance(0.5);
+  for (SessionBlock& block : strategy.blocks().sessions) block.bundled = later.chance(0.5);
   return strategy;
 }
 

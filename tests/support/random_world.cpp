@@ -151,6 +151,16 @@ void set_parameters(Dice& dice, Mix mix, std::uint64_t seed, Parameters& param) 
   }
 }
 
+/// What came later has dice of its own, so that towns stay what they were.
+void set_later(std::uint64_t seed, Scenario& scenario) {
+  Dice dice(seed, 611);
+  scenario.param.request_wear = dice.chance(0.3) ? 1 : dice.real(0.3, 0.95);
+  scenario.param.topics_taken_in = dice.between(1, 3);
+  for (Channel& channel : scenario.channels) {
+    if (channel.mechanism == Mechanism::broadcast) channel.reaches = dice.chance(0.3) ? 1 : dice.real(0.2, 0.9);
+  }
+}
+
 Scenario any_scenario(Dice& dice, Mix mix, std::uint64_t seed, std::uint32_t households) {
   Scenario scenario;
   scenario.path = "random/" + std::to_string(seed);
@@ -194,6 +204,7 @@ Scenario any_scenario(Dice& dice, Mix mix, std::uint64_t seed, std::uint32_t hou
     }
   }
   set_parameters(dice, mix, seed, scenario.param);
+  set_later(seed, scenario);
   return scenario;
 }
 

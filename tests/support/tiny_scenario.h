@@ -85,7 +85,7 @@ inline std::map<std::string, std::string> tiny_files() {
        "balai,\"Balai \"\"Contoh\"\"\",,E\n"},
       {"costs.csv",
        "id,name_id,name_en,unit,cash_rupiah,staff_hours,grade,note\n"
-       "keliling,Keliling,Round,day,350000,8,E,\n"
+       "keliling,Keliling,Round,message,350000,8,E,\n"
        "rapat,Rapat,Meeting,meeting,28000,0,E,\n"
        "kunjungan,Kunjungan,Visit,visit,12000,.05,E,\n"
        "tim,Rapat tim,Team meeting,week,140000,16,E,\n"},

@@ -119,7 +119,13 @@ void Town::plan_week(std::int64_t week) {
       for (auto it = round.list.begin(); it != round.list.end(); ++it) {
         if (seen[people_.kelurahan[*it]] < seen[people_.kelurahan[*next]]) next = it;
       }
-      for (const Message& message : round.messages) reach(hour, Way::visit, *next, 0, message.root, message);
+      std::set<std::uint32_t> topics;
+      for (const Message& message : round.messages) topics.insert(message.topic);
+      const Words w = lot(Stream::exposure, Purpose::taken_in, 0, round.block_hash, *next, 0);
+      for (const Message& message : round.messages) {
+        const Among among{std::distance(topics.begin(), topics.find(message.topic)), std::ssize(topics)};
+        if (hears(w[0], threshold(1), among)) reach(hour, Way::visit, *next, 0, message.root, message);
+      }
       round.list.erase(next);
       ++result_.tally.retargeted;
     }

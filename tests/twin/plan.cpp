@@ -34,13 +34,15 @@ bool contains(const std::vector<std::string>& list, const std::string& word) {
 
 struct Planner {
   const World& world;
+  const Strategy& strategy;
   const Scenario& scenario;
   std::int64_t days, hours;
   DrawKey schedule;
   Plan plan;
 
-  explicit Planner(const World& of)
+  Planner(const World& of, const Strategy& by)
       : world(of),
+        strategy(by),
         scenario(*of.scenario),
         days(scenario.city.days),
         hours(24 * days),
@@ -173,8 +175,10 @@ struct Planner {
     const std::vector<std::uint32_t> topics = topics_of(block.topics);
     if (topics.empty()) return;
     std::vector<std::uint32_t> area;
+    const std::uint64_t reached = threshold(scenario.channels[channel_index(block.channel)].reaches);
     for (const std::uint32_t i : households_of(block.kelurahan)) {
-      if (block.target != "register" || world.population.listed[i]) area.push_back(i);
+      if (block.target == "register" && !world.population.listed[i]) continue;
+      if (coin(lot(Purpose::reachable, 0, hash32(block.channel), i, 0)[0], reached)) area.push_back(i);
     }
     std::map<std::pair<std::uint32_t, std::int64_t>, int> made;
     std::size_t j = 0;
@@ -234,19 +238,35 @@ struct Planner {
     for (const std::uint32_t topic : topics_of(block.topics)) {
       for (std::uint32_t rt = 0; rt < world.population.rts(); ++rt) {
         if (!rt_in_area(block.kelurahan, rt)) continue;
-        const Words w = lot(Purpose::announce, 0, hash32(block.id), hash32(scenario.topics[topic].id), rt);
+        const std::uint32_t list = block.bundled ? 0 : hash32(scenario.topics[topic].id);
+        const Words w = lot(Purpose::announce, 0, hash32(block.id), list, rt);
         if (!coin(w[0], threshold(block.rt_share))) continue;
         std::vector<PlannedMeeting> could;
         const std::vector<std::int64_t> all = meeting_hours(world, rt);
         for (std::uint32_t k = 0; k < all.size(); ++k) {
           if (all[k] / 24 < block.from_day || all[k] / 24 > last_day(block.to_day)) continue;
-          could.push_back({message("meeting", block.id, topic, "||", block.content, block.channel), rt, k, all[k]});
+          could.push_back({message("meeting", block.id, topic, "||", block.content, block.channel), rt, k, all[k], {}});
         }
         if (could.empty()) continue;
         if (!block.every_meeting) could = {could[static_cast<std::size_t>(scaled(w[1], std::ssize(could)))]};
         plan.meetings.insert(plan.meetings.end(), could.begin(), could.end());
       }
     }
+  }
+
+  static Among among(const std::vector<std::uint32_t>& topics, std::uint32_t topic) {
+    const std::set<std::uint32_t> all(topics.begin(), topics.end());
+    return {std::distance(all.begin(), all.find(topic)), std::ssize(all)};
+  }
+
+  /// How often the head of an RT was asked to relay something before this request.
+  int requests_before(const InstructionBlock& block, std::uint32_t rt) const {
+    int before = 0;
+    for (const InstructionBlock& other : strategy.blocks().instructions) {
+      if (other.day > block.day || (other.day == block.day && &other >= &block)) continue;
+      before += !topics_of(other.topics).empty() && rt_in_area(other.kelurahan, rt);
+    }
+    return before;
   }
 
   void add(const InstructionBlock& block) {
@@ -263,7 +283,9 @@ struct Planner {
         told.rt = rt;
         told.day = block.day;
         told.circular = block.via == "circular";
-        told.relayed = scenario.param.b * block.relay_factor;
+        told.relayed = std::min(1.0, scenario.param.b * block.relay_factor);
+        for (int n = requests_before(block, rt); n > 0; --n) told.relayed *= scenario.param.request_wear;
+        told.among = among(topics_of(block.topics), topic);
         plan.instructions.push_back(told);
       }
     }
@@ -277,10 +299,11 @@ struct Planner {
         for (std::uint32_t n = 0;; ++n) {
           const std::int64_t day = first + floor_of(n * block.every_days);
           if (day >= days) break;
-          const Words m = lot(Purpose::mention, n, hash32(block.id), hash32(scenario.topics[topic].id), g);
+          const std::uint32_t list = block.bundled ? 0 : hash32(scenario.topics[topic].id);
+          const Words m = lot(Purpose::mention, n, hash32(block.id), list, g);
           if (!coin(m[0], threshold(block.mention))) continue;
           plan.sessions.push_back(
-              {message("session", block.id, topic, "||", block.content, block.channel), g, n, 24 * day + 10});
+              {message("session", block.id, topic, "||", block.content, block.channel), g, n, 24 * day + 10, {}});
         }
       }
     }
@@ -382,9 +405,27 @@ struct Planner {
       const std::int64_t hour = 24 * (block.from_day + day) + 9 + floor_of(8 * (at - static_cast<double>(day)));
       if (hour >= hours) continue;
       for (const std::uint32_t topic : topics_of(block.topics)) {
-        plan.visits.push_back({message("visit", block.id, topic, "||", block.content, block.channel), list[j], hour});
+        plan.visits.push_back({message("visit", block.id, topic, "||", block.content, block.channel), list[j], hour,
+                               hash32(block.id), among(topics_of(block.topics), topic)});
       }
     }
+  }
+
+  /// Of each meeting and session: which topics are told there, by whatever block.
+  void count_topics() {
+    const auto count = [](auto& slots, auto same) {
+      for (auto& slot : slots) {
+        std::vector<std::uint32_t> topics;
+        for (const auto& other : slots) {
+          if (same(slot, other)) topics.push_back(other.message.topic);
+        }
+        slot.among = among(topics, slot.message.topic);
+      }
+    };
+    count(plan.meetings,
+          [](const PlannedMeeting& a, const PlannedMeeting& b) { return a.rt == b.rt && a.number == b.number; });
+    count(plan.sessions,
+          [](const PlannedSession& a, const PlannedSession& b) { return a.group == b.group && a.hour == b.hour; });
   }
 
   /// Every post of a week beyond the comfortable number costs its account a share of its followers from the next week
@@ -448,7 +489,8 @@ int weekday_of(const Scenario& scenario, std::int64_t day) {
 }
 
 std::vector<std::int64_t> meeting_hours(const World& world, std::uint32_t rt) {
-  const Planner planner(world);
+  const Strategy none;
+  const Planner planner(world, none);
   const Words w = planner.lot(Purpose::meeting_day, 0, rt, 0, 0);
   const std::int64_t interval = (w[0] & 1u) ? 35 : 30;
   std::vector<std::int64_t> hours;
@@ -457,11 +499,12 @@ std::vector<std::int64_t> meeting_hours(const World& world, std::uint32_t rt) {
 }
 
 Message reply_of(const World& world, const ListeningBlock& block, std::uint32_t topic) {
-  return Planner(world).message("reply", block.id, topic, "||", block.content, block.channel);
+  const Strategy none;
+  return Planner(world, none).message("reply", block.id, topic, "||", block.content, block.channel);
 }
 
 Plan make_plan(const World& world, const Strategy& strategy) {
-  Planner planner(world);
+  Planner planner(world, strategy);
   for (const InternetBlock& block : strategy.blocks().internet) planner.add(block);
   for (const PostBlock& block : strategy.blocks().posts) planner.add(block);
   planner.tire();
@@ -478,6 +521,7 @@ Plan make_plan(const World& world, const Strategy& strategy) {
       planner.plan.channel_of_root[reply.root] = reply.channel;
     }
   }
+  planner.count_topics();
   return planner.plan;
 }
 

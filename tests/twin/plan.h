@@ -46,20 +46,28 @@ struct PlannedAd {
   std::map<std::uint32_t, double> mean;  // household -> impressions
   std::int64_t begin = 0, end = 0;       // hours
 };
+/// Of n topics told at once, which one this is.
+struct Among {
+  std::int64_t place = 0, topics = 1;
+};
 struct PlannedMeeting {
   Message message;
   std::uint32_t rt = 0, number = 0;
   std::int64_t hour = 0;
+  Among among = {};
 };
 struct PlannedSession {
   Message message;
   std::uint32_t group = 0, number = 0;
   std::int64_t hour = 0;
+  Among among = {};
 };
 struct PlannedVisit {
   Message message;
   std::uint32_t household = 0;
   std::int64_t hour = 0;
+  std::uint32_t block_hash = 0;
+  Among among = {};
 };
 /// Visits to a list whose order is decided week by week.
 struct PlannedRound {
@@ -77,6 +85,7 @@ struct PlannedInstruction {
   std::int64_t day = 0;
   bool circular = false;
   double relayed = 0;  // chance
+  Among among = {};
 };
 
 struct Plan {

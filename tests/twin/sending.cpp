@@ -32,23 +32,38 @@ void Town::send() {
   for (const PlannedMeeting& meeting : plan_.meetings) {
     for (std::uint32_t i = 0; i < people_.households; ++i) {
       if (people_.rt[i] != meeting.rt) continue;
-      const std::uint32_t w = row(Stream::exposure, Purpose::attendee, meeting.number, meeting.message, i);
-      if (!coin(w, threshold(static_cast<double>(people_.attendance[i])))) continue;
+      const std::uint32_t w = row(Stream::exposure, Purpose::attendee, meeting.number, 0, 0, i);
+      if (!hears(w, threshold(static_cast<double>(people_.attendance[i])), meeting.among)) continue;
       reach(meeting.hour, Way::meeting, i, meeting.rt * 4096 + meeting.number, meeting.message.root, meeting.message);
     }
   }
   for (const PlannedSession& session : plan_.sessions) {
     for (std::uint32_t e = people_.assisted_begin[session.group]; e < people_.assisted_begin[session.group + 1]; ++e) {
-      const std::uint32_t w = row(Stream::exposure, Purpose::session_attendee, session.number, session.message, e);
-      if (!coin(w, threshold(param_.session_attendance))) continue;
+      const std::uint32_t w =
+          row(Stream::exposure, Purpose::session_attendee, static_cast<std::uint32_t>(session.hour / 24), 0, 0, e);
+      if (!hears(w, threshold(param_.session_attendance), session.among)) continue;
       reach(session.hour, Way::session, people_.assisted_member[e], session.group * 4096 + session.number,
             session.message.root, session.message);
     }
   }
   for (const PlannedVisit& visit : plan_.visits) {
+    const Words w = lot(Stream::exposure, Purpose::taken_in, 0, visit.block_hash, visit.household, 0);
+    if (!hears(w[0], threshold(1), visit.among)) continue;
     reach(visit.hour, Way::visit, visit.household, 0, visit.message.root, visit.message);
   }
   for (const PlannedInstruction& instruction : plan_.instructions) send(instruction);
+}
+
+/// Of several topics told at once, those who are there take in the first so many from a place of their own on, in a
+/// ring.
+bool Town::hears(std::uint32_t word, std::uint64_t limit, const Among& among) const {
+  if (!coin(word, limit)) return false;
+  std::set<std::int64_t> taken_in;
+  const auto first = static_cast<std::int64_t>(word * static_cast<std::uint64_t>(among.topics) / limit);
+  for (std::int64_t n = 0; n < std::min(param_.topics_taken_in, among.topics); ++n) {
+    taken_in.insert((first + n) % among.topics);
+  }
+  return taken_in.count(among.place) > 0;
 }
 
 double Town::mean_seen(const std::vector<std::uint32_t>& followers, const Channel& channel, double v) const {
@@ -157,17 +172,17 @@ void Town::send(const PlannedInstruction& instruction) {
     at += static_cast<std::int64_t>(24 * (low + (high - low) * u));
   }
   const Message& message = instruction.message;
-  const Words w = lot(Stream::brokers, Purpose::relay, 0, topic_hash_[message.topic], rt, 0);
+  const Words w = lot(Stream::brokers, Purpose::relay, 1, instruction.block_hash, rt, 0);
   if (!coin(w[0], threshold(instruction.relayed))) return;
   if (message.channel != kNone) {
-    announce(Way::told_meeting, rt, head, at, message,
-             [&](std::uint32_t i) { return row(Stream::exposure, Purpose::relay_attendee, 0, message, i); });
+    announce(Way::told_meeting, rt, head, at, message, instruction.among,
+             [&](std::uint32_t k, std::uint32_t i) { return row(Stream::exposure, Purpose::attendee, k, 0, 0, i); });
   }
   if (instruction.group_channel == kNone) return;
   Message in_group = message;
   in_group.channel = instruction.group_channel;
   const std::uint32_t group = world_.network.rt_group[rt];
-  if (group != kNone) pass_to_group(Way::told_group, head, group, at, in_group);
+  if (group != kNone) pass_to_group(Way::told_group, head, group, at, in_group, instruction.among.topics);
 }
 
 std::uint32_t Town::district_of(std::uint32_t kelurahan) const {
@@ -180,20 +195,22 @@ std::uint32_t Town::district_of(std::uint32_t kelurahan) const {
 }
 
 void Town::announce(Way way, std::uint32_t rt, std::uint32_t head, std::int64_t at, const Message& message,
-                    const std::function<std::uint32_t(std::uint32_t)>& word) {
+                    const Among& among, const std::function<std::uint32_t(std::uint32_t, std::uint32_t)>& word) {
   std::uint32_t k = 0;
   while (k < meetings_[rt].size() && meetings_[rt][k] <= at) ++k;
   if (k == meetings_[rt].size()) return;
   for (std::uint32_t i = 0; i < people_.households; ++i) {
     if (people_.rt[i] != rt || i == head) continue;
-    double hears = static_cast<double>(people_.attendance[i]);
-    if (people_.poor[i] && people_.access[i] == Access::none) hears *= 1 - param_.broker_bias;
-    if (!coin(word(i), threshold(hears))) continue;
+    double comes = static_cast<double>(people_.attendance[i]);
+    if (people_.poor[i] && people_.access[i] == Access::none) comes *= 1 - param_.broker_bias;
+    if (!hears(word(k, i), threshold(comes), among)) continue;
     reach(meetings_[rt][k], way, i, rt * 4096 + (way == Way::unasked_meeting ? 3072 : 2048 + k), head, message);
   }
 }
 
-void Town::pass_to_group(Way way, std::uint32_t from, std::uint32_t group, std::int64_t at, const Message& message) {
+void Town::pass_to_group(Way way, std::uint32_t from, std::uint32_t group, std::int64_t at, const Message& message,
+                         std::int64_t topics) {
+  const double taken_in = std::min(1.0, static_cast<double>(param_.topics_taken_in) / static_cast<double>(topics));
   const std::vector<Entry>& members = members_[group];
   const auto own = std::find_if(members.begin(), members.end(), [&](const Entry& x) { return x.of == from; });
   if (own == members.end()) return;
@@ -201,7 +218,8 @@ void Town::pass_to_group(Way way, std::uint32_t from, std::uint32_t group, std::
     if (x.of == from) continue;
     const std::uint32_t topic = topic_hash_[message.topic];
     const std::uint32_t w = row(Stream::exposure, Purpose::group_reader, 0, topic, group, x.place);
-    reach(at + hour_of(w, param_.rho, param_.delay_group_hours, hours_), way, x.of, own->number, from, message);
+    reach(at + hour_of(w, param_.rho * taken_in, param_.delay_group_hours, hours_), way, x.of, own->number, from,
+          message);
   }
 }
 

@@ -64,9 +64,10 @@ void Town::relay_unasked(std::uint32_t topic, std::uint32_t rt, std::int64_t hou
   if (!coin(w[1], threshold(param_.b_seen))) return;
   const std::uint32_t channel = first_channel("meeting");
   if (channel != kNone) {
-    announce(Way::unasked_meeting, rt, head, hour, own_words(topic, head, channel), [&](std::uint32_t i) {
-      return row(Stream::exposure, Purpose::relay_attendee, 1, topic_hash_[topic], 0, i);
-    });
+    announce(Way::unasked_meeting, rt, head, hour, own_words(topic, head, channel), {},
+             [&](std::uint32_t, std::uint32_t i) {
+               return row(Stream::exposure, Purpose::relay_attendee, 1, topic_hash_[topic], 0, i);
+             });
   }
   const std::uint32_t group = world_.network.rt_group[rt];
   if (group == kNone) return;

@@ -118,6 +118,8 @@ class Town {
 
   // What agencies and heads send: sending.cpp.
   void send();
+  /// Whether somebody with this word comes, or hears, at all and takes this one of several topics in.
+  bool hears(std::uint32_t word, std::uint64_t limit, const Among& among) const;
   double mean_seen(const std::vector<std::uint32_t>& followers, const Channel& channel, double v) const;
   /// v of a channel, by halving an interval.
   double visibility(std::uint32_t c);
@@ -130,10 +132,12 @@ class Town {
   void send(const PlannedInstruction& instruction);
   std::uint32_t district_of(std::uint32_t kelurahan) const;
   /// The head speaks at the RT's first meeting after the hour `at`.
+  /// `word`: by meeting and household.
   void announce(Way way, std::uint32_t rt, std::uint32_t head, std::int64_t at, const Message& message,
-                const std::function<std::uint32_t(std::uint32_t)>& word);
-  /// A member's message in its group; nothing if it is no member.
-  void pass_to_group(Way way, std::uint32_t from, std::uint32_t group, std::int64_t at, const Message& message);
+                const Among& among, const std::function<std::uint32_t(std::uint32_t, std::uint32_t)>& word);
+  /// A member's message in its group, one of so many topics in it; nothing if it is no member.
+  void pass_to_group(Way way, std::uint32_t from, std::uint32_t group, std::int64_t at, const Message& message,
+                     std::int64_t topics = 1);
 
   // What an exposure does: twin.cpp.
   double understands_chance(const Exposure& e);
