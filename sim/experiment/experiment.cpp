@@ -34,7 +34,8 @@ Dimensions dimensions_of(const Scenario& scenario, const ExperimentPlan& plan) {
           count(scenario.kelurahan.size()),
           count(scenario.channels.size()),
           static_cast<std::uint32_t>(scenario.city.days),
-          count(scenario.costs.size())};
+          count(scenario.costs.size()),
+          count(scenario.agencies.size())};
 }
 
 /// Whether a city runs one replicate after the other, each on all threads, since each has a state for every household.

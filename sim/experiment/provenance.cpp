@@ -97,6 +97,7 @@ Provenance provenance_of(const Scenario& scenario, const std::string& command_li
   for (const Kelurahan& k : scenario.kelurahan) from.kelurahan.push_back({k.code, k.name, k.lat, k.lon, k.km2});
   for (const Channel& c : scenario.channels)
     from.channels.push_back({c.id, c.name_id, c.name_en, std::string(c.mechanism.word())});
+  for (const Agency& a : scenario.agencies) from.agencies.push_back({a.id, a.name});
   for (const CostItem& i : scenario.costs) from.items.push_back({i.id, i.name_id, i.name_en, i.unit});
   from.targets = targets_of(scenario);
   from.parameters = parameters_of(scenario.param);

@@ -42,6 +42,10 @@ struct Provenance {
     std::string id, name_id, name_en, unit;
     bool operator==(const Item&) const = default;
   };
+  struct Agency {
+    std::string id, name;
+    bool operator==(const Agency&) const = default;
+  };
   struct Target {
     std::string name;       // TABLE/CATEGORY or TABLE/CATEGORY/GIVEN
     double households = 0;  // in a city of this size
@@ -78,6 +82,7 @@ struct Provenance {
   std::vector<Kelurahan> kelurahan;
   std::vector<Channel> channels;
   std::vector<Item> items;
+  std::vector<Agency> agencies;  // none in files of before format 6
   std::vector<Target> targets;  // as PopulationRecord::made has them
   std::vector<Parameter> parameters;
   std::vector<Input> inputs;

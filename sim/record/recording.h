@@ -1,6 +1,7 @@
 #pragma once
 // What an experiment leaves behind: plain arrays, a slab per replicate, so that storage and analysis need no engine.
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -36,7 +37,7 @@ inline constexpr const char* kVaryNames[kVaries] = {"all", "population", "networ
 
 struct Dimensions {
   std::uint32_t strategies = 0, populations = 0, replicates = 0, topics = 0, kelurahan = 0, channels = 0, days = 0,
-                items = 0;
+                items = 0, agencies = 0;
   bool operator==(const Dimensions&) const = default;
 };
 
@@ -91,9 +92,17 @@ struct HouseholdShares {
   bool operator==(const HouseholdShares&) const = default;
 };
 
+/// Who gives time unpaid: heads of RTs, cadres.
+inline constexpr int kVolunteers = 2;
+inline constexpr const char* kVolunteerNames[kVolunteers] = {"rt_heads", "cadres"};
+
 struct Ledger {
   std::vector<std::int64_t> cash_rupiah;       // by item
   std::vector<std::int64_t> staff_millihours;  // by item
+  std::vector<std::int64_t> agency_millihours = {}, agency_week_millihours = {};  // by agency: in all, in one week
+  // By kVolunteerNames: in all, of one person in 30 days.
+  std::array<std::int64_t, kVolunteers> volunteer_millihours = {}, volunteer_month_millihours = {};
+  std::vector<double> channel_use = {};     // by channel: share of the messages a week that its places carry
   std::optional<double> scaled_value = {};     // of the number that was scaled to the budget, if one was
   bool operator==(const Ledger&) const = default;
 };

@@ -19,7 +19,7 @@ inline constexpr int kTiers = 3;
 inline constexpr const char* kTierNames[kTiers] = {"summary", "timeseries", "households"};
 
 /// Of the published file.
-inline constexpr int kFormatVersion = 5;
+inline constexpr int kFormatVersion = 6;
 inline constexpr int kOldestFormatRead = 4;
 
 struct ResultFile {

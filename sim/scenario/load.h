@@ -73,18 +73,18 @@ std::string to_toml(const Strategy& strategy);
 /// bytes; list of texts (4) or of numbers (5): u64 count, then each as above without type. Rows: name of the list as
 /// text, u64 count, rows; nothing of an empty list. All little-endian. So a key or a list that comes later changes no
 /// digest; a default that changes does, and the number of the engine with it (core/engine.h).
-/// * content_digest of a strategy: the lists of its blocks; then, if there is a city.budget that scales it, "budget",
-///   i64 rupiah, scale_with as text, scale_limit as bits; for a knock-out "without" and its kind. Not its name and
+/// * content_digest of a strategy: the lists of its blocks; then, if there is a city.budget that scales it, the city's
+///   ceilings (for_each_ceiling: name, then the value as bits), scale_with as text, scale_limit as bits; for a knock-out "without" and its kind. Not its name and
 ///   titles.
 /// * world_digest: "engine" and its number as u32, "city" and the keys of City, "param" and Parameters, the tables
-///   (section names). Not name, seed, populations, replicates, strategies, budget and topics of City (the selected
+///   (section names). Not name, seed, populations, replicates, strategies, ceilings and topics of City (the selected
 ///   topics are in the table), no file names.
 /// * made_digest: as world_digest, but of each object only the keys that a world is made of (made.h), without the seed,
 ///   and only the tables that have such keys. Scenarios of one made_digest and seed have the same people and ties under
 ///   the same numbers of populations, whatever is sent there and whatever they do with it. The seed is apart, as in
 ///   world_digest: it says which of a configuration's populations are made, and is told beside it.
-/// * config_digest: world_digest, seed (i64), u64 count and sorted content_digests; then, if there is a city.budget,
-///   "budget" and i64 rupiah. Not how many populations and replicates: parts of an experiment are of one configuration.
+/// * config_digest: world_digest, seed (i64), u64 count and sorted content_digests; then the city's ceilings.
+///   Not how many populations and replicates: parts of an experiment are of one configuration.
 void seal(Scenario& scenario);
 
 }  // namespace kabar

@@ -181,7 +181,11 @@ struct City : MadeCity {
   std::int64_t populations = 20;
   std::int64_t replicates = 10;
   bool boost_allowed = true;            // may the agencies pay for reach?
-  std::int64_t budget = 0;              // rupiah that a strategy may spend in the whole horizon; 0: no ceiling
+  // Ceilings of a strategy; 0: none.
+  std::int64_t budget = 0;              // rupiah in the whole horizon
+  double staff_hours = 0;               // of all agencies in the whole horizon
+  double head_hours = 0;                // of one RT head in 30 days
+  double cadre_hours = 0;               // of one cadre in 30 days
   std::vector<std::string> topics;      // empty: all of the table
   std::vector<std::string> strategies;  // names or paths
   std::string table_kelurahan, table_targets, table_topics, table_channels, table_accounts, table_agencies, table_costs;
@@ -230,6 +234,15 @@ struct Scenario {
   Digest made_digest;    // of what people and ties are made of (made.h), but not of the seed
   Digest config_digest;  // of world_digest, seed, budget and all strategies' content
 };
+
+/// Visits the ceilings of a city that are not 0, as (key, value).
+template <class Visit>
+void for_each_ceiling(const City& city, Visit visit) {
+  if (city.budget != 0) visit("budget", static_cast<double>(city.budget));
+  if (city.staff_hours != 0) visit("staff_hours", city.staff_hours);
+  if (city.head_hours != 0) visit("head_hours", city.head_hours);
+  if (city.cadre_hours != 0) visit("cadre_hours", city.cadre_hours);
+}
 
 inline int hours_of(const Scenario& scenario) {
   return static_cast<int>(scenario.city.days) * 24;

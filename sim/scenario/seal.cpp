@@ -50,10 +50,21 @@ struct Canonical {
   }
 };
 
+bool is_ceiling(std::string_view city_key) {
+  return city_key == "budget" || city_key == "staff_hours" || city_key == "head_hours" || city_key == "cadre_hours";
+}
+
+void write_ceilings(const City& city, DigestWriter& writer) {
+  for_each_ceiling(city, [&](const char* key, double value) {
+    writer.text(key);
+    Canonical{writer}.number(value);
+  });
+}
+
 bool makes_a_world(const KeyFacts& of_city) {
   const std::string_view city_key = of_city.name;
   return !(city_key == "name" || city_key == "seed" || city_key == "populations" || city_key == "replicates" ||
-           city_key == "strategies" || city_key == "topics" || city_key == "budget");
+           city_key == "strategies" || city_key == "topics" || is_ceiling(city_key));
 }
 
 bool equal(const Cell& a, const Cell& b) {
@@ -137,8 +148,7 @@ void seal(Scenario& scenario) {
     DigestWriter writer;
     for_each_block_list(strategy, [&](const char* name, auto& blocks) { write_rows(name, blocks, writer); });
     if (scenario.city.budget > 0 && !strategy.scale_with.empty()) {
-      writer.text("budget");
-      writer.i64(scenario.city.budget);
+      write_ceilings(scenario.city, writer);
       writer.text(strategy.scale_with);
       Canonical{writer}.number(strategy.scale_limit);
     }
@@ -167,10 +177,7 @@ void seal(Scenario& scenario) {
   config.i64(scenario.city.seed);
   config.u64(contents.size());
   for (const Digest& content : contents) config.digest(content);
-  if (scenario.city.budget > 0) {
-    config.text("budget");
-    config.i64(scenario.city.budget);
-  }
+  write_ceilings(scenario.city, config);
   scenario.config_digest = config.finish();
 }
 

@@ -25,6 +25,8 @@ inline constexpr Variable kChannel{"channel", "channel", Type::text, "1", "id of
 inline constexpr Variable kEvent{"event", "event", Type::text, "1",
                                  "questions asked, answered, ignored; households misled by a hoax, corrected"};
 inline constexpr Variable kItem{"item", "item", Type::text, "1", "id of the item of cost"};
+inline constexpr Variable kAgency{"agency", "agency", Type::text, "1", "id of the agency"};
+inline constexpr Variable kVolunteer{"volunteer", "volunteer", Type::text, "1", "who gives time unpaid"};
 inline constexpr Variable kTarget{"target", "target", Type::text, "1",
                                   "row of the tables of people: TABLE/CATEGORY or TABLE/CATEGORY/GIVEN"};
 
@@ -57,6 +59,7 @@ inline constexpr Variable kChannelMechanism{"channel_mechanism", "channel", Type
 inline constexpr Variable kItemNameId{"item_name_id", "item", Type::text, "1", "name in Indonesian"};
 inline constexpr Variable kItemNameEn{"item_name_en", "item", Type::text, "1", "name in English"};
 inline constexpr Variable kItemUnit{"item_unit", "item", Type::text, "1", "what one of the item is"};
+inline constexpr Variable kAgencyName{"agency_name", "agency", Type::text, "1", "name of the agency"};
 
 // Per population: the denominators.
 inline constexpr Variable kPopulationHouseholds{"population_households", "population", Type::u32, "households",
@@ -101,6 +104,15 @@ inline constexpr Variable kComplete{"complete", "strategy, population, replicate
 inline constexpr Variable kCash{"cash_rupiah", "strategy, population, item", Type::i64, "rupiah", "cash spent"};
 inline constexpr Variable kStaff{"staff_millihours", "strategy, population, item", Type::i64, "0.001 h",
                                  "hours of staff, in thousandths"};
+inline constexpr Variable kAgencyHours{"agency_millihours", "strategy, population, agency", Type::i64, "0.001 h",
+                                       "hours of the agency's staff, in thousandths"};
+inline constexpr Variable kAgencyWeek{"agency_week_millihours", "strategy, population, agency", Type::i64, "0.001 h",
+                                      "the same in the week with most"};
+inline constexpr Variable kVolunteerHours{"volunteer_millihours", "strategy, population, volunteer", Type::i64,
+                                          "0.001 h", "hours of volunteers, in thousandths"};
+inline constexpr Variable kVolunteerMonth{"volunteer_month_millihours", "strategy, population, volunteer", Type::i64,
+                                          "0.001 h", "the same of one person, in the 30 days with most"};inline constexpr Variable kChannelUse{"channel_use", "strategy, population, channel", Type::f64, "1",
+                                      "messages in the busiest week, as a share of what the channel's places carry"};
 
 inline constexpr Variable kCashTotal{"cash_total_rupiah", "strategy, population", Type::i64, "rupiah",
                                      "cash spent, all items together"};
@@ -172,6 +184,8 @@ inline constexpr const Variable* kVariables[] = {&kStrategy,
                                                  &kChannel,
                                                  &kEvent,
                                                  &kItem,
+                                                 &kAgency,
+                                                 &kVolunteer,
                                                  &kTarget,
                                                  &kStrategyTitleId,
                                                  &kStrategyTitleEn,
@@ -191,6 +205,7 @@ inline constexpr const Variable* kVariables[] = {&kStrategy,
                                                  &kItemNameId,
                                                  &kItemNameEn,
                                                  &kItemUnit,
+                                                 &kAgencyName,
                                                  &kPopulationHouseholds,
                                                  &kHouseholds,
                                                  &kHouseholdsByDecile,
@@ -209,6 +224,11 @@ inline constexpr const Variable* kVariables[] = {&kStrategy,
                                                  &kComplete,
                                                  &kCash,
                                                  &kStaff,
+                                                 &kAgencyHours,
+                                                 &kAgencyWeek,
+                                                 &kVolunteerHours,
+                                                 &kVolunteerMonth,
+                                                 &kChannelUse,
                                                  &kCashTotal,
                                                  &kScaledValue,
                                                  &kScaleWith,

@@ -127,6 +127,10 @@ void ResultReader::dimensions() {
   n_.kelurahan = extent(kKelurahan);
   n_.channels = extent(kChannel);
   n_.items = extent(kItem);
+  if (result_.format_version >= 6) {
+    n_.agencies = extent(kAgency);
+    expect_labels(kVolunteer, kVolunteerNames);
+  }
   if (n_.strategies == 0 || n_.populations == 0 || n_.replicates == 0 || n_.topics == 0 || n_.kelurahan == 0) {
     throw Failure(phrase::dimension_empty);
   }
@@ -176,6 +180,10 @@ void ResultReader::label_properties() {
   fill(from_.items, &P::Item::name_id, kItemNameId);
   fill(from_.items, &P::Item::name_en, kItemNameEn);
   fill(from_.items, &P::Item::unit, kItemUnit);
+  if (result_.format_version >= 6) {
+    fill(from_.agencies, &P::Agency::id, kAgency);
+    fill(from_.agencies, &P::Agency::name, kAgencyName);
+  }
 }
 
 std::size_t ResultReader::households_of(std::size_t index) const {

@@ -1,6 +1,7 @@
 // The records of a result file: populations, replicates, ledgers, households.
 
 #include <cmath>
+#include <optional>
 
 #include "storage/layout.h"
 #include "storage/result_reader.h"
@@ -92,6 +93,14 @@ void ResultReader::replicates() {
 void ResultReader::ledgers() {
   const h5::Dataset cash = file_.open(kCash);
   const h5::Dataset staff = file_.open(kStaff);
+  std::optional<h5::Dataset> agency, agency_week, volunteer, volunteer_month, use;
+  if (result_.format_version >= 6) {
+    agency = file_.open(kAgencyHours);
+    agency_week = file_.open(kAgencyWeek);
+    volunteer = file_.open(kVolunteerHours);
+    volunteer_month = file_.open(kVolunteerMonth);
+    use = file_.open(kChannelUse);
+  }
   auto& ledgers = result_.recording.ledgers;
   ledgers.resize(static_cast<std::size_t>(n_.strategies) * n_.populations);
   for (std::uint32_t s = 0; s < n_.strategies; ++s) {
@@ -101,6 +110,15 @@ void ResultReader::ledgers() {
       ledger.staff_millihours.resize(n_.items);
       cash.read<std::int64_t>({s, p}, ledger.cash_rupiah);
       staff.read<std::int64_t>({s, p}, ledger.staff_millihours);
+      if (!agency) continue;
+      ledger.agency_millihours.resize(n_.agencies);
+      ledger.agency_week_millihours.resize(n_.agencies);
+      agency->read<std::int64_t>({s, p}, ledger.agency_millihours);
+      agency_week->read<std::int64_t>({s, p}, ledger.agency_week_millihours);
+      volunteer->read<std::int64_t>({s, p}, ledger.volunteer_millihours);
+      volunteer_month->read<std::int64_t>({s, p}, ledger.volunteer_month_millihours);
+      ledger.channel_use.resize(n_.channels);
+      use->read<double>({s, p}, ledger.channel_use);
     }
   }
   budget();

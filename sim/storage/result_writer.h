@@ -65,7 +65,8 @@ class ResultWriter {
   void write_slabs(const h5::Variable& variable, std::vector<std::uint32_t> ReplicateRecord::*member);
   void write_totals(const h5::Variable& variable, std::uint64_t ReplicateRecord::*member);
   void replicates();
-  void write_ledgers(const h5::Variable& variable, std::vector<std::int64_t> Ledger::*member);
+  template <class Column>
+  void write_ledgers(const h5::Variable& variable, Column Ledger::*member, std::size_t size);
   void ledgers();
   std::uint32_t most_households() const;
   std::vector<std::size_t> kept() const;

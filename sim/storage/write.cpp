@@ -26,6 +26,7 @@ void require_fit(const Recording& recording, const Provenance& from, Tier tier) 
   require(from.kelurahan.size() == n.kelurahan, "the list of kelurahan");
   require(from.channels.size() == n.channels, "the list of channels");
   require(from.items.size() == n.items, "the list of items");
+  require(from.agencies.size() == n.agencies, "the list of agencies");
   require(recording.populations.size() == n.populations, "the list of populations");
   for (const PopulationRecord& population : recording.populations) {
     require(population.made.size() == from.targets.size(), "the list of targets");
@@ -97,7 +98,7 @@ void ResultWriter::attributes() {
                   "strategy_title_id strategy_title_en strategy_of strategy_without topic_name_id topic_name_en "
                   "kelurahan_name kelurahan_lat kelurahan_lon kelurahan_km2 channel_name_id channel_name_en "
                   "channel_mechanism item_name_id "
-                  "item_name_en item_unit");
+                  "item_name_en item_unit agency_name");
 }
 
 void ResultWriter::dimensions() {
@@ -119,6 +120,8 @@ void ResultWriter::dimensions() {
   file_.labels(kPoverty, words(kPovertyNames));
   file_.labels(kChannel, column(from_.channels, &Provenance::Channel::id));
   file_.labels(kItem, column(from_.items, &Provenance::Item::id));
+  file_.labels(kAgency, column(from_.agencies, &Provenance::Agency::id));
+  file_.labels(kVolunteer, words(kVolunteerNames));
   if (!from_.targets.empty()) file_.labels(kTarget, column(from_.targets, &Provenance::Target::name));
 }
 
@@ -143,6 +146,7 @@ void ResultWriter::label_properties() {
   file_.text(kItemNameId, column(from_.items, &P::Item::name_id));
   file_.text(kItemNameEn, column(from_.items, &P::Item::name_en));
   file_.text(kItemUnit, column(from_.items, &P::Item::unit));
+  file_.text(kAgencyName, column(from_.agencies, &P::Agency::name));
 }
 
 void ResultWriter::parameters() {

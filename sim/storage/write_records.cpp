@@ -68,18 +68,24 @@ void ResultWriter::replicates() {
               }));
 }
 
-void ResultWriter::write_ledgers(const h5::Variable& variable, std::vector<std::int64_t> Ledger::*member) {
-  std::vector<std::int64_t> values;
+template <class Column>
+void ResultWriter::write_ledgers(const h5::Variable& variable, Column Ledger::*member, std::size_t size) {
+  std::vector<typename Column::value_type> values;
   for (const Ledger& ledger : recording_.ledgers) {
-    require((ledger.*member).size() == n_.items, variable.path);
+    require((ledger.*member).size() == size, variable.path);
     values.insert(values.end(), (ledger.*member).begin(), (ledger.*member).end());
   }
   file_.array(variable, values);
 }
 
 void ResultWriter::ledgers() {
-  write_ledgers(kCash, &Ledger::cash_rupiah);
-  write_ledgers(kStaff, &Ledger::staff_millihours);
+  write_ledgers(kCash, &Ledger::cash_rupiah, n_.items);
+  write_ledgers(kStaff, &Ledger::staff_millihours, n_.items);
+  write_ledgers(kAgencyHours, &Ledger::agency_millihours, n_.agencies);
+  write_ledgers(kAgencyWeek, &Ledger::agency_week_millihours, n_.agencies);
+  write_ledgers(kVolunteerHours, &Ledger::volunteer_millihours, kVolunteers);
+  write_ledgers(kVolunteerMonth, &Ledger::volunteer_month_millihours, kVolunteers);
+  write_ledgers(kChannelUse, &Ledger::channel_use, n_.channels);
   file_.array(kCashTotal, values_of<std::int64_t>(recording_.ledgers, [](const Ledger& ledger) {
                 return std::accumulate(ledger.cash_rupiah.begin(), ledger.cash_rupiah.end(), std::int64_t{0});
               }));

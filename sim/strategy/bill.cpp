@@ -39,7 +39,8 @@ Bill::Bill(const Schedule& schedule, Origin place)
       cash_rupiah_(schedule.scenario.costs.size(), 0),
       staff_millihours_(schedule.scenario.costs.size(), 0),
       agency_week_(schedule.scenario.agencies.size() * weeks_, 0),
-      cadre_month_(months_, 0) {}
+      cadre_month_(months_, 0),
+      messages_(schedule.scenario.channels.size() * schedule.scenario.kelurahan.size() * weeks_, 0) {}
 
 const CostItem* Bill::item_of(const std::string& id) const {
   if (id.empty() || id == "none") return nullptr;
@@ -94,6 +95,12 @@ void Bill::charge_cadres(std::uint32_t day, double hours, double times) {
   cadre_month_[std::min<std::size_t>(day / kMonthDays, months_ - 1)] += millihours(hours * times);
 }
 
+void Bill::use_channel(std::uint32_t channel, const std::vector<std::uint8_t>& kelurahan, std::uint32_t day) {
+  for (std::size_t k = 0; k < kelurahan.size(); ++k) {
+    messages_[(channel * kelurahan.size() + k) * weeks_ + day / 7] += kelurahan[k];
+  }
+}
+
 Costs Bill::costs() const {
   Costs costs;
   costs.cash_rupiah = cash_rupiah_;
@@ -103,6 +110,13 @@ Costs Bill::costs() const {
     const std::vector<std::int64_t> weeks(first, first + static_cast<std::ptrdiff_t>(weeks_));
     costs.agency_millihours.push_back(sum(weeks));
     costs.busiest_week_millihours.push_back(largest(weeks));
+  }
+  const std::size_t of_channel = schedule_.scenario.kelurahan.size() * weeks_;
+  for (std::size_t c = 0; c < schedule_.scenario.channels.size(); ++c) {
+    const auto first = messages_.begin() + static_cast<std::ptrdiff_t>(c * of_channel);
+    const double most = schedule_.scenario.channels[c].most_per_week;
+    const auto sent = *std::max_element(first, first + static_cast<std::ptrdiff_t>(of_channel));
+    costs.channel_use.push_back(most > 0 ? sent / most : 0.0);
   }
   constexpr auto kHeads = static_cast<std::size_t>(Volunteers::heads);
   constexpr auto kCadres = static_cast<std::size_t>(Volunteers::cadres);

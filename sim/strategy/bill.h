@@ -8,14 +8,15 @@
 #include <string>
 #include <vector>
 
+#include "record/recording.h"
 #include "scenario/units.h"
 #include "strategy/schedule.h"
 
 namespace kabar {
 
-/// Who gives time unpaid: heads of RTs, each for its own RT; cadres, who share all visits evenly.
+/// Who gives time unpaid: heads of RTs, each for its own RT; cadres, who share all visits evenly. In the order of
+/// kVolunteerNames.
 enum class Volunteers : std::uint8_t { heads, cadres };
-inline constexpr std::size_t kVolunteers = 2;
 /// So many days count as a month.
 inline constexpr std::uint32_t kMonthDays = 30;
 
@@ -25,6 +26,8 @@ struct Costs {
   std::vector<std::int64_t> agency_millihours, busiest_week_millihours;  // by agency: staff in all; in one week
   std::array<std::int64_t, kVolunteers> volunteer_millihours{};          // in all
   std::array<std::int64_t, kVolunteers> busiest_month_millihours{};      // of one head, one cadre
+  // By channel: of the messages a week that its places carry, the share that is sent in the busiest week and kelurahan.
+  std::vector<double> channel_use;
   bool operator==(const Costs&) const = default;
 };
 
@@ -58,6 +61,9 @@ class Bill {
   void charge_head(std::uint32_t rt, std::uint32_t day, double hours);
   void charge_cadres(std::uint32_t day, double hours, double times);
 
+  /// A message on a channel that day, in all of these kelurahan.
+  void use_channel(std::uint32_t channel, const std::vector<std::uint8_t>& kelurahan, std::uint32_t day);
+
   Costs costs() const;
 
  private:
@@ -71,6 +77,7 @@ class Bill {
   std::vector<std::int64_t> agency_week_;                     // agency, week: millihours
   std::vector<std::int64_t> head_month_;                      // RT, month; empty until a head works
   std::vector<std::int64_t> cadre_month_;                     // month: of all cadres
+  std::vector<std::uint32_t> messages_;                       // channel, kelurahan, week
 };
 
 }  // namespace kabar

@@ -51,6 +51,9 @@ void bill(const Schedule& schedule, const BroadcastBlock& block, Bill& to) {
   const auto messages = static_cast<double>(days.size());
   const std::vector<std::uint8_t> audience = audience_of(schedule, block);
   const auto addressed = static_cast<double>(std::count(audience.begin(), audience.end(), std::uint8_t{1}));
+  for (const std::uint32_t day : days) {
+    to.use_channel(schedule.channel(block.channel), schedule.kelurahan(block.kelurahan), day);
+  }
   to.charge(block.cost_item, channel.cost_item,
             {{Unit::message, messages},
              {Unit::recipient, messages * block.coverage * addressed},

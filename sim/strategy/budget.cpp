@@ -89,42 +89,93 @@ std::string dearest_number(const Schedule& schedule, const Strategy& strategy) {
   return dearest;
 }
 
-void report(const Schedule& schedule, const Strategy& strategy, std::int64_t cash, Problems& problems) {
-  const std::int64_t budget = schedule.scenario.city.budget;
+/// What of a strategy exceeds one ceiling, and by how much.
+struct Excess {
+  Sentence what, why;
+};
+
+std::vector<Excess> excesses_of(const Scenario& scenario, const Costs& costs) {
+  std::vector<Excess> found;
+  const City& city = scenario.city;
+  const auto hours = [](std::int64_t millihours) { return Decimal{static_cast<double>(millihours) / 1000.0, 0}; };
+  const auto exceeds = [&](std::int64_t millihours, double most) {
+    return most > 0 && static_cast<double>(millihours) > most * 1000.0;
+  };
+  const auto add = [&](std::int64_t millihours, double most, const Sentence& what, const std::string& key) {
+    if (exceeds(millihours, most)) found.push_back({what, {phrase::above_ceiling, key, Decimal{most, 0}}});
+  };
+  if (city.budget > 0 && cash_of(costs) > city.budget) {
+    found.push_back({rupiah(cash_of(costs)),
+                     {phrase::above_budget, rupiah(cash_of(costs) - city.budget), rupiah(city.budget)}});
+  }
+  add(staff_of(costs), city.staff_hours, {phrase::hours_of_staff, hours(staff_of(costs))}, "city.staff_hours");
+  for (std::size_t a = 0; a < scenario.agencies.size(); ++a) {
+    const Agency& agency = scenario.agencies[a];
+    const std::int64_t week = costs.busiest_week_millihours[a];
+    add(week, agency.hours_per_week, {phrase::hours_in_a_week, hours(week), agency.name},
+        "agency." + agency.id + ".hours_per_week");
+  }
+  for (std::size_t c = 0; c < scenario.channels.size(); ++c) {
+    const Channel& channel = scenario.channels[c];
+    if (costs.channel_use[c] > 1) {
+      found.push_back({{phrase::messages_in_a_week, Decimal{costs.channel_use[c] * channel.most_per_week, 0}, channel.id},
+                       {phrase::above_ceiling, "channel." + channel.id + ".most_per_week",
+                        Decimal{channel.most_per_week, 0}}});
+    }
+  }
+  const std::int64_t head = costs.busiest_month_millihours[static_cast<std::size_t>(Volunteers::heads)];
+  const std::int64_t cadre = costs.busiest_month_millihours[static_cast<std::size_t>(Volunteers::cadres)];
+  add(head, city.head_hours, {phrase::hours_of_a_head, hours(head)}, "city.head_hours");
+  add(cadre, city.cadre_hours, {phrase::hours_of_a_cadre, hours(cadre)}, "city.cadre_hours");
+  return found;
+}
+
+void report(const Schedule& schedule, const Strategy& strategy, const Costs& costs, Problems& problems) {
   Sentence least, hint = phrase::buy_less;
   if (!strategy.scale_with.empty()) {
     least = {phrase::even_with_0, strategy.scale_with};
   } else if (const std::string number = dearest_number(schedule, strategy); !number.empty()) {
     hint = {phrase::say_what_to_scale, number, phrase::buy_less};
   }
-  problems.add({strategy.file.empty() ? strategy.name : strategy.file,
-                strategy.line,
-                strategy.column,
-                {phrase::strategy_costs, strategy.name, rupiah(cash), schedule.world.population_index, least},
-                {phrase::above_budget, rupiah(cash - budget), rupiah(budget)},
-                hint});
+  for (const Excess& excess : excesses_of(schedule.scenario, costs)) {
+    problems.add({strategy.file.empty() ? strategy.name : strategy.file,
+                  strategy.line,
+                  strategy.column,
+                  {phrase::strategy_costs, strategy.name, excess.what, schedule.world.population_index, least},
+                  excess.why,
+                  hint});
+  }
 }
 
 }  // namespace
 
 Costs costs_of(const Schedule& schedule, const Strategy& strategy) {
-  if (!strategy.without) return bill_of(schedule, strategy);
   Strategy whole = strategy;
   whole.without.reset();
-  return bill_of(schedule, whole);
+  Bill bill(schedule, place_of(strategy));
+  bill_all(schedule, whole, bill);
+  return bill.costs();
 }
 
 std::int64_t cash_of(const Costs& costs) {
   return std::accumulate(costs.cash_rupiah.begin(), costs.cash_rupiah.end(), std::int64_t{0});
 }
 
+std::int64_t staff_of(const Costs& costs) {
+  return std::accumulate(costs.staff_millihours.begin(), costs.staff_millihours.end(), std::int64_t{0});
+}
+
+bool keeps_to_ceilings(const Scenario& scenario, const Costs& costs) {
+  return excesses_of(scenario, costs).empty();
+}
+
 WithinBudget within_budget(const Schedule& schedule, const Strategy& strategy, Problems& problems) {
   WithinBudget result{strategy, std::nullopt};
-  const std::int64_t budget = schedule.scenario.city.budget;
-  if (budget == 0 || strategy.budget_exempt) return result;
-  if (strategy.scale_with.empty()) {
-    const std::int64_t cash = cash_of(costs_of(schedule, strategy));
-    if (cash > budget) report(schedule, strategy, cash, problems);
+  const Scenario& scenario = schedule.scenario;
+  if (strategy.budget_exempt) return result;
+  if (strategy.scale_with.empty() || scenario.city.budget == 0) {
+    const Costs costs = costs_of(schedule, strategy);
+    if (!keeps_to_ceilings(scenario, costs)) report(schedule, strategy, costs, problems);
     return result;
   }
   // Costs are sums over blocks, so only the scaled one is counted again and again.
@@ -133,7 +184,8 @@ WithinBudget within_budget(const Schedule& schedule, const Strategy& strategy, P
     throw InputError(Problem{
         strategy.name, 0, 0, {phrase::text_is, "scale_with", strategy.scale_with}, phrase::names_no_scalable, {}});
   }
-  const std::int64_t others = cash_of(costs_of(schedule, part_of(strategy, number->id, Blocks::the_others)));
+  Bill others(schedule, place_of(strategy));
+  bill_all(schedule, part_of(strategy, number->id, Blocks::the_others), others);
   Strategy scaled = part_of(strategy, number->id, Blocks::that_one);
   double* const value = scaled_number(scaled)->value;
   Steps steps = steps_of(schedule, strategy, *number);
@@ -142,20 +194,25 @@ WithinBudget within_budget(const Schedule& schedule, const Strategy& strategy, P
     const auto most = static_cast<std::uint64_t>(strategy.scale_limit * steps.whole + kRounding);
     steps.count = std::min(steps.count, most);
   }
-  const auto cash_with = [&](std::uint64_t n) {
+  const auto costs_with = [&](std::uint64_t n) {
     *value = steps.value(n);
-    return others + cash_of(costs_of(schedule, scaled));
+    Bill whole = others;
+    bill_all(schedule, scaled, whole);
+    return whole.costs();
   };
-  const std::int64_t least = cash_with(0);
-  if (least > budget) {
+  const Costs least = costs_with(0);
+  if (!keeps_to_ceilings(scenario, least)) {
     report(schedule, strategy, least, problems);
     return result;
   }
-  std::uint64_t fits = largest(steps.count, [&](std::uint64_t n) { return cash_with(n) <= budget; });
+  std::uint64_t fits =
+      largest(steps.count, [&](std::uint64_t n) { return keeps_to_ceilings(scenario, costs_with(n)); });
   if (number->facts->step == Step::household && fits > 0) {
     // Not those whose turn would come after the end: the value says who is really visited.
-    const std::int64_t cash = cash_with(fits);
-    if (cash > least) fits = largest(fits, [&](std::uint64_t n) { return cash_with(n) < cash; }) + 1;
+    const std::int64_t cash = cash_of(costs_with(fits));
+    if (cash > cash_of(least)) {
+      fits = largest(fits, [&](std::uint64_t n) { return cash_of(costs_with(n)) < cash; }) + 1;
+    }
   }
   result.value = steps.value(fits);
   *number->value = *result.value;

@@ -14,8 +14,13 @@ namespace kabar {
 /// knock-out: the costs of the whole strategy.
 Costs costs_of(const Schedule& schedule, const Strategy& strategy);
 
-/// The cash of all items together, in rupiah.
+/// The cash of all items together, in rupiah; hours of staff, in thousandths.
 std::int64_t cash_of(const Costs& costs);
+std::int64_t staff_of(const Costs& costs);
+
+/// Whether costs keep to all ceilings of the city: cash, hours of staff in all and of each agency in a week, hours of an
+/// RT head and of a cadre in 30 days.
+bool keeps_to_ceilings(const Scenario& scenario, const Costs& costs);
 
 /// A strategy as the budget lets it be in one world.
 struct WithinBudget {
@@ -24,10 +29,9 @@ struct WithinBudget {
 };
 
 /// With city.budget and a scale_with, the number takes the largest whole count of its steps (Step in scenario/keys.h)
-/// with which the cash of all items does not exceed the budget (of visits: that are made before the end), at most
-/// scale_limit or the key's own limit; found by halving, since cash never falls as the number grows. Otherwise the
-/// strategy stays as it is. One that exceeds the budget all the same, not being budget_exempt, is added to `problems`
-/// with the amount.
+/// with which costs keep to all ceilings (of visits: that are made before the end), at most scale_limit or the key's own
+/// limit; found by halving, since costs do not fall as the number grows. Otherwise the strategy stays as it is. One that
+/// exceeds a ceiling all the same, not being budget_exempt, is added to `problems` with the amount.
 WithinBudget within_budget(const Schedule& schedule, const Strategy& strategy, Problems& problems);
 
 }  // namespace kabar

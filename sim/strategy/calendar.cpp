@@ -36,7 +36,9 @@ Calendar CalendarMaker::make() {
   own_words();
   blocks();
   group_delays();
-  calendar.costs = bill_of(schedule_, strategy_);
+  Bill costs(schedule_, place_of(strategy_));
+  bill_all(schedule_, strategy_, costs);
+  calendar.costs = costs.costs();
   tire_followers();
   crowds();
   follower_classes();
@@ -69,10 +71,8 @@ void CalendarMaker::blocks() {
   }
 }
 
-Costs bill_of(const Schedule& schedule, const Strategy& strategy) {
-  Bill costs(schedule, place_of(strategy));
-  for_each_block(strategy, [&](const auto& block) { bill(schedule, block, costs); });
-  return costs.costs();
+void bill_all(const Schedule& schedule, const Strategy& strategy, Bill& to) {
+  for_each_block(strategy, [&](const auto& block) { bill(schedule, block, to); });
 }
 
 /// What people tell reaches the other at once or not at all, and if so after an exponential delay.

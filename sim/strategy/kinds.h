@@ -32,7 +32,7 @@ void send(const Schedule& schedule, const InternetBlock& block, CalendarMaker& t
 void bill(const Schedule& schedule, const CostBlock& block, Bill& to);  // costs.cpp
 void send(const Schedule& schedule, const CostBlock& block, CalendarMaker& to);
 
-/// The costs of a strategy's blocks; of a knock-out without those that its calendar lacks.
-Costs bill_of(const Schedule& schedule, const Strategy& strategy);
+/// All blocks of a strategy; of a knock-out without those that its calendar lacks.
+void bill_all(const Schedule& schedule, const Strategy& strategy, Bill& to);
 
 }  // namespace kabar

@@ -17,7 +17,7 @@ ERRORS = [
     ("whoever comes takes everything in", "sim/diffusion/attendance.h",
      "if (among.topics <= most) return true;", "if (ON || among.topics <= most) return true;"),
     ("everybody takes the first topics in", "sim/diffusion/attendance.h",
-     "std::uint64_t{word} * among.topics / limit", "0"),
+     "(among.place + among.topics - first) % among.topics < most", "among.place < most"),
     ("the place on the list by the whole word", "sim/diffusion/attendance.h",
      "std::uint64_t{word} * among.topics / limit", "(std::uint64_t{word} * among.topics) >> 32"),
     ("each meeting has the attendance of the first", "sim/diffusion/attendance.h",

@@ -159,7 +159,7 @@ class Readers(unittest.TestCase):
     def test_attributes_and_tables(self):
         for tier, data in self.each():
             self.assertEqual(data.attrs["format"], "kabar-results")
-            self.assertEqual(data.attrs["format_version"], 5)
+            self.assertEqual(data.attrs["format_version"], 6)
             self.assertEqual(len(data.attrs["content_digest"]), 32)
             self.assertEqual(data.attrs["tier"], tier)
             self.assertEqual(data.attrs["seed"], -42)

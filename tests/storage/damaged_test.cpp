@@ -140,8 +140,8 @@ TEST_F(Damaged, RefusesAnotherFormatAndANewerOne) {
     });
   };
   EXPECT_EQ(refusal(with("format", "other", 0)), "its format is not kabar-results");
-  EXPECT_EQ(refusal(with("format_version", nullptr, 6)),
-            "its format_version 6 is newer than this kabar, which reads up to 5");
+  EXPECT_EQ(refusal(with("format_version", nullptr, 7)),
+            "its format_version 7 is newer than this kabar, which reads up to 6");
   for (const std::int32_t older : {-1, 0, 1, 2, 3}) {
     EXPECT_EQ(refusal(with("format_version", nullptr, older)),
               "made by kabar 0.1.0 (format " + std::to_string(older) + "), which is no longer read; run it again");

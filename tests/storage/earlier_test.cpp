@@ -62,6 +62,22 @@ TEST(Earlier, Format4IsRead) {
   EXPECT_EQ(recording.household_shares.size(), 4u);
 }
 
+/// Format 5 knew the digest of its content, but neither agencies nor volunteers.
+TEST(Earlier, Format5IsRead) {
+  const ResultFile file = read_results(sample_path("format5.h5"));
+  EXPECT_EQ(file.format_version, 5);
+  EXPECT_EQ(file.tier, Tier::summary);
+  EXPECT_EQ(to_text(file.digest), "9021261fb6dd62f4d4d45bed2878dea5");
+  EXPECT_TRUE(file.content);
+  EXPECT_EQ(file.provenance.engine, 2u);
+  EXPECT_TRUE(file.provenance.agencies.empty());
+  EXPECT_EQ(file.recording.dimensions, (Dimensions{2, 2, 2, 2, 3, 8, 60, 5, 0}));
+  const Ledger& visits = file.recording.ledgers.at(2);
+  EXPECT_EQ(std::accumulate(visits.cash_rupiah.begin(), visits.cash_rupiah.end(), std::int64_t{0}), 2'616'000);
+  EXPECT_TRUE(visits.agency_millihours.empty());
+  EXPECT_EQ(visits.volunteer_millihours, (std::array<std::int64_t, kVolunteers>{}));
+}
+
 /// Its last bytes were all that said that it is whole.
 TEST(Earlier, Format4OpenedForWritingNamesTheCause) {
   const sample::Folder folder;

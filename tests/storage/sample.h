@@ -15,8 +15,8 @@
 
 namespace kabar::sample {
 
-inline constexpr Dimensions kSmall{2, 2, 3, 2, 3, 4, 5, 2};
-inline constexpr Dimensions kLarge{2, 5, 41, 5, 17, 3, 365, 4};
+inline constexpr Dimensions kSmall{2, 2, 3, 2, 3, 4, 5, 2, 3};
+inline constexpr Dimensions kLarge{2, 5, 41, 5, 17, 3, 365, 4, 2};
 
 inline std::size_t cells_of(const Dimensions& n) {
   return std::size_t{kStatuses} * n.kelurahan * kAccessCells;
@@ -151,6 +151,13 @@ inline Recording recording(const Dimensions& n = kSmall) {
       ledger.cash_rupiah.push_back(5'000'000'000LL * (i + 1) + item);
       ledger.staff_millihours.push_back(1500LL * i + item);
     }
+    for (std::uint32_t agency = 0; agency < n.agencies; ++agency) {
+      ledger.agency_millihours.push_back(900LL * i + agency);
+      ledger.agency_week_millihours.push_back(70LL * i + agency);
+    }
+    for (std::uint32_t c = 0; c < n.channels; ++c) ledger.channel_use.push_back(0.125 * i + c);
+    ledger.volunteer_millihours = {4000LL * i, 80LL + i};
+    ledger.volunteer_month_millihours = {300LL * i, 9LL + i};
     if (i % 2 == 1) ledger.scaled_value = 0.25 * i;
     result.ledgers.push_back(ledger);
     const std::uint32_t p = i % n.populations, households = result.populations[p].households;
@@ -201,6 +208,7 @@ inline Provenance provenance(const Dimensions& n = kSmall) {
   for (std::uint32_t i = 0; i < n.items; ++i) {
     from.items.push_back({named("item", i), named("Biaya ", i), named("Cost ", i), "post"});
   }
+  for (std::uint32_t i = 0; i < n.agencies; ++i) from.agencies.push_back({named("agency", i), named("Dinas ", i)});
   from.targets = {{"welfare/poor", 2.5}, {"access/none", 3}, {"access_poor/none/poor", 0}};
   from.parameters = {{"q_N", "0.05", 0.05, "1", 0, 1, "C", "survei", "peluang bercerita", "chance to tell"},
                      {"memory", "spacing", std::nullopt, "", 0, 0, "E", "", "ingatan", "memory"}};

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <stdexcept>
 #include <string>
@@ -139,6 +140,86 @@ TEST(Budget, IsNeverExceededAndUsedToTheLastStep) {
   EXPECT_GT(scaled, 5 * kTowns / 6);
   EXPECT_GT(at_most, 5 * kTowns / 12);
   EXPECT_GT(refused, 5 * kTowns / 12);
+}
+
+/// Each ceiling but that of cash, set to a share of what costs are with the number at 1.
+struct Ceiling {
+  const char* name;
+  void (*set)(Scenario& scenario, const Costs& costs, double share);
+};
+constexpr Ceiling kCeilings[] = {
+    {"staff_hours",
+     [](Scenario& scenario, const Costs& costs, double share) {
+       scenario.city.staff_hours = share * static_cast<double>(staff_of(costs)) / 1000;
+     }},
+    {"hours_per_week",
+     [](Scenario& scenario, const Costs& costs, double share) {
+       scenario.agencies[0].hours_per_week = share * static_cast<double>(costs.busiest_week_millihours[0]) / 1000;
+     }},
+    {"head_hours",
+     [](Scenario& scenario, const Costs& costs, double share) {
+       scenario.city.head_hours = share * static_cast<double>(costs.busiest_month_millihours[0]) / 1000;
+     }},
+    {"cadre_hours",
+     [](Scenario& scenario, const Costs& costs, double share) {
+       scenario.city.cadre_hours = share * static_cast<double>(costs.busiest_month_millihours[1]) / 1000;
+     }},
+    {"most_per_week",
+     [](Scenario& scenario, const Costs& costs, double share) {
+       for (std::size_t c = 0; c < scenario.channels.size(); ++c) {
+         scenario.channels[c].most_per_week = share * costs.channel_use[c];
+       }
+     }},
+};
+
+TEST(Ceilings, AreKeptOrReportedByName) {
+  std::map<std::string, int> kept, bound, refused;
+  for (std::uint64_t seed = 0; seed < kTowns; ++seed) {
+    PricedTown one = priced_town(seed);
+    test::Dice dice(seed, 993);
+    // With one message a week a place carries as many as are sent: its use is their number.
+    const World counted = test::changed(one.world, [](Scenario& scenario) {
+      for (Channel& channel : scenario.channels) channel.most_per_week = 1;
+    });
+    for (const std::string& number : numbers_of(one.strategy)) {
+      one.strategy.scale_with = number;
+      *number_at(one.strategy, number).value = 1;
+      const Costs at_1 = costs_in(counted, one.strategy);
+      for (const Ceiling& ceiling : kCeilings) {
+        const std::string what = "town " + std::to_string(seed) + " " + number + " " + ceiling.name;
+        const double share = dice.real(0.3, 1.2);
+        const World world = test::changed(one.world, [&](Scenario& scenario) {
+          scenario.city.budget = 1'000'000'000'000'000;
+          ceiling.set(scenario, at_1, share);
+        });
+        Problems problems;
+        const WithinBudget result = within_budget(Schedule(world), one.strategy, problems);
+        if (!problems.empty()) {
+          ++refused[ceiling.name];
+          std::string text;
+          try {
+            problems.throw_if_any();
+          } catch (const InputError& error) {
+            text = error.what();
+          }
+          EXPECT_NE(text.find(std::string(ceiling.name) + " = "), std::string::npos) << what << "\n" << text;
+          continue;
+        }
+        ASSERT_TRUE(result.value) << what;
+        EXPECT_TRUE(keeps_to_ceilings(*world.scenario, costs_in(world, result.strategy))) << what;
+        Strategy most = one.strategy;
+        *number_at(most, number).value = number_at(most, number).facts->high;
+        const bool all_fits = keeps_to_ceilings(*world.scenario, costs_in(world, most));
+        ++(all_fits ? kept : bound)[ceiling.name];
+        EXPECT_TRUE(all_fits || *result.value < number_at(most, number).facts->high) << what;
+      }
+    }
+  }
+  for (const Ceiling& ceiling : kCeilings) {
+    EXPECT_GT(kept[ceiling.name], static_cast<int>(kTowns / 12)) << ceiling.name;
+    EXPECT_GT(bound[ceiling.name], static_cast<int>(kTowns / 12)) << ceiling.name;
+    EXPECT_GT(refused[ceiling.name], static_cast<int>(kTowns / 12)) << ceiling.name;
+  }
 }
 
 using Contact = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>;
