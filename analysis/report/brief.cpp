@@ -188,6 +188,11 @@ std::string few_words(const Report& report, FlagKind kind, const std::vector<con
       return missed_words(report.missed.size(), in);
     case FlagKind::stopped_run:
       return stopped_words(report, flags.size(), in);
+    case FlagKind::refused:
+      return say(in, "{} strategi tidak dijalankan, karena melampaui batas",
+                 by_number(flags.size(), "{} strategy was not run, as it exceeds a ceiling",
+                           "{} strategies were not run, as they exceed a ceiling"),
+                 flags.size());
     case FlagKind::does_nothing:  // a paragraph of its own
       return "";
     case FlagKind::pattern_missed:

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "analysis/report/summary.h"
 #include "record/result.h"
@@ -16,6 +17,7 @@ struct FileFacts {
   RunTotals totals;
   std::uint32_t first_population = 0;
   std::uint32_t populations = 0, planned_populations = 0;  // a stopped run has fewer than were planned
+  std::vector<Provenance::Refused> refused = {};           // asked for and not run
 
   bool stopped() const { return populations < planned_populations; }
 };
@@ -33,7 +35,8 @@ inline FileFacts facts_of(const ResultFile& file, const std::string& path, const
           totals,
           file.recording.first_population,
           populations,
-          std::max(populations, file.recording.planned_populations)};
+          std::max(populations, file.recording.planned_populations),
+          from.refused};
 }
 
 }  // namespace kabar::analysis

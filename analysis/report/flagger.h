@@ -22,6 +22,7 @@ class Flagger {
     targets_missed();
     other_versions();
     stopped_runs();
+    refused_strategies();
     idle_strategies();
     too_few_populations();
     not_paired();
@@ -42,6 +43,7 @@ class Flagger {
   void targets_missed();
   void other_versions();
   void stopped_runs();
+  void refused_strategies();
   void idle_strategies();
   void too_few_populations();
   void not_paired();

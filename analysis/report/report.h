@@ -52,12 +52,13 @@ enum class FlagKind : std::uint8_t {
   targets_missed,
   other_versions,
   stopped_run,
+  refused,
   does_nothing
 };
-inline constexpr const char* kFlagNames[] = {"too_few_populations", "within_noise",   "not_decided",    "not_examined",
-                                             "audience_exhausted",  "pattern_missed", "hangs_on_guess", "not_paired",
-                                             "one_source_varied",   "targets_missed", "other_versions", "stopped_run",
-                                             "does_nothing"};
+inline constexpr const char* kFlagNames[] = {
+    "too_few_populations", "within_noise",   "not_decided", "not_examined",      "audience_exhausted",
+    "pattern_missed",      "hangs_on_guess", "not_paired",  "one_source_varied", "targets_missed",
+    "other_versions",      "stopped_run",    "refused",     "does_nothing"};
 struct Flag {
   FlagKind kind;
   std::vector<std::string> strategies;

@@ -54,6 +54,19 @@ void Flagger::stopped_runs() {
   }
 }
 
+/// One flag for each strategy that a file says was not run.
+void Flagger::refused_strategies() {
+  for (const FileFacts& file : report_.files) {
+    for (const Provenance::Refused& one : file.refused) {
+      add(FlagKind::refused, {}, [&](Language in) {
+        return say(in, "Tidak dijalankan, karena melampaui batas: “{}” ({}).",
+                   "Not run, as it exceeds a ceiling: “{}” ({}).", pick(in, Text{one.title_id, one.title_en}),
+                   pick(in, Text{one.why_id, one.why_en}));
+      });
+    }
+  }
+}
+
 void Flagger::idle_strategies() {
   const Idle idle = idle_of(comparison().strategies);
   if (!idle.unfunded.empty()) {

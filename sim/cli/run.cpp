@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -28,6 +29,7 @@
 #include "scenario/load.h"
 #include "scenario/phrases.h"
 #include "storage/results.h"
+#include "strategy/budget.h"
 #include "strategy/knock_out.h"
 
 namespace kabar::cli {
@@ -136,6 +138,40 @@ void refuse_by_mistake(const Scenario& scenario, const ExperimentPlan& plan, con
   throw InputError(Problem{"", 0, 0, what, work, phrase::add_yes});
 }
 
+/// Takes the strategies out that exceed a ceiling in population 0, whichever are run, and says which and why. Throws
+/// InputError if none is left.
+std::vector<Provenance::Refused> leave_out_refused(Scenario& scenario) {
+  bool any_ceiling = std::any_of(scenario.agencies.begin(), scenario.agencies.end(),
+                                 [](const Agency& agency) { return agency.hours_per_week > 0; }) ||
+                     std::any_of(scenario.channels.begin(), scenario.channels.end(),
+                                 [](const Channel& channel) { return channel.most_per_week > 0; });
+  for_each_ceiling(scenario.city, [&](const char*, double) { any_ceiling = true; });
+  if (!any_ceiling) return {};
+  const std::vector<OverCeilings> over =
+      over_ceilings(build_world(std::make_shared<const Scenario>(scenario), 0), scenario.strategies);
+  std::vector<Provenance::Refused> refused;
+  Problems all;
+  for (const OverCeilings& one : over) {
+    const auto of = std::find_if(scenario.strategies.begin(), scenario.strategies.end(),
+                                 [&](const Strategy& strategy) { return strategy.name == one.name; });
+    std::array<std::string, 2> why;
+    for (const Problem& problem : one.problems.list()) {
+      all.add(problem);
+      for (const Language in : {Language::indonesian, Language::english}) {
+        std::string& text = why[static_cast<std::size_t>(in)];
+        text += (text.empty() ? "" : "; ") + problem.what.in(in) + ", " + problem.why.in(in);
+      }
+    }
+    refused.push_back({of->name, of->title_id, of->title_en, why[static_cast<std::size_t>(Language::indonesian)],
+                       why[static_cast<std::size_t>(Language::english)]});
+    std::erase_if(scenario.strategies,
+                  [&](const Strategy& strategy) { return strategy.name == one.name || strategy.of == one.name; });
+  }
+  if (scenario.strategies.empty()) all.throw_if_any();
+  if (!refused.empty()) seal(scenario);
+  return refused;
+}
+
 analysis::RunNames names_of(const Scenario& scenario, const Recording& recording) {
   analysis::RunNames names;
   std::vector<Digest> contents;
@@ -176,8 +212,14 @@ void require_outputs(const RunWords& words, const Scenario& scenario) {
 
 void run(const RunWords& words, const Context& context) {
   const Tier tier = static_cast<Tier>(place_of(words.tier.value_or("timeseries"), kTierNames));
-  const auto scenario = std::make_shared<const Scenario>(load(words));
-  require_outputs(words, *scenario);
+  Scenario asked_for = load(words);
+  require_outputs(words, asked_for);
+  const std::vector<Provenance::Refused> refused = leave_out_refused(asked_for);
+  const auto scenario = std::make_shared<const Scenario>(std::move(asked_for));
+  for (const Provenance::Refused& one : refused) {
+    print_error(fmt::format(fmt::runtime(context.say("tidak dijalankan: {}\n", "not run: {}\n")),
+                            context.say(one.why_id.c_str(), one.why_en.c_str())));
+  }
   print_notes(scenario->notes, context, words.quiet);
   ExperimentPlan plan;
   plan.populations = static_cast<std::uint32_t>(scenario->city.populations);
@@ -203,7 +245,9 @@ void run(const RunWords& words, const Context& context) {
   Sentence kept = phrase::nothing_was_kept;
   if (words.out && any) {
     const std::string path = experiment.stopped ? partial_path(*words.out) : *words.out;
-    write_results(path, recording, provenance_of(*scenario, context.command_line), tier, plan.threads);
+    Provenance provenance = provenance_of(*scenario, context.command_line);
+    provenance.refused = refused;
+    write_results(path, recording, provenance, tier, plan.threads);
     kept = {phrase::populations_are_in, recording.dimensions.populations, plan.populations, path};
   }
   if (experiment.stopped) throw Stopped({phrase::stopped_because, kept});

@@ -24,6 +24,11 @@ struct Provenance {
     std::string without = {};  // the kind of means that a knock-out lacks, or ""
     bool operator==(const Strategy&) const = default;
   };
+  /// One that was asked for and not run, as it exceeds a ceiling.
+  struct Refused {
+    std::string name, title_id, title_en, why_id, why_en;
+    bool operator==(const Refused&) const = default;
+  };
   struct Topic {
     std::string id, name_id, name_en;
     bool operator==(const Topic&) const = default;
@@ -78,12 +83,13 @@ struct Provenance {
   std::int64_t budget_rupiah = 0;  // 0: no ceiling
   Digest world, config;
   std::vector<Strategy> strategies;
+  std::vector<Refused> refused;
   std::vector<Topic> topics;
   std::vector<Kelurahan> kelurahan;
   std::vector<Channel> channels;
   std::vector<Item> items;
   std::vector<Agency> agencies;  // none in files of before format 6
-  std::vector<Target> targets;  // as PopulationRecord::made has them
+  std::vector<Target> targets;   // as PopulationRecord::made has them
   std::vector<Parameter> parameters;
   std::vector<Input> inputs;
   bool operator==(const Provenance&) const = default;

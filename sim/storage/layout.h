@@ -111,7 +111,8 @@ inline constexpr Variable kAgencyWeek{"agency_week_millihours", "strategy, popul
 inline constexpr Variable kVolunteerHours{"volunteer_millihours", "strategy, population, volunteer", Type::i64,
                                           "0.001 h", "hours of volunteers, in thousandths"};
 inline constexpr Variable kVolunteerMonth{"volunteer_month_millihours", "strategy, population, volunteer", Type::i64,
-                                          "0.001 h", "the same of one person, in the 30 days with most"};inline constexpr Variable kChannelUse{"channel_use", "strategy, population, channel", Type::f64, "1",
+                                          "0.001 h", "the same of one person, in the 30 days with most"};
+inline constexpr Variable kChannelUse{"channel_use", "strategy, population, channel", Type::f64, "1",
                                       "messages in the busiest week, as a share of what the channel's places carry"};
 
 inline constexpr Variable kCashTotal{"cash_total_rupiah", "strategy, population", Type::i64, "rupiah",
@@ -166,6 +167,13 @@ inline constexpr Variable kLabelEn{"parameters/label_en", "symbol", Type::text, 
 inline constexpr Variable kFile{"inputs/file", "file", Type::text, "1", "name of the input file"};
 inline constexpr Variable kFileBytes{"inputs/bytes", "file", Type::u64, "byte", "its size"};
 inline constexpr Variable kFileDigest{"inputs/digest", "file", Type::text, "1", "its digest (XXH3-128)"};
+
+inline constexpr Variable kRefused{"refused/name", "name", Type::text, "1",
+                                   "name of a strategy that was not run, as it exceeds a ceiling"};
+inline constexpr Variable kRefusedTitleId{"refused/title_id", "name", Type::text, "1", "title in Indonesian"};
+inline constexpr Variable kRefusedTitleEn{"refused/title_en", "name", Type::text, "1", "title in English"};
+inline constexpr Variable kRefusedWhyId{"refused/why_id", "name", Type::text, "1", "what it exceeds, in Indonesian"};
+inline constexpr Variable kRefusedWhyEn{"refused/why_en", "name", Type::text, "1", "what it exceeds, in English"};
 
 inline constexpr int kPovertyGroups = 2;
 inline constexpr const char* kPovertyNames[kPovertyGroups] = {"non_poor", "poor"};
@@ -256,6 +264,11 @@ inline constexpr const Variable* kVariables[] = {&kStrategy,
                                                  &kLabelEn,
                                                  &kFile,
                                                  &kFileBytes,
-                                                 &kFileDigest};
+                                                 &kFileDigest,
+                                                 &kRefused,
+                                                 &kRefusedTitleId,
+                                                 &kRefusedTitleEn,
+                                                 &kRefusedWhyId,
+                                                 &kRefusedWhyEn};
 
 }  // namespace kabar::layout

@@ -60,6 +60,7 @@ ResultFile ResultReader::result() {
   }
   parameters();
   inputs();
+  if (file_.has(kRefused.path)) refused();
   if (digest_of(result_.recording, from_) != result_.digest) throw Failure(phrase::digest_of_others);
   if (result_.content && file_.content(kContent) != *result_.content) throw Failure(phrase::content_of_others);
   if (Sentence found = contradiction_in(result_.recording); !found.empty()) throw Failure(std::move(found));
@@ -216,6 +217,17 @@ void ResultReader::inputs() {
   for (std::size_t i = 0; i < bytes.size(); ++i) from_.inputs[i].bytes = bytes[i];
   fill(from_.inputs, &Row::digest, kFileDigest);
 }
+
+void ResultReader::refused() {
+  using Row = Provenance::Refused;
+  file_.dimension(kRefused);
+  fill(from_.refused, &Row::name, kRefused);
+  fill(from_.refused, &Row::title_id, kRefusedTitleId);
+  fill(from_.refused, &Row::title_en, kRefusedTitleEn);
+  fill(from_.refused, &Row::why_id, kRefusedWhyId);
+  fill(from_.refused, &Row::why_en, kRefusedWhyEn);
+}
+
 ResultFile read_results(const std::string& path) {
   const LoadedFile file = load_file(path);
   bool ours = file.trailer;

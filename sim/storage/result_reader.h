@@ -92,6 +92,7 @@ class ResultReader {
   std::size_t households_of(std::size_t index) const;
   void parameters();
   void inputs();
+  void refused();
   h5::Reader file_;
   bool ends_as_it_says_;
   ResultFile result_;

@@ -94,6 +94,7 @@ class ResultWriter {
   void kept_replicates();
   void parameters();
   void inputs();
+  void refused();
   std::uint32_t population_of(std::size_t index) const;
   const Recording& recording_;
   const Dimensions& n_;

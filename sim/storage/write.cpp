@@ -62,6 +62,7 @@ std::span<const std::uint8_t> ResultWriter::bytes() {
   }
   parameters();
   inputs();
+  refused();
   file_.attribute("content_digest", to_text(file_.content()));
   return file_.finish();
 }
@@ -172,6 +173,17 @@ void ResultWriter::inputs() {
   file_.labels(kFile, column(from_.inputs, &Row::name));
   file_.array(kFileBytes, values_of<std::uint64_t>(from_.inputs, [](const Row& row) { return row.bytes; }));
   file_.text(kFileDigest, values_of<std::string>(from_.inputs, [](const Row& row) { return to_text(row.digest); }));
+}
+
+void ResultWriter::refused() {
+  using Row = Provenance::Refused;
+  if (from_.refused.empty()) return;
+  file_.group("refused", "strategies that were not run, as they exceed a ceiling");
+  file_.labels(kRefused, column(from_.refused, &Row::name));
+  file_.text(kRefusedTitleId, column(from_.refused, &Row::title_id));
+  file_.text(kRefusedTitleEn, column(from_.refused, &Row::title_en));
+  file_.text(kRefusedWhyId, column(from_.refused, &Row::why_id));
+  file_.text(kRefusedWhyEn, column(from_.refused, &Row::why_en));
 }
 
 std::uint32_t ResultWriter::population_of(std::size_t index) const {

@@ -92,21 +92,24 @@ std::string dearest_number(const Schedule& schedule, const Strategy& strategy) {
 /// What of a strategy exceeds one ceiling, and by how much.
 struct Excess {
   Sentence what, why;
+  bool is_cash = false;
 };
 
 std::vector<Excess> excesses_of(const Scenario& scenario, const Costs& costs) {
   std::vector<Excess> found;
   const City& city = scenario.city;
-  const auto hours = [](std::int64_t millihours) { return Decimal{static_cast<double>(millihours) / 1000.0, 0}; };
+  const auto in_digits = [](double value) { return Decimal{value, value < 10 ? 1 : 0}; };
+  const auto hours = [&](std::int64_t millihours) { return in_digits(static_cast<double>(millihours) / 1000.0); };
   const auto exceeds = [&](std::int64_t millihours, double most) {
     return most > 0 && static_cast<double>(millihours) > most * 1000.0;
   };
   const auto add = [&](std::int64_t millihours, double most, const Sentence& what, const std::string& key) {
-    if (exceeds(millihours, most)) found.push_back({what, {phrase::above_ceiling, key, Decimal{most, 0}}});
+    if (exceeds(millihours, most)) found.push_back({what, {phrase::above_ceiling, key, in_digits(most)}});
   };
   if (city.budget > 0 && cash_of(costs) > city.budget) {
     found.push_back({rupiah(cash_of(costs)),
-                     {phrase::above_budget, rupiah(cash_of(costs) - city.budget), rupiah(city.budget)}});
+                     {phrase::above_budget, rupiah(cash_of(costs) - city.budget), rupiah(city.budget)},
+                     true});
   }
   add(staff_of(costs), city.staff_hours, {phrase::hours_of_staff, hours(staff_of(costs))}, "city.staff_hours");
   for (std::size_t a = 0; a < scenario.agencies.size(); ++a) {
@@ -118,9 +121,9 @@ std::vector<Excess> excesses_of(const Scenario& scenario, const Costs& costs) {
   for (std::size_t c = 0; c < scenario.channels.size(); ++c) {
     const Channel& channel = scenario.channels[c];
     if (costs.channel_use[c] > 1) {
-      found.push_back({{phrase::messages_in_a_week, Decimal{costs.channel_use[c] * channel.most_per_week, 0}, channel.id},
-                       {phrase::above_ceiling, "channel." + channel.id + ".most_per_week",
-                        Decimal{channel.most_per_week, 0}}});
+      found.push_back(
+          {{phrase::messages_in_a_week, in_digits(costs.channel_use[c] * channel.most_per_week), channel.id},
+           {phrase::above_ceiling, "channel." + channel.id + ".most_per_week", in_digits(channel.most_per_week)}});
     }
   }
   const std::int64_t head = costs.busiest_month_millihours[static_cast<std::size_t>(Volunteers::heads)];
@@ -141,7 +144,8 @@ void report(const Schedule& schedule, const Strategy& strategy, const Costs& cos
     problems.add({strategy.file.empty() ? strategy.name : strategy.file,
                   strategy.line,
                   strategy.column,
-                  {phrase::strategy_costs, strategy.name, excess.what, schedule.world.population_index, least},
+                  {excess.is_cash ? phrase::strategy_costs : phrase::strategy_takes, strategy.name, excess.what,
+                   schedule.world.population_index, least},
                   excess.why,
                   hint});
   }
@@ -167,6 +171,18 @@ std::int64_t staff_of(const Costs& costs) {
 
 bool keeps_to_ceilings(const Scenario& scenario, const Costs& costs) {
   return excesses_of(scenario, costs).empty();
+}
+
+std::vector<OverCeilings> over_ceilings(const World& world, std::span<const Strategy> strategies) {
+  const Schedule schedule(world);
+  std::vector<OverCeilings> over;
+  for (const Strategy& strategy : strategies) {
+    if (strategy.without) continue;
+    Problems problems;
+    within_budget(schedule, strategy, problems);
+    if (!problems.empty()) over.push_back({strategy.name, std::move(problems)});
+  }
+  return over;
 }
 
 WithinBudget within_budget(const Schedule& schedule, const Strategy& strategy, Problems& problems) {

@@ -3,6 +3,9 @@
 // nothing of what they bring.
 
 #include <optional>
+#include <span>
+#include <string>
+#include <vector>
 
 #include "core/errors.h"
 #include "strategy/bill.h"
@@ -18,8 +21,8 @@ Costs costs_of(const Schedule& schedule, const Strategy& strategy);
 std::int64_t cash_of(const Costs& costs);
 std::int64_t staff_of(const Costs& costs);
 
-/// Whether costs keep to all ceilings of the city: cash, hours of staff in all and of each agency in a week, hours of an
-/// RT head and of a cadre in 30 days.
+/// Whether costs keep to all ceilings of the city: cash, hours of staff in all and of each agency in a week, hours of
+/// an RT head and of a cadre in 30 days.
 bool keeps_to_ceilings(const Scenario& scenario, const Costs& costs);
 
 /// A strategy as the budget lets it be in one world.
@@ -29,9 +32,16 @@ struct WithinBudget {
 };
 
 /// With city.budget and a scale_with, the number takes the largest whole count of its steps (Step in scenario/keys.h)
-/// with which costs keep to all ceilings (of visits: that are made before the end), at most scale_limit or the key's own
-/// limit; found by halving, since costs do not fall as the number grows. Otherwise the strategy stays as it is. One that
-/// exceeds a ceiling all the same, not being budget_exempt, is added to `problems` with the amount.
+/// with which costs keep to all ceilings (of visits: that are made before the end), at most scale_limit or the key's
+/// own limit; found by halving, since costs do not fall as the number grows. Otherwise the strategy stays as it is. One
+/// that exceeds a ceiling all the same, not being budget_exempt, is added to `problems` with the amount.
 WithinBudget within_budget(const Schedule& schedule, const Strategy& strategy, Problems& problems);
+
+/// The strategies that exceed a ceiling in this world whatever is scaled, with what they exceed.
+struct OverCeilings {
+  std::string name;
+  Problems problems;
+};
+std::vector<OverCeilings> over_ceilings(const World& world, std::span<const Strategy> strategies);
 
 }  // namespace kabar

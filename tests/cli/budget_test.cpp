@@ -58,8 +58,39 @@ TEST_F(BudgetProgram, SpentLeftAndValueAddUpInFileAndJson) {
       << table.output;
 }
 
-TEST_F(BudgetProgram, WhatExceedsItIsBadInputWithTheAmount) {
-  const ProgramRun run_short = run_kabar(run({}, "1000"));
+TEST_F(BudgetProgram, WhatExceedsItIsARowThatIsRefused) {
+  const std::string file = tiny.folder / "x.h5";
+  const ProgramRun ran = run_kabar(run({"--out", file}, "1000"));
+  EXPECT_EQ(ran.exit_code, 0);
+  EXPECT_EQ(ran.errors.find("not run: strategy 'semua' costs Rp "), 0u) << ran.errors;
+  EXPECT_NE(ran.errors.find(" above city.budget = Rp 1,000\n"), std::string::npos) << ran.errors;
+  EXPECT_NE(ran.output.find("Silence"), std::string::npos) << ran.output;
+  const ResultFile stored = read_results(file);
+  ASSERT_EQ(stored.provenance.refused.size(), 1u);
+  EXPECT_EQ(stored.provenance.refused[0].title_id, "Semua cara");
+  EXPECT_EQ(stored.provenance.strategies.size(), 1u);
+  const ProgramRun alone = run_kabar({"run", tiny.path(), "--quiet", "--lang", "en", "--json", "--strategy", "diam"});
+  const ProgramRun beside = run_kabar(run({"--json"}, "1000"));
+  EXPECT_EQ(Json::parse(beside.output)["world_digest"], Json::parse(alone.output)["world_digest"]);
+  const Json flags = Json::parse(run_kabar({"compare", file, "--json"}).output)["flags"];
+  const auto refused =
+      std::find_if(flags.begin(), flags.end(), [](const Json& flag) { return flag["kind"] == "refused"; });
+  ASSERT_NE(refused, flags.end());
+  EXPECT_NE((*refused)["text"]["en"].get<std::string>().find("Every way"), std::string::npos);
+  EXPECT_NE((*refused)["text"]["id"].get<std::string>().find("melampaui batas: “Semua cara”"), std::string::npos);
+}
+
+TEST_F(BudgetProgram, OtherCeilingsRefuseByName) {
+  const ProgramRun ran = run_kabar({"run", tiny.path(), "--quiet", "--lang", "id", "--set", "city.staff_hours=1",
+                                    "--set", "city.head_hours=0.01", "--populations", "1"});
+  EXPECT_EQ(ran.exit_code, 0) << ran.errors;
+  EXPECT_NE(ran.errors.find("tidak dijalankan: strategi 'semua' memerlukan "), std::string::npos) << ran.errors;
+  EXPECT_NE(ran.errors.find(" jam pegawai di kota simulasi 0, di atas city.staff_hours = 1,0; "), std::string::npos);
+  EXPECT_NE(ran.errors.find(" jam sebulan seorang ketua RT"), std::string::npos) << ran.errors;
+}
+
+TEST_F(BudgetProgram, WhereNothingIsLeftToRunItIsBadInputWithTheAmount) {
+  const ProgramRun run_short = run_kabar(run({"--strategy", "semua"}, "1000"));
   EXPECT_EQ(run_short.exit_code, 2);
   EXPECT_EQ(run_short.output, "");
   EXPECT_NE(run_short.errors.find(": strategy 'semua' costs Rp "), std::string::npos) << run_short.errors;

@@ -209,6 +209,7 @@ inline Provenance provenance(const Dimensions& n = kSmall) {
     from.items.push_back({named("item", i), named("Biaya ", i), named("Cost ", i), "post"});
   }
   for (std::uint32_t i = 0; i < n.agencies; ++i) from.agencies.push_back({named("agency", i), named("Dinas ", i)});
+  from.refused = {{"boros", "Boros", "Lavish", "di atas pagu", "above the budget"}};
   from.targets = {{"welfare/poor", 2.5}, {"access/none", 3}, {"access_poor/none/poor", 0}};
   from.parameters = {{"q_N", "0.05", 0.05, "1", 0, 1, "C", "survei", "peluang bercerita", "chance to tell"},
                      {"memory", "spacing", std::nullopt, "", 0, 0, "E", "", "ingatan", "memory"}};

@@ -269,6 +269,7 @@ export const flagKinds = [
   "targets_missed",
   "other_versions",
   "stopped_run",
+  "refused",
   "does_nothing",
 ] as const;
 export type FlagKind = (typeof flagKinds)[number];

@@ -72,6 +72,7 @@ export const pageWords = {
   flag_one_source_varied: t("Hanya satu sumber variasi acak", "One source of chance only"),
   flag_targets_missed: t("Kota simulasi meleset dari tabelnya", "The synthetic city misses its tables"),
   flag_stopped_run: t("Dihentikan sebelum selesai", "Stopped before its end"),
+  flag_refused: t("Tidak dijalankan", "Not run"),
   flag_does_nothing: t("Tidak berbuat apa-apa", "Does nothing"),
 
   share_of_households: t("% rumah tangga", "% of households"),
