@@ -36,9 +36,10 @@ Piece empty_piece(const World& world, const std::vector<Calendar>& calendars, co
   Piece piece{task.population, task.first_replicate, task.replicates, count_population(world)};
   for (const Calendar& calendar : calendars) {
     const Costs& costs = calendar.costs;
+    static_assert(kVolunteerKinds == kVolunteers);
     piece.ledgers.push_back({costs.cash_rupiah, costs.staff_millihours, costs.agency_millihours,
-                             costs.busiest_week_millihours, costs.volunteer_millihours,
-                             costs.busiest_month_millihours, costs.channel_use, calendar.scaled_value});
+                             costs.busiest_week_millihours, costs.volunteer_millihours, costs.busiest_month_millihours,
+                             costs.channel_use, calendar.scaled_value});
   }
   piece.records.resize(calendars.size() * task.replicates);
   if (keeping.household_shares) {

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -96,14 +97,19 @@ struct HouseholdShares {
 inline constexpr int kVolunteers = 2;
 inline constexpr const char* kVolunteerNames[kVolunteers] = {"rt_heads", "cadres"};
 
+// Of files of before format 6.
+inline constexpr std::int64_t kUnknownHours = std::numeric_limits<std::int64_t>::min();
+inline constexpr double kUnknownUse = -1;
+
 struct Ledger {
-  std::vector<std::int64_t> cash_rupiah;       // by item
-  std::vector<std::int64_t> staff_millihours;  // by item
+  std::vector<std::int64_t> cash_rupiah;                                          // by item
+  std::vector<std::int64_t> staff_millihours;                                     // by item
   std::vector<std::int64_t> agency_millihours = {}, agency_week_millihours = {};  // by agency: in all, in one week
-  // By kVolunteerNames: in all, of one person in 30 days.
+  // By kVolunteerNames: in all, of one person in 30 days; or kUnknownHours.
   std::array<std::int64_t, kVolunteers> volunteer_millihours = {}, volunteer_month_millihours = {};
-  std::vector<double> channel_use = {};     // by channel: share of the messages a week that its places carry
-  std::optional<double> scaled_value = {};     // of the number that was scaled to the budget, if one was
+  std::vector<double> channel_use =
+      {};  // by channel: share of the messages a week that its places carry; or kUnknownUse
+  std::optional<double> scaled_value = {};  // of the number that was scaled to the budget, if one was
   bool operator==(const Ledger&) const = default;
 };
 

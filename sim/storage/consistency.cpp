@@ -103,18 +103,20 @@ class Checker {
     }
     const auto week = ledger.agency_week_millihours.begin();
     for (std::size_t a = 0; a < ledger.agency_millihours.size(); ++a) {
-      if (week[static_cast<std::ptrdiff_t>(a)] < 0 || week[static_cast<std::ptrdiff_t>(a)] > ledger.agency_millihours[a]) {
+      if (week[static_cast<std::ptrdiff_t>(a)] < 0 ||
+          week[static_cast<std::ptrdiff_t>(a)] > ledger.agency_millihours[a]) {
         return {phrase::out_of_range, kAgencyWeek.path};
       }
     }
     for (std::size_t v = 0; v < kVolunteers; ++v) {
-      if (ledger.volunteer_month_millihours[v] < 0 ||
+      const bool known = ledger.volunteer_millihours[v] != kUnknownHours;
+      if ((known && ledger.volunteer_month_millihours[v] < 0) ||
           ledger.volunteer_month_millihours[v] > ledger.volunteer_millihours[v]) {
         return {phrase::out_of_range, kVolunteerMonth.path};
       }
     }
     for (const double use : ledger.channel_use) {
-      if (!(std::isfinite(use) && use >= 0)) return {phrase::out_of_range, kChannelUse.path};
+      if (!(std::isfinite(use) && (use >= 0 || use == kUnknownUse))) return {phrase::out_of_range, kChannelUse.path};
     }
     if (!std::isfinite(ledger.scaled_value.value_or(0))) return {phrase::out_of_range, kScaledValue.path};
     return {};

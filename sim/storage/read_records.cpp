@@ -110,6 +110,9 @@ void ResultReader::ledgers() {
       ledger.staff_millihours.resize(n_.items);
       cash.read<std::int64_t>({s, p}, ledger.cash_rupiah);
       staff.read<std::int64_t>({s, p}, ledger.staff_millihours);
+      ledger.channel_use.assign(n_.channels, kUnknownUse);
+      ledger.volunteer_millihours.fill(kUnknownHours);
+      ledger.volunteer_month_millihours.fill(kUnknownHours);
       if (!agency) continue;
       ledger.agency_millihours.resize(n_.agencies);
       ledger.agency_week_millihours.resize(n_.agencies);
@@ -117,7 +120,6 @@ void ResultReader::ledgers() {
       agency_week->read<std::int64_t>({s, p}, ledger.agency_week_millihours);
       volunteer->read<std::int64_t>({s, p}, ledger.volunteer_millihours);
       volunteer_month->read<std::int64_t>({s, p}, ledger.volunteer_month_millihours);
-      ledger.channel_use.resize(n_.channels);
       use->read<double>({s, p}, ledger.channel_use);
     }
   }

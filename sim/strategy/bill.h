@@ -8,15 +8,14 @@
 #include <string>
 #include <vector>
 
-#include "record/recording.h"
 #include "scenario/units.h"
 #include "strategy/schedule.h"
 
 namespace kabar {
 
-/// Who gives time unpaid: heads of RTs, each for its own RT; cadres, who share all visits evenly. In the order of
-/// kVolunteerNames.
+/// Who gives time unpaid: heads of RTs, each for its own RT; cadres, who share all visits evenly.
 enum class Volunteers : std::uint8_t { heads, cadres };
+inline constexpr std::size_t kVolunteerKinds = 2;
 /// So many days count as a month.
 inline constexpr std::uint32_t kMonthDays = 30;
 
@@ -24,8 +23,8 @@ inline constexpr std::uint32_t kMonthDays = 30;
 struct Costs {
   std::vector<std::int64_t> cash_rupiah, staff_millihours;               // by item of the scenario's costs
   std::vector<std::int64_t> agency_millihours, busiest_week_millihours;  // by agency: staff in all; in one week
-  std::array<std::int64_t, kVolunteers> volunteer_millihours{};          // in all
-  std::array<std::int64_t, kVolunteers> busiest_month_millihours{};      // of one head, one cadre
+  std::array<std::int64_t, kVolunteerKinds> volunteer_millihours{};      // in all
+  std::array<std::int64_t, kVolunteerKinds> busiest_month_millihours{};  // of one head, one cadre
   // By channel: of the messages a week that its places carry, the share that is sent in the busiest week and kelurahan.
   std::vector<double> channel_use;
   bool operator==(const Costs&) const = default;

@@ -104,7 +104,7 @@ TEST(Mutations, OfWholeScenariosAreReadOrRefused) {
   int refused = 0, read = 0;
   for (const auto& [name, text] : files) {
     const test::TinyScenario tiny;
-    for (std::uint32_t n = 0; n < 50; ++n) {
+    for (std::uint32_t n = 0; n < 80; ++n) {
       tiny.folder.write(name, mutated(text, n));
       try {
         tiny.load();

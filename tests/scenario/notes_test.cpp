@@ -170,7 +170,7 @@ TEST(DecimalCommas, LeaveADotThatCouldBeEither) {
   Changed town;
   const std::string head = "id;name_id;name_en;unit;cash_rupiah;staff_hours;grade;note\n";
   town.tiny.folder.write("costs.csv", head +
-                                          "keliling;Siar;Go;message;350.000;8;E;\n"
+                                          "keliling;Keliling;R;message;350.000;8;E;\n"
                                           "rapat;Rapat;Meeting;meeting;28000;1.500;E;\n"
                                           "kunjungan;Kunjungan;Visit;visit;12000,5;1.234,5;E;\n"
                                           "tim;Rapat tim;Team meeting;week;140000;0.5;E;\n");

@@ -75,7 +75,8 @@ TEST(Earlier, Format5IsRead) {
   const Ledger& visits = file.recording.ledgers.at(2);
   EXPECT_EQ(std::accumulate(visits.cash_rupiah.begin(), visits.cash_rupiah.end(), std::int64_t{0}), 2'616'000);
   EXPECT_TRUE(visits.agency_millihours.empty());
-  EXPECT_EQ(visits.volunteer_millihours, (std::array<std::int64_t, kVolunteers>{}));
+  EXPECT_EQ(visits.volunteer_millihours, (std::array{kUnknownHours, kUnknownHours}));
+  EXPECT_EQ(visits.channel_use.at(7), kUnknownUse);
 }
 
 /// Its last bytes were all that said that it is whole.

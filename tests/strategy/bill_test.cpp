@@ -283,7 +283,7 @@ TEST(Bill, OfWhatIsLeftOutIsNothing) {
   strategy.without = Means::visits;
   const Costs costs = compile_calendar(world, strategy).costs;
   EXPECT_EQ(costs.cash_rupiah.at(visits), 0);
-  EXPECT_EQ(costs.volunteer_millihours, (std::array<std::int64_t, kVolunteers>{}));
+  EXPECT_EQ(costs.volunteer_millihours, (std::array<std::int64_t, kVolunteerKinds>{}));
 }
 
 TEST(Bill, RoundsEachChargeAndRefusesAnItemThatItCannotCount) {

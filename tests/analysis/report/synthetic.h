@@ -52,6 +52,7 @@ inline SyntheticRun synthetic_run(const std::vector<SyntheticStrategy>& strategi
     run.names.strategies.push_back(strategies[s].name);
     for (std::uint32_t p = 0; p < populations; ++p) {
       recording.ledgers.push_back({{strategies[s].cash, 500'000 + p}, {strategies[s].millihours, 250}});
+      recording.ledgers.back().channel_use.assign(recording.dimensions.channels, 0.0);
       const double world = 0.9 + 0.2 * uniform(draw(make_key(1, p, 0, Stream::population), 1)[0]);
       for (std::uint32_t r = 0; r < replicates; ++r) {
         const DrawKey key = make_key(1, p, r, Stream::exposure);
