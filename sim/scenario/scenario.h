@@ -180,7 +180,7 @@ struct City : MadeCity {
   std::int64_t days = 90;
   std::int64_t populations = 20;
   std::int64_t replicates = 10;
-  bool boost_allowed = true;            // may the agencies pay for reach?
+  bool boost_allowed = true;  // may the agencies pay for reach?
   // Ceilings of a strategy; 0: none.
   std::int64_t budget = 0;              // rupiah in the whole horizon
   double staff_hours = 0;               // of all agencies in the whole horizon
