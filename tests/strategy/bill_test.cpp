@@ -14,7 +14,10 @@
 #include <utility>
 #include <vector>
 
+#include "core/coins.h"
+#include "core/digest.h"
 #include "core/errors.h"
+#include "core/random.h"
 #include "scenario/blocks.h"
 #include "strategy/calendar.h"
 #include "tests/support/random_world.h"
@@ -128,13 +131,18 @@ TEST(Bill, OfBroadcastsCountsEveryRecipientOfEveryMessage) {
     const auto& sent = one.calendar.broadcasts;
     EXPECT_EQ(one.paid.at(Unit::message), std::ssize(sent));
     std::int64_t could = 0, inside = 0;  // households that it reaches; in its area
-    const std::vector<std::uint8_t> area = Schedule(world).kelurahan(block.kelurahan);
+    const Schedule schedule(world);
+    const std::vector<std::uint8_t> area = schedule.kelurahan(block.kelurahan);
+    const Channel& channel = world.scenario->channels[schedule.channel(block.channel)];
+    const auto name = static_cast<std::uint32_t>(digest_of(block.channel).low);
     for (std::uint32_t i = 0; i < world.population.households && !sent.empty(); ++i) {
       const bool reached = one.calendar.broadcast_audiences.at(sent[0].audience)[i] != 0;
       const bool here = area[world.population.kelurahan[i]] != 0;
       could += reached;
       inside += here;
-      EXPECT_TRUE(!reached || (here && (block.target == "all" || world.population.listed[i])));
+      const bool asked_for = here && (block.target == "all" || world.population.listed[i]);
+      const Words words = draw(schedule.key, counter_head(Purpose::reachable), name, i);
+      EXPECT_EQ(reached, asked_for && coin(words[0], threshold(channel.reaches)));
     }
     const auto messages = static_cast<double>(sent.size());
     EXPECT_EQ(one.paid.at(Unit::recipient),
@@ -218,6 +226,34 @@ TEST(Bill, OfInstructionsCountsOneRequestAndTheHeadsItGoesTo) {
     EXPECT_EQ(one.costs.volunteer_millihours[0], 500 * heads);
     EXPECT_EQ(one.costs.busiest_month_millihours[0], heads > 0 ? 500 : 0);
   });
+}
+
+TEST(Instructions, TireTheHeadsThatWereAskedAndNoOthers) {
+  std::size_t rested = 0, tired = 0;
+  for (std::uint64_t seed = 0; seed < 3 * kBilledTowns; ++seed) {
+    const test::RandomCase one = test::random_case(seed, test::Mix::everything_on);
+    const Schedule schedule(one.world);
+    const auto& asked = one.strategy.blocks().instructions;
+    const Calendar calendar = compile_calendar(one.world, one.strategy);
+    for (const InstructionSlot& slot : calendar.instructions) {
+      const auto block = std::find_if(asked.begin(), asked.end(), [&](const InstructionBlock& each) {
+        return static_cast<std::uint32_t>(digest_of(each.id).low) == slot.block;
+      });
+      for (std::size_t k = 0; k < slot.relayed.size(); ++k) {
+        double chance = std::min(1.0, one.world.scenario->param.b * block->relay_factor);
+        for (auto before = asked.begin(); before != asked.end(); ++before) {
+          const bool earlier = before->day < block->day || (before->day == block->day && before < block);
+          if (!earlier || schedule.topics(before->topics).empty() || !schedule.kelurahan(before->kelurahan)[k])
+            continue;
+          chance *= one.world.scenario->param.request_wear;
+        }
+        EXPECT_EQ(slot.relayed[k], threshold(chance)) << seed << " kelurahan " << k;
+        ++(chance == std::min(1.0, one.world.scenario->param.b * block->relay_factor) ? rested : tired);
+      }
+    }
+  }
+  EXPECT_GT(rested, kBilledTowns);
+  EXPECT_GT(tired, kBilledTowns);
 }
 
 TEST(Bill, OfDesksCountsDaysOnWhichOneIsOpen) {
