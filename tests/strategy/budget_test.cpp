@@ -216,9 +216,9 @@ TEST(Ceilings, AreKeptOrReportedByName) {
     }
   }
   for (const Ceiling& ceiling : kCeilings) {
-    EXPECT_GT(kept[ceiling.name], static_cast<int>(kTowns / 12)) << ceiling.name;
-    EXPECT_GT(bound[ceiling.name], static_cast<int>(kTowns / 12)) << ceiling.name;
-    EXPECT_GT(refused[ceiling.name], static_cast<int>(kTowns / 12)) << ceiling.name;
+    EXPECT_GT(kept[ceiling.name], static_cast<int>(kTowns / 30)) << ceiling.name;
+    EXPECT_GT(bound[ceiling.name], static_cast<int>(kTowns / 30)) << ceiling.name;
+    EXPECT_GT(refused[ceiling.name], static_cast<int>(kTowns / 30)) << ceiling.name;
   }
 }
 
