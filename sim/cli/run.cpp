@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -19,6 +18,7 @@
 #include "cli/outputs.h"
 #include "cli/phrases.h"
 #include "cli/progress.h"
+#include "cli/refused.h"
 #include "cli/setting.h"
 #include "cli/shell_word.h"
 #include "cli/terminal.h"
@@ -29,7 +29,6 @@
 #include "scenario/load.h"
 #include "scenario/phrases.h"
 #include "storage/results.h"
-#include "strategy/budget.h"
 #include "strategy/knock_out.h"
 
 namespace kabar::cli {
@@ -136,40 +135,6 @@ void refuse_by_mistake(const Scenario& scenario, const ExperimentPlan& plan, con
                             : Sentence(phrase::would_take, Decimal{needed.seconds / 3600.0, 1});
   const Sentence work(phrase::so_much_work, scenario.strategies.size(), plan.populations, plan.replicates);
   throw InputError(Problem{"", 0, 0, what, work, phrase::add_yes});
-}
-
-/// Takes the strategies out that exceed a ceiling in population 0, whichever are run, and says which and why. Throws
-/// InputError if none is left.
-std::vector<Provenance::Refused> leave_out_refused(Scenario& scenario) {
-  bool any_ceiling = std::any_of(scenario.agencies.begin(), scenario.agencies.end(),
-                                 [](const Agency& agency) { return agency.hours_per_week > 0; }) ||
-                     std::any_of(scenario.channels.begin(), scenario.channels.end(),
-                                 [](const Channel& channel) { return channel.most_per_week > 0; });
-  for_each_ceiling(scenario.city, [&](const char*, double) { any_ceiling = true; });
-  if (!any_ceiling) return {};
-  const std::vector<OverCeilings> over =
-      over_ceilings(build_world(std::make_shared<const Scenario>(scenario), 0), scenario.strategies);
-  std::vector<Provenance::Refused> refused;
-  Problems all;
-  for (const OverCeilings& one : over) {
-    const auto of = std::find_if(scenario.strategies.begin(), scenario.strategies.end(),
-                                 [&](const Strategy& strategy) { return strategy.name == one.name; });
-    std::array<std::string, 2> why;
-    for (const Problem& problem : one.problems.list()) {
-      all.add(problem);
-      for (const Language in : {Language::indonesian, Language::english}) {
-        std::string& text = why[static_cast<std::size_t>(in)];
-        text += (text.empty() ? "" : "; ") + problem.what.in(in) + ", " + problem.why.in(in);
-      }
-    }
-    refused.push_back({of->name, of->title_id, of->title_en, why[static_cast<std::size_t>(Language::indonesian)],
-                       why[static_cast<std::size_t>(Language::english)]});
-    std::erase_if(scenario.strategies,
-                  [&](const Strategy& strategy) { return strategy.name == one.name || strategy.of == one.name; });
-  }
-  if (scenario.strategies.empty()) all.throw_if_any();
-  if (!refused.empty()) seal(scenario);
-  return refused;
 }
 
 analysis::RunNames names_of(const Scenario& scenario, const Recording& recording) {
