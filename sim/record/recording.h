@@ -107,8 +107,8 @@ struct Ledger {
   std::vector<std::int64_t> agency_millihours = {}, agency_week_millihours = {};  // by agency: in all, in one week
   // By kVolunteerNames: in all, of one person in 30 days; or kUnknownHours.
   std::array<std::int64_t, kVolunteers> volunteer_millihours = {}, volunteer_month_millihours = {};
-  std::vector<double> channel_use =
-      {};  // by channel: share of the messages a week that its places carry; or kUnknownUse
+  // By channel: share of the messages a week that its places carry; or kUnknownUse.
+  std::vector<double> channel_use = {};
   std::optional<double> scaled_value = {};  // of the number that was scaled to the budget, if one was
   bool operator==(const Ledger&) const = default;
 };

@@ -7,15 +7,9 @@
 
 #include "scenario/account_pattern.h"
 #include "scenario/blocks.h"
-#include "scenario/scenario.h"
+#include "scenario/checker.h"
 
 namespace kabar {
-
-inline const Channel* channel_of(const Scenario& scenario, const std::string& id) {
-  const auto found = std::find_if(scenario.channels.begin(), scenario.channels.end(),
-                                  [&](const Channel& channel) { return channel.id == id; });
-  return found == scenario.channels.end() ? nullptr : &*found;
-}
 
 /// The items that the block may cost: its own, or those of its channels; "none" and "" cost nothing.
 template <class Block>
@@ -27,14 +21,14 @@ std::vector<std::string> items_of(const Scenario& scenario, const Block& block) 
     std::vector<std::string> items;
     if constexpr (requires { block.accounts; }) {
       for (const Account& account : scenario.accounts) {
-        const Channel* channel = channel_of(scenario, account.channel);
+        const Channel* channel = row_of(scenario.channels, account.channel);
         const bool used = std::any_of(block.accounts.begin(), block.accounts.end(),
                                       [&](const std::string& pattern) { return names_account(pattern, account); });
         if (used && channel)
           items.push_back(block.format == Format::video ? channel->cost_item_video : channel->cost_item);
       }
     } else if constexpr (requires { block.channel; }) {
-      if (const Channel* channel = channel_of(scenario, block.channel)) items.push_back(channel->cost_item);
+      if (const Channel* channel = row_of(scenario.channels, block.channel)) items.push_back(channel->cost_item);
     }
     return items;
   }

@@ -74,8 +74,8 @@ std::string to_toml(const Strategy& strategy);
 /// text, u64 count, rows; nothing of an empty list. All little-endian. So a key or a list that comes later changes no
 /// digest; a default that changes does, and the number of the engine with it (core/engine.h).
 /// * content_digest of a strategy: the lists of its blocks; then, if there is a city.budget that scales it, the city's
-///   ceilings (for_each_ceiling: name, then the value as bits), scale_with as text, scale_limit as bits; for a
-///   knock-out "without" and its kind. Not its name and titles.
+///   ceilings (kCeilings, those that are not 0: name, then the value as bits), scale_with as text, scale_limit as bits;
+///   for a knock-out "without" and its kind. Not its name and titles.
 /// * world_digest: "engine" and its number as u32, "city" and the keys of City, "param" and Parameters, the tables
 ///   (section names). Not name, seed, populations, replicates, strategies, ceilings and topics of City (the selected
 ///   topics are in the table), no file names.

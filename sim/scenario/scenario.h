@@ -235,14 +235,17 @@ struct Scenario {
   Digest config_digest;  // of world_digest, seed, budget and all strategies' content
 };
 
-/// Visits the ceilings of a city that are not 0, as (key, value).
-template <class Visit>
-void for_each_ceiling(const City& city, Visit visit) {
-  if (city.budget != 0) visit("budget", static_cast<double>(city.budget));
-  if (city.staff_hours != 0) visit("staff_hours", city.staff_hours);
-  if (city.head_hours != 0) visit("head_hours", city.head_hours);
-  if (city.cadre_hours != 0) visit("cadre_hours", city.cadre_hours);
-}
+/// The ceilings of a city; 0: none.
+struct CeilingKey {
+  const char* name;
+  double (*of)(const City& city);
+};
+inline constexpr CeilingKey kCeilings[] = {
+    {"budget", [](const City& city) { return static_cast<double>(city.budget); }},
+    {"staff_hours", [](const City& city) { return city.staff_hours; }},
+    {"head_hours", [](const City& city) { return city.head_hours; }},
+    {"cadre_hours", [](const City& city) { return city.cadre_hours; }},
+};
 
 inline int hours_of(const Scenario& scenario) {
   return static_cast<int>(scenario.city.days) * 24;

@@ -51,14 +51,16 @@ struct Canonical {
 };
 
 bool is_ceiling(std::string_view city_key) {
-  return city_key == "budget" || city_key == "staff_hours" || city_key == "head_hours" || city_key == "cadre_hours";
+  return std::any_of(std::begin(kCeilings), std::end(kCeilings),
+                     [&](const CeilingKey& ceiling) { return city_key == ceiling.name; });
 }
 
 void write_ceilings(const City& city, DigestWriter& writer) {
-  for_each_ceiling(city, [&](const char* key, double value) {
-    writer.text(key);
-    Canonical{writer}.number(value);
-  });
+  for (const CeilingKey& ceiling : kCeilings) {
+    if (ceiling.of(city) == 0) continue;
+    writer.text(ceiling.name);
+    Canonical{writer}.number(ceiling.of(city));
+  }
 }
 
 bool makes_a_world(const KeyFacts& of_city) {

@@ -32,9 +32,8 @@ std::vector<std::uint8_t> audience_of(const Schedule& schedule, const BroadcastB
 }
 
 /// The places of a channel in the area: of the city's, as many as there are households.
-double places_in(const Schedule& schedule, const Channel& channel, const std::vector<std::string>& kelurahan) {
+double places_in(const Schedule& schedule, const Channel& channel, const std::vector<std::uint8_t>& in_area) {
   const Population& population = schedule.world.population;
-  const std::vector<std::uint8_t> in_area = schedule.kelurahan(kelurahan);
   const auto inside = static_cast<double>(
       std::count_if(population.kelurahan.begin(), population.kelurahan.end(), [&](auto k) { return in_area[k] != 0; }));
   return std::ceil(static_cast<double>(channel.places) * city_growth(schedule.scenario) * inside /
@@ -45,19 +44,19 @@ double places_in(const Schedule& schedule, const Channel& channel, const std::ve
 
 void bill(const Schedule& schedule, const BroadcastBlock& block, Bill& to) {
   if (schedule.topics(block.topics).empty()) return;
-  const Channel& channel = schedule.scenario.channels[schedule.channel(block.channel)];
+  const std::uint32_t number = schedule.channel(block.channel);
+  const Channel& channel = schedule.scenario.channels[number];
   const std::vector<std::uint32_t> days = schedule.days(block.per_week, block.from_day, block.to_day);
   if (days.empty()) return;
   const auto messages = static_cast<double>(days.size());
   const std::vector<std::uint8_t> audience = audience_of(schedule, block);
   const auto addressed = static_cast<double>(std::count(audience.begin(), audience.end(), std::uint8_t{1}));
-  for (const std::uint32_t day : days) {
-    to.use_channel(schedule.channel(block.channel), schedule.kelurahan(block.kelurahan), day);
-  }
+  const std::vector<std::uint8_t> in_area = schedule.kelurahan(block.kelurahan);
+  for (const std::uint32_t day : days) to.use_channel(number, in_area, day);
   to.charge(block.cost_item, channel.cost_item,
             {{Unit::message, messages},
              {Unit::recipient, messages * block.coverage * addressed},
-             {Unit::place, messages * places_in(schedule, channel, block.kelurahan)},
+             {Unit::place, messages * places_in(schedule, channel, in_area)},
              {Unit::month, months_of(schedule.all_days(block.from_day, block.to_day))}},
             work_of(schedule, block, days));
 }

@@ -1,6 +1,7 @@
 #include "strategy/budget.h"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 #include <string>
 
@@ -135,9 +136,10 @@ std::vector<Excess> excesses_of(const Scenario& scenario, const Costs& costs) {
 
 void report(const Schedule& schedule, const Strategy& strategy, const Costs& costs, Problems& problems) {
   Sentence least, hint = phrase::buy_less;
-  if (!strategy.scale_with.empty()) {
+  const bool scales = schedule.scenario.city.budget > 0;  // without, what is written counts
+  if (scales && !strategy.scale_with.empty()) {
     least = {phrase::even_with_0, strategy.scale_with};
-  } else if (const std::string number = dearest_number(schedule, strategy); !number.empty()) {
+  } else if (const std::string number = scales ? dearest_number(schedule, strategy) : ""; !number.empty()) {
     hint = {phrase::say_what_to_scale, number, phrase::buy_less};
   }
   for (const Excess& excess : excesses_of(schedule.scenario, costs)) {
@@ -167,6 +169,15 @@ std::int64_t cash_of(const Costs& costs) {
 
 std::int64_t staff_of(const Costs& costs) {
   return std::accumulate(costs.staff_millihours.begin(), costs.staff_millihours.end(), std::int64_t{0});
+}
+
+bool has_ceilings(const Scenario& scenario) {
+  const auto limits = [&](const CeilingKey& ceiling) { return ceiling.of(scenario.city) > 0; };
+  return std::any_of(std::begin(kCeilings), std::end(kCeilings), limits) ||
+         std::any_of(scenario.agencies.begin(), scenario.agencies.end(),
+                     [](const Agency& agency) { return agency.hours_per_week > 0; }) ||
+         std::any_of(scenario.channels.begin(), scenario.channels.end(),
+                     [](const Channel& channel) { return channel.most_per_week > 0; });
 }
 
 bool keeps_to_ceilings(const Scenario& scenario, const Costs& costs) {

@@ -21,6 +21,9 @@ Costs costs_of(const Schedule& schedule, const Strategy& strategy);
 std::int64_t cash_of(const Costs& costs);
 std::int64_t staff_of(const Costs& costs);
 
+/// Whether there is any ceiling that costs may exceed.
+bool has_ceilings(const Scenario& scenario);
+
 /// Whether costs keep to all ceilings of the city: cash, hours of staff in all and of each agency in a week, hours of
 /// an RT head and of a cadre in 30 days.
 bool keeps_to_ceilings(const Scenario& scenario, const Costs& costs);

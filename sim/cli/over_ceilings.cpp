@@ -1,4 +1,4 @@
-#include "cli/refused.h"
+#include "cli/over_ceilings.h"
 
 #include <algorithm>
 #include <array>
@@ -15,12 +15,7 @@
 namespace kabar::cli {
 
 std::vector<Provenance::Refused> leave_out_refused(Scenario& scenario) {
-  bool any_ceiling = std::any_of(scenario.agencies.begin(), scenario.agencies.end(),
-                                 [](const Agency& agency) { return agency.hours_per_week > 0; }) ||
-                     std::any_of(scenario.channels.begin(), scenario.channels.end(),
-                                 [](const Channel& channel) { return channel.most_per_week > 0; });
-  for_each_ceiling(scenario.city, [&](const char*, double) { any_ceiling = true; });
-  if (!any_ceiling) return {};
+  if (!has_ceilings(scenario)) return {};
   const std::vector<OverCeilings> over =
       over_ceilings(build_world(std::make_shared<const Scenario>(scenario), 0), scenario.strategies);
   std::vector<Provenance::Refused> refused;
