@@ -60,7 +60,7 @@ void Flagger::refused_strategies() {
     for (const Provenance::Refused& one : file.refused) {
       add(FlagKind::refused, {}, [&](Language in) {
         return say(in, "Tidak dijalankan, karena melampaui batas: “{}” ({}).",
-                   "Not run, as it exceeds a ceiling: “{}” ({}).", pick(in, Text{one.title_id, one.title_en}),
+                   "Not run, as it exceeds a ceiling: “{}” ({}).", title_of({one.name, one.title_id, one.title_en}, in),
                    pick(in, Text{one.why_id, one.why_en}));
       });
     }

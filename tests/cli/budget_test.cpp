@@ -80,6 +80,19 @@ TEST_F(BudgetProgram, WhatExceedsItIsARowThatIsRefused) {
   EXPECT_NE((*refused)["text"]["id"].get<std::string>().find("melampaui batas: “Semua cara”"), std::string::npos);
 }
 
+TEST_F(BudgetProgram, ARefusedStrategyWithoutTitlesGoesByItsName) {
+  tiny.folder.write("strategies/tanpa-judul.toml", "[[costs]]\nid = \"tim\"\nitem = \"tim\"\ncount = 100\n");
+  const std::string file = tiny.folder / "x.h5";
+  const ProgramRun ran = run_kabar({"run", tiny.path(), "--quiet", "--strategy", "diam", "--strategy", "tanpa-judul",
+                                    "--set", "city.budget=1000", "--out", file});
+  ASSERT_EQ(ran.exit_code, 0) << ran.errors;
+  const Json flags = Json::parse(run_kabar({"compare", file, "--json"}).output)["flags"];
+  const auto refused =
+      std::find_if(flags.begin(), flags.end(), [](const Json& flag) { return flag["kind"] == "refused"; });
+  ASSERT_NE(refused, flags.end());
+  EXPECT_NE((*refused)["text"]["id"].get<std::string>().find("“tanpa-judul”"), std::string::npos);
+}
+
 TEST_F(BudgetProgram, OtherCeilingsRefuseByName) {
   const ProgramRun ran = run_kabar({"run", tiny.path(), "--quiet", "--lang", "id", "--set", "city.staff_hours=1",
                                     "--set", "city.head_hours=0.01", "--populations", "1"});

@@ -281,6 +281,13 @@ TEST(Budget, SaysByHowMuchAStrategyExceedsIt) {
   EXPECT_EQ(refusals({"city.budget=1000000", "strategy.semua.budget_exempt=true"}), "");
 }
 
+TEST(Ceilings, OfHoursWithoutABudgetScaleNothing) {
+  const std::string text =
+      refusals({"city.staff_hours=1", "strategy.semua.scale_with=visits.kunjungan.share", "city.budget=0"});
+  EXPECT_NE(text.find("strategy 'semua' takes "), std::string::npos) << text;
+  EXPECT_EQ(text.find("even with"), std::string::npos) << "what is written counts: " << text;
+}
+
 TEST(Budget, RefusesWhatOnlyTheFixedPartExceeds) {
   const std::string text = refusals({"city.budget=1000", "strategy.semua.scale_with=visits.kunjungan.share"});
   EXPECT_NE(text.find("even with visits.kunjungan.share = 0"), std::string::npos) << text;
